@@ -36,7 +36,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 406:
+/***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -155,7 +155,7 @@ function asFailure(error, code = 'not-verified') {
 
 /***/ }),
 
-/***/ 611:
+/***/ 644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -359,7 +359,7 @@ function isLoopback(host) {
 
 /***/ }),
 
-/***/ 838:
+/***/ 721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -424,7 +424,7 @@ function decodeCheckState(state, inMaint = true) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -523,7 +523,7 @@ function isFullyUp(status) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -544,7 +544,7 @@ function startOf(uptimeSeconds, clock, askedAt) {
 
 /***/ }),
 
-/***/ 399:
+/***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -559,8 +559,8 @@ function startOf(uptimeSeconds, clock, askedAt) {
 /* harmony export */   zl: () => (/* binding */ withinLimit)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -702,7 +702,7 @@ function causeOf(cause) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -730,7 +730,7 @@ async function withDeadline(ms, clock, signal, late, work) {
 
 /***/ }),
 
-/***/ 990:
+/***/ 45:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -761,7 +761,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 758:
+/***/ 61:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -827,13 +827,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 975:
+/***/ 68:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
 
 /**
  * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
@@ -1124,9 +1124,9 @@ async function within(clock, ms, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
+var errors = __nccwpck_require__(475);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
-var haproxy_address = __nccwpck_require__(611);
+var haproxy_address = __nccwpck_require__(644);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -1162,7 +1162,7 @@ function map(batch, change) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/server.js
-var haproxy_server = __nccwpck_require__(292);
+var haproxy_server = __nccwpck_require__(817);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -1227,7 +1227,33 @@ function incomplete(command, text) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
+/** A row within a longer text, whatever separates its fields: found without being cut out, and read when somebody asks. */
+/** The fields of one row. */
+class Fields {
+    /** By column, as far as anybody asks. */
+    #cells;
+    #columns;
+    constructor(cells, { columns }) {
+        this.#cells = cells;
+        this.#columns = columns;
+    }
+    /** The field in this slot: an index of the columns that are read. */
+    text(slot) {
+        return this.#cells[this.#columns[slot] ?? -1] ?? '';
+    }
+    /** The decimal number in this slot; null for anything else. */
+    count(slot) {
+        return count(this.text(slot));
+    }
+}
+/** A decimal number, or null for anything else. */
+function count(text) {
+    return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
+
 
 /** Reads `show info`. */
 function readInfo(text) {
@@ -1309,76 +1335,50 @@ function secondsOf(age) {
     const parts = [...age.matchAll(/([0-9]+)([dhms])/g)];
     return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
 }
-/** A decimal number, or null for anything else. */
-function count(text) {
-    return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
-}
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __nccwpck_require__(838);
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
-/** A row within a longer text, whatever separates its fields: found without being cut out, and read in place. */
-const DIGIT_ZERO = 48;
-const DIGIT_NINE = 57;
-/** Where the fields of one row lie, by slot. Made for 10,000 rows: what is the same in the next row is not cut out again. */
-class Fields {
-    /** By column: its slot, or -1. */
-    #slots;
-    #starts;
-    #ends;
-    #last;
-    #text = '';
-    constructor({ slots, read }) {
-        this.#slots = slots;
-        this.#starts = Array.from({ length: read }, () => 0);
-        this.#ends = Array.from({ length: read }, () => 0);
-        this.#last = Array.from({ length: read }, () => '');
-    }
-    /** From now on all places are within this text. */
-    begin(text) {
-        this.#text = text;
-    }
-    /** The field of this column lies here. One that nobody asks for is not remembered. */
-    place(column, start, end) {
-        const slot = this.#slots[column] ?? -1;
-        if (slot < 0)
-            return;
-        this.#starts[slot] = start;
-        this.#ends[slot] = end;
-    }
-    text(slot) {
-        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
-        const last = this.#last[slot] ?? '';
-        if (last.length === end - start && this.#text.startsWith(last, start))
-            return last;
-        const field = this.#text.slice(start, end);
-        this.#last[slot] = field;
-        return field;
-    }
-    span(slots) {
-        const startOf = (slot) => this.#starts[slot] ?? 0;
-        const first = slots.toSorted((one, other) => startOf(one) - startOf(other))[0] ?? 0;
-        const end = Math.max(...slots.map((slot) => this.#ends[slot] ?? 0));
-        return { first, text: this.#text.slice(startOf(first), end + 1) };
-    }
-    reads({ first, text }) {
-        return this.#text.startsWith(text, this.#starts[first]);
-    }
-    count(slot) {
-        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
-        let value = 0;
-        for (let place = start; place < end; place += 1) {
-            const code = this.#text.charCodeAt(place);
-            if (code < DIGIT_ZERO || code > DIGIT_NINE)
-                return null;
-            value = value * 10 + (code - DIGIT_ZERO);
+var admin_flags = __nccwpck_require__(721);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-finder.js
+/** For one table. */
+class RowFinder {
+    #row;
+    /** By slot: the number of its group, where it is known early. */
+    #groups;
+    #found = [];
+    constructor({ count, columns, early }, { by, isBehindLast }) {
+        const field = `[^${by}\\n]*`;
+        const some = (number) => (number > 0 ? `(?:${field}${by}){${number}}` : '');
+        const groups = [];
+        let pattern = '';
+        let next = 0;
+        for (const slot of early.toSorted((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))) {
+            const column = columns[slot] ?? 0;
+            groups[slot] = Object.keys(groups).length + 1;
+            pattern += `${some(column - next)}(${field})${by}`;
+            next = column + 1;
         }
-        return start === end ? null : value;
+        pattern += isBehindLast ? some(count - next) : some(count - next - 1) + field;
+        this.#row = new RegExp(`${pattern}\\n`, 'y');
+        this.#groups = groups;
+    }
+    /** Behind the row that begins at `at`, with as many fields as there are columns; null where no such row lies. */
+    find(text, at) {
+        this.#row.lastIndex = at;
+        const found = this.#row.exec(text);
+        if (found === null)
+            return null;
+        this.#found = found;
+        return this.#row.lastIndex;
+    }
+    /** Of the row that was found last: a field that is known early. */
+    early(slot) {
+        return this.#found[this.#groups[slot] ?? -1] ?? '';
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/csv-row.js
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
+
 
 
 const COMMA = 44;
@@ -1387,80 +1387,65 @@ const LINE_BREAK = 10;
 /** Quoted fields hold commas, line breaks and doubled quotes. Each field has a comma behind it, the last one too. */
 class CsvRow {
     isWanted = false;
-    #columns;
-    #fields;
+    #layout;
+    /** How many columns there are up to the last one that anybody asks for. */
+    #asked;
+    #finder;
     #text = '';
     /** The next quote in the text, or -1. */
     #quote = -1;
+    /** The row that was found last, where it has quotes. */
+    #quoted = null;
     constructor(layout) {
-        this.#columns = layout.slots.length;
-        this.#fields = new Fields(layout);
+        this.#layout = layout;
+        this.#asked = Math.max(...layout.columns) + 1;
+        this.#finder = new RowFinder(layout, { by: ',', isBehindLast: true });
     }
     find(text, at, wanted) {
+        this.#seekQuote(text, at);
+        this.#quoted = null;
+        this.isWanted = true;
+        const whole = wanted === undefined ? this.#finder.find(text, at) : null;
+        if (whole !== null && this.#isPlainTo(whole))
+            return whole;
         const lineEnd = text.indexOf('\n', at);
         if (lineEnd < 0)
             return null;
-        this.#seekQuote(text, at);
         // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
-        const isPlain = this.#quote < 0 || this.#quote > lineEnd;
-        if (!isPlain)
-            return this.#scanQuoted(text, at, wanted);
+        if (!this.#isPlainTo(lineEnd))
+            return this.#findQuoted(text, at, wanted);
         this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
-        if (this.isWanted)
-            this.#scan(text, at, lineEnd);
+        if (this.isWanted && this.#finder.find(text, at) === null)
+            throw incomplete('show stat', text.slice(at));
         return lineEnd + 1;
     }
-    field(slot) {
-        const field = this.#fields.text(slot);
-        return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+    early(slot) {
+        return this.#quoted?.text(slot) ?? this.#finder.early(slot);
     }
-    count(slot) {
-        return this.#fields.count(slot);
-    }
-    span(slots) {
-        return this.#fields.span(slots);
-    }
-    reads(span) {
-        return this.#fields.reads(span);
+    open(text, at) {
+        const line = text.slice(at, text.indexOf('\n', at));
+        const cells = line.includes('"')
+            ? quotedCells(text, at, this.#layout.count)?.cells
+            : line.split(',', this.#asked);
+        return new Fields(cells ?? [], this.#layout);
     }
     #seekQuote(text, at) {
         if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
             this.#quote = text.indexOf('"', at);
-        if (text !== this.#text)
-            this.#fields.begin(text);
         this.#text = text;
     }
-    /** A row without quotes ends at the first line break. */
-    #scan(text, at, lineEnd) {
-        let column = 0;
-        let start = at;
-        for (let place = at; place < lineEnd; place += 1) {
-            if (text.charCodeAt(place) !== COMMA)
-                continue;
-            this.#fields.place(column, start, place);
-            column += 1;
-            start = place + 1;
-        }
-        if (column !== this.#columns || start !== lineEnd)
-            throw incomplete('show stat', text.slice(at));
+    #isPlainTo(end) {
+        return this.#quote < 0 || this.#quote > end;
     }
-    #scanQuoted(text, at, wanted) {
-        let place = at;
-        for (let column = 0; column < this.#columns; column += 1) {
-            const end = fieldEnd(text, place);
-            if (end === null)
-                return null;
-            if (text.charCodeAt(end) !== COMMA)
-                throw incomplete('show stat', text.slice(at));
-            this.#fields.place(column, place, end);
-            place = end + 1;
-        }
-        if (place === text.length)
+    #findQuoted(text, at, wanted) {
+        const found = quotedCells(text, at, this.#layout.count);
+        if (found === null)
             return null;
-        if (text.charCodeAt(place) !== LINE_BREAK)
-            throw incomplete('show stat', text.slice(at));
-        this.isWanted = wanted === undefined || wanted(...quotedNamesAt(text, at));
-        return place + 1;
+        const { cells, end } = found;
+        const [backend = '', server = ''] = cells;
+        this.#quoted = new Fields(cells, this.#layout);
+        this.isWanted = wanted === undefined || wanted(backend, server);
+        return end;
     }
 }
 /** The backend and the server of a row without quotes. */
@@ -1468,11 +1453,24 @@ function namesAt(text, at) {
     const first = text.indexOf(',', at);
     return [text.slice(at, first), text.slice(first + 1, text.indexOf(',', first + 1))];
 }
-/** The same of a row that was looked through, and may have quotes. */
-function quotedNamesAt(text, at) {
-    const first = fieldEnd(text, at) ?? at;
-    const second = fieldEnd(text, first + 1) ?? first;
-    return [unquoted(text.slice(at, first)), unquoted(text.slice(first + 1, second))];
+/** The fields of the row that begins there, without the quotes around them, and where it ends; null while that has not come. */
+function quotedCells(text, at, columns) {
+    const cells = [];
+    let place = at;
+    while (cells.length < columns) {
+        const end = fieldEnd(text, place);
+        if (end === null)
+            return null;
+        if (text.charCodeAt(end) !== COMMA)
+            throw incomplete('show stat', text.slice(at));
+        cells.push(unquoted(text.slice(place, end)));
+        place = end + 1;
+    }
+    if (place === text.length)
+        return null;
+    if (text.charCodeAt(place) !== LINE_BREAK)
+        throw incomplete('show stat', text.slice(at));
+    return { cells, end: place + 1 };
 }
 /** Where a field stops: at its comma, or where it should have one. null where the text ends before that can be told. */
 function fieldEnd(text, start) {
@@ -1502,58 +1500,38 @@ function unquoted(field) {
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 
 
-const BLANK = 32;
+
 /** Nothing is quoted here, and no name has a line break. */
 class StateRowText {
     isWanted = false;
-    #columns;
-    #fields;
-    #text = '';
+    #layout;
+    #finder;
     constructor(layout) {
-        this.#columns = layout.slots.length;
-        this.#fields = new Fields(layout);
+        this.#layout = layout;
+        this.#finder = new RowFinder(layout, { by: ' ', isBehindLast: false });
     }
     find(text, at, wanted) {
+        this.isWanted = true;
+        const whole = wanted === undefined ? this.#finder.find(text, at) : null;
+        if (whole !== null)
+            return whole;
         const end = text.indexOf('\n', at);
         if (end < 0)
             return null;
-        if (text !== this.#text)
-            this.#fields.begin(text);
-        this.#text = text;
         this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
-        if (!this.isWanted)
+        if (!this.isWanted || this.#finder.find(text, at) !== null)
             return end + 1;
-        const fields = this.#scan(text, at, end);
-        if (fields < this.#columns)
-            throw incomplete('show servers state', text.slice(at, end));
         // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
-        this.isWanted = fields === this.#columns;
-        return end + 1;
+        this.isWanted = false;
+        if (text.slice(at, end).split(' ').length > this.#layout.count)
+            return end + 1;
+        throw incomplete('show servers state', text.slice(at, end));
     }
-    field(slot) {
-        return this.#fields.text(slot);
+    early(slot) {
+        return this.#finder.early(slot);
     }
-    count(slot) {
-        return this.#fields.count(slot);
-    }
-    span(slots) {
-        return this.#fields.span(slots);
-    }
-    reads(span) {
-        return this.#fields.reads(span);
-    }
-    /** Returns how many fields there are. */
-    #scan(text, at, end) {
-        let column = 0;
-        let start = at;
-        for (let place = at; place <= end; place += 1) {
-            if (place < end && text.charCodeAt(place) !== BLANK)
-                continue;
-            this.#fields.place(column, start, place);
-            column += 1;
-            start = place + 1;
-        }
-        return column;
+    open(text, at) {
+        return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout);
     }
 }
 function isWantedAt(text, at, wanted) {
@@ -1594,7 +1572,7 @@ class TableReader {
     #failure = null;
     #headerLength = 0;
     #length = 0;
-    /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`. */
+    /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`: now, or when it opens the row that lies there. */
     constructor(format, columns, wanted, read) {
         this.#format = format;
         this.#columns = columns;
@@ -1678,7 +1656,7 @@ class TableReader {
             if (end === null)
                 break;
             if (row.isWanted)
-                this.#results.push(this.#read(row));
+                this.#results.push(this.#read(row, text, at));
             at = end;
         }
         this.#rest = text.slice(at);
@@ -1697,8 +1675,9 @@ function layoutOf(format, header, wanted) {
     const missing = wanted.find((column) => !names.includes(column));
     if (missing !== undefined)
         throw new errors/* Failure */.HR('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
-    const slots = names.map((name) => wanted.indexOf(name));
-    const layout = { slots, read: wanted.length };
+    const columns = wanted.map((column) => names.indexOf(column));
+    const early = format.early.map((column) => wanted.indexOf(column));
+    const layout = { count: names.length, columns, early };
     layouts.set(header, layout);
     return layout;
 }
@@ -1713,19 +1692,21 @@ const STAT_FORMAT = {
         return text.startsWith(begins) && text[end - 1] === ',' ? end + 1 : 'foreign';
     },
     names: (header) => header.slice(2, -2).split(','),
+    early: ['pxname', 'svname', 'status', 'throttle', 'tracked', 'type'],
     row: (layout) => new CsvRow(layout),
 };
 /** `show servers state`: separated by blanks, behind a line with the format's own version, 1 since it exists (management.txt). */
 const STATE_FORMAT = {
     command: 'show servers state',
     headerEnd(text) {
-        const begins = '1\n# be_id be_name srv_id srv_name ';
+        const begins = '1\n# be_id be_name srv_id srv_name srv_addr ';
         const end = text.indexOf('\n', 2);
         if (end < 0)
             return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
         return text.startsWith(begins) ? end + 1 : 'foreign';
     },
     names: (header) => header.slice(4, -1).split(' '),
+    early: ['be_id', 'be_name', 'srv_id', 'srv_name'],
     row: (layout) => new StateRowText(layout),
 };
 
@@ -1735,6 +1716,60 @@ const STATE_FORMAT = {
 
 
 
+/** A server's row of `show servers state`: who it is about at once, and the rest when somebody asks. Small, for there are ten thousand. */
+class StateRow {
+    /** `BACKEND/SERVER` */
+    key;
+    backend;
+    server;
+    /** Its names can stand on a command line. */
+    isSendable;
+    #opener;
+    #text;
+    #at;
+    /** Where its address begins. */
+    #addressAt;
+    /** Of the row that was found last, which begins there. */
+    constructor(opener, text, at, { backend, isSafe }) {
+        const { row } = opener;
+        this.backend = backend;
+        this.server = row.early(STATE.srv_name);
+        this.key = (0,haproxy_server/* keyOf */.TN)(this);
+        this.isSendable = isSafe && (0,haproxy_server/* isSafeName */.TE)(this.server);
+        this.#opener = opener;
+        this.#text = text;
+        this.#at = at;
+        const ids = row.early(STATE.be_id).length + row.early(STATE.srv_id).length;
+        this.#addressAt = at + ids + this.key.length + 3;
+    }
+    /** What tells where it stands in HAProxy's tables: `idsIn` reads HAProxy's numbers out of it. */
+    get standing() {
+        return this.#text.slice(this.#at, this.#addressAt);
+    }
+    /** Empty when the socket's level hides it. */
+    get address() {
+        return addressOf(this.#text.slice(this.#addressAt, this.#behindAddress), this.rest.port);
+    }
+    /** Throws Failure `not-haproxy` when a field of it is none of HAProxy's. */
+    get rest() {
+        const { row, alike } = this.#opener;
+        const text = this.#text;
+        const behind = this.#behindAddress;
+        if (alike !== null && text.startsWith(alike.text, behind))
+            return alike.rest;
+        const rest = restOf(row.open(text, this.#at));
+        this.#opener.alike = { text: text.slice(behind, text.indexOf('\n', behind) + 1), rest };
+        return rest;
+    }
+    get #behindAddress() {
+        return this.#text.indexOf(' ', this.#addressAt);
+    }
+}
+/** Out of a row's `standing`. */
+function idsIn(standing) {
+    const [backendId = '', , serverId = ''] = standing.split(' ');
+    return { backendId, serverId };
+}
 const STATE_COLUMNS = [
     'be_id',
     'be_name',
@@ -1753,61 +1788,31 @@ const STATE_COLUMNS = [
     'srvrecord',
 ];
 const STATE = slotOf(STATE_COLUMNS);
-/** Where a server's condition is to be read. */
-const CONDITION = [
-    STATE.srv_op_state,
-    STATE.srv_admin_state,
-    STATE.srv_uweight,
-    STATE.srv_iweight,
-    STATE.srv_time_since_last_change,
-    STATE.srv_check_state,
-    STATE.srv_agent_state,
-];
-/** Where else there is mostly the same as in the row before. */
-const PLACE = [STATE.srv_fqdn, STATE.srv_port, STATE.srvrecord];
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
     let last = { backend: '', isSafe: false };
-    let known = null;
-    let near = null;
-    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
-        const backend = row.field(STATE.be_name);
+    let opener = null;
+    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row, text, at) => {
+        const backend = row.early(STATE.be_name);
         if (last.backend !== backend)
             last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
-        if (known === null || !row.reads(known.span))
-            known = { condition: conditionOf(row), span: row.span(CONDITION) };
-        if (near === null || !row.reads(near.span))
-            near = { place: placeOf(row), span: row.span(PLACE) };
-        return stateRow(row, last, known.condition, near.place);
+        opener ??= { row, alike: null };
+        return new StateRow(opener, text, at, last);
     });
 }
-function stateRow(row, { backend, isSafe }, condition, { fqdn, port, srvRecord }) {
-    const server = row.field(STATE.srv_name);
+function restOf(row) {
+    const [fqdn, srvRecord] = [row.text(STATE.srv_fqdn), row.text(STATE.srvrecord)];
     return {
-        key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
-        backendId: row.field(STATE.be_id),
-        backend,
-        serverId: row.field(STATE.srv_id),
-        server,
-        isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
-        address: addressOf(row.field(STATE.srv_addr), port),
-        fqdn,
-        srvRecord,
-        condition,
-    };
-}
-function placeOf(row) {
-    const [fqdn, srvRecord] = [row.field(STATE.srv_fqdn), row.field(STATE.srvrecord)];
-    return {
+        port: row.text(STATE.srv_port),
         fqdn: fqdn === '-' ? '' : fqdn,
-        port: row.field(STATE.srv_port),
         srvRecord: srvRecord === '-' ? '' : srvRecord,
+        condition: conditionOf(row),
     };
 }
 function conditionOf(row) {
     const operationalState = required(row, STATE.srv_op_state);
     if (!isOperationalState(operationalState))
-        throw incomplete('show servers state', row.field(STATE.srv_op_state));
+        throw incomplete('show servers state', row.text(STATE.srv_op_state));
     const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
     return {
         ...flags,
@@ -1823,7 +1828,7 @@ function conditionOf(row) {
 function required(row, slot) {
     const value = row.count(slot);
     if (value === null)
-        throw incomplete('show servers state', row.field(slot));
+        throw incomplete('show servers state', row.text(slot));
     return value;
 }
 function isOperationalState(value) {
@@ -1838,6 +1843,77 @@ function addressOf(address, port) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-rows.js
 
 
+
+/** A server's row of `show stat`: what a listing tells at once, and the rest when somebody asks. Small, for there are ten thousand. */
+class StatRow {
+    backend;
+    server;
+    status;
+    tracks;
+    throttlePercent;
+    #row;
+    #text;
+    #at;
+    #traffic = null;
+    /** Of the row that was found last, which begins there. Of texts that are `known` there is one. */
+    constructor(row, text, at, { backend, server, status }) {
+        this.backend = backend;
+        this.server = server;
+        const ownStatus = row.early(STAT.status);
+        this.status = ownStatus === status ? status : ownStatus;
+        this.tracks = row.early(STAT.tracked) || null;
+        this.throttlePercent = count(row.early(STAT.throttle)) ?? undefined;
+        this.#row = row;
+        this.#text = text;
+        this.#at = at;
+    }
+    /** Throws Failure `not-haproxy` when a field of it is none of HAProxy's. */
+    get traffic() {
+        return this.#traffic ?? this.read();
+    }
+    read() {
+        this.#traffic = trafficRow(this.#row.open(this.#text, this.#at), this);
+        return this.#traffic;
+    }
+}
+/** A server of which both rows are there. */
+class TwoRows {
+    #stat;
+    #state;
+    #whole = null;
+    constructor(stat, state) {
+        this.#stat = stat;
+        this.#state = state;
+    }
+    get standing() {
+        return this.#state.standing;
+    }
+    get backend() {
+        return this.#stat.backend;
+    }
+    get server() {
+        return this.#stat.server;
+    }
+    get address() {
+        return this.#state.address;
+    }
+    get status() {
+        return this.#stat.status;
+    }
+    get tracks() {
+        return this.#stat.tracks;
+    }
+    get throttlePercent() {
+        return this.#stat.throttlePercent;
+    }
+    get whole() {
+        return this.#whole ?? this.make();
+    }
+    make() {
+        this.#whole = serverOf(this.#stat.traffic, this.#state);
+        return this.#whole;
+    }
+}
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 const STAT_COLUMNS = [
     'pxname',
@@ -1870,41 +1946,52 @@ const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
 /**
- * Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. With `states` a server is
- * made of its two rows as the second one comes: ten thousand are not gone through once more when all are there.
+ * Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. With `states` a server's
+ * two rows are joined as the second one comes: ten thousand are not gone through once more when all are there.
  */
 function statRows(wanted, states) {
     const servers = [];
-    const whole = new Map();
+    const joined = new Map();
     const backends = [];
     let before = null;
     let next;
-    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
-        const type = row.field(STAT.type);
+    let status = '';
+    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row, text, at) => {
+        const type = row.early(STAT.type);
         if (type === BACKEND_ROW)
-            backends.push(backendRow(row));
+            backends.push(backendRow(row.open(text, at)));
         if (type !== SERVER_ROW)
             return;
         if (before === null) {
-            before = (states?.() ?? []).values();
+            before = (states?.before() ?? []).values();
             next = before.next().value;
         }
-        const traffic = trafficRow(row);
+        const [backend, server] = [row.early(STAT.pxname), row.early(STAT.svname)];
         // HAProxy writes both tables in one order.
-        const other = next?.server === traffic.server && next.backend === traffic.backend ? next : undefined;
+        const other = next?.server === server && next.backend === backend ? next : undefined;
         if (other !== undefined)
             next = before.next().value;
-        if (other?.isSendable)
-            whole.set(other.key, serverOf(traffic, other));
-        else
-            servers.push(traffic);
+        const names = other ?? { backend, server };
+        const stat = new StatRow(row, text, at, { backend: names.backend, server: names.server, status });
+        ({ status } = stat);
+        // Of few it is read as they come: HAProxy takes longer to write all of them than we to pass over the others.
+        if (wanted !== undefined)
+            stat.read();
+        if (!other?.isSendable) {
+            servers.push(stat);
+            return;
+        }
+        const late = new TwoRows(stat, other);
+        if (states?.first?.(backend, server) !== false)
+            late.make();
+        joined.set(other.key, late);
     });
     return {
         push: (text) => rows.push(text),
         end() {
             rows.end();
             const { headerLength, length } = rows;
-            return { servers, whole, backends, headerBytes: headerLength, rowBytes: length - headerLength };
+            return { servers, joined, backends, headerBytes: headerLength, rowBytes: length - headerLength };
         },
         get foreign() {
             return rows.foreign;
@@ -1916,23 +2003,21 @@ function statRows(wanted, states) {
 }
 function backendRow(row) {
     return {
-        name: row.field(STAT.pxname),
-        id: row.field(STAT.iid),
+        name: row.text(STAT.pxname),
+        id: row.text(STAT.iid),
         active: number(row, STAT.act),
         backups: number(row, STAT.bck),
-        cookie: row.field(STAT.cookie) !== '',
+        cookie: row.text(STAT.cookie) !== '',
         // `UP (UNPUB)`, measured on 3.4.
-        unpublished: row.field(STAT.status).includes('UNPUB'),
+        unpublished: row.text(STAT.status).includes('UNPUB'),
     };
 }
-function trafficRow(row) {
-    const checkStatus = row.field(STAT.check_status);
-    const tracked = row.field(STAT.tracked);
-    const throttlePercent = row.count(STAT.throttle);
+function trafficRow(row, { backend, server, status, tracks, throttlePercent }) {
+    const checkStatus = row.text(STAT.check_status);
     const traffic = {
-        backend: row.field(STAT.pxname),
-        server: row.field(STAT.svname),
-        status: row.field(STAT.status),
+        backend,
+        server,
+        status,
         sessions: number(row, STAT.scur),
         sessionLimit: row.count(STAT.slim),
         queued: number(row, STAT.qcur),
@@ -1945,28 +2030,28 @@ function trafficRow(row) {
         // `* ` marks a check that is running now.
         checkStatus: checkStatus.startsWith('* ') ? checkStatus.slice(2) : checkStatus,
         lastCheck: lastCheckOf(row),
-        tracks: tracked === '' ? null : tracked,
-        backup: row.field(STAT.bck) === '1',
+        tracks,
+        backup: row.text(STAT.bck) === '1',
     };
-    if (throttlePercent !== null)
+    if (throttlePercent !== undefined)
         traffic.throttlePercent = throttlePercent;
     return traffic;
 }
 /** In TCP mode these columns are empty. */
 function responsesOf(row) {
-    if (row.field(STAT.hrsp_2xx) === '')
+    if (row.text(STAT.hrsp_2xx) === '')
         return null;
     return RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
 function lastCheckOf(row) {
-    const description = row.field(STAT.check_desc);
-    const words = row.field(STAT.last_chk);
+    const description = row.text(STAT.check_desc);
+    const words = row.text(STAT.last_chk);
     // While a check runs, HAProxy shows the last one's status, but its code as 0.
     const number = row.count(STAT.check_code);
     if (description === '' && words === '' && !number)
         return '';
-    const code = number ? `code ${row.field(STAT.check_code)}` : '';
+    const code = number ? `code ${row.text(STAT.check_code)}` : '';
     const first = [description, code].filter((part) => part !== '').join(', ');
     return [first, words].filter((part) => part !== '').join(': ');
 }
@@ -1975,13 +2060,15 @@ function number(row, slot) {
     const value = row.count(slot);
     if (value !== null)
         return value;
-    const field = row.field(slot);
+    const field = row.text(slot);
     if (field !== '')
         throw incomplete('show stat', field);
     return 0;
 }
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, { address, fqdn, srvRecord, condition }) {
+function serverOf(traffic, row) {
+    const { address } = row;
+    const { fqdn, srvRecord, condition } = row.rest;
     const server = {
         ...traffic,
         adminFlags: condition.adminFlags,
@@ -2059,8 +2146,11 @@ function showStat(filter, wanted, states) {
     const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
     return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted, states));
 }
-/** Both tables whole: a server is made as soon as both of its rows are there. Of those that are not `wanted` only the name is read. */
-function showEverything(wanted) {
+/**
+ * Both tables whole. Of those that are not `wanted` only the name is read; whoever is to be made `first` is made as soon as both of its rows
+ * are there: HAProxy takes longer to write the second table than we to find its rows.
+ */
+function showEverything({ wanted, first } = {}) {
     const state = showServersState();
     let reading = null;
     let others = [];
@@ -2086,7 +2176,7 @@ function showEverything(wanted) {
         return reading;
     };
     const wantedRows = wanted && withBackends(wanted);
-    const stat = showStat({ rows: 'everything' }, wantedRows, rowsSoFar);
+    const stat = showStat({ rows: 'everything' }, wantedRows, { before: rowsSoFar, first });
     return { state: { ...state, reader: open }, stat, others: () => others };
 }
 /** A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart. */
@@ -2220,9 +2310,9 @@ function safeId(id) {
 }
 
 // EXTERNAL MODULE: ./build/src/retry.js
-var retry = __nccwpck_require__(975);
+var retry = __nccwpck_require__(68);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
-var connect = __nccwpck_require__(399);
+var connect = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/late-command.js
 /**
  * What was written and not answered may still be run, behind what was read since. An ssh, or a tunnel, had taken it: the system goes on
@@ -2508,7 +2598,7 @@ function noReply(greeted, line, limitMs) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/start-time.js
-var start_time = __nccwpck_require__(961);
+var start_time = __nccwpck_require__(544);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/process-identity.js
 
 
@@ -2546,9 +2636,9 @@ function isAtLeast({ version }, major, minor) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __nccwpck_require__(909);
+var deadline = __nccwpck_require__(324);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
-var transport_reset = __nccwpck_require__(990);
+var transport_reset = __nccwpck_require__(45);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -3460,11 +3550,10 @@ class OldWorkers {
      * By server, how many sessions all of them still serve or may still give to it. `fresh`: now; otherwise as of a moment ago will do.
      * Empty when there is none left.
      */
-    async count(names, fresh, signal) {
+    async count(servers, fresh, signal) {
         const counts = new Map();
         for (const { states, seen } of await this.#look(fresh, signal)) {
-            for (const name of names) {
-                const key = (0,haproxy_server/* keyOf */.TN)(name);
+            for (const key of servers.keys()) {
                 const more = mayChoose(states.get(key)) ? seen.undecided : 0;
                 counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
             }
@@ -3554,7 +3643,7 @@ class OldWorkers {
         const look = both(single(showInfo()), single(showStreams()));
         const batch = both(each(one.states ? [] : [single(showServersState())]), look);
         const [rows, [info, streams]] = batch.read(await one.session.exchange(batch.commands, signal));
-        one.states ??= new Map(rows.flat().map(({ key, condition }) => [key, condition.admin]));
+        one.states ??= new Map(rows.flat().map(({ key, rest }) => [key, rest.condition.admin]));
         const sessions = new Map();
         for (const { server } of streams)
             if (server)
@@ -3575,11 +3664,70 @@ function mayChoose(state) {
     return state === 'ready' || state === 'drain';
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/servers.js
+/** By `BACKEND/SERVER`, in HAProxy's order. */
+class ServersOnDemand {
+    #servers;
+    #list = null;
+    constructor(servers) {
+        this.#servers = servers;
+    }
+    get size() {
+        return this.#servers.size;
+    }
+    has(key) {
+        return this.#servers.has(key);
+    }
+    get(key) {
+        return this.#servers.get(key)?.whole;
+    }
+    keys() {
+        return this.#servers.keys();
+    }
+    /** Makes none of them. */
+    get list() {
+        this.#list ??= [...this.#servers.values()];
+        return this.#list;
+    }
+    /** The same, and these as they are here. */
+    with(newer) {
+        return new ServersOnDemand(new Map([...this.#servers, ...[...newer].map(asLate)]));
+    }
+    *values() {
+        for (const { whole } of this.#servers.values())
+            yield whole;
+    }
+    *entries() {
+        for (const [key, { whole }] of this.#servers)
+            yield [key, whole];
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    forEach(act) {
+        for (const [key, server] of this)
+            act(server, key, this);
+    }
+}
+function asLate([key, whole]) {
+    const { backend, server, address, tracks, status, throttlePercent } = whole;
+    return [key, { backend, server, address, tracks, status, throttlePercent, whole }];
+}
+/** What is told of each of them without making any. */
+function listOf(servers) {
+    return servers instanceof ServersOnDemand ? servers.list : [...servers.values()];
+}
+/** The same servers, `newer` ones as they are there. */
+function withNewer(servers, newer) {
+    return servers instanceof ServersOnDemand ? servers.with(newer) : new Map([...servers, ...newer]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-ids.js
 /**
  * Where servers stand in HAProxy's tables: the numbers that `show stat` needs, and what a row costs. Numbers hold for one process,
  * and there only until a server is deleted at run time: whoever uses them looks at the names in the rows that come.
  */
+
 
 
 /** Before anything was measured: what a header and a row of 3.4 take. */
@@ -3589,35 +3737,47 @@ const USUAL_ROW_BYTES = 320;
 const COSTLY_BYTES = 300_000;
 /** What was learnt of them from whole dumps and from rows. */
 class StatIds {
-    #servers = new Map();
-    /** Of whole dumps, until somebody asks: `status` never does, and there may be 10,000. */
-    #unsorted = [];
+    /** Of whole dumps: there may be ten thousand, of which few are ever asked about. */
+    #all = new Map();
+    /** Of rows that came since, where they differ. */
+    #newer = new Map();
     #backends = new Map();
     #headerBytes = USUAL_HEADER_BYTES;
     #rowBytes = USUAL_ROW_BYTES;
     /** Takes over everything from whole dumps. */
-    learnAll(rows, stat) {
-        this.#servers.clear();
-        this.#unsorted = rows;
+    learnAll(servers, stat) {
+        this.#all = servers;
+        this.#newer.clear();
         this.#backends.clear();
         for (const { name, id } of stat.backends)
             if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
-        for (const servers of [stat.servers, stat.whole.values()])
+        for (const servers of [stat.servers, stat.joined.values()])
             for (const { backend } of servers) {
                 const known = this.#backends.get(backend);
                 if (known)
                     known.servers += 1;
             }
-        const count = stat.servers.length + stat.whole.size + stat.backends.length;
+        const count = stat.servers.length + stat.joined.size + stat.backends.length;
         this.#headerBytes = stat.headerBytes;
         if (count > 0)
             this.#rowBytes = stat.rowBytes / count;
     }
     /** Takes over the numbers in these rows; true when one of them was new. */
     learn(rows) {
-        this.#sort();
-        return this.#take(rows);
+        let news = false;
+        for (const { key, backend: name, isSendable, standing } of rows) {
+            if (!isSendable || this.#standingOf(key) === standing)
+                continue;
+            news = true;
+            this.#newer.set(key, standing);
+            const { backendId } = idsIn(standing);
+            const backend = this.#backends.get(name);
+            if (backend?.id === backendId)
+                continue;
+            this.#backends.set(name, { id: backendId, servers: backend?.servers ?? 0 });
+        }
+        return news;
     }
     /** The backend's own row. */
     backendCommand(backend, wanted) {
@@ -3647,40 +3807,23 @@ class StatIds {
             ? [showStat({ rows: 'servers', backendId: known.id }, wanted)]
             : this.#single(known.id, names, wanted);
     }
-    /** Rows are looked through only for one whose own row did not come. */
+    /** Servers are looked through only for one whose own row did not come. */
     #backend(name) {
         const known = this.#backends.get(name);
         if (known !== undefined)
             return known;
-        this.#sort();
+        for (const { backend, standing } of this.#all.values())
+            if (backend === name)
+                this.#backends.set(name, { id: idsIn(standing).backendId, servers: 0 });
         return this.#backends.get(name);
     }
-    #sort() {
-        this.#take(this.#unsorted);
-        this.#unsorted = [];
-    }
-    #take(rows) {
-        let news = false;
-        for (const row of rows) {
-            if (!row.isSendable)
-                continue;
-            const known = this.#servers.get(row.key);
-            if (known?.backendId === row.backendId && known.serverId === row.serverId)
-                continue;
-            news = true;
-            this.#servers.set(row.key, row);
-            const backend = this.#backends.get(row.backend);
-            if (backend?.id === row.backendId)
-                continue;
-            this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
-        }
-        return news;
+    #standingOf(key) {
+        return this.#newer.get(key) ?? this.#all.get(key)?.standing;
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
-        this.#sort();
-        const numbers = names.map((name) => this.#servers.get((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
-        return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
+        const known = names.map((name) => this.#standingOf((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
+        return known.map(idsIn).map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
     }
     /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header? */
     #isWholeCheaper(single, rows) {
@@ -3724,6 +3867,7 @@ function isSendable({ backend, server }) {
 
 
 
+
 /** Remembers where servers stand in the tables, and what was seen of them last. */
 class Reader {
     #connection;
@@ -3738,21 +3882,27 @@ class Reader {
         this.#clock = clock;
     }
     /** All backends and servers whose names can stand on a command line, and whom else there is. */
-    async readAll(signal, { wanted } = {}) {
-        const everything = showEverything(wanted && ((backend, server) => wanted({ backend, server })));
+    async readAll(signal, { wanted, first } = {}) {
+        const everything = showEverything({
+            wanted: wanted && ((backend, server) => wanted({ backend, server })),
+            first: first && ((backend, server) => first({ backend, server })),
+        });
         const asked = both(both(single(showLevel()), single(everything.state)), both(single(everything.stat), single(showTables())));
         const met = await this.#connection.meet(asked, signal);
         const [[level, rows], [stat, tables]] = met.answer;
         this.#tables = tables ?? new Set();
-        this.#ids.learnAll(rows, stat);
-        const merged = this.#merge(rows, [stat], stat.whole);
-        this.#first = merged.servers;
+        const merged = this.#merge(rows, [stat], stat.joined);
+        this.#ids.learnAll(merged.servers, stat);
+        const late = new ServersOnDemand(merged.servers);
+        const servers = first === undefined ? new Map(late) : late;
+        this.#first = servers;
         this.#since.clear();
         return {
             ...met,
             answer: {
                 level,
-                ...merged,
+                servers,
+                backends: merged.backends,
                 unsendable: unsendableIn(stat),
                 unlisted: unlistedIn(merged, rows, stat),
                 others: everything.others().filter((name) => isSendable(name) && !isOwnMaster(name)),
@@ -3841,14 +3991,17 @@ class Reader {
         const join = (states, stats) => {
             const rows = states.flat();
             const moved = this.#ids.learn(rows);
-            const merged = this.#merge(rows, stats);
+            const { servers: late, backends } = this.#merge(rows, stats);
+            const servers = new Map();
+            for (const [key, server] of late)
+                servers.set(key, server.whole);
             for (const row of rows)
                 if (earlier.has(row.backend))
-                    this.#addEarlier(merged.servers, row);
-            for (const [key, server] of merged.servers)
+                    this.#addEarlier(servers, row);
+            for (const [key, server] of servers)
                 this.#since.set(key, server);
-            const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
-            return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
+            const whole = !moved && names.every((name) => servers.has((0,haproxy_server/* keyOf */.TN)(name)));
+            return { servers, backends, whole, ...this.#earlierTraffic(earlier, setAt) };
         };
         return { state, stat, join };
     }
@@ -3870,10 +4023,10 @@ class Reader {
         const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
         return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
             const rows = stats.flatMap(({ servers }) => servers);
-            return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row)]));
+            return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row.traffic)]));
         });
     }
-    /** Only servers that both tables show, under the same name. `servers`: those that are whole already; the others are added. */
+    /** Only servers that both tables show, under the same name. `servers`: those that are joined already; the others are added. */
     #merge(rows, stats, servers = new Map()) {
         const rest = stats.flatMap(({ servers }) => servers);
         if (rest.length > 0) {
@@ -3881,7 +4034,7 @@ class Reader {
             for (const row of rows) {
                 const own = traffic.get(row.key);
                 if (own && row.isSendable)
-                    servers.set(row.key, serverOf(own, row));
+                    servers.set(row.key, new TwoRows(own, row));
             }
         }
         const backends = new Map();
@@ -3918,7 +4071,7 @@ function agree(server) {
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
 }
-const NO_ROWS = { servers: [], whole: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
+const NO_ROWS = { servers: [], joined: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
 /** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
 function orNothing(command, nothing) {
     return {
@@ -4131,8 +4284,7 @@ class RuntimeLoadBalancer {
         return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {
-        const names = [...servers.values()];
-        const counts = await this.#oldWorkers.count(names, fresh, signal);
+        const counts = await this.#oldWorkers.count(servers, fresh, signal);
         if (counts.size === 0)
             return servers;
         const entries = [...servers].map(([key, server]) => {
@@ -4170,7 +4322,7 @@ function outUntilChecked(name) {
 /** Loads the adapters that these addresses need. */
 async function openerFor(addresses) {
     const isNeeded = addresses.some(({ api }) => api === 'data-plane');
-    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163)) : null;
     return (address, options) => {
         if (address.api === 'runtime')
             return openRuntimeApi(address, options);
@@ -4201,14 +4353,14 @@ function connectTo({ transport, api }, options) {
             return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
             return loadedLater(async () => {
-                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 225));
                 return connectTls(transport, options.credentials.tls, api === 'runtime'
                     ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
                     : { ...options, plain: null, protocol: 'http/1.1' });
             });
         case 'ssh':
             return loadedLater(async () => {
-                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
                 return connectSsh(transport, options);
             });
     }
@@ -4325,7 +4477,7 @@ function inUse(backend) {
 function isStandby({ backup }, { active }) {
     return backup && active > 0;
 }
-/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend, where a percentage is asked for. */
 function capacityOf(backend, servers, leaving, minAvailable) {
     const serving = leaving.filter(haproxy_server/* takesTraffic */.CS);
     const backups = serving.filter((server) => server.backup).length;
@@ -4380,15 +4532,20 @@ function isLastInOrder(ours, others) {
 ;// CONCATENATED MODULE: ./build/src/operation/plan/tracking.js
 /** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
 
+
 const NOBODY = new Set();
 /** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
 class Tracking {
     #servers;
-    #trackers;
+    #trackers = [];
     #unsendable;
     constructor(servers, unsendable = []) {
         this.#servers = servers;
-        this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
+        for (const server of listOf(servers)) {
+            const tracker = server.tracks === null ? undefined : servers.get((0,haproxy_server/* keyOf */.TN)(server));
+            if (tracker !== undefined)
+                this.#trackers.push(tracker);
+        }
         this.#unsendable = unsendable.filter((server) => server.tracks !== null);
     }
     /** All that track `root`, directly or through others, in the order of the servers. */
@@ -6090,7 +6247,7 @@ function onLines(socket, take) {
     });
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -6965,7 +7122,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -7108,7 +7265,7 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -7626,7 +7783,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
     };
 })));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -7784,14 +7941,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -9372,10 +9529,10 @@ function handleIntersectionResults(result, left, right) {
     result.value = merged.data;
     return result;
 }
-const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodTuple", (inst, def) => {
+const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
     $ZodType.init(inst, def);
     const items = def.items;
-    const memo = core.globalConfig.memoizer;
+    const memo = core_globalConfig.memoizer;
     memo?.attach(inst);
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
@@ -9430,7 +9587,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             else {
                 itemResults[i] = r;
                 if (abortEarly && !itemAborted && r.issues.length)
-                    itemAborted = util.aborted(r);
+                    itemAborted = aborted(r);
             }
         }
         // sound because rest is non-empty exactly when every fixed index is present, the one case handleTupleResults cannot discard an item's issues
@@ -9440,7 +9597,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             let seen = payload.issues.length;
             for (const el of rest) {
                 if (abortEarly && payload.issues.length !== seen) {
-                    if (util.aborted(payload, seen))
+                    if (aborted(payload, seen))
                         break;
                     seen = payload.issues.length;
                 }
@@ -9459,7 +9616,7 @@ const $ZodTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (
         }
         return handleTupleResults(itemResults, payload, items, input, optoutStart);
     };
-})));
+});
 function getTupleOptStart(items, key) {
     for (let i = items.length - 1; i >= 0; i--) {
         // optin is a three-rung ladder so any rung above `undefined` permits an absent slot; optout stays two-valued.
@@ -9471,7 +9628,7 @@ function getTupleOptStart(items, key) {
 }
 function handleTupleResult(result, final, index) {
     if (result.issues.length) {
-        final.issues.push(...util.prefixIssues(index, result.issues));
+        final.issues.push(...prefixIssues(index, result.issues));
     }
     final.value[index] = result.value;
 }
@@ -9490,7 +9647,7 @@ function handleTupleResults(itemResults, final, items, input, optoutStart) {
                 final.value.length = i;
                 break;
             }
-            final.issues.push(...util.prefixIssues(i, r.issues));
+            final.issues.push(...prefixIssues(i, r.issues));
         }
         final.value[i] = r.value;
     }
@@ -10429,7 +10586,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -10482,7 +10639,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -11587,7 +11744,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -11856,7 +12013,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -12033,7 +12190,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -12615,20 +12772,20 @@ function intersection(left, right) {
         right: right,
     });
 }
-const ZodMiniTuple = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTuple", (inst, def) => {
-    core.$ZodTuple.init(inst, def);
+const ZodMiniTuple = /*@__PURE__*/ $constructor("ZodMiniTuple", (inst, def) => {
+    $ZodTuple.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodMiniTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodMiniRecord = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniRecord", (inst, def) => {
@@ -14459,15 +14616,20 @@ function drainNotices(targets, { operation }, { backends }) {
 /** Servers at the address of one that is taken out. */
 
 
+
 /** Whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
     // Of ten thousand servers few are neighbours: the others are not sorted.
     const asked = new Set(targets.map(({ before }) => before.address));
     const staying = [];
-    for (const [key, server] of servers)
-        if (asked.has(server.address) && (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has(key))
+    for (const one of listOf(servers)) {
+        if (!asked.has(one.address) || leaving.has((0,haproxy_server/* keyOf */.TN)(one)))
+            continue;
+        const server = servers.get((0,haproxy_server/* keyOf */.TN)(one));
+        if (server !== undefined && (0,haproxy_server/* takesTraffic */.CS)(server))
             staying.push(server);
+    }
     const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
     // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
     const byAddress = new Map([...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
@@ -14491,7 +14653,7 @@ function sameAddressNotices(targets, { operation }, { servers }) {
 function oneAddressBackends(servers, names) {
     const first = new Map();
     const one = new Set(names);
-    for (const { backend, address } of servers.values()) {
+    for (const { backend, address } of listOf(servers)) {
         if (one.size === 0)
             break;
         if (!one.has(backend))
@@ -14515,20 +14677,27 @@ function firstOf(notices, more) {
 
 
 
+
 /** `leaving`: by `BACKEND/SERVER`. */
 function stayingNotices(capacities, leaving, snapshot) {
-    const staying = stayingIn(capacities, leaving, snapshot);
+    const staying = notableAmong(capacities, leaving, snapshot);
     return [...unprovenNotices(staying), ...startingNotices(staying)];
 }
-/** Servers that take traffic and stay, in the backends that others leave. */
-function stayingIn(capacities, leaving, { servers }) {
+/** Servers that take traffic and stay, in the backends that others leave, and of which there may be something to say. */
+function notableAmong(capacities, leaving, { servers }) {
     const touched = new Set(capacities.map(({ backend }) => backend));
     const staying = [];
     if (touched.size === 0)
         return staying;
-    for (const [key, server] of servers)
-        if (touched.has(server.backend) && (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has(key))
+    for (const one of listOf(servers)) {
+        if ((0,haproxy_server/* isFullyUp */.ml)(one.status) && one.throttlePercent === undefined)
+            continue;
+        if (!touched.has(one.backend) || leaving.has((0,haproxy_server/* keyOf */.TN)(one)))
+            continue;
+        const server = servers.get((0,haproxy_server/* keyOf */.TN)(one));
+        if (server !== undefined && (0,haproxy_server/* takesTraffic */.CS)(server))
             staying.push(server);
+    }
     return staying;
 }
 /** Of the servers that stay: those that count as any other, while HAProxy gives them little. With a `maxconn` the rest is queued. */
@@ -15102,6 +15271,7 @@ function whenRead(make) {
 
 
 
+
 const plan_NOTHING = { targets: [], capacities: [], words: NO_WORDS, refusal: null };
 /** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
 function planChange(request, snapshot) {
@@ -15171,7 +15341,7 @@ function goneFailure(gone) {
     });
 }
 function selectServers(request, snapshot) {
-    const existing = [...snapshot.servers.values()];
+    const existing = listOf(snapshot.servers);
     const backends = [...snapshot.backends.keys()];
     requireReadable(selection_select(request.selection, snapshot.unreadable ?? [], backends).servers);
     const known = selection_select(request.selection, existing, backends);
@@ -15288,7 +15458,8 @@ function wordsOf(targets, capacities, leaving, request, snapshot) {
     };
 }
 function capacitiesOf(leaving, request, snapshot) {
-    const servers = [...snapshot.servers.values()];
+    // Only a share of them asks who else there is.
+    const servers = request.minAvailable.kind === 'count' ? [] : [...snapshot.servers.values()];
     return [...Map.groupBy(leaving, ({ backend }) => backend)].flatMap(([name, ours]) => {
         const backend = snapshot.backends.get(name);
         if (backend === undefined)
@@ -15861,7 +16032,6 @@ function notUp(run, units, limitMs) {
 
 
 
-
 /** Throws `max-load` when those that stay could not carry what there is now. */
 async function assertCarried(run, capacities, request, signal) {
     const left = capacities.filter(({ leaving }) => leaving > 0);
@@ -15887,7 +16057,7 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR) || error.code !== 'max-load')
             throw error;
-        const servers = new Map([...run.servers()].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
+        const { servers } = run;
         if (othersThatLeft(run, { servers }).length === 0)
             return;
         await giveWay();
@@ -15896,6 +16066,7 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/run.js
+
 
 
 
@@ -16025,9 +16196,8 @@ class Run {
         return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
     }
     /** All servers of the load balancer as read last. */
-    *servers() {
-        for (const [key, server] of this.#snapshot.servers)
-            yield this.#since.get(key) ?? server;
+    get servers() {
+        return withNewer(this.#snapshot.servers, this.#since);
     }
     now(unit) {
         return this.#serverRun(unit).now;
@@ -17333,14 +17503,14 @@ async function renewed(run, plan, request, signal) {
     if (refused.length > 0)
         run.record(await readBackends(run, refused, signal));
     const capacities = capacitiesNow(run, plan, request);
-    const servers = serversNow(run);
+    const { servers } = run;
     requireCapacity(capacities, { servers }, new Set(leavingOf(plan.targets, servers, request).map(haproxy_server/* keyOf */.TN)));
     await assertCarried(run, capacities, request, signal);
     return { ...plan, capacities };
 }
 /** What is asked of each stays: a percentage is of the servers that there were. */
 function capacitiesNow(run, { targets, capacities }, request) {
-    const leaving = Map.groupBy(leavingOf(targets, serversNow(run), request), ({ backend }) => backend);
+    const leaving = Map.groupBy(leavingOf(targets, run.servers, request), ({ backend }) => backend);
     return capacities.flatMap((one) => {
         const backend = run.backend(one.backend);
         if (backend === undefined)
@@ -17348,9 +17518,6 @@ function capacitiesNow(run, { targets, capacities }, request) {
         const now = capacityOf(backend, [], leaving.get(one.backend) ?? [], request.minAvailable);
         return { ...one, leaving: now.leaving, now: now.now, after: now.after };
     });
-}
-function serversNow(run) {
-    return new Map([...run.servers()].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ramp.js
@@ -17483,7 +17650,7 @@ function ramp_lastCheckOf({ checkStatus, lastCheck }) {
 /** All servers of the backends of these. */
 function serversBeside(run, climbing) {
     const backends = new Set(climbing.map(({ before }) => before.backend));
-    return [...run.servers()].filter(({ backend }) => backends.has(backend));
+    return [...run.servers.values()].filter(({ backend }) => backends.has(backend));
 }
 /** null when one of them was deleted meanwhile: nothing hangs on these numbers. */
 async function ramp_sampled(run, names, signal) {
@@ -17585,7 +17752,7 @@ function livesOnBackups(run, name) {
     if (backend.active > letIn)
         return false;
     const isServing = (one) => one.backend === name && one.backup && one.sessions > 0;
-    return backend.backups > 0 || [...run.servers()].some(isServing);
+    return backend.backups > 0 || [...run.servers.values()].some(isServing);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/health-proof.js
@@ -18497,7 +18664,7 @@ function capacitiesWithout(run, leaving, minAvailable) {
     const byBackend = Map.groupBy(leaving.flatMap((unit) => refusals_leavingOf(run, unit)), ({ backend }) => backend);
     return [...byBackend].flatMap(([name, servers]) => {
         const backend = run.backend(name);
-        const all = [...run.servers()].filter((server) => server.backend === name);
+        const all = [...run.servers.values()].filter((server) => server.backend === name);
         return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
     });
 }
@@ -19301,8 +19468,9 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
         effects.tell({ kind: 'failure', failure: placed });
         return placed;
     };
+    const meant = mayBeMeant(request.selection);
     // Whoever changes something needs to know who stays.
-    const looking = isChange(request) ? {} : { wanted: mayBeMeant(request.selection) };
+    const looking = isChange(request) ? { first: meant } : { wanted: meant };
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
@@ -19659,7 +19827,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var ssh_options = __nccwpck_require__(758);
+var ssh_options = __nccwpck_require__(61);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -20291,6 +20459,34 @@ function randomId() {
  * Pure: knows neither where that is kept nor what becomes of it.
  */
 
+/** What `parseSavedStep` reads. */
+function keptStep(step) {
+    const loadBalancers = step.change.loadBalancers.map((one) => ({
+        ...one,
+        servers: keptServers(one.servers),
+    }));
+    return { ...step, change: { ...step.change, loadBalancers } };
+}
+function keptServers(servers) {
+    const kept = [];
+    let last = { past: '', named: [] };
+    for (const { backend, server, address, ...past } of servers) {
+        const words = JSON.stringify(past);
+        if (words !== last.past) {
+            last = { past: words, named: [] };
+            kept.push({ ...past, named: last.named });
+        }
+        last.named.push([backend, server, address]);
+    }
+    return kept;
+}
+function savedOf(step) {
+    const loadBalancers = step.change.loadBalancers.map((one) => ({
+        ...one,
+        servers: one.servers.flatMap(({ named, ...past }) => named.map(([backend, server, address]) => ({ backend, server, address, ...past }))),
+    }));
+    return { ...step, change: { ...step.change, loadBalancers } };
+}
 /** Built when something saved is read for the first time: most steps read nothing. */
 function schemaOf() {
     const state = schemas_enum(['ready', 'drain', 'maint']);
@@ -20301,10 +20497,8 @@ function schemaOf() {
         checks: exactOptional(check),
         agent: exactOptional(check),
     });
-    const server = object({
-        backend: schemas_string(),
-        server: schemas_string(),
-        address: schemas_string(),
+    const servers = object({
+        named: array(tuple([schemas_string(), schemas_string(), schemas_string()])),
         before: settings,
         beforeStep: exactOptional(settings),
         health: schemas_enum(['up', 'down', 'unchecked']),
@@ -20333,7 +20527,7 @@ function schemaOf() {
         healthTimeoutMs: schemas_number(),
         reached: schemas_boolean(),
         scriptUnfinished: exactOptional(literal(true)),
-        loadBalancers: array(object({ name: schemas_string(), process, servers: array(server) })),
+        loadBalancers: array(object({ name: schemas_string(), process, servers: array(servers) })),
     });
     return object({
         addresses: array(object({ name: schemas_string(), text: schemas_string() })),
@@ -20351,7 +20545,7 @@ let schema = null;
 /** A saved step from JSON that was read. Throws zod's error when it has another shape. */
 function parseSavedStep(json) {
     schema ??= schemaOf();
-    return schema.parse(json);
+    return savedOf(schema.parse(json));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/state/journal.js
@@ -20387,7 +20581,8 @@ function writeEntry(id, entry, startedAt = STARTED_AT) {
     const folder = makeOurFolder();
     const draft = (0,external_node_path_.join)(folder, `${randomId()}.draft`);
     try {
-        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify({ job: jobId(), startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+        const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
+        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(draft, { force: true });
@@ -20535,7 +20730,7 @@ function processSchema() {
 let isInFile = false;
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 function saveStep(step) {
-    const json = JSON.stringify(step);
+    const json = JSON.stringify(keptStep(step));
     const isLarge = Buffer.byteLength(json) > state_LARGEST_BYTES;
     if (isLarge)
         github_saveState({ 'step-file': JSON.stringify(writeFile(json)) });
@@ -25168,6 +25363,7 @@ function batches_keysOf(selected, names) {
 
 
 
+
 class RollingMember {
     loadBalancer;
     /** All that are selected here, as they were found at first. */
@@ -25250,7 +25446,7 @@ class RollingMember {
             const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
             this.#snapshot = {
                 ...this.#snapshot,
-                servers: new Map([...this.#snapshot.servers, ...servers]),
+                servers: withNewer(this.#snapshot.servers, servers),
                 backends: new Map([...this.#snapshot.backends, ...backends]),
                 oldWorkers,
             };
@@ -25312,7 +25508,7 @@ class RollingMember {
         }
     }
     #takeIn(servers) {
-        this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
+        this.#snapshot = { ...this.#snapshot, servers: withNewer(this.#snapshot.servers, new Map(servers)) };
     }
     #changed(key, words) {
         return new errors/* Failure */.HR('not-verified', `${key} ${words}: somebody else changed it.`, {

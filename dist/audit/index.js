@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
+/***/ 2827:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const pm = __importStar(__nccwpck_require__(8503));
+const tunnel = __importStar(__nccwpck_require__(8258));
+const undici_1 = __nccwpck_require__(576);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 8503:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,15 +844,15 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 770:
+/***/ 8258:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(5258);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 5258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1123,33 +1123,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(20)
+const BalancedPool = __nccwpck_require__(9989)
+const Agent = __nccwpck_require__(3389)
+const ProxyAgent = __nccwpck_require__(7408)
+const EnvHttpProxyAgent = __nccwpck_require__(2785)
+const RetryAgent = __nccwpck_require__(8610)
+const errors = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(6135)
+const buildConnector = __nccwpck_require__(1952)
+const MockClient = __nccwpck_require__(6197)
+const MockAgent = __nccwpck_require__(2781)
+const MockPool = __nccwpck_require__(9396)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(1131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8085)
+const DecoratorHandler = __nccwpck_require__(5579)
+const RedirectHandler = __nccwpck_require__(9714)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1167,10 +1167,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1530),
+  retry: __nccwpck_require__(7114),
+  dump: __nccwpck_require__(5596),
+  dns: __nccwpck_require__(1643)
 }
 
 module.exports.buildConnector = buildConnector
@@ -1232,7 +1232,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(3345).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -1244,39 +1244,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(548).Headers
+module.exports.Response = __nccwpck_require__(1627).Response
+module.exports.Request = __nccwpck_require__(268).Request
+module.exports.FormData = __nccwpck_require__(2134).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(8755).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(6426)
+const { kConstruct } = __nccwpck_require__(3165)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6693)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
+module.exports.WebSocket = __nccwpck_require__(5358).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -1292,18 +1292,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8742)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 3134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(2272)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1363,16 +1363,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 6900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1478,7 +1478,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 9294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1492,10 +1492,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1736,16 +1736,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 5259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(2519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1957,18 +1957,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -2184,15 +2184,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 1098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -2299,21 +2299,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(5259)
+module.exports.stream = __nccwpck_require__(792)
+module.exports.pipeline = __nccwpck_require__(9294)
+module.exports.upgrade = __nccwpck_require__(1098)
+module.exports.connect = __nccwpck_require__(6900)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 2519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -2322,9 +2322,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { ReadableStreamFrom } = __nccwpck_require__(2272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2705,15 +2705,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 7863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(2519)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2805,16 +2805,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 1952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
+const timers = __nccwpck_require__(7787)
 
 function noop () {}
 
@@ -3052,7 +3052,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 7887:
 /***/ ((module) => {
 
 
@@ -3177,7 +3177,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 5726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3386,7 +3386,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -3818,7 +3818,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 2543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3826,7 +3826,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3841,9 +3841,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4307,7 +4307,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1003:
 /***/ ((module) => {
 
 module.exports = {
@@ -4381,7 +4381,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 9112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4389,7 +4389,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(7887)
 
 class TstNode {
   /** @type {any} */
@@ -4540,13 +4540,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 2272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -4554,9 +4554,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+const { tree } = __nccwpck_require__(9112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -5266,18 +5266,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 3389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+const DispatcherBase = __nccwpck_require__(8641)
+const Pool = __nccwpck_require__(20)
+const Client = __nccwpck_require__(5061)
+const util = __nccwpck_require__(2272)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -5406,7 +5406,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5414,7 +5414,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   PoolBase,
   kClients,
@@ -5422,10 +5422,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(20)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const { parseOrigin } = __nccwpck_require__(2272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -5622,7 +5622,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 1021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5630,9 +5630,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const timers = __nccwpck_require__(7787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -5645,7 +5645,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -5678,9 +5678,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(3512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5692,11 +5692,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(4826))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5704,7 +5704,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(1630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -6619,7 +6619,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(9852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -7142,7 +7142,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7150,13 +7150,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -7175,7 +7175,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -7581,7 +7581,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(9852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7941,7 +7941,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7951,16 +7951,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const Request = __nccwpck_require__(2543)
+const DispatcherBase = __nccwpck_require__(8641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
 const {
   kUrl,
   kServerName,
@@ -8002,9 +8002,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(1003)
+const connectH1 = __nccwpck_require__(1021)
+const connectH2 = __nccwpck_require__(2820)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -8312,7 +8312,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 function onError (client, err) {
   if (
@@ -8572,19 +8572,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2243)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(1059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8787,7 +8787,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8859,15 +8859,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 2785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
+const ProxyAgent = __nccwpck_require__(7408)
+const Agent = __nccwpck_require__(3389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -9026,7 +9026,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 9220:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -9150,15 +9150,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8641)
+const FixedQueue = __nccwpck_require__(9220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
+const PoolStats = __nccwpck_require__(398)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9351,10 +9351,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(1003)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -9392,7 +9392,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 20:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9403,14 +9403,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9506,19 +9506,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 7408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(3389)
+const Pool = __nccwpck_require__(20)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
+const Client = __nccwpck_require__(5061)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9787,13 +9787,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 8610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(1131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9829,7 +9829,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8085:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9837,8 +9837,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Agent = __nccwpck_require__(3389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9868,7 +9868,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 5579:
 /***/ ((module) => {
 
 
@@ -9919,15 +9919,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kBodyUsed } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -10158,20 +10158,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 1131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
+const { RequestRetryError } = __nccwpck_require__(1059)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -10602,14 +10602,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 1643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10984,14 +10984,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -11114,12 +11114,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 2276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -11142,11 +11142,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -11173,11 +11173,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(1131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -11199,13 +11199,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 3512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6972);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -11483,7 +11483,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 1630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11495,7 +11495,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 4826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11507,7 +11507,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11528,13 +11528,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 2781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
 const {
   kAgent,
   kMockAgentSet,
@@ -11545,14 +11545,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(1501)
+const MockClient = __nccwpck_require__(6197)
+const MockPool = __nccwpck_require__(9396)
+const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const Dispatcher = __nccwpck_require__(2243)
+const Pluralizer = __nccwpck_require__(8233)
+const PendingInterceptorsFormatter = __nccwpck_require__(6110)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11695,14 +11695,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 6197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -11711,10 +11711,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11761,12 +11761,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(1059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11796,12 +11796,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 3319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -11809,9 +11809,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { buildURL } = __nccwpck_require__(2272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -12010,14 +12010,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(20)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -12026,10 +12026,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -12076,7 +12076,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 1501:
 /***/ ((module) => {
 
 
@@ -12106,20 +12106,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { buildURL } = __nccwpck_require__(2272)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -12480,7 +12480,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12530,7 +12530,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 8233:
 /***/ ((module) => {
 
 
@@ -12566,7 +12566,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 7787:
 /***/ ((module) => {
 
 
@@ -12996,20 +12996,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(3165)
+const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(1861)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(1627)
+const { Request, fromInnerRequest } = __nccwpck_require__(268)
+const { kState } = __nccwpck_require__(907)
+const { fetching } = __nccwpck_require__(3345)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13862,15 +13862,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 6426:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3165)
+const { Cache } = __nccwpck_require__(3186)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class CacheStorage {
   /**
@@ -14021,26 +14021,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 3165:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(1003).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 7406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(428)
+const { isValidHeaderName } = __nccwpck_require__(1168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14085,7 +14085,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 2044:
 /***/ ((module) => {
 
 
@@ -14104,15 +14104,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(7818)
+const { stringify } = __nccwpck_require__(1061)
+const { webidl } = __nccwpck_require__(1861)
+const { Headers } = __nccwpck_require__(548)
 
 /**
  * @typedef {Object} Cookie
@@ -14295,14 +14295,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 7818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
+const { isCTLExcludingHtab } = __nccwpck_require__(1061)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(428)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -14612,7 +14612,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1061:
 /***/ ((module) => {
 
 
@@ -14971,13 +14971,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 3535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
 
 /**
  * @type {number[]} BOM
@@ -15552,23 +15552,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(3345)
+const { makeRequest } = __nccwpck_require__(268)
+const { webidl } = __nccwpck_require__(1861)
+const { EventSourceStream } = __nccwpck_require__(3535)
+const { parseMIMEType } = __nccwpck_require__(428)
+const { createFastMessageEvent } = __nccwpck_require__(5924)
+const { isNetworkError } = __nccwpck_require__(1627)
+const { delay } = __nccwpck_require__(9003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 
 let experimentalWarned = false
 
@@ -16042,7 +16042,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 9003:
 /***/ ((module) => {
 
 
@@ -16086,12 +16086,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 9852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -16101,16 +16101,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { FormData } = __nccwpck_require__(2134)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(428)
+const { multipartFormDataParser } = __nccwpck_require__(948)
 let random
 
 try {
@@ -16622,7 +16622,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 5055:
 /***/ ((module) => {
 
 
@@ -16753,7 +16753,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17504,12 +17504,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 8701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(1003)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17557,14 +17557,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 5114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17690,16 +17690,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { utf8DecodeBytes } = __nccwpck_require__(1168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(428)
+const { isFileLike } = __nccwpck_require__(5114)
+const { makeEntry } = __nccwpck_require__(2134)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -18171,16 +18171,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1168)
+const { kState } = __nccwpck_require__(907)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { FileLike, isFileLike } = __nccwpck_require__(5114)
+const { webidl } = __nccwpck_require__(1861)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -18430,7 +18430,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5779:
 /***/ ((module) => {
 
 
@@ -18477,21 +18477,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { webidl } = __nccwpck_require__(1861)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -19171,7 +19171,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 3345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -19184,9 +19184,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(1627)
+const { HeadersList } = __nccwpck_require__(548)
+const { Request, cloneRequest } = __nccwpck_require__(268)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -19222,23 +19222,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1168)
+const { kState, kDispatcher } = __nccwpck_require__(907)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
+const { webidl } = __nccwpck_require__(1861)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -21448,23 +21448,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 268:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
+const { FinalizationRegistry } = __nccwpck_require__(8701)()
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21474,12 +21474,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -22492,14 +22492,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -22511,16 +22511,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(5055)
+const { kState, kHeaders } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { FormData } = __nccwpck_require__(2134)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -23109,7 +23109,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -23125,21 +23125,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
+const { getGlobalOrigin } = __nccwpck_require__(5779)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(428)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 let supportedHashes = []
 
@@ -24764,14 +24764,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 1861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(2272)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -25466,7 +25466,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 1727:
 /***/ ((module) => {
 
 
@@ -25763,7 +25763,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 8755:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25772,16 +25772,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(234)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9521)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -26114,12 +26114,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 7309:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -26199,7 +26199,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9521:
 /***/ ((module) => {
 
 
@@ -26216,7 +26216,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26227,10 +26227,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9521)
+const { ProgressEvent } = __nccwpck_require__(7309)
+const { getEncoding } = __nccwpck_require__(1727)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(428)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -26614,27 +26614,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(4896)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3105)
+const { channels } = __nccwpck_require__(5726)
+const { CloseEvent } = __nccwpck_require__(5924)
+const { makeRequest } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { Headers, getHeadersList } = __nccwpck_require__(548)
+const { getDecodeSplit } = __nccwpck_require__(1168)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26992,7 +26992,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6976:
 /***/ ((module) => {
 
 
@@ -27065,14 +27065,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 5924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -27401,12 +27401,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(6976)
 
 const BUFFER_SIZE = 16386
 
@@ -27504,14 +27504,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 8029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3105)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -27616,16 +27616,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
+const { channels } = __nccwpck_require__(5726)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -27635,11 +27635,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3105)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { closeWebSocketConnection } = __nccwpck_require__(3969)
+const { PerMessageDeflate } = __nccwpck_require__(8029)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -28150,14 +28150,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 5388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6976)
+const FixedQueue = __nccwpck_require__(9220)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -28261,7 +28261,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 4896:
 /***/ ((module) => {
 
 
@@ -28280,16 +28280,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
+const { states, opcodes } = __nccwpck_require__(6976)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5924)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(428)
 
 /* globals Blob */
 
@@ -28609,15 +28609,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 5358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6976)
 const {
   kWebSocketURL,
   kReadyState,
@@ -28626,21 +28626,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(4896)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3105)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
+const { ByteParser } = __nccwpck_require__(276)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2272)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5924)
+const { SendQueue } = __nccwpck_require__(5388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -29428,7 +29428,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7406:
+/***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29547,7 +29547,7 @@ function asFailure(error, code = 'not-verified') {
 
 /***/ }),
 
-/***/ 6611:
+/***/ 6644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29751,7 +29751,7 @@ function isLoopback(host) {
 
 /***/ }),
 
-/***/ 8838:
+/***/ 8721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29816,7 +29816,7 @@ function decodeCheckState(state, inMaint = true) {
 
 /***/ }),
 
-/***/ 2292:
+/***/ 6817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29910,7 +29910,7 @@ function isFullyUp(status) {
 
 /***/ }),
 
-/***/ 4961:
+/***/ 9544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29931,7 +29931,7 @@ function startOf(uptimeSeconds, clock, askedAt) {
 
 /***/ }),
 
-/***/ 9399:
+/***/ 3804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29946,8 +29946,8 @@ function startOf(uptimeSeconds, clock, askedAt) {
 /* harmony export */   zl: () => (/* binding */ withinLimit)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9324);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -30089,7 +30089,7 @@ function causeOf(cause) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 9324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30117,7 +30117,7 @@ async function withDeadline(ms, clock, signal, late, work) {
 
 /***/ }),
 
-/***/ 8990:
+/***/ 4045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30148,7 +30148,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 9758:
+/***/ 7442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30214,13 +30214,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 2975:
+/***/ 6068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
 
 /**
  * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
@@ -30503,9 +30503,9 @@ async function within(clock, ms, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
+var errors = __nccwpck_require__(475);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
-var address = __nccwpck_require__(6611);
+var address = __nccwpck_require__(6644);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -30541,7 +30541,7 @@ function map(batch, change) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/server.js
-var haproxy_server = __nccwpck_require__(2292);
+var haproxy_server = __nccwpck_require__(6817);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -30606,7 +30606,33 @@ function incomplete(command, text) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
+/** A row within a longer text, whatever separates its fields: found without being cut out, and read when somebody asks. */
+/** The fields of one row. */
+class Fields {
+    /** By column, as far as anybody asks. */
+    #cells;
+    #columns;
+    constructor(cells, { columns }) {
+        this.#cells = cells;
+        this.#columns = columns;
+    }
+    /** The field in this slot: an index of the columns that are read. */
+    text(slot) {
+        return this.#cells[this.#columns[slot] ?? -1] ?? '';
+    }
+    /** The decimal number in this slot; null for anything else. */
+    count(slot) {
+        return count(this.text(slot));
+    }
+}
+/** A decimal number, or null for anything else. */
+function count(text) {
+    return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
+
 
 /** Reads `show info`. */
 function readInfo(text) {
@@ -30688,76 +30714,50 @@ function secondsOf(age) {
     const parts = [...age.matchAll(/([0-9]+)([dhms])/g)];
     return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
 }
-/** A decimal number, or null for anything else. */
-function count(text) {
-    return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
-}
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __nccwpck_require__(8838);
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
-/** A row within a longer text, whatever separates its fields: found without being cut out, and read in place. */
-const DIGIT_ZERO = 48;
-const DIGIT_NINE = 57;
-/** Where the fields of one row lie, by slot. Made for 10,000 rows: what is the same in the next row is not cut out again. */
-class Fields {
-    /** By column: its slot, or -1. */
-    #slots;
-    #starts;
-    #ends;
-    #last;
-    #text = '';
-    constructor({ slots, read }) {
-        this.#slots = slots;
-        this.#starts = Array.from({ length: read }, () => 0);
-        this.#ends = Array.from({ length: read }, () => 0);
-        this.#last = Array.from({ length: read }, () => '');
-    }
-    /** From now on all places are within this text. */
-    begin(text) {
-        this.#text = text;
-    }
-    /** The field of this column lies here. One that nobody asks for is not remembered. */
-    place(column, start, end) {
-        const slot = this.#slots[column] ?? -1;
-        if (slot < 0)
-            return;
-        this.#starts[slot] = start;
-        this.#ends[slot] = end;
-    }
-    text(slot) {
-        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
-        const last = this.#last[slot] ?? '';
-        if (last.length === end - start && this.#text.startsWith(last, start))
-            return last;
-        const field = this.#text.slice(start, end);
-        this.#last[slot] = field;
-        return field;
-    }
-    span(slots) {
-        const startOf = (slot) => this.#starts[slot] ?? 0;
-        const first = slots.toSorted((one, other) => startOf(one) - startOf(other))[0] ?? 0;
-        const end = Math.max(...slots.map((slot) => this.#ends[slot] ?? 0));
-        return { first, text: this.#text.slice(startOf(first), end + 1) };
-    }
-    reads({ first, text }) {
-        return this.#text.startsWith(text, this.#starts[first]);
-    }
-    count(slot) {
-        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
-        let value = 0;
-        for (let place = start; place < end; place += 1) {
-            const code = this.#text.charCodeAt(place);
-            if (code < DIGIT_ZERO || code > DIGIT_NINE)
-                return null;
-            value = value * 10 + (code - DIGIT_ZERO);
+var admin_flags = __nccwpck_require__(8721);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-finder.js
+/** For one table. */
+class RowFinder {
+    #row;
+    /** By slot: the number of its group, where it is known early. */
+    #groups;
+    #found = [];
+    constructor({ count, columns, early }, { by, isBehindLast }) {
+        const field = `[^${by}\\n]*`;
+        const some = (number) => (number > 0 ? `(?:${field}${by}){${number}}` : '');
+        const groups = [];
+        let pattern = '';
+        let next = 0;
+        for (const slot of early.toSorted((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))) {
+            const column = columns[slot] ?? 0;
+            groups[slot] = Object.keys(groups).length + 1;
+            pattern += `${some(column - next)}(${field})${by}`;
+            next = column + 1;
         }
-        return start === end ? null : value;
+        pattern += isBehindLast ? some(count - next) : some(count - next - 1) + field;
+        this.#row = new RegExp(`${pattern}\\n`, 'y');
+        this.#groups = groups;
+    }
+    /** Behind the row that begins at `at`, with as many fields as there are columns; null where no such row lies. */
+    find(text, at) {
+        this.#row.lastIndex = at;
+        const found = this.#row.exec(text);
+        if (found === null)
+            return null;
+        this.#found = found;
+        return this.#row.lastIndex;
+    }
+    /** Of the row that was found last: a field that is known early. */
+    early(slot) {
+        return this.#found[this.#groups[slot] ?? -1] ?? '';
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/csv-row.js
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
+
 
 
 const COMMA = 44;
@@ -30766,80 +30766,65 @@ const LINE_BREAK = 10;
 /** Quoted fields hold commas, line breaks and doubled quotes. Each field has a comma behind it, the last one too. */
 class CsvRow {
     isWanted = false;
-    #columns;
-    #fields;
+    #layout;
+    /** How many columns there are up to the last one that anybody asks for. */
+    #asked;
+    #finder;
     #text = '';
     /** The next quote in the text, or -1. */
     #quote = -1;
+    /** The row that was found last, where it has quotes. */
+    #quoted = null;
     constructor(layout) {
-        this.#columns = layout.slots.length;
-        this.#fields = new Fields(layout);
+        this.#layout = layout;
+        this.#asked = Math.max(...layout.columns) + 1;
+        this.#finder = new RowFinder(layout, { by: ',', isBehindLast: true });
     }
     find(text, at, wanted) {
+        this.#seekQuote(text, at);
+        this.#quoted = null;
+        this.isWanted = true;
+        const whole = wanted === undefined ? this.#finder.find(text, at) : null;
+        if (whole !== null && this.#isPlainTo(whole))
+            return whole;
         const lineEnd = text.indexOf('\n', at);
         if (lineEnd < 0)
             return null;
-        this.#seekQuote(text, at);
         // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
-        const isPlain = this.#quote < 0 || this.#quote > lineEnd;
-        if (!isPlain)
-            return this.#scanQuoted(text, at, wanted);
+        if (!this.#isPlainTo(lineEnd))
+            return this.#findQuoted(text, at, wanted);
         this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
-        if (this.isWanted)
-            this.#scan(text, at, lineEnd);
+        if (this.isWanted && this.#finder.find(text, at) === null)
+            throw incomplete('show stat', text.slice(at));
         return lineEnd + 1;
     }
-    field(slot) {
-        const field = this.#fields.text(slot);
-        return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+    early(slot) {
+        return this.#quoted?.text(slot) ?? this.#finder.early(slot);
     }
-    count(slot) {
-        return this.#fields.count(slot);
-    }
-    span(slots) {
-        return this.#fields.span(slots);
-    }
-    reads(span) {
-        return this.#fields.reads(span);
+    open(text, at) {
+        const line = text.slice(at, text.indexOf('\n', at));
+        const cells = line.includes('"')
+            ? quotedCells(text, at, this.#layout.count)?.cells
+            : line.split(',', this.#asked);
+        return new Fields(cells ?? [], this.#layout);
     }
     #seekQuote(text, at) {
         if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
             this.#quote = text.indexOf('"', at);
-        if (text !== this.#text)
-            this.#fields.begin(text);
         this.#text = text;
     }
-    /** A row without quotes ends at the first line break. */
-    #scan(text, at, lineEnd) {
-        let column = 0;
-        let start = at;
-        for (let place = at; place < lineEnd; place += 1) {
-            if (text.charCodeAt(place) !== COMMA)
-                continue;
-            this.#fields.place(column, start, place);
-            column += 1;
-            start = place + 1;
-        }
-        if (column !== this.#columns || start !== lineEnd)
-            throw incomplete('show stat', text.slice(at));
+    #isPlainTo(end) {
+        return this.#quote < 0 || this.#quote > end;
     }
-    #scanQuoted(text, at, wanted) {
-        let place = at;
-        for (let column = 0; column < this.#columns; column += 1) {
-            const end = fieldEnd(text, place);
-            if (end === null)
-                return null;
-            if (text.charCodeAt(end) !== COMMA)
-                throw incomplete('show stat', text.slice(at));
-            this.#fields.place(column, place, end);
-            place = end + 1;
-        }
-        if (place === text.length)
+    #findQuoted(text, at, wanted) {
+        const found = quotedCells(text, at, this.#layout.count);
+        if (found === null)
             return null;
-        if (text.charCodeAt(place) !== LINE_BREAK)
-            throw incomplete('show stat', text.slice(at));
-        this.isWanted = wanted === undefined || wanted(...quotedNamesAt(text, at));
-        return place + 1;
+        const { cells, end } = found;
+        const [backend = '', server = ''] = cells;
+        this.#quoted = new Fields(cells, this.#layout);
+        this.isWanted = wanted === undefined || wanted(backend, server);
+        return end;
     }
 }
 /** The backend and the server of a row without quotes. */
@@ -30847,11 +30832,24 @@ function namesAt(text, at) {
     const first = text.indexOf(',', at);
     return [text.slice(at, first), text.slice(first + 1, text.indexOf(',', first + 1))];
 }
-/** The same of a row that was looked through, and may have quotes. */
-function quotedNamesAt(text, at) {
-    const first = fieldEnd(text, at) ?? at;
-    const second = fieldEnd(text, first + 1) ?? first;
-    return [unquoted(text.slice(at, first)), unquoted(text.slice(first + 1, second))];
+/** The fields of the row that begins there, without the quotes around them, and where it ends; null while that has not come. */
+function quotedCells(text, at, columns) {
+    const cells = [];
+    let place = at;
+    while (cells.length < columns) {
+        const end = fieldEnd(text, place);
+        if (end === null)
+            return null;
+        if (text.charCodeAt(end) !== COMMA)
+            throw incomplete('show stat', text.slice(at));
+        cells.push(unquoted(text.slice(place, end)));
+        place = end + 1;
+    }
+    if (place === text.length)
+        return null;
+    if (text.charCodeAt(place) !== LINE_BREAK)
+        throw incomplete('show stat', text.slice(at));
+    return { cells, end: place + 1 };
 }
 /** Where a field stops: at its comma, or where it should have one. null where the text ends before that can be told. */
 function fieldEnd(text, start) {
@@ -30881,58 +30879,38 @@ function unquoted(field) {
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 
 
-const BLANK = 32;
+
 /** Nothing is quoted here, and no name has a line break. */
 class StateRowText {
     isWanted = false;
-    #columns;
-    #fields;
-    #text = '';
+    #layout;
+    #finder;
     constructor(layout) {
-        this.#columns = layout.slots.length;
-        this.#fields = new Fields(layout);
+        this.#layout = layout;
+        this.#finder = new RowFinder(layout, { by: ' ', isBehindLast: false });
     }
     find(text, at, wanted) {
+        this.isWanted = true;
+        const whole = wanted === undefined ? this.#finder.find(text, at) : null;
+        if (whole !== null)
+            return whole;
         const end = text.indexOf('\n', at);
         if (end < 0)
             return null;
-        if (text !== this.#text)
-            this.#fields.begin(text);
-        this.#text = text;
         this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
-        if (!this.isWanted)
+        if (!this.isWanted || this.#finder.find(text, at) !== null)
             return end + 1;
-        const fields = this.#scan(text, at, end);
-        if (fields < this.#columns)
-            throw incomplete('show servers state', text.slice(at, end));
         // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
-        this.isWanted = fields === this.#columns;
-        return end + 1;
+        this.isWanted = false;
+        if (text.slice(at, end).split(' ').length > this.#layout.count)
+            return end + 1;
+        throw incomplete('show servers state', text.slice(at, end));
     }
-    field(slot) {
-        return this.#fields.text(slot);
+    early(slot) {
+        return this.#finder.early(slot);
     }
-    count(slot) {
-        return this.#fields.count(slot);
-    }
-    span(slots) {
-        return this.#fields.span(slots);
-    }
-    reads(span) {
-        return this.#fields.reads(span);
-    }
-    /** Returns how many fields there are. */
-    #scan(text, at, end) {
-        let column = 0;
-        let start = at;
-        for (let place = at; place <= end; place += 1) {
-            if (place < end && text.charCodeAt(place) !== BLANK)
-                continue;
-            this.#fields.place(column, start, place);
-            column += 1;
-            start = place + 1;
-        }
-        return column;
+    open(text, at) {
+        return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout);
     }
 }
 function isWantedAt(text, at, wanted) {
@@ -30973,7 +30951,7 @@ class TableReader {
     #failure = null;
     #headerLength = 0;
     #length = 0;
-    /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`. */
+    /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`: now, or when it opens the row that lies there. */
     constructor(format, columns, wanted, read) {
         this.#format = format;
         this.#columns = columns;
@@ -31057,7 +31035,7 @@ class TableReader {
             if (end === null)
                 break;
             if (row.isWanted)
-                this.#results.push(this.#read(row));
+                this.#results.push(this.#read(row, text, at));
             at = end;
         }
         this.#rest = text.slice(at);
@@ -31076,8 +31054,9 @@ function layoutOf(format, header, wanted) {
     const missing = wanted.find((column) => !names.includes(column));
     if (missing !== undefined)
         throw new errors/* Failure */.HR('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
-    const slots = names.map((name) => wanted.indexOf(name));
-    const layout = { slots, read: wanted.length };
+    const columns = wanted.map((column) => names.indexOf(column));
+    const early = format.early.map((column) => wanted.indexOf(column));
+    const layout = { count: names.length, columns, early };
     layouts.set(header, layout);
     return layout;
 }
@@ -31092,19 +31071,21 @@ const STAT_FORMAT = {
         return text.startsWith(begins) && text[end - 1] === ',' ? end + 1 : 'foreign';
     },
     names: (header) => header.slice(2, -2).split(','),
+    early: ['pxname', 'svname', 'status', 'throttle', 'tracked', 'type'],
     row: (layout) => new CsvRow(layout),
 };
 /** `show servers state`: separated by blanks, behind a line with the format's own version, 1 since it exists (management.txt). */
 const STATE_FORMAT = {
     command: 'show servers state',
     headerEnd(text) {
-        const begins = '1\n# be_id be_name srv_id srv_name ';
+        const begins = '1\n# be_id be_name srv_id srv_name srv_addr ';
         const end = text.indexOf('\n', 2);
         if (end < 0)
             return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
         return text.startsWith(begins) ? end + 1 : 'foreign';
     },
     names: (header) => header.slice(4, -1).split(' '),
+    early: ['be_id', 'be_name', 'srv_id', 'srv_name'],
     row: (layout) => new StateRowText(layout),
 };
 
@@ -31114,6 +31095,60 @@ const STATE_FORMAT = {
 
 
 
+/** A server's row of `show servers state`: who it is about at once, and the rest when somebody asks. Small, for there are ten thousand. */
+class StateRow {
+    /** `BACKEND/SERVER` */
+    key;
+    backend;
+    server;
+    /** Its names can stand on a command line. */
+    isSendable;
+    #opener;
+    #text;
+    #at;
+    /** Where its address begins. */
+    #addressAt;
+    /** Of the row that was found last, which begins there. */
+    constructor(opener, text, at, { backend, isSafe }) {
+        const { row } = opener;
+        this.backend = backend;
+        this.server = row.early(STATE.srv_name);
+        this.key = (0,haproxy_server/* keyOf */.TN)(this);
+        this.isSendable = isSafe && (0,haproxy_server/* isSafeName */.TE)(this.server);
+        this.#opener = opener;
+        this.#text = text;
+        this.#at = at;
+        const ids = row.early(STATE.be_id).length + row.early(STATE.srv_id).length;
+        this.#addressAt = at + ids + this.key.length + 3;
+    }
+    /** What tells where it stands in HAProxy's tables: `idsIn` reads HAProxy's numbers out of it. */
+    get standing() {
+        return this.#text.slice(this.#at, this.#addressAt);
+    }
+    /** Empty when the socket's level hides it. */
+    get address() {
+        return addressOf(this.#text.slice(this.#addressAt, this.#behindAddress), this.rest.port);
+    }
+    /** Throws Failure `not-haproxy` when a field of it is none of HAProxy's. */
+    get rest() {
+        const { row, alike } = this.#opener;
+        const text = this.#text;
+        const behind = this.#behindAddress;
+        if (alike !== null && text.startsWith(alike.text, behind))
+            return alike.rest;
+        const rest = restOf(row.open(text, this.#at));
+        this.#opener.alike = { text: text.slice(behind, text.indexOf('\n', behind) + 1), rest };
+        return rest;
+    }
+    get #behindAddress() {
+        return this.#text.indexOf(' ', this.#addressAt);
+    }
+}
+/** Out of a row's `standing`. */
+function idsIn(standing) {
+    const [backendId = '', , serverId = ''] = standing.split(' ');
+    return { backendId, serverId };
+}
 const STATE_COLUMNS = [
     'be_id',
     'be_name',
@@ -31132,61 +31167,31 @@ const STATE_COLUMNS = [
     'srvrecord',
 ];
 const STATE = slotOf(STATE_COLUMNS);
-/** Where a server's condition is to be read. */
-const CONDITION = [
-    STATE.srv_op_state,
-    STATE.srv_admin_state,
-    STATE.srv_uweight,
-    STATE.srv_iweight,
-    STATE.srv_time_since_last_change,
-    STATE.srv_check_state,
-    STATE.srv_agent_state,
-];
-/** Where else there is mostly the same as in the row before. */
-const PLACE = [STATE.srv_fqdn, STATE.srv_port, STATE.srvrecord];
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
     let last = { backend: '', isSafe: false };
-    let known = null;
-    let near = null;
-    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
-        const backend = row.field(STATE.be_name);
+    let opener = null;
+    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row, text, at) => {
+        const backend = row.early(STATE.be_name);
         if (last.backend !== backend)
             last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
-        if (known === null || !row.reads(known.span))
-            known = { condition: conditionOf(row), span: row.span(CONDITION) };
-        if (near === null || !row.reads(near.span))
-            near = { place: placeOf(row), span: row.span(PLACE) };
-        return stateRow(row, last, known.condition, near.place);
+        opener ??= { row, alike: null };
+        return new StateRow(opener, text, at, last);
     });
 }
-function stateRow(row, { backend, isSafe }, condition, { fqdn, port, srvRecord }) {
-    const server = row.field(STATE.srv_name);
+function restOf(row) {
+    const [fqdn, srvRecord] = [row.text(STATE.srv_fqdn), row.text(STATE.srvrecord)];
     return {
-        key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
-        backendId: row.field(STATE.be_id),
-        backend,
-        serverId: row.field(STATE.srv_id),
-        server,
-        isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
-        address: addressOf(row.field(STATE.srv_addr), port),
-        fqdn,
-        srvRecord,
-        condition,
-    };
-}
-function placeOf(row) {
-    const [fqdn, srvRecord] = [row.field(STATE.srv_fqdn), row.field(STATE.srvrecord)];
-    return {
+        port: row.text(STATE.srv_port),
         fqdn: fqdn === '-' ? '' : fqdn,
-        port: row.field(STATE.srv_port),
         srvRecord: srvRecord === '-' ? '' : srvRecord,
+        condition: conditionOf(row),
     };
 }
 function conditionOf(row) {
     const operationalState = required(row, STATE.srv_op_state);
     if (!isOperationalState(operationalState))
-        throw incomplete('show servers state', row.field(STATE.srv_op_state));
+        throw incomplete('show servers state', row.text(STATE.srv_op_state));
     const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
     return {
         ...flags,
@@ -31202,7 +31207,7 @@ function conditionOf(row) {
 function required(row, slot) {
     const value = row.count(slot);
     if (value === null)
-        throw incomplete('show servers state', row.field(slot));
+        throw incomplete('show servers state', row.text(slot));
     return value;
 }
 function isOperationalState(value) {
@@ -31217,6 +31222,77 @@ function addressOf(address, port) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-rows.js
 
 
+
+/** A server's row of `show stat`: what a listing tells at once, and the rest when somebody asks. Small, for there are ten thousand. */
+class StatRow {
+    backend;
+    server;
+    status;
+    tracks;
+    throttlePercent;
+    #row;
+    #text;
+    #at;
+    #traffic = null;
+    /** Of the row that was found last, which begins there. Of texts that are `known` there is one. */
+    constructor(row, text, at, { backend, server, status }) {
+        this.backend = backend;
+        this.server = server;
+        const ownStatus = row.early(STAT.status);
+        this.status = ownStatus === status ? status : ownStatus;
+        this.tracks = row.early(STAT.tracked) || null;
+        this.throttlePercent = count(row.early(STAT.throttle)) ?? undefined;
+        this.#row = row;
+        this.#text = text;
+        this.#at = at;
+    }
+    /** Throws Failure `not-haproxy` when a field of it is none of HAProxy's. */
+    get traffic() {
+        return this.#traffic ?? this.read();
+    }
+    read() {
+        this.#traffic = trafficRow(this.#row.open(this.#text, this.#at), this);
+        return this.#traffic;
+    }
+}
+/** A server of which both rows are there. */
+class TwoRows {
+    #stat;
+    #state;
+    #whole = null;
+    constructor(stat, state) {
+        this.#stat = stat;
+        this.#state = state;
+    }
+    get standing() {
+        return this.#state.standing;
+    }
+    get backend() {
+        return this.#stat.backend;
+    }
+    get server() {
+        return this.#stat.server;
+    }
+    get address() {
+        return this.#state.address;
+    }
+    get status() {
+        return this.#stat.status;
+    }
+    get tracks() {
+        return this.#stat.tracks;
+    }
+    get throttlePercent() {
+        return this.#stat.throttlePercent;
+    }
+    get whole() {
+        return this.#whole ?? this.make();
+    }
+    make() {
+        this.#whole = serverOf(this.#stat.traffic, this.#state);
+        return this.#whole;
+    }
+}
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 const STAT_COLUMNS = [
     'pxname',
@@ -31249,41 +31325,52 @@ const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
 /**
- * Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. With `states` a server is
- * made of its two rows as the second one comes: ten thousand are not gone through once more when all are there.
+ * Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. With `states` a server's
+ * two rows are joined as the second one comes: ten thousand are not gone through once more when all are there.
  */
 function statRows(wanted, states) {
     const servers = [];
-    const whole = new Map();
+    const joined = new Map();
     const backends = [];
     let before = null;
     let next;
-    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
-        const type = row.field(STAT.type);
+    let status = '';
+    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row, text, at) => {
+        const type = row.early(STAT.type);
         if (type === BACKEND_ROW)
-            backends.push(backendRow(row));
+            backends.push(backendRow(row.open(text, at)));
         if (type !== SERVER_ROW)
             return;
         if (before === null) {
-            before = (states?.() ?? []).values();
+            before = (states?.before() ?? []).values();
             next = before.next().value;
         }
-        const traffic = trafficRow(row);
+        const [backend, server] = [row.early(STAT.pxname), row.early(STAT.svname)];
         // HAProxy writes both tables in one order.
-        const other = next?.server === traffic.server && next.backend === traffic.backend ? next : undefined;
+        const other = next?.server === server && next.backend === backend ? next : undefined;
         if (other !== undefined)
             next = before.next().value;
-        if (other?.isSendable)
-            whole.set(other.key, serverOf(traffic, other));
-        else
-            servers.push(traffic);
+        const names = other ?? { backend, server };
+        const stat = new StatRow(row, text, at, { backend: names.backend, server: names.server, status });
+        ({ status } = stat);
+        // Of few it is read as they come: HAProxy takes longer to write all of them than we to pass over the others.
+        if (wanted !== undefined)
+            stat.read();
+        if (!other?.isSendable) {
+            servers.push(stat);
+            return;
+        }
+        const late = new TwoRows(stat, other);
+        if (states?.first?.(backend, server) !== false)
+            late.make();
+        joined.set(other.key, late);
     });
     return {
         push: (text) => rows.push(text),
         end() {
             rows.end();
             const { headerLength, length } = rows;
-            return { servers, whole, backends, headerBytes: headerLength, rowBytes: length - headerLength };
+            return { servers, joined, backends, headerBytes: headerLength, rowBytes: length - headerLength };
         },
         get foreign() {
             return rows.foreign;
@@ -31295,23 +31382,21 @@ function statRows(wanted, states) {
 }
 function backendRow(row) {
     return {
-        name: row.field(STAT.pxname),
-        id: row.field(STAT.iid),
+        name: row.text(STAT.pxname),
+        id: row.text(STAT.iid),
         active: number(row, STAT.act),
         backups: number(row, STAT.bck),
-        cookie: row.field(STAT.cookie) !== '',
+        cookie: row.text(STAT.cookie) !== '',
         // `UP (UNPUB)`, measured on 3.4.
-        unpublished: row.field(STAT.status).includes('UNPUB'),
+        unpublished: row.text(STAT.status).includes('UNPUB'),
     };
 }
-function trafficRow(row) {
-    const checkStatus = row.field(STAT.check_status);
-    const tracked = row.field(STAT.tracked);
-    const throttlePercent = row.count(STAT.throttle);
+function trafficRow(row, { backend, server, status, tracks, throttlePercent }) {
+    const checkStatus = row.text(STAT.check_status);
     const traffic = {
-        backend: row.field(STAT.pxname),
-        server: row.field(STAT.svname),
-        status: row.field(STAT.status),
+        backend,
+        server,
+        status,
         sessions: number(row, STAT.scur),
         sessionLimit: row.count(STAT.slim),
         queued: number(row, STAT.qcur),
@@ -31324,28 +31409,28 @@ function trafficRow(row) {
         // `* ` marks a check that is running now.
         checkStatus: checkStatus.startsWith('* ') ? checkStatus.slice(2) : checkStatus,
         lastCheck: lastCheckOf(row),
-        tracks: tracked === '' ? null : tracked,
-        backup: row.field(STAT.bck) === '1',
+        tracks,
+        backup: row.text(STAT.bck) === '1',
     };
-    if (throttlePercent !== null)
+    if (throttlePercent !== undefined)
         traffic.throttlePercent = throttlePercent;
     return traffic;
 }
 /** In TCP mode these columns are empty. */
 function responsesOf(row) {
-    if (row.field(STAT.hrsp_2xx) === '')
+    if (row.text(STAT.hrsp_2xx) === '')
         return null;
     return RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
 function lastCheckOf(row) {
-    const description = row.field(STAT.check_desc);
-    const words = row.field(STAT.last_chk);
+    const description = row.text(STAT.check_desc);
+    const words = row.text(STAT.last_chk);
     // While a check runs, HAProxy shows the last one's status, but its code as 0.
     const number = row.count(STAT.check_code);
     if (description === '' && words === '' && !number)
         return '';
-    const code = number ? `code ${row.field(STAT.check_code)}` : '';
+    const code = number ? `code ${row.text(STAT.check_code)}` : '';
     const first = [description, code].filter((part) => part !== '').join(', ');
     return [first, words].filter((part) => part !== '').join(': ');
 }
@@ -31354,13 +31439,15 @@ function number(row, slot) {
     const value = row.count(slot);
     if (value !== null)
         return value;
-    const field = row.field(slot);
+    const field = row.text(slot);
     if (field !== '')
         throw incomplete('show stat', field);
     return 0;
 }
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, { address, fqdn, srvRecord, condition }) {
+function serverOf(traffic, row) {
+    const { address } = row;
+    const { fqdn, srvRecord, condition } = row.rest;
     const server = {
         ...traffic,
         adminFlags: condition.adminFlags,
@@ -31438,8 +31525,11 @@ function showStat(filter, wanted, states) {
     const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
     return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted, states));
 }
-/** Both tables whole: a server is made as soon as both of its rows are there. Of those that are not `wanted` only the name is read. */
-function showEverything(wanted) {
+/**
+ * Both tables whole. Of those that are not `wanted` only the name is read; whoever is to be made `first` is made as soon as both of its rows
+ * are there: HAProxy takes longer to write the second table than we to find its rows.
+ */
+function showEverything({ wanted, first } = {}) {
     const state = showServersState();
     let reading = null;
     let others = [];
@@ -31465,7 +31555,7 @@ function showEverything(wanted) {
         return reading;
     };
     const wantedRows = wanted && withBackends(wanted);
-    const stat = showStat({ rows: 'everything' }, wantedRows, rowsSoFar);
+    const stat = showStat({ rows: 'everything' }, wantedRows, { before: rowsSoFar, first });
     return { state: { ...state, reader: open }, stat, others: () => others };
 }
 /** A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart. */
@@ -31599,9 +31689,9 @@ function safeId(id) {
 }
 
 // EXTERNAL MODULE: ./build/src/retry.js
-var retry = __nccwpck_require__(2975);
+var retry = __nccwpck_require__(6068);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
-var connect = __nccwpck_require__(9399);
+var connect = __nccwpck_require__(3804);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/late-command.js
 /**
  * What was written and not answered may still be run, behind what was read since. An ssh, or a tunnel, had taken it: the system goes on
@@ -31887,7 +31977,7 @@ function noReply(greeted, line, limitMs) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/start-time.js
-var start_time = __nccwpck_require__(4961);
+var start_time = __nccwpck_require__(9544);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/process-identity.js
 
 
@@ -31925,9 +32015,9 @@ function isAtLeast({ version }, major, minor) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __nccwpck_require__(909);
+var deadline = __nccwpck_require__(9324);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
-var transport_reset = __nccwpck_require__(8990);
+var transport_reset = __nccwpck_require__(4045);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -32839,11 +32929,10 @@ class OldWorkers {
      * By server, how many sessions all of them still serve or may still give to it. `fresh`: now; otherwise as of a moment ago will do.
      * Empty when there is none left.
      */
-    async count(names, fresh, signal) {
+    async count(servers, fresh, signal) {
         const counts = new Map();
         for (const { states, seen } of await this.#look(fresh, signal)) {
-            for (const name of names) {
-                const key = (0,haproxy_server/* keyOf */.TN)(name);
+            for (const key of servers.keys()) {
                 const more = mayChoose(states.get(key)) ? seen.undecided : 0;
                 counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
             }
@@ -32933,7 +33022,7 @@ class OldWorkers {
         const look = both(single(showInfo()), single(showStreams()));
         const batch = both(each(one.states ? [] : [single(showServersState())]), look);
         const [rows, [info, streams]] = batch.read(await one.session.exchange(batch.commands, signal));
-        one.states ??= new Map(rows.flat().map(({ key, condition }) => [key, condition.admin]));
+        one.states ??= new Map(rows.flat().map(({ key, rest }) => [key, rest.condition.admin]));
         const sessions = new Map();
         for (const { server } of streams)
             if (server)
@@ -32954,11 +33043,70 @@ function mayChoose(state) {
     return state === 'ready' || state === 'drain';
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/servers.js
+/** By `BACKEND/SERVER`, in HAProxy's order. */
+class ServersOnDemand {
+    #servers;
+    #list = null;
+    constructor(servers) {
+        this.#servers = servers;
+    }
+    get size() {
+        return this.#servers.size;
+    }
+    has(key) {
+        return this.#servers.has(key);
+    }
+    get(key) {
+        return this.#servers.get(key)?.whole;
+    }
+    keys() {
+        return this.#servers.keys();
+    }
+    /** Makes none of them. */
+    get list() {
+        this.#list ??= [...this.#servers.values()];
+        return this.#list;
+    }
+    /** The same, and these as they are here. */
+    with(newer) {
+        return new ServersOnDemand(new Map([...this.#servers, ...[...newer].map(asLate)]));
+    }
+    *values() {
+        for (const { whole } of this.#servers.values())
+            yield whole;
+    }
+    *entries() {
+        for (const [key, { whole }] of this.#servers)
+            yield [key, whole];
+    }
+    [Symbol.iterator]() {
+        return this.entries();
+    }
+    forEach(act) {
+        for (const [key, server] of this)
+            act(server, key, this);
+    }
+}
+function asLate([key, whole]) {
+    const { backend, server, address, tracks, status, throttlePercent } = whole;
+    return [key, { backend, server, address, tracks, status, throttlePercent, whole }];
+}
+/** What is told of each of them without making any. */
+function listOf(servers) {
+    return servers instanceof ServersOnDemand ? servers.list : [...servers.values()];
+}
+/** The same servers, `newer` ones as they are there. */
+function withNewer(servers, newer) {
+    return servers instanceof ServersOnDemand ? servers.with(newer) : new Map([...servers, ...newer]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-ids.js
 /**
  * Where servers stand in HAProxy's tables: the numbers that `show stat` needs, and what a row costs. Numbers hold for one process,
  * and there only until a server is deleted at run time: whoever uses them looks at the names in the rows that come.
  */
+
 
 
 /** Before anything was measured: what a header and a row of 3.4 take. */
@@ -32968,35 +33116,47 @@ const USUAL_ROW_BYTES = 320;
 const COSTLY_BYTES = 300_000;
 /** What was learnt of them from whole dumps and from rows. */
 class StatIds {
-    #servers = new Map();
-    /** Of whole dumps, until somebody asks: `status` never does, and there may be 10,000. */
-    #unsorted = [];
+    /** Of whole dumps: there may be ten thousand, of which few are ever asked about. */
+    #all = new Map();
+    /** Of rows that came since, where they differ. */
+    #newer = new Map();
     #backends = new Map();
     #headerBytes = USUAL_HEADER_BYTES;
     #rowBytes = USUAL_ROW_BYTES;
     /** Takes over everything from whole dumps. */
-    learnAll(rows, stat) {
-        this.#servers.clear();
-        this.#unsorted = rows;
+    learnAll(servers, stat) {
+        this.#all = servers;
+        this.#newer.clear();
         this.#backends.clear();
         for (const { name, id } of stat.backends)
             if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
-        for (const servers of [stat.servers, stat.whole.values()])
+        for (const servers of [stat.servers, stat.joined.values()])
             for (const { backend } of servers) {
                 const known = this.#backends.get(backend);
                 if (known)
                     known.servers += 1;
             }
-        const count = stat.servers.length + stat.whole.size + stat.backends.length;
+        const count = stat.servers.length + stat.joined.size + stat.backends.length;
         this.#headerBytes = stat.headerBytes;
         if (count > 0)
             this.#rowBytes = stat.rowBytes / count;
     }
     /** Takes over the numbers in these rows; true when one of them was new. */
     learn(rows) {
-        this.#sort();
-        return this.#take(rows);
+        let news = false;
+        for (const { key, backend: name, isSendable, standing } of rows) {
+            if (!isSendable || this.#standingOf(key) === standing)
+                continue;
+            news = true;
+            this.#newer.set(key, standing);
+            const { backendId } = idsIn(standing);
+            const backend = this.#backends.get(name);
+            if (backend?.id === backendId)
+                continue;
+            this.#backends.set(name, { id: backendId, servers: backend?.servers ?? 0 });
+        }
+        return news;
     }
     /** The backend's own row. */
     backendCommand(backend, wanted) {
@@ -33026,40 +33186,23 @@ class StatIds {
             ? [showStat({ rows: 'servers', backendId: known.id }, wanted)]
             : this.#single(known.id, names, wanted);
     }
-    /** Rows are looked through only for one whose own row did not come. */
+    /** Servers are looked through only for one whose own row did not come. */
     #backend(name) {
         const known = this.#backends.get(name);
         if (known !== undefined)
             return known;
-        this.#sort();
+        for (const { backend, standing } of this.#all.values())
+            if (backend === name)
+                this.#backends.set(name, { id: idsIn(standing).backendId, servers: 0 });
         return this.#backends.get(name);
     }
-    #sort() {
-        this.#take(this.#unsorted);
-        this.#unsorted = [];
-    }
-    #take(rows) {
-        let news = false;
-        for (const row of rows) {
-            if (!row.isSendable)
-                continue;
-            const known = this.#servers.get(row.key);
-            if (known?.backendId === row.backendId && known.serverId === row.serverId)
-                continue;
-            news = true;
-            this.#servers.set(row.key, row);
-            const backend = this.#backends.get(row.backend);
-            if (backend?.id === row.backendId)
-                continue;
-            this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
-        }
-        return news;
+    #standingOf(key) {
+        return this.#newer.get(key) ?? this.#all.get(key)?.standing;
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
-        this.#sort();
-        const numbers = names.map((name) => this.#servers.get((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
-        return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
+        const known = names.map((name) => this.#standingOf((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
+        return known.map(idsIn).map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
     }
     /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header? */
     #isWholeCheaper(single, rows) {
@@ -33103,6 +33246,7 @@ function isSendable({ backend, server }) {
 
 
 
+
 /** Remembers where servers stand in the tables, and what was seen of them last. */
 class Reader {
     #connection;
@@ -33117,21 +33261,27 @@ class Reader {
         this.#clock = clock;
     }
     /** All backends and servers whose names can stand on a command line, and whom else there is. */
-    async readAll(signal, { wanted } = {}) {
-        const everything = showEverything(wanted && ((backend, server) => wanted({ backend, server })));
+    async readAll(signal, { wanted, first } = {}) {
+        const everything = showEverything({
+            wanted: wanted && ((backend, server) => wanted({ backend, server })),
+            first: first && ((backend, server) => first({ backend, server })),
+        });
         const asked = both(both(single(showLevel()), single(everything.state)), both(single(everything.stat), single(showTables())));
         const met = await this.#connection.meet(asked, signal);
         const [[level, rows], [stat, tables]] = met.answer;
         this.#tables = tables ?? new Set();
-        this.#ids.learnAll(rows, stat);
-        const merged = this.#merge(rows, [stat], stat.whole);
-        this.#first = merged.servers;
+        const merged = this.#merge(rows, [stat], stat.joined);
+        this.#ids.learnAll(merged.servers, stat);
+        const late = new ServersOnDemand(merged.servers);
+        const servers = first === undefined ? new Map(late) : late;
+        this.#first = servers;
         this.#since.clear();
         return {
             ...met,
             answer: {
                 level,
-                ...merged,
+                servers,
+                backends: merged.backends,
                 unsendable: unsendableIn(stat),
                 unlisted: unlistedIn(merged, rows, stat),
                 others: everything.others().filter((name) => isSendable(name) && !isOwnMaster(name)),
@@ -33220,14 +33370,17 @@ class Reader {
         const join = (states, stats) => {
             const rows = states.flat();
             const moved = this.#ids.learn(rows);
-            const merged = this.#merge(rows, stats);
+            const { servers: late, backends } = this.#merge(rows, stats);
+            const servers = new Map();
+            for (const [key, server] of late)
+                servers.set(key, server.whole);
             for (const row of rows)
                 if (earlier.has(row.backend))
-                    this.#addEarlier(merged.servers, row);
-            for (const [key, server] of merged.servers)
+                    this.#addEarlier(servers, row);
+            for (const [key, server] of servers)
                 this.#since.set(key, server);
-            const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
-            return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
+            const whole = !moved && names.every((name) => servers.has((0,haproxy_server/* keyOf */.TN)(name)));
+            return { servers, backends, whole, ...this.#earlierTraffic(earlier, setAt) };
         };
         return { state, stat, join };
     }
@@ -33249,10 +33402,10 @@ class Reader {
         const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
         return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
             const rows = stats.flatMap(({ servers }) => servers);
-            return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row)]));
+            return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row.traffic)]));
         });
     }
-    /** Only servers that both tables show, under the same name. `servers`: those that are whole already; the others are added. */
+    /** Only servers that both tables show, under the same name. `servers`: those that are joined already; the others are added. */
     #merge(rows, stats, servers = new Map()) {
         const rest = stats.flatMap(({ servers }) => servers);
         if (rest.length > 0) {
@@ -33260,7 +33413,7 @@ class Reader {
             for (const row of rows) {
                 const own = traffic.get(row.key);
                 if (own && row.isSendable)
-                    servers.set(row.key, serverOf(own, row));
+                    servers.set(row.key, new TwoRows(own, row));
             }
         }
         const backends = new Map();
@@ -33297,7 +33450,7 @@ function agree(server) {
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
 }
-const NO_ROWS = { servers: [], whole: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
+const NO_ROWS = { servers: [], joined: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
 /** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
 function orNothing(command, nothing) {
     return {
@@ -33510,8 +33663,7 @@ class RuntimeLoadBalancer {
         return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {
-        const names = [...servers.values()];
-        const counts = await this.#oldWorkers.count(names, fresh, signal);
+        const counts = await this.#oldWorkers.count(servers, fresh, signal);
         if (counts.size === 0)
             return servers;
         const entries = [...servers].map(([key, server]) => {
@@ -33549,7 +33701,7 @@ function outUntilChecked(name) {
 /** Loads the adapters that these addresses need. */
 async function openerFor(addresses) {
     const isNeeded = addresses.some(({ api }) => api === 'data-plane');
-    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 6016)) : null;
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 8163)) : null;
     return (address, options) => {
         if (address.api === 'runtime')
             return openRuntimeApi(address, options);
@@ -33580,14 +33732,14 @@ function connectTo({ transport, api }, options) {
             return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
             return loadedLater(async () => {
-                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 4499));
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 1225));
                 return connectTls(transport, options.credentials.tls, api === 'runtime'
                     ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
                     : { ...options, plain: null, protocol: 'http/1.1' });
             });
         case 'ssh':
             return loadedLater(async () => {
-                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 8432));
                 return connectSsh(transport, options);
             });
     }
@@ -34338,7 +34490,7 @@ function linesOf(snapshot, selected) {
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -34391,11 +34543,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(2827);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -34448,7 +34600,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -34463,7 +34615,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -34492,7 +34644,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -34540,7 +34692,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -34561,7 +34713,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -34608,7 +34760,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -34954,7 +35106,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -35246,7 +35398,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -35847,7 +35999,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -35888,7 +36040,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -36095,7 +36247,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -36226,7 +36378,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -36281,11 +36433,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -36426,12 +36578,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -38725,7 +38877,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -38851,7 +39003,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -38872,7 +39024,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -39284,7 +39436,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -39323,7 +39475,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -40582,7 +40734,7 @@ function words_limitWords(ms) {
 const CELLS = 5;
 /** `before`: the issue's text until now; null where there is none. */
 function rememberedIn(before, report) {
-    const told = new Map(rowsIn(before ?? '').map((row) => [issue_memory_placeOf(row), row]));
+    const told = new Map(rowsIn(before ?? '').map((row) => [placeOf(row), row]));
     const left = leftOverOf(report);
     const young = report.findings.slice(left.length);
     const found = new Set(report.findings.map(placeOfFinding));
@@ -40605,14 +40757,14 @@ function rowsIn(text) {
         .map((cell) => cell.trim()))
         .filter((row) => row.length >= CELLS && row[1]?.startsWith('`') === true);
 }
-function issue_memory_placeOf([loadBalancer = '', server = '']) {
+function placeOf([loadBalancer = '', server = '']) {
     return `${loadBalancer} ${server}`;
 }
 function placeOfFinding(finding) {
-    return issue_memory_placeOf([escape_codeCell(finding.loadBalancer), escape_codeCell((0,haproxy_server/* keyOf */.TN)(finding))]);
+    return placeOf([escape_codeCell(finding.loadBalancer), escape_codeCell((0,haproxy_server/* keyOf */.TN)(finding))]);
 }
 function hiddenIn({ audited, unread }) {
-    const places = unread.flatMap(({ loadBalancer, error }) => error.servers.map((key) => issue_memory_placeOf([escape_codeCell(loadBalancer), escape_codeCell(key)])));
+    const places = unread.flatMap(({ loadBalancer, error }) => error.servers.map((key) => placeOf([escape_codeCell(loadBalancer), escape_codeCell(key)])));
     const inPart = new Set(unread.filter(({ error }) => IN_PART.test(error.code)).map((one) => one.loadBalancer));
     const read = audited.filter((name) => !inPart.has(name));
     const isAnyUnread = unread.some(({ loadBalancer }) => !read.includes(loadBalancer));
@@ -40895,12 +41047,12 @@ function withinLimit(head, tables, foot) {
             ...(title === '' ? [''] : ['', title, '']),
             ...own,
             ...fitting,
-            ...restOf(rows, fitting, isHereAlone),
+            ...issue_text_restOf(rows, fitting, isHereAlone),
         ];
     });
     return [...head, ...shown.toReversed().flat(), ...foot].join('\n');
 }
-function restOf(rows, fitting, isHereAlone) {
+function issue_text_restOf(rows, fitting, isHereAlone) {
     const more = rows.length - fitting.length;
     if (more === 0)
         return [];
@@ -40966,7 +41118,7 @@ async function keepIssueOf({ report, readAt }, inputs, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -41841,7 +41993,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -41984,7 +42136,7 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -42142,14 +42294,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -44787,7 +44939,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -45305,7 +45457,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
     };
 })));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -45358,7 +45510,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -46463,7 +46615,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -46732,7 +46884,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -46909,7 +47061,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -48137,7 +48289,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var options = __nccwpck_require__(9758);
+var options = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';

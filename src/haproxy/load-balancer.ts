@@ -25,7 +25,7 @@ export interface LoadBalancer {
   readServers(servers: readonly ServerName[], signal: AbortSignal, options?: ReadOptions): Promise<Reading>;
 
   /** Only what changes from second to second, in as few bytes as possible. Once a second it also makes sure of the process. */
-  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>>;
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>>;
 
   /** `set server … state …` for each, then `readServers(watch)`. Throws `refused` in HAProxy's words. */
   setStates(
@@ -82,6 +82,8 @@ export interface LoadBalancer {
 export interface LookOptions {
   /** For whoever only looks: of all other servers no more than their names may be read. They are `others` then. */
   wanted?: (name: ServerName) => boolean;
+  /** Of all others most are never asked about: what is wrong with one of them may be said when somebody does. */
+  first?: (name: ServerName) => boolean;
   /**
    * Somebody may just have given up a command that was not answered. A HAProxy that hung runs it when it wakes, and may answer us before: so
    * what is read counts when it is still so a moment later.

@@ -191,7 +191,7 @@ export function mayHaveReplaced(met: ProcessIdentity, now: Process, sinceMs: num
 
 /** What was seen at one moment. `servers` is keyed by `BACKEND/SERVER`, `backends` by name. */
 export interface Reading {
-  servers: Map<string, Server>;
+  servers: ReadonlyMap<string, Server>;
   backends: Map<string, Backend>;
   /**
    * Workers that were replaced by a reload since the first reading: is all that they still serve counted? `unseen`: of at least

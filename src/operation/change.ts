@@ -82,8 +82,9 @@ async function readAll(
     effects.tell({ kind: 'failure', failure: placed });
     return placed;
   };
+  const meant = mayBeMeant(request.selection);
   // Whoever changes something needs to know who stays.
-  const looking = isChange(request) ? {} : { wanted: mayBeMeant(request.selection) };
+  const looking = isChange(request) ? { first: meant } : { wanted: meant };
   const readOne = async (loadBalancer: LoadBalancer): Promise<PlannedRun[]> => {
     const { name } = loadBalancer;
     try {

@@ -2,7 +2,7 @@
  * A plan that has grown old, because another load balancer took long to answer: what could be spared when it was made is asked once more
  * of what is so now, before anything is set. Right behind a set it would be too late for whoever finds nobody left to serve him.
  */
-import { keyOf, type Server } from '../haproxy/server.ts';
+import { keyOf } from '../haproxy/server.ts';
 import { assertCarried } from './overload.ts';
 import { type Capacity, capacityOf, isRefused } from './plan/guard.ts';
 import { requireCapacity } from './plan/preconditions.ts';
@@ -24,7 +24,7 @@ export async function renewed(
   // Who else is out stands in the reason; some may be back by then.
   if (refused.length > 0) run.record(await readBackends(run, refused, signal));
   const capacities = capacitiesNow(run, plan, request);
-  const servers = serversNow(run);
+  const { servers } = run;
   requireCapacity(capacities, { servers }, new Set(leavingOf(plan.targets, servers, request).map(keyOf)));
   await assertCarried(run, capacities, request, signal);
   return { ...plan, capacities };
@@ -32,15 +32,11 @@ export async function renewed(
 
 /** What is asked of each stays: a percentage is of the servers that there were. */
 function capacitiesNow(run: Run, { targets, capacities }: Plan, request: ChangeRequest): Capacity[] {
-  const leaving = Map.groupBy(leavingOf(targets, serversNow(run), request), ({ backend }) => backend);
+  const leaving = Map.groupBy(leavingOf(targets, run.servers, request), ({ backend }) => backend);
   return capacities.flatMap((one) => {
     const backend = run.backend(one.backend);
     if (backend === undefined) return [];
     const now = capacityOf(backend, [], leaving.get(one.backend) ?? [], request.minAvailable);
     return { ...one, leaving: now.leaving, now: now.now, after: now.after };
   });
-}
-
-function serversNow(run: Run): Map<string, Server> {
-  return new Map([...run.servers()].map((server) => [keyOf(server), server]));
 }

@@ -1,6 +1,5 @@
 /** `max-load` where servers are out already, or are about to go: others may have left since, or more sessions may have come. */
 import { Failure } from '../errors.ts';
-import { keyOf } from '../haproxy/server.ts';
 import type { Capacity } from './plan/guard.ts';
 import { requireCarried } from './plan/load.ts';
 import { loadsOf } from './plan/target.ts';
@@ -41,7 +40,7 @@ export async function giveWayWhenOverloaded(
     await assertCarried(run, capacities, request, signal);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'max-load') throw error;
-    const servers = new Map([...run.servers()].map((server) => [keyOf(server), server]));
+    const { servers } = run;
     if (othersThatLeft(run, { servers }).length === 0) return;
     await giveWay();
     throw error;

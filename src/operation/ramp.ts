@@ -158,7 +158,7 @@ function lastCheckOf({ checkStatus, lastCheck }: Server): string {
 /** All servers of the backends of these. */
 function serversBeside(run: Run, climbing: readonly Target[]): ServerName[] {
   const backends = new Set(climbing.map(({ before }) => before.backend));
-  return [...run.servers()].filter(({ backend }) => backends.has(backend));
+  return [...run.servers.values()].filter(({ backend }) => backends.has(backend));
 }
 
 type Sample = ReadonlyMap<string, Traffic> | null;

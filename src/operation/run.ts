@@ -17,6 +17,7 @@ import {
   type Snapshot,
 } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
+import { withNewer } from '../haproxy/servers.ts';
 import { listed, verb } from '../words.ts';
 import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -195,8 +196,8 @@ export class Run {
   }
 
   /** All servers of the load balancer as read last. */
-  *servers(): Iterable<Server> {
-    for (const [key, server] of this.#snapshot.servers) yield this.#since.get(key) ?? server;
+  get servers(): ReadonlyMap<string, Server> {
+    return withNewer(this.#snapshot.servers, this.#since);
   }
 
   now(unit: Unit): Server {

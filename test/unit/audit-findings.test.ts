@@ -9,7 +9,7 @@ import { type Audited, findingsIn } from '../../src/operation/audit/findings.ts'
 import type { News } from '../../src/operation/effects.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { backend, type Given, server, servers } from './servers.ts';
+import { backend, type Given, server, servers, without } from './servers.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -620,9 +620,10 @@ describe('An audit', () => {
     const read = lb.read.bind(lb);
     lb.read = async (signal) => {
       const found = await read(signal);
-      for (const [key, one] of found.servers)
-        found.servers.set(key, { ...one, isConfiguredWeightGuessed: true });
-      return found;
+      const guessed = [...found.servers].map(
+        ([key, one]) => [key, { ...one, isConfiguredWeightGuessed: true as const }] as const,
+      );
+      return { ...found, servers: new Map(guessed) };
     };
     const { report } = await run([lb]);
     assert.match(report.warnings[0]?.text ?? '', /less than its share is not found here/);
@@ -647,8 +648,7 @@ describe('An audit', () => {
       const found = await read(signal);
       const [hidden] = found.servers.values();
       assert.ok(hidden);
-      found.servers.delete('web/web1');
-      return { ...found, unreadable: [hidden] };
+      return { ...without(found, 'web/web1'), unreadable: [hidden] };
     };
     const other = fine();
     Object.defineProperty(other, 'name', { value: 'lb2' });

@@ -56,10 +56,10 @@ for (const version of RECORDED_VERSIONS) {
       const row = rows.find(({ backend, server }) => backend === 'web' && server === 'web2');
       assert.deepEqual(
         row && [
-          row.condition.adminFlags,
-          row.condition.operationalState,
-          row.condition.weight,
-          row.condition.configuredWeight,
+          row.rest.condition.adminFlags,
+          row.rest.condition.operationalState,
+          row.rest.condition.weight,
+          row.rest.condition.configuredWeight,
         ],
         [0, 2, 10, 10],
       );
@@ -77,7 +77,7 @@ for (const version of RECORDED_VERSIONS) {
       assert.ok(servers.some(({ backend, server }) => backend === 'odd' && server === 'BACKEND'));
       assert.deepEqual(backends.find(({ name }) => name === 'cookies')?.cookie, true);
       assert.equal(servers.find(({ server }) => server === 't1')?.tracks, 'web/web1');
-      assert.equal(servers.find(({ server }) => server === 'spare')?.backup, true);
+      assert.equal(servers.find(({ server }) => server === 'spare')?.traffic.backup, true);
       assert.ok(headerBytes > 800 && rowBytes > 20 * 100);
     });
 
@@ -176,7 +176,8 @@ test('a check’s words may hold commas, quotes and line breaks, and never pass 
       fields[at] = `"${text.replaceAll('"', '""')}"`;
       const changed = lines.with(row, fields.join(',')).join('\n');
       const all = readStat(changed);
-      assert.equal(all.servers.find(({ server }) => server === 'v6')?.lastCheck.endsWith(text), true, text);
+      const read = all.servers.find(({ server }) => server === 'v6');
+      assert.equal(read?.traffic.lastCheck.endsWith(text), true, text);
       assert.deepEqual(all.servers.length, readStat(recorded).servers.length);
       const one = readStat(changed, (backend, server) => backend === 'web' && server === 'web1');
       assert.equal(one.servers.length, 1);

@@ -8,6 +8,7 @@ import type { MinAvailable } from '../../src/operation/request.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb } from './change-scene.ts';
+import { without } from './servers.ts';
 
 interface Scene {
   hold: Hold;
@@ -107,8 +108,8 @@ describe('after a reload', () => {
     let isShown = false;
     one.read = async (signal) => {
       const found = await read(signal);
-      if (isShown || !found.servers.delete('web/web1')) return found;
-      return { ...found, unreadable: [{ backend: 'web', server: 'web1' }] };
+      if (isShown || !found.servers.has('web/web1')) return found;
+      return { ...without(found, 'web/web1'), unreadable: [{ backend: 'web', server: 'web1' }] };
     };
     one.readServers = async (...given) => {
       const found = await readServers(...given);
@@ -138,8 +139,7 @@ describe('after a reload', () => {
     const [read, readServers] = [one.read.bind(one), one.readServers.bind(one)];
     one.read = async (signal) => {
       const found = await read(signal);
-      found.servers.delete('web/web1');
-      return { ...found, unreadable: [{ backend: 'web', server: 'web1' }] };
+      return { ...without(found, 'web/web1'), unreadable: [{ backend: 'web', server: 'web1' }] };
     };
     one.readServers = async (names, ...rest) => {
       const found = await readServers(names, ...rest);

@@ -7,6 +7,7 @@ import type { Report } from '../../src/operation/report.ts';
 import type { OnDrainTimeout, OnError } from '../../src/operation/request.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
+import { without } from './servers.ts';
 
 describe('who decides', () => {
   const cases: [ErrorCode, OnDrainTimeout, OnError, OnError][] = [
@@ -147,9 +148,7 @@ describe('the end', () => {
       one.reload();
       const read = one.read.bind(one);
       one.read = async (signal) => {
-        const snapshot = await read(signal);
-        snapshot.servers.delete('web/web1');
-        return snapshot;
+        return without(await read(signal), 'web/web1');
       };
     });
     assert.equal(report.servers[0]?.outcome, 'gone');

@@ -7,7 +7,7 @@ import type { Plan } from '../../src/operation/plan/target.ts';
 import type { ChangeRequest, Request } from '../../src/operation/request.ts';
 import { type Given as Asked, request } from './change-scene.ts';
 import { DRAIN, MAINT, snapshot, UNRESOLVED } from './plan-scene.ts';
-import { backend, type Given } from './servers.ts';
+import { backend, type Given, without as withoutServers } from './servers.ts';
 
 const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
 
@@ -484,9 +484,7 @@ describe('the same plan after a reload', () => {
   // Made by each test: what is called while tests are loaded makes a mutant that needs a process of its own.
   const first = () => planChange(asked, snapshot());
   const without = (...keys: string[]) => {
-    const at = snapshot(MAINT, { more: { 'api/api1': { tracks: 'web/web1' } } });
-    for (const key of keys) at.servers.delete(key);
-    return at;
+    return withoutServers(snapshot(MAINT, { more: { 'api/api1': { tracks: 'web/web1' } } }), ...keys);
   };
 
   test('what a server was before this step stays what it was; who tracks it now is new', () => {

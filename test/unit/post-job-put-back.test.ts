@@ -11,6 +11,7 @@ import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { lb } from './change-scene.ts';
+import { without } from './servers.ts';
 
 interface Given {
   servers?: SavedServer[];
@@ -87,8 +88,7 @@ async function after(
 /** The same on a way that does not show what this server is. */
 function hiding(found: Snapshot, key: string): Snapshot {
   const { backend, server } = found.servers.get(key) ?? { backend: '', server: '' };
-  found.servers.delete(key);
-  return { ...found, unreadable: [{ backend, server }] };
+  return { ...without(found, key), unreadable: [{ backend, server }] };
 }
 
 const OUT = { adminFlags: 1, checkState: 0 };
@@ -306,8 +306,7 @@ describe('between the first look and the put-back', () => {
     const read = one.read.bind(one);
     one.read = async (signal) => {
       const snapshot = await read(signal);
-      if (one.calls.length > 1) snapshot.servers.delete('web/web1');
-      return snapshot;
+      return one.calls.length > 1 ? without(snapshot, 'web/web1') : snapshot;
     };
     const { findings } = await after([one]);
     assert.deepEqual(kindsOf(findings), ['lb1 gone']);

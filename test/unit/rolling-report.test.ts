@@ -7,6 +7,7 @@ import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { leftOutOf, type Report } from '../../src/operation/report.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
+import { without } from './servers.ts';
 
 const FAILED = { kind: 'ended', exitCode: 3, signal: null } as const;
 
@@ -209,8 +210,7 @@ describe('what a rolling step says of servers', () => {
     const { report, scripts } = await roll(asked, [one], async () => {
       one.read = async (signal) => {
         const snapshot = await read(signal);
-        snapshot.servers.delete('web/web2');
-        return { ...snapshot, unreadable: [{ backend: 'web', server: 'web2' }] };
+        return { ...without(snapshot, 'web/web2'), unreadable: [{ backend: 'web', server: 'web2' }] };
       };
       one.readServers = (names, ...rest) =>
         names.some(({ server }) => server === 'web2')
@@ -235,8 +235,7 @@ describe('what a rolling step says of servers', () => {
       one.read = async (...given) => {
         const snapshot = await read(...given);
         if (one.process.pid === 100) return snapshot;
-        snapshot.servers.delete(`web/${server}`);
-        return { ...snapshot, unreadable: [{ backend: 'web', server }] };
+        return { ...without(snapshot, `web/${server}`), unreadable: [{ backend: 'web', server }] };
       };
       const { report } = await roll(request({ failOnNotFound: false }), [one], async () => {
         scripts += 1;
@@ -256,9 +255,7 @@ describe('what a rolling step says of servers', () => {
     const { report, scripts, told } = await roll(asked, [one], async () => {
       const read = one.read.bind(one);
       one.read = async (signal) => {
-        const snapshot = await read(signal);
-        snapshot.servers.delete('web/web2');
-        return snapshot;
+        return without(await read(signal), 'web/web2');
       };
       return OK;
     });

@@ -1,6 +1,6 @@
 /** Servers and backends made up for unit tests: what is not given is that of a healthy server without sessions. */
 import { decodeAdminFlags, decodeCheckState } from '../../src/haproxy/admin-flags.ts';
-import type { Backend, Server } from '../../src/haproxy/server.ts';
+import type { Backend, Reading, Server } from '../../src/haproxy/server.ts';
 
 /** What is given of a server: its flags and checks as HAProxy has them, in bits. */
 export type Given = Partial<
@@ -47,4 +47,9 @@ export function servers(...list: Server[]): Map<string, Server> {
 
 export function backend(name: string, given: Partial<Backend> = {}): Backend {
   return { name, active: 3, backups: 0, sticky: null, ...given };
+}
+
+/** The same, and these are not in it. */
+export function without<T extends Reading>(reading: T, ...keys: string[]): T {
+  return { ...reading, servers: new Map([...reading.servers].filter(([key]) => !keys.includes(key))) };
 }

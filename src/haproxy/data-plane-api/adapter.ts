@@ -76,7 +76,7 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
     });
   }
 
-  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
     return this.#named(signal, () => this.#reader.sample(servers, signal));
   }
 

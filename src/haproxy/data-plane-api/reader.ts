@@ -136,7 +136,7 @@ export class Reader {
   }
 
   /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
     const { restMs } = this.#observer;
     const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
     if (canWait && restMs > 0) await this.#clock.sleep(restMs, signal);

@@ -91,7 +91,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     });
   }
 
-  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
     return this.#named(signal, async () => {
       const traffic = await this.#reader.sample(servers, signal);
       return this.#withInherited(traffic, false, signal);
@@ -236,9 +236,12 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
   }
 
-  async #withInherited<T extends Traffic>(servers: Map<string, T>, fresh: boolean, signal: AbortSignal) {
-    const names = [...servers.values()];
-    const counts = await this.#oldWorkers.count(names, fresh, signal);
+  async #withInherited<T extends Traffic>(
+    servers: ReadonlyMap<string, T>,
+    fresh: boolean,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, T>> {
+    const counts = await this.#oldWorkers.count(servers, fresh, signal);
     if (counts.size === 0) return servers;
     const entries = [...servers].map(([key, server]): [string, T] => {
       const inherited = counts.get(key) ?? 0;

@@ -22,7 +22,7 @@ import {
 } from './reply.ts';
 import type { Wanted } from './row-text.ts';
 import { type StateRow, serversStateRows } from './servers-state-rows.ts';
-import { type Stat, type StatesBefore, statRows } from './stat-rows.ts';
+import { type Stat, type States, statRows } from './stat-rows.ts';
 import type { TableRows } from './table.ts';
 
 /** One line, and how its reply is read. */
@@ -75,7 +75,7 @@ export type StatFilter =
   | { rows: 'server'; backendId: string; serverId: string };
 
 /** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
-export function showStat(filter: StatFilter, wanted?: Wanted, states?: StatesBefore): Command<Stat> {
+export function showStat(filter: StatFilter, wanted?: Wanted, states?: States): Command<Stat> {
   const words = {
     everything: () => '-1 6 -1',
     'backend-and-servers': (id: string) => `#${id} 6 -1`,
@@ -88,6 +88,12 @@ export function showStat(filter: StatFilter, wanted?: Wanted, states?: StatesBef
   return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted, states));
 }
 
+/** Who is asked about at all, and who in any case; everybody, where it is missing. */
+interface Expected {
+  wanted?: Wanted | undefined;
+  first?: Wanted | undefined;
+}
+
 /** Both tables, to be asked in this order. */
 export interface Everything {
   state: Command<StateRow[]>;
@@ -96,8 +102,11 @@ export interface Everything {
   others(): ServerName[];
 }
 
-/** Both tables whole: a server is made as soon as both of its rows are there. Of those that are not `wanted` only the name is read. */
-export function showEverything(wanted?: Wanted): Everything {
+/**
+ * Both tables whole. Of those that are not `wanted` only the name is read; whoever is to be made `first` is made as soon as both of its rows
+ * are there: HAProxy takes longer to write the second table than we to find its rows.
+ */
+export function showEverything({ wanted, first }: Expected = {}): Everything {
   const state = showServersState();
   let reading: TableRows<StateRow[]> | null = null;
   let others: ServerName[] = [];
@@ -122,7 +131,7 @@ export function showEverything(wanted?: Wanted): Everything {
     return reading;
   };
   const wantedRows = wanted && withBackends(wanted);
-  const stat = showStat({ rows: 'everything' }, wantedRows, rowsSoFar);
+  const stat = showStat({ rows: 'everything' }, wantedRows, { before: rowsSoFar, first });
   return { state: { ...state, reader: open }, stat, others: () => others };
 }
 

@@ -1,6 +1,7 @@
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
 import { incomplete } from './incomplete.ts';
-import { Fields, type Layout, type RowText, type Span, type Wanted } from './row-text.ts';
+import { RowFinder } from './row-finder.ts';
+import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -9,78 +10,66 @@ const LINE_BREAK = 10;
 /** Quoted fields hold commas, line breaks and doubled quotes. Each field has a comma behind it, the last one too. */
 export class CsvRow implements RowText {
   isWanted = false;
-  readonly #columns: number;
-  readonly #fields: Fields;
+  readonly #layout: Layout;
+  /** How many columns there are up to the last one that anybody asks for. */
+  readonly #asked: number;
+  readonly #finder: RowFinder;
   #text = '';
   /** The next quote in the text, or -1. */
   #quote = -1;
+  /** The row that was found last, where it has quotes. */
+  #quoted: Fields | null = null;
 
   constructor(layout: Layout) {
-    this.#columns = layout.slots.length;
-    this.#fields = new Fields(layout);
+    this.#layout = layout;
+    this.#asked = Math.max(...layout.columns) + 1;
+    this.#finder = new RowFinder(layout, { by: ',', isBehindLast: true });
   }
 
   find(text: string, at: number, wanted: Wanted | undefined): number | null {
+    this.#seekQuote(text, at);
+    this.#quoted = null;
+    this.isWanted = true;
+    const whole = wanted === undefined ? this.#finder.find(text, at) : null;
+    if (whole !== null && this.#isPlainTo(whole)) return whole;
     const lineEnd = text.indexOf('\n', at);
     if (lineEnd < 0) return null;
-    this.#seekQuote(text, at);
     // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
-    const isPlain = this.#quote < 0 || this.#quote > lineEnd;
-    if (!isPlain) return this.#scanQuoted(text, at, wanted);
+    if (!this.#isPlainTo(lineEnd)) return this.#findQuoted(text, at, wanted);
     this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
-    if (this.isWanted) this.#scan(text, at, lineEnd);
+    if (this.isWanted && this.#finder.find(text, at) === null) throw incomplete('show stat', text.slice(at));
     return lineEnd + 1;
   }
 
-  field(slot: number): string {
-    const field = this.#fields.text(slot);
-    return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+  early(slot: number): string {
+    return this.#quoted?.text(slot) ?? this.#finder.early(slot);
   }
 
-  count(slot: number): number | null {
-    return this.#fields.count(slot);
-  }
-
-  span(slots: readonly number[]): Span {
-    return this.#fields.span(slots);
-  }
-
-  reads(span: Span): boolean {
-    return this.#fields.reads(span);
+  open(text: string, at: number): Fields {
+    const line = text.slice(at, text.indexOf('\n', at));
+    const cells = line.includes('"')
+      ? quotedCells(text, at, this.#layout.count)?.cells
+      : line.split(',', this.#asked);
+    return new Fields(cells ?? [], this.#layout);
   }
 
   #seekQuote(text: string, at: number): void {
     if (text !== this.#text || (this.#quote >= 0 && this.#quote < at)) this.#quote = text.indexOf('"', at);
-    if (text !== this.#text) this.#fields.begin(text);
     this.#text = text;
   }
 
-  /** A row without quotes ends at the first line break. */
-  #scan(text: string, at: number, lineEnd: number): void {
-    let column = 0;
-    let start = at;
-    for (let place = at; place < lineEnd; place += 1) {
-      if (text.charCodeAt(place) !== COMMA) continue;
-      this.#fields.place(column, start, place);
-      column += 1;
-      start = place + 1;
-    }
-    if (column !== this.#columns || start !== lineEnd) throw incomplete('show stat', text.slice(at));
+  #isPlainTo(end: number): boolean {
+    return this.#quote < 0 || this.#quote > end;
   }
 
-  #scanQuoted(text: string, at: number, wanted: Wanted | undefined): number | null {
-    let place = at;
-    for (let column = 0; column < this.#columns; column += 1) {
-      const end = fieldEnd(text, place);
-      if (end === null) return null;
-      if (text.charCodeAt(end) !== COMMA) throw incomplete('show stat', text.slice(at));
-      this.#fields.place(column, place, end);
-      place = end + 1;
-    }
-    if (place === text.length) return null;
-    if (text.charCodeAt(place) !== LINE_BREAK) throw incomplete('show stat', text.slice(at));
-    this.isWanted = wanted === undefined || wanted(...quotedNamesAt(text, at));
-    return place + 1;
+  #findQuoted(text: string, at: number, wanted: Wanted | undefined): number | null {
+    const found = quotedCells(text, at, this.#layout.count);
+    if (found === null) return null;
+    const { cells, end } = found;
+    const [backend = '', server = ''] = cells;
+    this.#quoted = new Fields(cells, this.#layout);
+    this.isWanted = wanted === undefined || wanted(backend, server);
+    return end;
   }
 }
 
@@ -90,11 +79,20 @@ function namesAt(text: string, at: number): [string, string] {
   return [text.slice(at, first), text.slice(first + 1, text.indexOf(',', first + 1))];
 }
 
-/** The same of a row that was looked through, and may have quotes. */
-function quotedNamesAt(text: string, at: number): [string, string] {
-  const first = fieldEnd(text, at) ?? at;
-  const second = fieldEnd(text, first + 1) ?? first;
-  return [unquoted(text.slice(at, first)), unquoted(text.slice(first + 1, second))];
+/** The fields of the row that begins there, without the quotes around them, and where it ends; null while that has not come. */
+function quotedCells(text: string, at: number, columns: number): { cells: string[]; end: number } | null {
+  const cells: string[] = [];
+  let place = at;
+  while (cells.length < columns) {
+    const end = fieldEnd(text, place);
+    if (end === null) return null;
+    if (text.charCodeAt(end) !== COMMA) throw incomplete('show stat', text.slice(at));
+    cells.push(unquoted(text.slice(place, end)));
+    place = end + 1;
+  }
+  if (place === text.length) return null;
+  if (text.charCodeAt(place) !== LINE_BREAK) throw incomplete('show stat', text.slice(at));
+  return { cells, end: place + 1 };
 }
 
 /** Where a field stops: at its comma, or where it should have one. null where the text ends before that can be told. */

@@ -103,7 +103,7 @@ async function putBack(
   servers: readonly ServerName[],
   before: Before,
   signal: AbortSignal,
-): Promise<Map<string, Server>> {
+): Promise<ReadonlyMap<string, Server>> {
   const writes = servers.map((name): Write => {
     const goal = before.get(keyOf(name))?.forced ?? 'maint';
     return { name, command: setState(name, goal), aspect: ({ forced }) => forced, goal };

@@ -64,14 +64,13 @@ export class OldWorkers {
    * Empty when there is none left.
    */
   async count(
-    names: readonly ServerName[],
+    servers: ReadonlyMap<string, unknown>,
     fresh: boolean,
     signal: AbortSignal,
   ): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
     for (const { states, seen } of await this.#look(fresh, signal)) {
-      for (const name of names) {
-        const key = keyOf(name);
+      for (const key of servers.keys()) {
         const more = mayChoose(states.get(key)) ? seen.undecided : 0;
         counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
       }
@@ -163,7 +162,7 @@ export class OldWorkers {
     const look = both(single(showInfo()), single(showStreams()));
     const batch = both(each(one.states ? [] : [single(showServersState())]), look);
     const [rows, [info, streams]] = batch.read(await one.session.exchange(batch.commands, signal));
-    one.states ??= new Map(rows.flat().map(({ key, condition }) => [key, condition.admin]));
+    one.states ??= new Map(rows.flat().map(({ key, rest }) => [key, rest.condition.admin]));
     const sessions = new Map<string, number>();
     for (const { server } of streams) if (server) sessions.set(server, (sessions.get(server) ?? 0) + 1);
     // From 2.4 on, and for idle connections before, there is no stream until a request is there.

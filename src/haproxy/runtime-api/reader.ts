@@ -16,6 +16,7 @@ import {
   type Traffic,
   type UnsendableServer,
 } from '../server.ts';
+import { ServersOnDemand } from '../servers.ts';
 import { type Batch, both, each, map, single } from './batch.ts';
 import {
   type Command,
@@ -29,11 +30,17 @@ import type { Connection, Met } from './connection.ts';
 import type { Wanted } from './row-text.ts';
 import type { StateRow } from './servers-state-rows.ts';
 import { StatIds } from './stat-ids.ts';
-import { type BackendRow, type Stat, serverOf, type TrafficRow } from './stat-rows.ts';
+import { type BackendRow, type Stat, serverOf, type TrafficRow, TwoRows } from './stat-rows.ts';
 import { isOwnMaster, isSendable, unlistedIn, unsendableIn } from './unasked-rows.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
 export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic' | 'statesAt'>;
+
+/** The same of servers that may not have been made yet. */
+interface Merged {
+  servers: Map<string, TwoRows>;
+  backends: Map<string, Backend>;
+}
 
 /** What a batch about some servers found. */
 export interface Found extends Rows {
@@ -72,8 +79,11 @@ export class Reader {
   }
 
   /** All backends and servers whose names can stand on a command line, and whom else there is. */
-  async readAll(signal: AbortSignal, { wanted }: LookOptions = {}): Promise<Met<Everything>> {
-    const everything = showEverything(wanted && ((backend, server) => wanted({ backend, server })));
+  async readAll(signal: AbortSignal, { wanted, first }: LookOptions = {}): Promise<Met<Everything>> {
+    const everything = showEverything({
+      wanted: wanted && ((backend, server) => wanted({ backend, server })),
+      first: first && ((backend, server) => first({ backend, server })),
+    });
     const asked = both(
       both(single(showLevel()), single(everything.state)),
       both(single(everything.stat), single(showTables())),
@@ -81,15 +91,18 @@ export class Reader {
     const met = await this.#connection.meet(asked, signal);
     const [[level, rows], [stat, tables]] = met.answer;
     this.#tables = tables ?? new Set();
-    this.#ids.learnAll(rows, stat);
-    const merged = this.#merge(rows, [stat], stat.whole);
-    this.#first = merged.servers;
+    const merged = this.#merge(rows, [stat], stat.joined);
+    this.#ids.learnAll(merged.servers, stat);
+    const late = new ServersOnDemand(merged.servers);
+    const servers = first === undefined ? new Map(late) : late;
+    this.#first = servers;
     this.#since.clear();
     return {
       ...met,
       answer: {
         level,
-        ...merged,
+        servers,
+        backends: merged.backends,
         unsendable: unsendableIn(stat),
         unlisted: unlistedIn(merged, rows, stat),
         others: everything.others().filter((name) => isSendable(name) && !isOwnMaster(name)),
@@ -118,7 +131,7 @@ export class Reader {
   }
 
   /** As few bytes as possible: only rows of `show stat`. */
-  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
     const traffic = await this.#connection.ask(this.traffic(names), false, signal);
     if (names.every((name) => traffic.has(keyOf(name)))) return traffic;
     return (await this.readServers(names, signal)).servers;
@@ -189,11 +202,13 @@ export class Reader {
     const join = (states: readonly StateRow[][], stats: readonly Stat[]): Found => {
       const rows = states.flat();
       const moved = this.#ids.learn(rows);
-      const merged = this.#merge(rows, stats);
-      for (const row of rows) if (earlier.has(row.backend)) this.#addEarlier(merged.servers, row);
-      for (const [key, server] of merged.servers) this.#since.set(key, server);
-      const whole = !moved && names.every((name) => merged.servers.has(keyOf(name)));
-      return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
+      const { servers: late, backends } = this.#merge(rows, stats);
+      const servers = new Map<string, Server>();
+      for (const [key, server] of late) servers.set(key, server.whole);
+      for (const row of rows) if (earlier.has(row.backend)) this.#addEarlier(servers, row);
+      for (const [key, server] of servers) this.#since.set(key, server);
+      const whole = !moved && names.every((name) => servers.has(keyOf(name)));
+      return { servers, backends, whole, ...this.#earlierTraffic(earlier, setAt) };
     };
     return { state, stat, join };
   }
@@ -217,18 +232,18 @@ export class Reader {
     const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
     return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
       const rows = stats.flatMap(({ servers }) => servers);
-      return new Map(rows.map((row) => [keyOf(row), trafficOf(row)]));
+      return new Map(rows.map((row) => [keyOf(row), trafficOf(row.traffic)]));
     });
   }
 
-  /** Only servers that both tables show, under the same name. `servers`: those that are whole already; the others are added. */
-  #merge(rows: readonly StateRow[], stats: readonly Stat[], servers = new Map<string, Server>()): Rows {
+  /** Only servers that both tables show, under the same name. `servers`: those that are joined already; the others are added. */
+  #merge(rows: readonly StateRow[], stats: readonly Stat[], servers = new Map<string, TwoRows>()): Merged {
     const rest = stats.flatMap(({ servers }) => servers);
     if (rest.length > 0) {
       const traffic = new Map(rest.map((row) => [keyOf(row), row]));
       for (const row of rows) {
         const own = traffic.get(row.key);
-        if (own && row.isSendable) servers.set(row.key, serverOf(own, row));
+        if (own && row.isSendable) servers.set(row.key, new TwoRows(own, row));
       }
     }
     const backends = new Map<string, Backend>();
@@ -267,7 +282,7 @@ function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {
   return traffic;
 }
 
-const NO_ROWS: Stat = { servers: [], whole: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
+const NO_ROWS: Stat = { servers: [], joined: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
 
 /** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
 function orNothing<T>(command: Command<T>, nothing: T): Command<T> {

@@ -1,6 +1,7 @@
 /** Small replies as values: the process, stick-tables, sessions. A reply that is not whole is an error. Dumps of rows: rows.ts. */
 import type { SessionSummary } from '../load-balancer.ts';
 import { incomplete } from './incomplete.ts';
+import { count } from './row-text.ts';
 
 /** What `show info` says of the process that answers. */
 export interface Info {
@@ -120,9 +121,4 @@ const SECONDS: Record<string, number> = { d: 86400, h: 3600, m: 60, s: 1 };
 function secondsOf(age: string): number {
   const parts = [...age.matchAll(/([0-9]+)([dhms])/g)];
   return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
-}
-
-/** A decimal number, or null for anything else. */
-export function count(text: string | undefined): number | null {
-  return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
 }

@@ -1,25 +1,93 @@
 /** The rows of `show servers state`, with HAProxy's columns under the model's names, and its flags as words. */
 import { decodeAdminFlags, decodeCheckState } from '../admin-flags.ts';
-import { isSafeName, keyOf, type OperationalState, type Server } from '../server.ts';
+import { isSafeName, keyOf, type OperationalState, type Server, type ServerName } from '../server.ts';
 import { incomplete } from './incomplete.ts';
-import type { RowText, Span, Wanted } from './row-text.ts';
+import type { Fields, RowText, Wanted } from './row-text.ts';
 import { STATE_FORMAT, slotOf, TableReader, type TableRows } from './table.ts';
 
-/** A server's row of `show servers state`. */
-export interface StateRow {
+/** What rows are read with. Of ten thousand servers most read alike behind their address: `alike` is what the last one read. */
+interface Opener {
+  readonly row: RowText;
+  alike: { text: string; rest: Rest } | null;
+}
+
+/** A server's row of `show servers state`: who it is about at once, and the rest when somebody asks. Small, for there are ten thousand. */
+export class StateRow implements ServerName {
   /** `BACKEND/SERVER` */
-  key: string;
-  backendId: string;
-  backend: string;
-  serverId: string;
-  server: string;
+  readonly key: string;
+  readonly backend: string;
+  readonly server: string;
   /** Its names can stand on a command line. */
-  isSendable: boolean;
-  address: string;
+  readonly isSendable: boolean;
+  readonly #opener: Opener;
+  readonly #text: string;
+  readonly #at: number;
+  /** Where its address begins. */
+  readonly #addressAt: number;
+
+  /** Of the row that was found last, which begins there. */
+  constructor(opener: Opener, text: string, at: number, { backend, isSafe }: BackendName) {
+    const { row } = opener;
+    this.backend = backend;
+    this.server = row.early(STATE.srv_name);
+    this.key = keyOf(this);
+    this.isSendable = isSafe && isSafeName(this.server);
+    this.#opener = opener;
+    this.#text = text;
+    this.#at = at;
+    const ids = row.early(STATE.be_id).length + row.early(STATE.srv_id).length;
+    this.#addressAt = at + ids + this.key.length + 3;
+  }
+
+  /** What tells where it stands in HAProxy's tables: `idsIn` reads HAProxy's numbers out of it. */
+  get standing(): string {
+    return this.#text.slice(this.#at, this.#addressAt);
+  }
+
+  /** Empty when the socket's level hides it. */
+  get address(): string {
+    return addressOf(this.#text.slice(this.#addressAt, this.#behindAddress), this.rest.port);
+  }
+
+  /** Throws Failure `not-haproxy` when a field of it is none of HAProxy's. */
+  get rest(): Rest {
+    const { row, alike } = this.#opener;
+    const text = this.#text;
+    const behind = this.#behindAddress;
+    if (alike !== null && text.startsWith(alike.text, behind)) return alike.rest;
+    const rest = restOf(row.open(text, this.#at));
+    this.#opener.alike = { text: text.slice(behind, text.indexOf('\n', behind) + 1), rest };
+    return rest;
+  }
+
+  get #behindAddress(): number {
+    return this.#text.indexOf(' ', this.#addressAt);
+  }
+}
+
+/** HAProxy's numbers of a server and of its backend, by which it is asked for single rows of `show stat`. */
+export interface Ids {
+  backendId: string;
+  serverId: string;
+}
+
+/** Out of a row's `standing`. */
+export function idsIn(standing: string): Ids {
+  const [backendId = '', , serverId = ''] = standing.split(' ');
+  return { backendId, serverId };
+}
+
+interface BackendName {
+  backend: string;
+  isSafe: boolean;
+}
+
+/** What a row says behind its server's address: of many servers it is one and the same. */
+interface Rest {
+  port: string;
   fqdn: string;
   /** Empty for most. */
   srvRecord: string;
-  /** Of many servers it is one and the same. */
   condition: Condition;
 }
 
@@ -58,75 +126,32 @@ const STATE_COLUMNS = [
 
 const STATE = slotOf(STATE_COLUMNS);
 
-/** Where a server's condition is to be read. */
-const CONDITION = [
-  STATE.srv_op_state,
-  STATE.srv_admin_state,
-  STATE.srv_uweight,
-  STATE.srv_iweight,
-  STATE.srv_time_since_last_change,
-  STATE.srv_check_state,
-  STATE.srv_agent_state,
-];
-
-/** Where else there is mostly the same as in the row before. */
-const PLACE = [STATE.srv_fqdn, STATE.srv_port, STATE.srvrecord];
-
-interface Place {
-  fqdn: string;
-  port: string;
-  srvRecord: string;
-}
-
 /** Reads `show servers state [BE]`. */
 export function serversStateRows(wanted?: Wanted): TableRows<StateRow[]> {
-  let last: { backend: string; isSafe: boolean } = { backend: '', isSafe: false };
-  let known: { span: Span; condition: Condition } | null = null;
-  let near: { span: Span; place: Place } | null = null;
-  return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
-    const backend = row.field(STATE.be_name);
+  let last: BackendName = { backend: '', isSafe: false };
+  let opener: Opener | null = null;
+  return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row, text, at) => {
+    const backend = row.early(STATE.be_name);
     if (last.backend !== backend) last = { backend, isSafe: isSafeName(backend) };
-    if (known === null || !row.reads(known.span))
-      known = { condition: conditionOf(row), span: row.span(CONDITION) };
-    if (near === null || !row.reads(near.span)) near = { place: placeOf(row), span: row.span(PLACE) };
-    return stateRow(row, last, known.condition, near.place);
+    opener ??= { row, alike: null };
+    return new StateRow(opener, text, at, last);
   });
 }
 
-function stateRow(
-  row: RowText,
-  { backend, isSafe }: { backend: string; isSafe: boolean },
-  condition: Condition,
-  { fqdn, port, srvRecord }: Place,
-): StateRow {
-  const server = row.field(STATE.srv_name);
+function restOf(row: Fields): Rest {
+  const [fqdn, srvRecord] = [row.text(STATE.srv_fqdn), row.text(STATE.srvrecord)];
   return {
-    key: keyOf({ backend, server }),
-    backendId: row.field(STATE.be_id),
-    backend,
-    serverId: row.field(STATE.srv_id),
-    server,
-    isSendable: isSafe && isSafeName(server),
-    address: addressOf(row.field(STATE.srv_addr), port),
-    fqdn,
-    srvRecord,
-    condition,
-  };
-}
-
-function placeOf(row: RowText): Place {
-  const [fqdn, srvRecord] = [row.field(STATE.srv_fqdn), row.field(STATE.srvrecord)];
-  return {
+    port: row.text(STATE.srv_port),
     fqdn: fqdn === '-' ? '' : fqdn,
-    port: row.field(STATE.srv_port),
     srvRecord: srvRecord === '-' ? '' : srvRecord,
+    condition: conditionOf(row),
   };
 }
 
-function conditionOf(row: RowText): Condition {
+function conditionOf(row: Fields): Condition {
   const operationalState = required(row, STATE.srv_op_state);
   if (!isOperationalState(operationalState))
-    throw incomplete('show servers state', row.field(STATE.srv_op_state));
+    throw incomplete('show servers state', row.text(STATE.srv_op_state));
   const flags = decodeAdminFlags(required(row, STATE.srv_admin_state));
   return {
     ...flags,
@@ -140,9 +165,9 @@ function conditionOf(row: RowText): Condition {
 }
 
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
-function required(row: RowText, slot: number): number {
+function required(row: Fields, slot: number): number {
   const value = row.count(slot);
-  if (value === null) throw incomplete('show servers state', row.field(slot));
+  if (value === null) throw incomplete('show servers state', row.text(slot));
   return value;
 }
 

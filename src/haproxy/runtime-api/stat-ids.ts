@@ -5,8 +5,14 @@
 import { isSafeName, keyOf, type ServerName } from '../server.ts';
 import { type Command, showStat } from './commands.ts';
 import type { Wanted } from './row-text.ts';
-import type { StateRow } from './servers-state-rows.ts';
+import { idsIn, type StateRow } from './servers-state-rows.ts';
 import type { Stat } from './stat-rows.ts';
+
+/** Where a server of both tables stands. */
+interface Standing {
+  readonly backend: string;
+  readonly standing: string;
+}
 
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
@@ -16,34 +22,44 @@ const COSTLY_BYTES = 300_000;
 
 /** What was learnt of them from whole dumps and from rows. */
 export class StatIds {
-  readonly #servers = new Map<string, StateRow>();
-  /** Of whole dumps, until somebody asks: `status` never does, and there may be 10,000. */
-  #unsorted: readonly StateRow[] = [];
+  /** Of whole dumps: there may be ten thousand, of which few are ever asked about. */
+  #all: ReadonlyMap<string, Standing> = new Map();
+  /** Of rows that came since, where they differ. */
+  readonly #newer = new Map<string, string>();
   readonly #backends = new Map<string, { id: string; servers: number }>();
   #headerBytes = USUAL_HEADER_BYTES;
   #rowBytes = USUAL_ROW_BYTES;
 
   /** Takes over everything from whole dumps. */
-  learnAll(rows: readonly StateRow[], stat: Stat): void {
-    this.#servers.clear();
-    this.#unsorted = rows;
+  learnAll(servers: ReadonlyMap<string, Standing>, stat: Stat): void {
+    this.#all = servers;
+    this.#newer.clear();
     this.#backends.clear();
     for (const { name, id } of stat.backends)
       if (isSafeName(name)) this.#backends.set(name, { id, servers: 0 });
-    for (const servers of [stat.servers, stat.whole.values()])
+    for (const servers of [stat.servers, stat.joined.values()])
       for (const { backend } of servers) {
         const known = this.#backends.get(backend);
         if (known) known.servers += 1;
       }
-    const count = stat.servers.length + stat.whole.size + stat.backends.length;
+    const count = stat.servers.length + stat.joined.size + stat.backends.length;
     this.#headerBytes = stat.headerBytes;
     if (count > 0) this.#rowBytes = stat.rowBytes / count;
   }
 
   /** Takes over the numbers in these rows; true when one of them was new. */
   learn(rows: readonly StateRow[]): boolean {
-    this.#sort();
-    return this.#take(rows);
+    let news = false;
+    for (const { key, backend: name, isSendable, standing } of rows) {
+      if (!isSendable || this.#standingOf(key) === standing) continue;
+      news = true;
+      this.#newer.set(key, standing);
+      const { backendId } = idsIn(standing);
+      const backend = this.#backends.get(name);
+      if (backend?.id === backendId) continue;
+      this.#backends.set(name, { id: backendId, servers: backend?.servers ?? 0 });
+    }
+    return news;
   }
 
   /** The backend's own row. */
@@ -76,39 +92,23 @@ export class StatIds {
       : this.#single(known.id, names, wanted);
   }
 
-  /** Rows are looked through only for one whose own row did not come. */
+  /** Servers are looked through only for one whose own row did not come. */
   #backend(name: string): { id: string; servers: number } | undefined {
     const known = this.#backends.get(name);
     if (known !== undefined) return known;
-    this.#sort();
+    for (const { backend, standing } of this.#all.values())
+      if (backend === name) this.#backends.set(name, { id: idsIn(standing).backendId, servers: 0 });
     return this.#backends.get(name);
   }
 
-  #sort(): void {
-    this.#take(this.#unsorted);
-    this.#unsorted = [];
-  }
-
-  #take(rows: readonly StateRow[]): boolean {
-    let news = false;
-    for (const row of rows) {
-      if (!row.isSendable) continue;
-      const known = this.#servers.get(row.key);
-      if (known?.backendId === row.backendId && known.serverId === row.serverId) continue;
-      news = true;
-      this.#servers.set(row.key, row);
-      const backend = this.#backends.get(row.backend);
-      if (backend?.id === row.backendId) continue;
-      this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
-    }
-    return news;
+  #standingOf(key: string): string | undefined {
+    return this.#newer.get(key) ?? this.#all.get(key)?.standing;
   }
 
   /** Servers whose numbers are not known are left out: their rows will be missed. */
   #single(backendId: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
-    this.#sort();
-    const numbers = names.map((name) => this.#servers.get(keyOf(name))).filter((one) => one !== undefined);
-    return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
+    const known = names.map((name) => this.#standingOf(keyOf(name))).filter((one) => one !== undefined);
+    return known.map(idsIn).map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
   }
 
   /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header? */

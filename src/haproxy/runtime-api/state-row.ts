@@ -1,62 +1,39 @@
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 import { incomplete } from './incomplete.ts';
-import { Fields, type Layout, type RowText, type Span, type Wanted } from './row-text.ts';
-
-const BLANK = 32;
+import { RowFinder } from './row-finder.ts';
+import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
 
 /** Nothing is quoted here, and no name has a line break. */
 export class StateRowText implements RowText {
   isWanted = false;
-  readonly #columns: number;
-  readonly #fields: Fields;
-  #text = '';
+  readonly #layout: Layout;
+  readonly #finder: RowFinder;
 
   constructor(layout: Layout) {
-    this.#columns = layout.slots.length;
-    this.#fields = new Fields(layout);
+    this.#layout = layout;
+    this.#finder = new RowFinder(layout, { by: ' ', isBehindLast: false });
   }
 
   find(text: string, at: number, wanted: Wanted | undefined): number | null {
+    this.isWanted = true;
+    const whole = wanted === undefined ? this.#finder.find(text, at) : null;
+    if (whole !== null) return whole;
     const end = text.indexOf('\n', at);
     if (end < 0) return null;
-    if (text !== this.#text) this.#fields.begin(text);
-    this.#text = text;
     this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
-    if (!this.isWanted) return end + 1;
-    const fields = this.#scan(text, at, end);
-    if (fields < this.#columns) throw incomplete('show servers state', text.slice(at, end));
+    if (!this.isWanted || this.#finder.find(text, at) !== null) return end + 1;
     // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
-    this.isWanted = fields === this.#columns;
-    return end + 1;
+    this.isWanted = false;
+    if (text.slice(at, end).split(' ').length > this.#layout.count) return end + 1;
+    throw incomplete('show servers state', text.slice(at, end));
   }
 
-  field(slot: number): string {
-    return this.#fields.text(slot);
+  early(slot: number): string {
+    return this.#finder.early(slot);
   }
 
-  count(slot: number): number | null {
-    return this.#fields.count(slot);
-  }
-
-  span(slots: readonly number[]): Span {
-    return this.#fields.span(slots);
-  }
-
-  reads(span: Span): boolean {
-    return this.#fields.reads(span);
-  }
-
-  /** Returns how many fields there are. */
-  #scan(text: string, at: number, end: number): number {
-    let column = 0;
-    let start = at;
-    for (let place = at; place <= end; place += 1) {
-      if (place < end && text.charCodeAt(place) !== BLANK) continue;
-      this.#fields.place(column, start, place);
-      column += 1;
-      start = place + 1;
-    }
-    return column;
+  open(text: string, at: number): Fields {
+    return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout);
   }
 }
 

@@ -25,6 +25,8 @@ export interface Format {
   headerEnd(text: string): number | null | 'foreign';
   /** The names of all columns, of a whole header. */
   names(header: string): string[];
+  /** The columns that are known of each row as soon as it is found. */
+  early: readonly string[];
   row(layout: Layout): RowText;
 }
 
@@ -39,12 +41,15 @@ const FOREIGN_KEPT = 10_000;
 /** Characters. Far above any header and any row: what has no end by then is looked through no further. */
 const LONGEST_ROW = 1_000_000;
 
+/** Called for each wanted row, which begins at `at`. */
+type ReadRow<T> = (row: RowText, text: string, at: number) => T;
+
 /** Takes a table in pieces cut anywhere. Whatever is wrong with one is said at the end. */
 export class TableReader<T> {
   readonly #format: Format;
   readonly #columns: readonly string[];
   readonly #wanted: Wanted | undefined;
-  readonly #read: (row: RowText) => T;
+  readonly #read: ReadRow<T>;
   readonly #results: T[] = [];
   #row: RowText | null = null;
   /** What has come and was not read yet: less than a row, once the header is there. */
@@ -54,13 +59,8 @@ export class TableReader<T> {
   #headerLength = 0;
   #length = 0;
 
-  /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`. */
-  constructor(
-    format: Format,
-    columns: readonly string[],
-    wanted: Wanted | undefined,
-    read: (row: RowText) => T,
-  ) {
+  /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`: now, or when it opens the row that lies there. */
+  constructor(format: Format, columns: readonly string[], wanted: Wanted | undefined, read: ReadRow<T>) {
     this.#format = format;
     this.#columns = columns;
     this.#wanted = wanted;
@@ -138,7 +138,7 @@ export class TableReader<T> {
     while (at < text.length && !(at === text.length - 1 && text[at] === '\n')) {
       const end = row.find(text, at, this.#wanted);
       if (end === null) break;
-      if (row.isWanted) this.#results.push(this.#read(row));
+      if (row.isWanted) this.#results.push(this.#read(row, text, at));
       at = end;
     }
     this.#rest = text.slice(at);
@@ -157,8 +157,9 @@ function layoutOf(format: Format, header: string, wanted: readonly string[]): La
   const missing = wanted.find((column) => !names.includes(column));
   if (missing !== undefined)
     throw new Failure('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
-  const slots = names.map((name) => wanted.indexOf(name));
-  const layout = { slots, read: wanted.length };
+  const columns = wanted.map((column) => names.indexOf(column));
+  const early = format.early.map((column) => wanted.indexOf(column));
+  const layout = { count: names.length, columns, early };
   layouts.set(header, layout);
   return layout;
 }
@@ -173,6 +174,7 @@ export const STAT_FORMAT: Format = {
     return text.startsWith(begins) && text[end - 1] === ',' ? end + 1 : 'foreign';
   },
   names: (header) => header.slice(2, -2).split(','),
+  early: ['pxname', 'svname', 'status', 'throttle', 'tracked', 'type'],
   row: (layout) => new CsvRow(layout),
 };
 
@@ -180,11 +182,12 @@ export const STAT_FORMAT: Format = {
 export const STATE_FORMAT: Format = {
   command: 'show servers state',
   headerEnd(text) {
-    const begins = '1\n# be_id be_name srv_id srv_name ';
+    const begins = '1\n# be_id be_name srv_id srv_name srv_addr ';
     const end = text.indexOf('\n', 2);
     if (end < 0) return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
     return text.startsWith(begins) ? end + 1 : 'foreign';
   },
   names: (header) => header.slice(4, -1).split(' '),
+  early: ['be_id', 'be_name', 'srv_id', 'srv_name'],
   row: (layout) => new StateRowText(layout),
 };

@@ -1,5 +1,5 @@
 /** Who stands in HAProxy's tables and cannot be asked about: by its name, or because one of the two tables does not show it. Pure. */
-import { isSafeName, keyOf, type Reading, type ServerName, type UnsendableServer } from '../server.ts';
+import { isSafeName, keyOf, type ServerName, type UnsendableServer } from '../server.ts';
 import type { StateRow } from './servers-state-rows.ts';
 import type { Stat } from './stat-rows.ts';
 
@@ -11,7 +11,7 @@ export function unsendableIn({ servers }: Stat): UnsendableServer[] {
 
 /** Who is missing among the merged ones though a table shows it, and it could be asked about. */
 export function unlistedIn(
-  merged: Pick<Reading, 'servers'>,
+  merged: { readonly servers: ReadonlyMap<string, unknown> },
   rows: readonly StateRow[],
   { servers }: Stat,
 ): ServerName[] {

@@ -200,7 +200,7 @@ export class DrainWatch {
   }
 
   /** One sample of all, on whatever connection there is. */
-  async poll(signal: AbortSignal): Promise<Map<string, Traffic>> {
+  async poll(signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
     const run = this.#run;
     const sentAt = this.clock.now();
     const traffic = await run.loadBalancer.sample(run.watched, signal);

@@ -29,7 +29,7 @@ export function isStandby({ backup }: Server, { active }: Pick<Backend, 'active'
   return backup && active > 0;
 }
 
-/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend, where a percentage is asked for. */
 export function capacityOf(
   backend: Backend,
   servers: readonly Server[],

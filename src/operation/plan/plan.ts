@@ -5,6 +5,7 @@
 import { asFailure, Failure } from '../../errors.ts';
 import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { isHidden, keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { listOf } from '../../haproxy/servers.ts';
 import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
@@ -93,7 +94,7 @@ function goneFailure(gone: readonly Target[]): Failure {
 }
 
 function selectServers(request: Request, snapshot: Snapshot): { servers: Server[]; warnings: string[] } {
-  const existing = [...snapshot.servers.values()];
+  const existing = listOf(snapshot.servers);
   const backends = [...snapshot.backends.keys()];
   requireReadable(select(request.selection, snapshot.unreadable ?? [], backends).servers);
   const known = select(request.selection, existing, backends);
@@ -232,7 +233,8 @@ function wordsOf(
 }
 
 function capacitiesOf(leaving: readonly Server[], request: ChangeRequest, snapshot: Snapshot): Capacity[] {
-  const servers = [...snapshot.servers.values()];
+  // Only a share of them asks who else there is.
+  const servers = request.minAvailable.kind === 'count' ? [] : [...snapshot.servers.values()];
   return [...Map.groupBy(leaving, ({ backend }) => backend)].flatMap(([name, ours]) => {
     const backend = snapshot.backends.get(name);
     if (backend === undefined) return [];

@@ -1,5 +1,6 @@
 /** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
 import { keyOf, type Server, type ServerName, type UnsendableServer } from '../../haproxy/server.ts';
+import { listOf } from '../../haproxy/servers.ts';
 
 /** What is set, waited for and proven as one. */
 export interface Unit {
@@ -14,12 +15,15 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
 export class Tracking {
   readonly #servers: ReadonlyMap<string, Server>;
-  readonly #trackers: Server[];
+  readonly #trackers: Server[] = [];
   readonly #unsendable: readonly UnsendableServer[];
 
   constructor(servers: ReadonlyMap<string, Server>, unsendable: readonly UnsendableServer[] = []) {
     this.#servers = servers;
-    this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
+    for (const server of listOf(servers)) {
+      const tracker = server.tracks === null ? undefined : servers.get(keyOf(server));
+      if (tracker !== undefined) this.#trackers.push(tracker);
+    }
     this.#unsendable = unsendable.filter((server) => server.tracks !== null);
   }
 

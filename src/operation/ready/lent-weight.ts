@@ -72,5 +72,5 @@ function livesOnBackups(run: Run, name: string): boolean {
   ).length;
   if (backend.active > letIn) return false;
   const isServing = (one: Server) => one.backend === name && one.backup && one.sessions > 0;
-  return backend.backups > 0 || [...run.servers()].some(isServing);
+  return backend.backups > 0 || [...run.servers.values()].some(isServing);
 }

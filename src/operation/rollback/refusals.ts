@@ -36,7 +36,7 @@ export function capacitiesWithout(
   );
   return [...byBackend].flatMap(([name, servers]) => {
     const backend = run.backend(name);
-    const all = [...run.servers()].filter((server) => server.backend === name);
+    const all = [...run.servers.values()].filter((server) => server.backend === name);
     return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
   });
 }

@@ -17,6 +17,7 @@ import {
   takesTraffic,
 } from '../../haproxy/server.ts';
 import { openness } from '../../haproxy/server-settings.ts';
+import { withNewer } from '../../haproxy/servers.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { isDisabled } from '../reload.ts';
@@ -111,7 +112,7 @@ export class RollingMember {
       const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
       this.#snapshot = {
         ...this.#snapshot,
-        servers: new Map([...this.#snapshot.servers, ...servers]),
+        servers: withNewer(this.#snapshot.servers, servers),
         backends: new Map([...this.#snapshot.backends, ...backends]),
         oldWorkers,
       };
@@ -179,7 +180,7 @@ export class RollingMember {
   }
 
   #takeIn(servers: Iterable<readonly [string, Server]>): void {
-    this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
+    this.#snapshot = { ...this.#snapshot, servers: withNewer(this.#snapshot.servers, new Map(servers)) };
   }
 
   #changed(key: string, words: string): Failure {

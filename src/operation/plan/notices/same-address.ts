@@ -1,5 +1,6 @@
 /** Servers at the address of one that is taken out. */
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { listOf } from '../../../haproxy/servers.ts';
 import { listed, verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
 import type { Target } from '../target.ts';
@@ -14,8 +15,11 @@ export function sameAddressNotices(
   // Of ten thousand servers few are neighbours: the others are not sorted.
   const asked = new Set(targets.map(({ before }) => before.address));
   const staying: Server[] = [];
-  for (const [key, server] of servers)
-    if (asked.has(server.address) && takesTraffic(server) && !leaving.has(key)) staying.push(server);
+  for (const one of listOf(servers)) {
+    if (!asked.has(one.address) || leaving.has(keyOf(one))) continue;
+    const server = servers.get(keyOf(one));
+    if (server !== undefined && takesTraffic(server)) staying.push(server);
+  }
   const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
   // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
   const byAddress = new Map(
@@ -44,7 +48,7 @@ function oneAddressBackends(
 ): ReadonlySet<string> {
   const first = new Map<string, string>();
   const one = new Set(names);
-  for (const { backend, address } of servers.values()) {
+  for (const { backend, address } of listOf(servers)) {
     if (one.size === 0) break;
     if (!one.has(backend)) continue;
     const known = first.get(backend);

@@ -1,5 +1,6 @@
 /** What the user should know of the servers that stay: the guard counts them, whatever they can bear. */
 import { isFullyUp, keyOf, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { listOf } from '../../../haproxy/servers.ts';
 import { verb } from '../../../words.ts';
 import type { Capacity } from '../guard.ts';
 import { about } from './about.ts';
@@ -10,12 +11,12 @@ export function stayingNotices(
   leaving: ReadonlySet<string>,
   snapshot: Snapshot,
 ): string[] {
-  const staying = stayingIn(capacities, leaving, snapshot);
+  const staying = notableAmong(capacities, leaving, snapshot);
   return [...unprovenNotices(staying), ...startingNotices(staying)];
 }
 
-/** Servers that take traffic and stay, in the backends that others leave. */
-function stayingIn(
+/** Servers that take traffic and stay, in the backends that others leave, and of which there may be something to say. */
+function notableAmong(
   capacities: readonly Capacity[],
   leaving: ReadonlySet<string>,
   { servers }: Snapshot,
@@ -23,8 +24,12 @@ function stayingIn(
   const touched = new Set(capacities.map(({ backend }) => backend));
   const staying: Server[] = [];
   if (touched.size === 0) return staying;
-  for (const [key, server] of servers)
-    if (touched.has(server.backend) && takesTraffic(server) && !leaving.has(key)) staying.push(server);
+  for (const one of listOf(servers)) {
+    if (isFullyUp(one.status) && one.throttlePercent === undefined) continue;
+    if (!touched.has(one.backend) || leaving.has(keyOf(one))) continue;
+    const server = servers.get(keyOf(one));
+    if (server !== undefined && takesTraffic(server)) staying.push(server);
+  }
   return staying;
 }
 
