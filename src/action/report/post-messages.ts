@@ -81,6 +81,7 @@ export function needsALook(finding: Finding, { action, jobFailed, unfinished }: 
       return !isHealthyAgain(finding);
     case 'replaced':
     case 'gone':
+    case 'may-change':
       return true;
     case 'as-before':
       return false;
@@ -142,6 +143,12 @@ function warningFor(findings: readonly Finding[], circumstances: Circumstances, 
         `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
         `${before}.`,
       ];
+    case 'may-change':
+      return [
+        `${who} ${are} as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
+        `Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
+        howToPutBack(unread(findings), circumstances, ways),
+      ];
     case 'replaced':
       return [
         `${who} ${are} not the one that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
@@ -167,14 +174,17 @@ function placesOf(findings: readonly Finding[]): string {
 
 function unreadWarning(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const [first] = findings;
-  // Whatever was read of them before, what they are now is not known.
-  const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
-  const more = findings.length - unread.length;
+  const more = findings.length - COMMANDS_SHOWN;
   return [
     `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
     `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
-    `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+    `${howToPutBack(unread(findings), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
   ];
+}
+
+/** Whatever was read of them before, what they are now is not known. */
+function unread(findings: readonly Finding[]): Finding[] {
+  return findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, kind: 'unknown', now: null }));
 }
 
 function cutWarning(finding: Finding): string {

@@ -88,6 +88,10 @@ function sentenceEnd(finding: Finding, why: string): SentenceEnd {
       return is(`${state} and left alone: its address is ${now?.address} now, and was ${saved.address}`);
     case 'gone':
       return is('gone: HAProxy has no such server any more');
+    case 'may-change':
+      return is(
+        `${state}, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later`,
+      );
     default:
       return {
         one: 'may',

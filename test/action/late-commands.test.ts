@@ -1,0 +1,76 @@
+/**
+ * A command that a step had written and nobody answered comes to HAProxy when the step has long been killed: a tunnel goes on delivering it.
+ * Neither the post step nor a later step of the job takes what it reads before that for the last word.
+ */
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
+import { runAction, startAction } from '../support/run-action.ts';
+import { startStalledWay } from '../support/stalled-way.ts';
+
+/** So long a set is under way when its step is killed. */
+const UNDER_WAY_MS = 2_500;
+/** So long after the next connection the way is whole again for what was under way. */
+const LATE_MS = 1_500;
+
+/** A step is killed while its set is under way; that comes when others have been answered. */
+async function killedStep(t: TestContext, version: HaproxyVersion) {
+  const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+  const haproxy = await startHaproxy(version, { t, config });
+  const stalled = Promise.withResolvers<void>();
+  const way = await startStalledWay({
+    t,
+    target: haproxy.socket,
+    stallBefore: (words) => {
+      const isSet = words.includes('set server ');
+      if (isSet) stalled.resolve();
+      return isSet;
+    },
+    onNext: ({ recover }) => void setTimeout(recover, LATE_MS),
+  });
+  const inputs = { address: `127.0.0.1:${way.port}`, server: 'web/s1', operation: 'maint' };
+  const running = startAction({ t, inputs });
+  await stalled.promise;
+  await sleep(UNDER_WAY_MS);
+  running.signal('SIGKILL');
+  return { haproxy, way, inputs, result: await running.result };
+}
+
+atBothEnds('a set that comes when its step was killed', (version) => {
+  test('is waited for by the post step, and put back', async (t) => {
+    const { haproxy, way, result } = await killedStep(t, version);
+    const post = await result.post({ jobStatus: 'cancelled' });
+    await way.recovered;
+    await sleep(200);
+    assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
+    assert.match(post.log, /may still come: that is waited for/);
+  });
+
+  test('is waited for by the next step, which then finds something to do', async (t) => {
+    const { haproxy, way, inputs, result } = await killedStep(t, version);
+    const { temp } = result;
+    const next = await runAction({
+      t,
+      temp,
+      inputs: { ...inputs, operation: 'ready', 'wait-for-health': 'false' },
+    });
+    await way.recovered;
+    await sleep(200);
+    assert.equal(next.code, 0, next.log);
+    assert.equal(await haproxy.adminFlags('web', 's1'), 0, next.log);
+    const post = await result.post({ jobStatus: 'failure' });
+    assert.doesNotMatch(post.log, /may still come/);
+  });
+
+  test('where all was answered nobody waits', async (t) => {
+    const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+    const haproxy = await startHaproxy(version, { t, config });
+    const inputs = { address: haproxy.address, server: 'web/s1', operation: 'drain', restore: 'always' };
+    const main = await runAction({ t, inputs });
+    const post = await main.post({ jobStatus: 'success' });
+    assert.doesNotMatch(post.log, /may still come/);
+    assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
+  });
+});
