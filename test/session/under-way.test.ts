@@ -1,6 +1,7 @@
 /** Whoever comes after this process hears what is under way: from before it is written until it was answered, or waited for. */
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { systemClock } from '../../src/clock.ts';
 import type { UnderWay } from '../../src/haproxy/late-command.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import type { OpenOptions } from '../../src/haproxy/open.ts';
@@ -27,6 +28,35 @@ function listening(): { heard: string[]; underWay: UnderWay; debug: (line: strin
   const debug = (line: string) => void (/^> (?:set server|PUT)/.test(line) && heard.push('sent'));
   return { heard, underWay, debug };
 }
+
+test('a look that is cancelled while it waits for a lost PUT leaves its doubt to the next one', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  const way = await startStalledWay({
+    t,
+    target: Number(new URL(api.address).port),
+    stallBefore: (words) => words.includes('PUT '),
+  });
+  const { heard, underWay, debug } = listening();
+  const off = new AbortController();
+  let isLost = false;
+  const sleep = (ms: number, until?: AbortSignal) => {
+    if (isLost && until === off.signal) off.abort();
+    return systemClock.sleep(ms, until);
+  };
+  const clock = { ...systemClock, sleep };
+  const address = `http://127.0.0.1:${way.port}`;
+  const lb = openThrough({ address, user: api.user }, { t, underWay, debug, clock, commandTimeoutMs: 1_000 });
+  await lb.read(signal);
+  const setting = assert.rejects(lb.setStates([drain], [web1], off.signal));
+  await eventually('the PUT was sent', () => heard.includes('sent'));
+  isLost = true;
+  await setting;
+  way.recover();
+  const { servers } = await lb.read(signal);
+  assert.equal(heard.at(-1), 'end');
+  assert.equal(servers.get('web/web1')?.forced, 'drain');
+});
 
 /** A way on which what sets something stands still, and `cancel` gives that up. */
 async function cancelled(

@@ -56,7 +56,10 @@ export async function settled(
       last = '';
       lateUntil = null;
     }
-    await clock.sleep(pauseMs, signal);
+    await clock.sleep(pauseMs, signal).catch((error) => {
+      client.doubtNext({ sentAt, silentMs: 0 });
+      throw error;
+    });
   }
 }
 
