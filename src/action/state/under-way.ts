@@ -1,9 +1,9 @@
 /**
- * What the processes of a job have written to a HAProxy and nobody has answered: one small file for each process that sets servers, a line
- * for each beginning and each end, so that whoever comes after one that was killed knows since when something may still come. By the clock that
+ * What the processes of a job have written to a HAProxy and nobody has answered: one small file for each process that sets servers, with a line
+ * for each beginning and each end since nothing was under way, so that whoever comes after one that was killed knows since when something may still come. By the clock that
  * all processes of a machine have in common.
  */
-import { appendFileSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { othersLateForMs, type UnderWay } from '../../haproxy/late-command.ts';
@@ -23,45 +23,46 @@ interface Line {
   process?: ProcessIdentity;
 }
 
-/** The file of this process, made when something is written for the first time. */
-let file: number | null = null;
+/** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
+let file: { descriptor: number; headBytes: number } | null = null;
 let loadBalancers = 0;
+/** Of this process: where something is under way. */
+const begun = new Set<number>();
 
 /** For one load balancer that this process opens. */
 export function noteUnderWay(): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
-  let isOpen = false;
   return {
     begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
-      isOpen = true;
+      begun.add(loadBalancer);
       const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
-      append({ loadBalancer, sentAt, process });
+      note({ loadBalancer, sentAt, process });
     },
     end: () => {
-      if (isOpen) append({ loadBalancer });
-      isOpen = false;
+      if (begun.delete(loadBalancer)) note({ loadBalancer });
     },
   };
 }
 
-function append(line: Line): void {
+function note(line: Line): void {
   try {
-    file ??= opened(`${randomId()}${SUFFIX}`, [{ job: jobId() }]);
-    writeLine(file, line);
+    file ??= opened();
+    // A rolling step sets servers a thousand times.
+    if (begun.size === 0) ftruncateSync(file.descriptor, file.headBytes);
+    else writeSync(file.descriptor, textOf(line));
   } catch {
     // On a full disk: then whoever comes after us knows as little of it as of a process of another machine.
   }
 }
 
-function opened(name: string, lines: readonly object[]): number {
-  const descriptor = openSync(join(makeOurFolder(), name), 'a', 0o600);
-  for (const line of lines) writeLine(descriptor, line);
-  return descriptor;
+function opened(): NonNullable<typeof file> {
+  const descriptor = openSync(join(makeOurFolder(), `${randomId()}${SUFFIX}`), 'a', 0o600);
+  return { descriptor, headBytes: writeSync(descriptor, textOf({ job: jobId() })) };
 }
 
-function writeLine(descriptor: number, line: object): void {
-  writeSync(descriptor, `${JSON.stringify(line)}\n`);
+function textOf(line: object): string {
+  return `${JSON.stringify(line)}\n`;
 }
 
 /** One beginning that has no end. */
@@ -119,7 +120,7 @@ function readOpen(name: string): Open[] {
 /** Of another process, which may have ended. */
 function noteEnd({ name, loadBalancer }: Open): void {
   try {
-    appendFileSync(join(ourFolder(), name), `${JSON.stringify({ loadBalancer })}\n`);
+    appendFileSync(join(ourFolder(), name), textOf({ loadBalancer }));
   } catch {
     // On a full disk: then it is waited for once more.
   }
