@@ -22,6 +22,17 @@ export interface UnderWay {
   end(): void;
 }
 
+/**
+ * May what was told to `told` still come to `now`? Where HAProxy does not tell its start, it seems to be another one when it has hung: its
+ * own clock stands still meanwhile (measured on 2.2).
+ */
+export function mayBeTold(
+  told: Pick<ProcessIdentity, 'pid' | 'node'>,
+  now: Pick<ProcessIdentity, 'pid' | 'node'>,
+): boolean {
+  return told.pid === now.pid && told.node === now.node;
+}
+
 /** Also where nobody hangs, HAProxy's threads may answer a later connection first (measured: one in two, on two processors). */
 const SOON_MS = 50;
 

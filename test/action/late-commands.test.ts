@@ -16,7 +16,7 @@ const UNDER_WAY_MS = 2_500;
 const LATE_MS = 1_500;
 
 /** A step is killed while its set is under way; that comes when others have been answered. */
-async function killedStep(t: TestContext, version: HaproxyVersion) {
+async function killedStep(t: TestContext, version: HaproxyVersion, end: NodeJS.Signals = 'SIGKILL') {
   const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
   const haproxy = await startHaproxy(version, { t, config });
   const stalled = Promise.withResolvers<void>();
@@ -28,13 +28,14 @@ async function killedStep(t: TestContext, version: HaproxyVersion) {
       if (isSet) stalled.resolve();
       return isSet;
     },
-    onNext: ({ recover }) => void setTimeout(recover, LATE_MS),
+    // A step that is cancelled comes once more.
+    onNext: ({ recover }) => void (end === 'SIGKILL' && setTimeout(recover, LATE_MS)),
   });
   const inputs = { address: `127.0.0.1:${way.port}`, server: 'web/s1', operation: 'maint' };
   const running = startAction({ t, inputs });
   await stalled.promise;
   await sleep(UNDER_WAY_MS);
-  running.signal('SIGKILL');
+  running.signal(end);
   return { haproxy, way, inputs, result: await running.result };
 }
 
@@ -44,6 +45,16 @@ atBothEnds('a set that comes when its step was killed', (version) => {
     const post = await result.post({ jobStatus: 'cancelled' });
     await way.recovered;
     await sleep(200);
+    assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
+    assert.match(post.log, /may still come: that is waited for/);
+  });
+
+  test('is waited for also behind a step that could tell its end', async (t) => {
+    const { haproxy, way, result } = await killedStep(t, version, 'SIGINT');
+    const posting = result.post({ jobStatus: 'cancelled' });
+    await sleep(LATE_MS);
+    way.recover();
+    const post = await posting;
     assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
     assert.match(post.log, /may still come: that is waited for/);
   });

@@ -59,6 +59,12 @@ describe('What is under way', () => {
     assert.equal(lateForMs(), 7_000);
   });
 
+  test('also where HAProxy seems to be younger, for it hung and does not tell its start', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now() - 4_000);
+    assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006, startToleranceSeconds: 2 }), 4_000);
+  });
+
   test('at least for the moment that a HAProxy takes which has just woken, and no longer than TCP pauses', async () => {
     const { noteUnderWay: note } = await freshProcess();
     note().begin(HAPROXY, clock.now());

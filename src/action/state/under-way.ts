@@ -1,13 +1,13 @@
 /**
- * What the processes of a job have written to a HAProxy and nobody has answered: one small file for each process that sets servers, with a line
- * for each beginning and each end since nothing was under way, so that whoever comes after one that was killed knows since when something may still come. By the clock that
- * all processes of a machine have in common.
+ * What the processes of a job have written to a HAProxy and nobody has answered, so that whoever comes after one that was killed knows since
+ * when something may still come: one small file for each process that sets servers, with a line for each beginning and each end since all was
+ * answered last. By the clock that all processes of a machine have in common.
  */
 import { appendFileSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
-import { othersLateForMs, type UnderWay } from '../../haproxy/late-command.ts';
-import { isSameProcess, type ProcessIdentity } from '../../haproxy/server.ts';
+import { mayBeTold, othersLateForMs, type UnderWay } from '../../haproxy/late-command.ts';
+import type { ProcessIdentity } from '../../haproxy/server.ts';
 import type { Unanswered } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
 import { fileNames } from './journal.ts';
@@ -16,11 +16,13 @@ import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.under-way';
 
+type Told = Pick<ProcessIdentity, 'pid' | 'node'>;
+
 /** One load balancer of one process. Without `sentAt` nothing is under way there. */
 interface Line {
   loadBalancer: number;
   sentAt?: number;
-  process?: ProcessIdentity;
+  process?: Told;
 }
 
 /** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
@@ -34,10 +36,9 @@ export function noteUnderWay(): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
-    begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
+    begin: ({ pid, node }, sentAt) => {
       begun.add(loadBalancer);
-      const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
-      note({ loadBalancer, sentAt, process });
+      note({ loadBalancer, sentAt, process: { pid, node } });
     },
     end: () => {
       if (begun.delete(loadBalancer)) note({ loadBalancer });
@@ -70,7 +71,7 @@ interface Open {
   name: string;
   loadBalancer: number;
   sentAt: number;
-  process: ProcessIdentity;
+  process: Told;
 }
 
 /** Fifty load balancers are read in one moment. */
@@ -80,12 +81,12 @@ const MOMENT_MS = 50;
 export function unansweredInJob(clock: Clock): Unanswered {
   let open: Open[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
-  const openAt = (process: ProcessIdentity): Open[] => {
+  const openAt = (process: Told): Open[] => {
     if (clock.now() - readAt >= MOMENT_MS) {
       open = fileNames(SUFFIX).flatMap(readOpen);
       readAt = clock.now();
     }
-    return open.filter((one) => isSameProcess(one.process, process));
+    return open.filter((one) => mayBeTold(one.process, process));
   };
   return {
     lateForMs: (process) => {

@@ -4,7 +4,14 @@
  */
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
-import { AWAKE_MS, type LateCommand, lateCommand, lateForMs, type UnderWay } from '../late-command.ts';
+import {
+  AWAKE_MS,
+  type LateCommand,
+  lateCommand,
+  lateForMs,
+  mayBeTold,
+  type UnderWay,
+} from '../late-command.ts';
 import { isSameProcess, type Process } from '../server.ts';
 import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
@@ -192,7 +199,7 @@ export class Connection {
       await this.#refuseUnlessReplaced(met, process, session, workers, signal);
       this.#addReplaced(met.pid, this.#sessions.takeFormer());
       // That one was told, and no other.
-      this.#late = null;
+      if (!mayBeTold(met, process)) this.#late = null;
       this.endLate();
     }
     const [, answer] = asked.read(replies);
