@@ -13,6 +13,7 @@ import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { lb, request } from './change-scene.ts';
+import { roll, request as rollingRequest } from './rolling-scene.ts';
 
 /** To load balancers of these names something is under way since this moment of the clock. */
 function since(at: ReadonlyMap<string, number>, clock: FakeClock): Unanswered & { settled: string[] } {
@@ -206,6 +207,22 @@ describe('A step', () => {
     assert.deepEqual(unanswered.settled, ['lb1']);
     assert.equal(one.server('web/web1').adminFlags, 0);
     assert.equal(news.filter(({ kind }) => kind === 'notice').length, 1);
+  });
+
+  test('of a rolling deploy, too', async () => {
+    const one = lb('lb1', UNCHECKED);
+    let isSettled = false;
+    const unanswered: Unanswered = {
+      lateForMs: () => (isSettled ? 0 : 6_000),
+      settle: () => {
+        isSettled = true;
+      },
+    };
+    const asked = rollingRequest({ server: 'web1', healthProof: 'none' });
+    const { told, report } = await roll(asked, [one], undefined, { unanswered });
+    assert.equal(report.error, null);
+    assert.ok(isSettled);
+    assert.equal(told.filter((line) => /^notice .* may still come/.test(line)).length, 1);
   });
 
   test('does not wait where all was answered, or somebody else was told', async () => {

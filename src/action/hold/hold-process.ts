@@ -142,7 +142,7 @@ class HoldProcess {
       retries: 0,
       clock: systemClock,
       random: Math.random,
-      underWay: noteUnderWay(),
+      underWay: noteUnderWay(this.#order.job),
     });
   }
 

@@ -32,23 +32,23 @@ let loadBalancers = 0;
 const begun = new Set<number>();
 
 /** For one load balancer that this process opens. */
-export function noteUnderWay(): UnderWay {
+export function noteUnderWay(job = jobId()): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
     begin: ({ pid, node }, sentAt) => {
       begun.add(loadBalancer);
-      note({ loadBalancer, sentAt, process: { pid, node } });
+      note(job, { loadBalancer, sentAt, process: { pid, node } });
     },
     end: () => {
-      if (begun.delete(loadBalancer)) note({ loadBalancer });
+      if (begun.delete(loadBalancer)) note(job, { loadBalancer });
     },
   };
 }
 
-function note(line: Line): void {
+function note(job: string, line: Line): void {
   try {
-    file ??= opened();
+    file ??= opened(job);
     // A rolling step sets servers a thousand times.
     if (begun.size === 0) ftruncateSync(file.descriptor, file.headBytes);
     else writeSync(file.descriptor, textOf(line));
@@ -57,9 +57,9 @@ function note(line: Line): void {
   }
 }
 
-function opened(): NonNullable<typeof file> {
+function opened(job: string): NonNullable<typeof file> {
   const descriptor = openSync(join(makeOurFolder(), `${randomId()}${SUFFIX}`), 'a', 0o600);
-  return { descriptor, headBytes: writeSync(descriptor, textOf({ job: jobId() })) };
+  return { descriptor, headBytes: writeSync(descriptor, textOf({ job })) };
 }
 
 function textOf(line: object): string {
