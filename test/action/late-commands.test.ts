@@ -5,8 +5,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction, startAction } from '../support/run-action.ts';
 import { startStalledWay } from '../support/stalled-way.ts';
@@ -117,4 +118,32 @@ atBothEnds('a set that comes when its step was killed', (version) => {
     assert.doesNotMatch(post.log, /may still come/);
     assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
   });
+});
+
+test('a PUT that a front of the Data Plane API passes on when its step was killed is put back by the post step', async (t) => {
+  const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const { address, user } = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  const { promise: stalled, resolve } = Promise.withResolvers<void>();
+  const way = await startStalledWay({
+    t,
+    target: Number(new URL(address).port),
+    stallBefore: (words) => {
+      const isSet = words.includes('PUT ');
+      if (isSet) resolve();
+      return isSet;
+    },
+    onNext: ({ recover }) => void setTimeout(recover, LATE_MS),
+  });
+  const login = { username: user.name, password: user.password };
+  const target = { address: `http://127.0.0.1:${way.port}`, server: 'web/s1', operation: 'drain' };
+  const running = startAction({ t, inputs: { ...target, ...login } });
+  await stalled;
+  await sleep(UNDER_WAY_MS);
+  running.signal('SIGKILL');
+  const post = await (await running.result).post({ jobStatus: 'cancelled' });
+  await way.recovered;
+  await sleep(200);
+  assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
+  assert.match(post.log, /may still come: that is waited for/);
 });
