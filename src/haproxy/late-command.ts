@@ -3,7 +3,7 @@
  * delivering that when they have ended, with pauses that double. Or HAProxy hangs: when it wakes, a later connection may be answered first
  * (measured on 2.2, and on 3.4 with four threads), whatever became of the earlier one. Pure.
  */
-import type { ProcessIdentity } from './server.ts';
+import { isSameProcess, type ProcessIdentity } from './server.ts';
 import { FellSilent } from './transport/connect.ts';
 
 /** A command whose reply did not come. */
@@ -26,11 +26,10 @@ export interface UnderWay {
  * May what was told to `told` still come to `now`? Where HAProxy does not tell its start, it seems to be another one when it has hung: its
  * own clock stands still meanwhile (measured on 2.2).
  */
-export function mayBeTold(
-  told: Pick<ProcessIdentity, 'pid' | 'node'>,
-  now: Pick<ProcessIdentity, 'pid' | 'node'>,
-): boolean {
-  return told.pid === now.pid && told.node === now.node;
+export function mayBeTold(told: ProcessIdentity, now: ProcessIdentity): boolean {
+  if (isSameProcess(told, now)) return true;
+  const isStartTold = told.startToleranceSeconds === 0 && now.startToleranceSeconds === 0;
+  return !isStartTold && told.pid === now.pid && told.node === now.node;
 }
 
 /** Also where nobody hangs, HAProxy's threads may answer a later connection first (measured: one in two, on two processors). */

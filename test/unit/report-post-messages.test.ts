@@ -156,7 +156,7 @@ describe('What is told of a server', () => {
       finding('may-change', { now: server() }),
       [
         /^Server web\/web1 on lb1 is as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait\.$/,
-        /^Look at it once more in a few minutes, and put it back if it is different then\.$/,
+        /^This step had sent drain\. Look at it once more in a few minutes, and put it back if it is different then\.$/,
         /set server web\/web1 state ready/,
       ],
     ],
@@ -354,6 +354,7 @@ describe('What post appends to the job summary', () => {
       text,
       /^> \[!CAUTION\]\n> ⚠️ `web\/web1` on `lb1` is in rotation, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
     );
+    assert.match(text, /To put it back, as a step of a workflow/);
   });
 
   test('at which weight it is, where its weight was set', () => {

@@ -63,6 +63,7 @@ describe('What is under way', () => {
     const { noteUnderWay: note } = await freshProcess();
     note().begin(HAPROXY, clock.now() - 4_000);
     assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006, startToleranceSeconds: 2 }), 4_000);
+    assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006 }), 0);
   });
 
   test('at least for the moment that a HAProxy takes which has just woken, and no longer than TCP pauses', async () => {

@@ -116,7 +116,8 @@ export function warningsFor(
 function sameWords(finding: Finding): unknown[] {
   const { kind, loadBalancer, failure, now, saved } = finding;
   const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
-  return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
+  const sent = kind === 'may-change' ? [saved.sent] : [];
+  return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
 }
 
 function warningFor(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
@@ -146,8 +147,8 @@ function warningFor(findings: readonly Finding[], circumstances: Circumstances, 
     case 'may-change':
       return [
         `${who} ${are} as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
-        `Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
-        howToPutBack(unread(findings), circumstances, ways),
+        `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
+        howToPutBack(findings.map(asUnread), circumstances, ways),
       ];
     case 'replaced':
       return [
@@ -178,13 +179,24 @@ function unreadWarning(findings: readonly Finding[], circumstances: Circumstance
   return [
     `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
     `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
-    `${howToPutBack(unread(findings), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+    `${howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
   ];
 }
 
-/** Whatever was read of them before, what they are now is not known. */
-function unread(findings: readonly Finding[]): Finding[] {
-  return findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, kind: 'unknown', now: null }));
+/** `drain, maint, weight 7`: what it may be set to. */
+function sentWords({ saved: { sent } }: Finding): string {
+  const { states, weights, checks = [], agent = [] } = sent;
+  return [
+    ...states,
+    ...weights.map((weight) => `weight ${weight}`),
+    ...checks.map((goal) => `health checks ${goal}`),
+    ...agent.map((goal) => `agent checks ${goal}`),
+  ].join(', ');
+}
+
+/** Whatever was read of it before, what it is now, or will be, is not known. */
+export function asUnread(finding: Finding): Finding {
+  return { ...finding, kind: 'unknown', now: null };
 }
 
 function cutWarning(finding: Finding): string {

@@ -16,13 +16,11 @@ import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.under-way';
 
-type Told = Pick<ProcessIdentity, 'pid' | 'node'>;
-
 /** One load balancer of one process. Without `sentAt` nothing is under way there. */
 interface Line {
   loadBalancer: number;
   sentAt?: number;
-  process?: Told;
+  process?: ProcessIdentity;
 }
 
 /** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
@@ -36,9 +34,10 @@ export function noteUnderWay(job = jobId()): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
-    begin: ({ pid, node }, sentAt) => {
+    begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
       begun.add(loadBalancer);
-      note(job, { loadBalancer, sentAt, process: { pid, node } });
+      const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+      note(job, { loadBalancer, sentAt, process });
     },
     end: () => {
       if (begun.delete(loadBalancer)) note(job, { loadBalancer });
@@ -71,7 +70,7 @@ interface Open {
   name: string;
   loadBalancer: number;
   sentAt: number;
-  process: Told;
+  process: ProcessIdentity;
 }
 
 /** Fifty load balancers are read in one moment. */
@@ -81,7 +80,7 @@ const MOMENT_MS = 50;
 export function unansweredInJob(clock: Clock): Unanswered {
   let open: Open[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
-  const openAt = (process: Told): Open[] => {
+  const openAt = (process: ProcessIdentity): Open[] => {
     if (clock.now() - readAt >= MOMENT_MS) {
       open = fileNames(SUFFIX).flatMap(readOpen);
       readAt = clock.now();
