@@ -3,7 +3,7 @@
  * when something may still come: one small file for each process that sets servers, with a line for each beginning and each end since all was
  * answered last. By the clock that all processes of a machine have in common.
  */
-import { appendFileSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import { mayBeTold, othersLateForMs, type UnderWay } from '../../haproxy/late-command.ts';
@@ -57,8 +57,19 @@ function note(job: string, line: Line): void {
 }
 
 function opened(job: string): NonNullable<typeof file> {
-  const descriptor = openSync(join(makeOurFolder(), `${randomId()}${SUFFIX}`), 'a', 0o600);
+  const path = join(makeOurFolder(), `${randomId()}${SUFFIX}`);
+  const descriptor = openSync(path, 'a', 0o600);
+  process.once('exit', () => removeAnswered(path));
   return { descriptor, headBytes: writeSync(descriptor, textOf({ job })) };
+}
+
+/** Where all was answered it says nothing to anybody. */
+function removeAnswered(path: string): void {
+  try {
+    if (begun.size === 0) rmSync(path, { force: true });
+  } catch {
+    // Then it stays, and says so.
+  }
 }
 
 function textOf(line: object): string {
