@@ -36,7 +36,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 475:
+/***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -155,7 +155,7 @@ function asFailure(error, code = 'not-verified') {
 
 /***/ }),
 
-/***/ 644:
+/***/ 611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -359,7 +359,7 @@ function isLoopback(host) {
 
 /***/ }),
 
-/***/ 721:
+/***/ 838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -424,7 +424,64 @@ function decodeCheckState(state, inMaint = true) {
 
 /***/ }),
 
-/***/ 817:
+/***/ 179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E6: () => (/* binding */ mayBeTold),
+/* harmony export */   Ek: () => (/* binding */ lateCommand),
+/* harmony export */   SQ: () => (/* binding */ lateForMs),
+/* harmony export */   Xz: () => (/* binding */ AWAKE_MS),
+/* harmony export */   jx: () => (/* binding */ othersLateForMs)
+/* harmony export */ });
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(292);
+/* harmony import */ var _transport_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(399);
+/**
+ * What was written and not answered may still be run, behind what was read since. An ssh, or a tunnel, had taken it: the system goes on
+ * delivering that when they have ended, with pauses that double. Or HAProxy hangs: when it wakes, a later connection may be answered first
+ * (measured on 2.2, and on 3.4 with four threads), whatever became of the earlier one. Pure.
+ */
+
+
+/**
+ * May what was told to `told` still come to `now`? Where HAProxy does not tell its start, it seems to be another one when it has hung: its
+ * own clock stands still meanwhile (measured on 2.2).
+ */
+function mayBeTold(told, now) {
+    if ((0,_server_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameProcess */ .SM)(told, now))
+        return true;
+    const isStartTold = told.startToleranceSeconds === 0 && now.startToleranceSeconds === 0;
+    return !isStartTold && told.pid === now.pid && told.node === now.node;
+}
+/** Also where nobody hangs, HAProxy's threads may answer a later connection first (measured: one in two, on two processors). */
+const SOON_MS = 50;
+/** So long after a HAProxy has woken it has run what lay there, and an API what it had been asked for. */
+const AWAKE_MS = 300;
+/** TCP's pauses double up to this (Linux: TCP_RTO_MAX). */
+const LONGEST_PAUSE_MS = 120_000;
+/** By then the system has given up whatever it had to deliver (man 7 tcp, tcp_retries2: at least 924.6 s of Linux's own pauses). */
+const GIVEN_UP_AFTER_MS = 20 * 60_000;
+function lateCommand(loss, sentAt) {
+    const cause = loss instanceof Error ? loss.cause : undefined;
+    return { sentAt, silentMs: cause instanceof _transport_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .FellSilent */ .ZY ? cause.silentMs : 0 };
+}
+/** How long after a reading that came through at `now` everything has come that may still come: within as long again. */
+function lateForMs(late, now) {
+    if (late === null)
+        return 0;
+    return Math.max(SOON_MS, Math.min(LONGEST_PAUSE_MS, Math.max(late.silentMs, now - late.sentAt)));
+}
+/** The same of what another process has sent, which may have ended on any line of its own. */
+function othersLateForMs(sentAt, now) {
+    if (now - sentAt > GIVEN_UP_AFTER_MS)
+        return AWAKE_MS;
+    return Math.max(AWAKE_MS, lateForMs({ sentAt, silentMs: 0 }, now));
+}
+
+
+/***/ }),
+
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -523,7 +580,7 @@ function isFullyUp(status) {
 
 /***/ }),
 
-/***/ 544:
+/***/ 961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -544,7 +601,7 @@ function startOf(uptimeSeconds, clock, askedAt) {
 
 /***/ }),
 
-/***/ 804:
+/***/ 399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -559,8 +616,8 @@ function startOf(uptimeSeconds, clock, askedAt) {
 /* harmony export */   zl: () => (/* binding */ withinLimit)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -702,7 +759,7 @@ function causeOf(cause) {
 
 /***/ }),
 
-/***/ 324:
+/***/ 909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -730,7 +787,7 @@ async function withDeadline(ms, clock, signal, late, work) {
 
 /***/ }),
 
-/***/ 45:
+/***/ 990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -761,7 +818,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 61:
+/***/ 758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -827,13 +884,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 68:
+/***/ 975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
 
 /**
  * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
@@ -1124,9 +1181,9 @@ async function within(clock, ms, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(475);
+var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
-var haproxy_address = __nccwpck_require__(644);
+var haproxy_address = __nccwpck_require__(611);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -1162,7 +1219,7 @@ function map(batch, change) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/server.js
-var haproxy_server = __nccwpck_require__(817);
+var haproxy_server = __nccwpck_require__(292);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -1337,7 +1394,7 @@ function secondsOf(age) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __nccwpck_require__(721);
+var admin_flags = __nccwpck_require__(838);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-finder.js
 /** For one table. */
 class RowFinder {
@@ -2310,29 +2367,11 @@ function safeId(id) {
 }
 
 // EXTERNAL MODULE: ./build/src/retry.js
-var retry = __nccwpck_require__(68);
+var retry = __nccwpck_require__(975);
+// EXTERNAL MODULE: ./build/src/haproxy/late-command.js
+var late_command = __nccwpck_require__(179);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
-var connect = __nccwpck_require__(804);
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/late-command.js
-/**
- * What was written and not answered may still be run, behind what was read since. An ssh, or a tunnel, had taken it: the system goes on
- * delivering that when they have ended, with pauses that double. Or HAProxy hangs: when it wakes, a later connection may be answered first
- * (measured on 2.2, and on 3.4 with four threads), whatever became of the earlier one. Pure.
- */
-
-/** Also where nobody hangs, HAProxy's threads may answer a later connection first (measured: one in two, on two processors). */
-const SOON_MS = 50;
-/** So long after a HAProxy has woken it has run what lay there. */
-const AWAKE_MS = 300;
-function lateCommand(loss, sentAt) {
-    const cause = loss instanceof Error ? loss.cause : undefined;
-    return { sentAt, silentMs: cause instanceof connect/* FellSilent */.ZY ? cause.silentMs : 0 };
-}
-/** How long after a reading that came through at `now` everything has come that may still come: within as long again. */
-function lateForMs(late, now) {
-    return late === null ? 0 : Math.max(SOON_MS, late.silentMs, now - late.sentAt);
-}
-
+var connect = __nccwpck_require__(399);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
@@ -2598,7 +2637,7 @@ function noReply(greeted, line, limitMs) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/start-time.js
-var start_time = __nccwpck_require__(544);
+var start_time = __nccwpck_require__(961);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/process-identity.js
 
 
@@ -2636,9 +2675,9 @@ function isAtLeast({ version }, major, minor) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __nccwpck_require__(324);
+var deadline = __nccwpck_require__(909);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
-var transport_reset = __nccwpck_require__(45);
+var transport_reset = __nccwpck_require__(990);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -3124,12 +3163,18 @@ class Connection {
      * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
      */
     async askOnce(batch, signal) {
-        const sentAt = this.#options.clock.now();
+        const { clock, underWay } = this.#options;
+        const sentAt = clock.now();
+        const met = this.#met.current;
+        if (met !== null && this.#late === null)
+            underWay?.begin(met, sentAt);
         const replies = await this.#sessions.exchange(batch.commands, signal).catch((error) => {
             if (!(error instanceof errors/* ConnectionLost */.pz) || error.sent)
-                this.#late ??= lateCommand(error, sentAt);
+                this.#late ??= (0,late_command/* lateCommand */.Ek)(error, sentAt);
+            this.endLate();
             throw error;
         });
+        this.endLate();
         try {
             return batch.read(replies);
         }
@@ -3149,6 +3194,11 @@ class Connection {
     }
     putLate(late) {
         this.#late ??= late;
+    }
+    /** Whatever was taken has come, or can come no more. */
+    endLate() {
+        if (this.#late === null)
+            this.#options.underWay?.end();
     }
     /** Process ids of the workers before the one that was met; empty where nobody can tell. */
     async listOldWorkers(signal) {
@@ -3199,7 +3249,9 @@ class Connection {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
             this.#addReplaced(met.pid, this.#sessions.takeFormer());
             // That one was told, and no other.
-            this.#late = null;
+            if (!(0,late_command/* mayBeTold */.E6)(met, process))
+                this.#late = null;
+            this.endLate();
         }
         const [, answer] = asked.read(replies);
         this.#sessions.confirm();
@@ -3235,12 +3287,14 @@ class Connection {
         const { clock } = this.#options;
         const late = this.takeLate();
         const isDoubtful = this.#isDoubtful;
-        const waitMs = Math.max(lateForMs(late, clock.now()), isDoubtful ? AWAKE_MS : 0);
+        const waitMs = Math.max((0,late_command/* lateForMs */.SQ)(late, clock.now()), isDoubtful ? late_command/* AWAKE_MS */.Xz : 0);
         this.#isDoubtful = false;
         if (waitMs === 0)
             return false;
         try {
             await clock.sleep(waitMs, signal);
+            if (late !== null)
+                this.endLate();
         }
         catch (error) {
             this.putLate(late);
@@ -3360,10 +3414,13 @@ async function readAfterLoss({ connection, reader, clock }, names, { loss, chang
     const late = connection.takeLate();
     try {
         const rows = await reader.readServers(names, signal);
-        const lateMs = lateForMs(late, clock.now());
-        if (isDone(rows) || lateMs === 0)
+        const lateMs = (0,late_command/* lateForMs */.SQ)(late, clock.now());
+        if (isDone(rows) || lateMs === 0) {
+            connection.endLate();
             return rows;
+        }
         await clock.sleep(lateMs, signal);
+        connection.endLate();
         return await reader.readServers(names, signal);
     }
     catch (error) {
@@ -4322,7 +4379,7 @@ function outUntilChecked(name) {
 /** Loads the adapters that these addresses need. */
 async function openerFor(addresses) {
     const isNeeded = addresses.some(({ api }) => api === 'data-plane');
-    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163)) : null;
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
     return (address, options) => {
         if (address.api === 'runtime')
             return openRuntimeApi(address, options);
@@ -4353,14 +4410,14 @@ function connectTo({ transport, api }, options) {
             return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
             return loadedLater(async () => {
-                const { connectTls } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 225));
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
                 return connectTls(transport, options.credentials.tls, api === 'runtime'
                     ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
                     : { ...options, plain: null, protocol: 'http/1.1' });
             });
         case 'ssh':
             return loadedLater(async () => {
-                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
                 return connectSsh(transport, options);
             });
     }
@@ -6172,82 +6229,20 @@ function readText(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/action/hold/hold-channel.js
-/** How steps talk to a hold process: a line of JSON each way on its Unix socket. Knows nothing of how servers are held. */
+;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
+/** Names that nobody else has, for files that several steps keep in one folder. */
 
-
-/** One command after the other; `ended` when the last one was obeyed, and whoever gave it is gone. A command that cannot be obeyed ends its connection. */
-function holdServer(obey, ended) {
-    return (0,external_node_net_.createServer)((socket) => {
-        let work = Promise.resolve();
-        const answer = async (line) => {
-            const ids = await obey(JSON.parse(line), socket);
-            socket.write(`${JSON.stringify(ids)}\n`);
-        };
-        onLines(socket, (line) => {
-            work = work.then(() => answer(line)).catch(() => void socket.destroy());
-        });
-        socket.on('error', () => { });
-        socket.on('close', () => void work.then(() => ended(socket)));
-    });
-}
-/** A step's side. As long as it is open, and no longer, the hold process knows that the step is there. */
-class HoldChannel {
-    #socket;
-    #answers = [];
-    #wake = () => { };
-    constructor(path) {
-        this.#socket = (0,external_node_net_.connect)({ path });
-        onLines(this.#socket, (line) => {
-            this.#answers.push(line);
-            this.#wake();
-        });
-        this.#socket.on('error', () => { });
-        this.#socket.on('close', () => this.#wake());
+/** A UUID. From the kernel where it gives one: Node's own comes with all of OpenSSL, which takes a tenth of a start to load. */
+function randomId() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/uuid', 'utf8').trim();
     }
-    /** Throws when no answer comes within the limit. */
-    async ask(command, limitMs) {
-        // Between two commands nobody waits for it.
-        this.#socket.ref();
-        this.#socket.write(`${JSON.stringify(command)}\n`);
-        let isLate = false;
-        const callOff = systemClock.alarm(limitMs, () => {
-            isLate = true;
-            this.#wake();
-        });
-        try {
-            for (;;) {
-                const answer = this.#answers.shift();
-                if (answer !== undefined)
-                    return JSON.parse(answer);
-                if (isLate || this.#socket.destroyed)
-                    throw new Error('no answer');
-                await new Promise((resolve) => {
-                    this.#wake = resolve;
-                });
-            }
-        }
-        finally {
-            callOff();
-            this.#socket.unref();
-        }
-    }
-    close() {
-        this.#socket.destroy();
+    catch {
+        return process.getBuiltinModule('node:crypto').randomUUID();
     }
 }
-function onLines(socket, take) {
-    let rest = '';
-    socket.setEncoding('utf8');
-    socket.on('data', (text) => {
-        const lines = (rest + text).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            take(line);
-    });
-}
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -7122,7 +7117,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -7265,7 +7260,7 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -7783,7 +7778,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
     };
 })));
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -7941,14 +7936,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
 
 
 
@@ -10586,7 +10581,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -10639,7 +10634,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
 
 
 
@@ -11744,7 +11739,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -12013,7 +12008,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
 
@@ -12190,7 +12185,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -13194,6 +13189,446 @@ function _function(params) {
 }
 
 
+;// CONCATENATED MODULE: ./build/src/action/state/saved-step.js
+/**
+ * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
+ * Pure: knows neither where that is kept nor what becomes of it.
+ */
+
+/** What `parseSavedStep` reads. */
+function keptStep(step) {
+    const loadBalancers = step.change.loadBalancers.map((one) => ({
+        ...one,
+        servers: keptServers(one.servers),
+    }));
+    return { ...step, change: { ...step.change, loadBalancers } };
+}
+function keptServers(servers) {
+    const kept = [];
+    let last = { past: '', named: [] };
+    for (const { backend, server, address, ...past } of servers) {
+        const words = JSON.stringify(past);
+        if (words !== last.past) {
+            last = { past: words, named: [] };
+            kept.push({ ...past, named: last.named });
+        }
+        last.named.push([backend, server, address]);
+    }
+    return kept;
+}
+function savedOf(step) {
+    const loadBalancers = step.change.loadBalancers.map((one) => ({
+        ...one,
+        servers: one.servers.flatMap(({ named, ...past }) => named.map(([backend, server, address]) => ({ backend, server, address, ...past }))),
+    }));
+    return { ...step, change: { ...step.change, loadBalancers } };
+}
+/** Built when something saved is read for the first time: most steps read nothing. */
+function schemaOf() {
+    const state = schemas_enum(['ready', 'drain', 'maint']);
+    const check = schemas_enum(['enabled', 'disabled']);
+    const settings = object({
+        state,
+        weight: schemas_number(),
+        checks: exactOptional(check),
+        agent: exactOptional(check),
+    });
+    const servers = object({
+        named: array(tuple([schemas_string(), schemas_string(), schemas_string()])),
+        before: settings,
+        beforeStep: exactOptional(settings),
+        health: schemas_enum(['up', 'down', 'unchecked']),
+        sent: object({
+            states: array(state),
+            weights: array(schemas_number()),
+            checks: exactOptional(array(check)),
+            agent: exactOptional(array(check)),
+        }),
+    });
+    const process = object({
+        pid: schemas_number(),
+        startedAt: schemas_number(),
+        startToleranceSeconds: schemas_number(),
+        startedOnClock: optional(schemas_number()),
+        node: schemas_string(),
+        seenAt: optional(schemas_number()),
+        seenOnClock: optional(schemas_number()),
+        commandPrefix: optional(schemas_string()),
+    });
+    const change = object({
+        operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
+        onError: schemas_enum(['rollback', 'keep']),
+        restore: schemas_enum(['never', 'always', 'on-failure', 'on-success']),
+        minAvailable: object({ kind: schemas_enum(['count', 'percent']), value: schemas_number() }),
+        healthTimeoutMs: schemas_number(),
+        reached: schemas_boolean(),
+        scriptUnfinished: exactOptional(literal(true)),
+        loadBalancers: array(object({ name: schemas_string(), process, servers: array(servers) })),
+    });
+    return object({
+        addresses: array(object({ name: schemas_string(), text: schemas_string() })),
+        connection: object({
+            connectTimeoutMs: schemas_number(),
+            commandTimeoutMs: schemas_number(),
+            retries: schemas_number(),
+            retryDelayMs: schemas_number(),
+        }),
+        credentialsGiven: optional(schemas_number()),
+        change,
+    });
+}
+let schema = null;
+/** A saved step from JSON that was read. Throws zod's error when it has another shape. */
+function parseSavedStep(json) {
+    schema ??= schemaOf();
+    return savedOf(schema.parse(json));
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/journal.js
+/**
+ * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. What an earlier job has left, as a
+ * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
+ * than write here.
+ */
+
+
+
+
+
+
+
+
+
+const SUFFIX = '.journal';
+/** The post step of that step has run, or another one has told what there was to tell. */
+const ATTENDED_SUFFIX = '.attended';
+/** When this process began, near enough. */
+const STARTED_AT = timeNow();
+/** The id of a step's entry, which nobody else has. */
+function newEntryId() {
+    return randomId();
+}
+/**
+ * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
+ * whichever began first.
+ */
+function writeEntry(id, entry, startedAt = STARTED_AT) {
+    const folder = makeOurFolder();
+    const draft = (0,external_node_path_.join)(folder, `${randomId()}.draft`);
+    try {
+        const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
+        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        if (!hasMadeRoom(error))
+            throw error;
+        writeEntry(id, entry, startedAt);
+        return;
+    }
+    (0,external_node_fs_.renameSync)(draft, (0,external_node_path_.join)(folder, id + SUFFIX));
+}
+/** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
+function timeNow() {
+    return String(process.hrtime.bigint()).padStart(20, '0');
+}
+/** An entry as its step wrote it last, or null where there is none that can be read. */
+function readEntry(id) {
+    try {
+        const { job, at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + SUFFIX)));
+        return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
+    }
+    catch {
+        // Gone meanwhile, or written by no step: it must not keep us from our work.
+        return null;
+    }
+}
+/** Those of all steps of this job. */
+function allEntries() {
+    return fileNames(SUFFIX).flatMap((name) => {
+        const id = name.slice(0, -SUFFIX.length);
+        const entry = readEntry(id);
+        return entry === null ? [] : [{ ...entry, id }];
+    });
+}
+/** Of a step's entry, where there is one: somebody has come to look after it. */
+function noteAttended(id) {
+    if (!fileNames(SUFFIX).includes(id + SUFFIX))
+        return;
+    try {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
+    }
+    catch {
+        // On a full disk: then it is told once more that nobody came.
+    }
+}
+/**
+ * Steps that began after this moment, and whose post has not run. Posts run in reverse order: one that runs for a step that had ended by
+ * then should have come after theirs.
+ */
+function unattended(after) {
+    const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
+    return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
+}
+function startOf(id) {
+    try {
+        const { startedAt } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + SUFFIX)));
+        return typeof startedAt === 'string' ? startedAt : '';
+    }
+    catch {
+        // Gone meanwhile.
+        return '';
+    }
+}
+/** What it had changed is as it was before. */
+function eraseEntry(id) {
+    for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) {
+        try {
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + suffix), { force: true });
+        }
+        catch {
+            // On a disk that cannot be written any more: what has been done is told all the same.
+        }
+    }
+}
+/** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
+function keepUnsettled(id, { at, step }, settled) {
+    const loadBalancers = step.change.loadBalancers.map((loadBalancer) => ({
+        ...loadBalancer,
+        servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
+    }));
+    try {
+        if (loadBalancers.every(({ servers }) => servers.length === 0))
+            eraseEntry(id);
+        else
+            writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
+    }
+    catch {
+        // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
+        eraseEntry(id);
+    }
+}
+/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
+function addressesInJob() {
+    const byId = new Map();
+    for (const { step } of allEntries().sort((a, b) => (a.at < b.at ? 1 : -1))) {
+        const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+        for (const { name, servers } of step.change.loadBalancers)
+            for (const server of servers)
+                byId.set(serverIdOf(texts.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server)), server.address);
+    }
+    return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
+}
+/** Of the files that this job's steps have left for each other. */
+function fileNames(suffix) {
+    try {
+        return (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
+    }
+    catch {
+        // Somebody has cleared the temporary files away: then nobody knows of later steps.
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/under-way.js
+/**
+ * What the processes of a job have written to a HAProxy and nobody has answered, so that whoever comes after one that was killed knows since
+ * when something may still come: one small file for each process that sets servers, with a line for each beginning and each end since all was
+ * answered last. By the clock that all processes of a machine have in common.
+ */
+
+
+
+
+
+
+
+const under_way_SUFFIX = '.under-way';
+/** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
+let under_way_file = null;
+let loadBalancers = 0;
+/** Of this process: where something is under way. */
+const begun = new Set();
+/** For one load balancer that this process opens. */
+function noteUnderWay(job = jobId()) {
+    loadBalancers += 1;
+    const loadBalancer = loadBalancers;
+    return {
+        begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
+            begun.add(loadBalancer);
+            const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+            under_way_note(job, { loadBalancer, sentAt, process });
+        },
+        end: () => {
+            if (begun.delete(loadBalancer))
+                under_way_note(job, { loadBalancer });
+        },
+    };
+}
+function under_way_note(job, line) {
+    try {
+        under_way_file ??= opened(job);
+        // A rolling step sets servers a thousand times.
+        if (begun.size === 0)
+            (0,external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes);
+        else
+            (0,external_node_fs_.writeSync)(under_way_file.descriptor, textOf(line));
+    }
+    catch {
+        // On a full disk: then whoever comes after us knows as little of it as of a process of another machine.
+    }
+}
+function opened(job) {
+    const path = (0,external_node_path_.join)(makeOurFolder(), `${randomId()}${under_way_SUFFIX}`);
+    const descriptor = (0,external_node_fs_.openSync)(path, 'a', 0o600);
+    process.once('exit', () => removeAnswered(path));
+    return { descriptor, headBytes: (0,external_node_fs_.writeSync)(descriptor, textOf({ job })) };
+}
+/** Where all was answered it says nothing to anybody. */
+function removeAnswered(path) {
+    try {
+        if (begun.size === 0)
+            (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+    catch {
+        // Then it stays, and says so.
+    }
+}
+function textOf(line) {
+    return `${JSON.stringify(line)}\n`;
+}
+/** Fifty load balancers are read in one moment. */
+const MOMENT_MS = 50;
+/** As the files of this job stand. */
+function unansweredInJob(clock) {
+    let open = [];
+    let readAt = Number.NEGATIVE_INFINITY;
+    const openAt = (process) => {
+        if (clock.now() - readAt >= MOMENT_MS) {
+            open = fileNames(under_way_SUFFIX).flatMap(readOpen);
+            readAt = clock.now();
+        }
+        return open.filter((one) => (0,late_command/* mayBeTold */.E6)(one.process, process));
+    };
+    return {
+        lateForMs: (process) => {
+            const now = clock.now();
+            return Math.max(0, ...openAt(process).map(({ sentAt }) => (0,late_command/* othersLateForMs */.jx)(sentAt, now)));
+        },
+        settle: (process) => {
+            for (const one of openAt(process))
+                noteEnd(one);
+            readAt = Number.NEGATIVE_INFINITY;
+        },
+    };
+}
+function readOpen(name) {
+    try {
+        const [head = '', ...lines] = readText((0,external_node_path_.join)(ourFolder(), name)).split('\n');
+        if (JSON.parse(head).job !== jobId())
+            return [];
+        const open = new Map();
+        // A last line that is not whole was never followed by what it announces.
+        for (const line of lines.slice(0, -1)) {
+            const { loadBalancer, sentAt, process } = JSON.parse(line);
+            if (sentAt === undefined || process === undefined)
+                open.delete(loadBalancer);
+            else
+                open.set(loadBalancer, { name, loadBalancer, sentAt, process });
+        }
+        return [...open.values()];
+    }
+    catch {
+        // Gone meanwhile, or written by no step: it must not keep us from our work.
+        return [];
+    }
+}
+/** Of another process, which may have ended. */
+function noteEnd({ name, loadBalancer }) {
+    try {
+        (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(ourFolder(), name), textOf({ loadBalancer }));
+    }
+    catch {
+        // On a full disk: then it is waited for once more.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hold/hold-channel.js
+/** How steps talk to a hold process: a line of JSON each way on its Unix socket. Knows nothing of how servers are held. */
+
+
+/** One command after the other; `ended` when the last one was obeyed, and whoever gave it is gone. A command that cannot be obeyed ends its connection. */
+function holdServer(obey, ended) {
+    return (0,external_node_net_.createServer)((socket) => {
+        let work = Promise.resolve();
+        const answer = async (line) => {
+            const ids = await obey(JSON.parse(line), socket);
+            socket.write(`${JSON.stringify(ids)}\n`);
+        };
+        onLines(socket, (line) => {
+            work = work.then(() => answer(line)).catch(() => void socket.destroy());
+        });
+        socket.on('error', () => { });
+        socket.on('close', () => void work.then(() => ended(socket)));
+    });
+}
+/** A step's side. As long as it is open, and no longer, the hold process knows that the step is there. */
+class HoldChannel {
+    #socket;
+    #answers = [];
+    #wake = () => { };
+    constructor(path) {
+        this.#socket = (0,external_node_net_.connect)({ path });
+        onLines(this.#socket, (line) => {
+            this.#answers.push(line);
+            this.#wake();
+        });
+        this.#socket.on('error', () => { });
+        this.#socket.on('close', () => this.#wake());
+    }
+    /** Throws when no answer comes within the limit. */
+    async ask(command, limitMs) {
+        // Between two commands nobody waits for it.
+        this.#socket.ref();
+        this.#socket.write(`${JSON.stringify(command)}\n`);
+        let isLate = false;
+        const callOff = systemClock.alarm(limitMs, () => {
+            isLate = true;
+            this.#wake();
+        });
+        try {
+            for (;;) {
+                const answer = this.#answers.shift();
+                if (answer !== undefined)
+                    return JSON.parse(answer);
+                if (isLate || this.#socket.destroyed)
+                    throw new Error('no answer');
+                await new Promise((resolve) => {
+                    this.#wake = resolve;
+                });
+            }
+        }
+        finally {
+            callOff();
+            this.#socket.unref();
+        }
+    }
+    close() {
+        this.#socket.destroy();
+    }
+}
+function onLines(socket, take) {
+    let rest = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (text) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            take(line);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-file.js
 /**
  * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
@@ -13205,7 +13640,7 @@ function _function(params) {
 
 
 
-const SUFFIX = '.hold';
+const hold_file_SUFFIX = '.hold';
 function hold_file_parse(json) {
     const settings = object({
         state: exactOptional(schemas_enum(['ready', 'drain', 'maint'])),
@@ -13231,14 +13666,14 @@ function identified(loadBalancers, addresses) {
 }
 /** Nobody ever sees half of it. */
 function writeHoldFile(id, content) {
-    const path = (0,external_node_path_.join)(makeOurFolder(), id + SUFFIX);
+    const path = (0,external_node_path_.join)(makeOurFolder(), id + hold_file_SUFFIX);
     (0,external_node_fs_.writeFileSync)(`${path}.draft`, JSON.stringify(content), { mode: 0o600 });
     (0,external_node_fs_.renameSync)(`${path}.draft`, path);
 }
 /** Null when there is none, or none that can be read. */
 function readHoldFile(id) {
     try {
-        return hold_file_parse(JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + SUFFIX))));
+        return hold_file_parse(JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + hold_file_SUFFIX))));
     }
     catch {
         // Not begun yet, or cleared away.
@@ -13247,13 +13682,13 @@ function readHoldFile(id) {
 }
 /** It need not be there. */
 function removeHoldFile(id) {
-    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + SUFFIX), { force: true });
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + hold_file_SUFFIX), { force: true });
 }
 /** The ids of all that hold, or held, something in this job. */
 function holdIds() {
     try {
-        const names = (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(SUFFIX));
-        return names.map((name) => name.slice(0, -SUFFIX.length));
+        const names = (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(hold_file_SUFFIX));
+        return names.map((name) => name.slice(0, -hold_file_SUFFIX.length));
     }
     catch {
         // Without a folder nothing is held.
@@ -13328,6 +13763,7 @@ function usableCredentials({ ssh, tls, dataPlane }) {
  * The process that holds servers after its step has ended. Ordered through stdin, for secrets must stand neither in an environment
  * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
  */
+
 
 
 
@@ -13448,6 +13884,7 @@ class HoldProcess {
             retries: 0,
             clock: systemClock,
             random: Math.random,
+            underWay: noteUnderWay(this.#order.job),
         });
     }
     #obey(command, connection) {
@@ -14462,6 +14899,35 @@ function asRefused(server, runs, failures) {
 }
 function messagesOf(run, texts) {
     return texts.map((text) => ({ loadBalancer: run.name, text }));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/outlast.js
+/**
+ * The first reading of a step behind steps of the same job that were killed, or have lost a load balancer: what they had written and nobody
+ * has answered may still be done, behind what is read meanwhile.
+ */
+
+/** Shorter waits are not worth a word. */
+const TOLD_FROM_MS = 1_000;
+/** As `read`, and once more where something of the job may still have come behind that. */
+async function readOutlasting(loadBalancer, { clock, signal, tell, unanswered }, options) {
+    const first = await loadBalancer.read(signal, options);
+    const lateMs = unanswered?.lateForMs(first.process) ?? 0;
+    if (unanswered === undefined || lateMs === 0)
+        return first;
+    tellLate(loadBalancer.name, lateMs, tell);
+    await clock.sleep(lateMs, signal);
+    const again = await loadBalancer.read(signal, options);
+    unanswered.settle(first.process);
+    return again;
+}
+/** That it is waited for, and how long. */
+function tellLate(loadBalancer, lateMs, tell) {
+    if (lateMs < TOLD_FROM_MS)
+        return;
+    const limit = formatDuration(Math.ceil(lateMs / 1_000) * 1_000);
+    const text = `an earlier process of this job ended before HAProxy had answered its last command, which may still come: that is waited for, ${limit}`;
+    tell({ kind: 'notice', loadBalancer, text });
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/load.js
@@ -19428,6 +19894,7 @@ function warnOfOthers(run, ours) {
 
 
 
+
 async function change({ request, loadBalancers, effects: world }) {
     const startedAt = world.clock.now();
     const news = new PostponedNews(world.tell, world.clock);
@@ -19474,7 +19941,7 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const snapshot = await loadBalancer.read(effects.signal, looking);
+            const snapshot = await readOutlasting(loadBalancer, effects, looking);
             const plan = planChange(request, snapshot);
             const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
             news.add(() => {
@@ -19827,7 +20294,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var ssh_options = __nccwpck_require__(61);
+var ssh_options = __nccwpck_require__(758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -20440,261 +20907,6 @@ function unprovenIn({ operation, servers }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(474);
-;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
-/** Names that nobody else has, for files that several steps keep in one folder. */
-
-/** A UUID. From the kernel where it gives one: Node's own comes with all of OpenSSL, which takes a tenth of a start to load. */
-function randomId() {
-    try {
-        return (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/uuid', 'utf8').trim();
-    }
-    catch {
-        return process.getBuiltinModule('node:crypto').randomUUID();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/saved-step.js
-/**
- * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
- * Pure: knows neither where that is kept nor what becomes of it.
- */
-
-/** What `parseSavedStep` reads. */
-function keptStep(step) {
-    const loadBalancers = step.change.loadBalancers.map((one) => ({
-        ...one,
-        servers: keptServers(one.servers),
-    }));
-    return { ...step, change: { ...step.change, loadBalancers } };
-}
-function keptServers(servers) {
-    const kept = [];
-    let last = { past: '', named: [] };
-    for (const { backend, server, address, ...past } of servers) {
-        const words = JSON.stringify(past);
-        if (words !== last.past) {
-            last = { past: words, named: [] };
-            kept.push({ ...past, named: last.named });
-        }
-        last.named.push([backend, server, address]);
-    }
-    return kept;
-}
-function savedOf(step) {
-    const loadBalancers = step.change.loadBalancers.map((one) => ({
-        ...one,
-        servers: one.servers.flatMap(({ named, ...past }) => named.map(([backend, server, address]) => ({ backend, server, address, ...past }))),
-    }));
-    return { ...step, change: { ...step.change, loadBalancers } };
-}
-/** Built when something saved is read for the first time: most steps read nothing. */
-function schemaOf() {
-    const state = schemas_enum(['ready', 'drain', 'maint']);
-    const check = schemas_enum(['enabled', 'disabled']);
-    const settings = object({
-        state,
-        weight: schemas_number(),
-        checks: exactOptional(check),
-        agent: exactOptional(check),
-    });
-    const servers = object({
-        named: array(tuple([schemas_string(), schemas_string(), schemas_string()])),
-        before: settings,
-        beforeStep: exactOptional(settings),
-        health: schemas_enum(['up', 'down', 'unchecked']),
-        sent: object({
-            states: array(state),
-            weights: array(schemas_number()),
-            checks: exactOptional(array(check)),
-            agent: exactOptional(array(check)),
-        }),
-    });
-    const process = object({
-        pid: schemas_number(),
-        startedAt: schemas_number(),
-        startToleranceSeconds: schemas_number(),
-        startedOnClock: optional(schemas_number()),
-        node: schemas_string(),
-        seenAt: optional(schemas_number()),
-        seenOnClock: optional(schemas_number()),
-        commandPrefix: optional(schemas_string()),
-    });
-    const change = object({
-        operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
-        onError: schemas_enum(['rollback', 'keep']),
-        restore: schemas_enum(['never', 'always', 'on-failure', 'on-success']),
-        minAvailable: object({ kind: schemas_enum(['count', 'percent']), value: schemas_number() }),
-        healthTimeoutMs: schemas_number(),
-        reached: schemas_boolean(),
-        scriptUnfinished: exactOptional(literal(true)),
-        loadBalancers: array(object({ name: schemas_string(), process, servers: array(servers) })),
-    });
-    return object({
-        addresses: array(object({ name: schemas_string(), text: schemas_string() })),
-        connection: object({
-            connectTimeoutMs: schemas_number(),
-            commandTimeoutMs: schemas_number(),
-            retries: schemas_number(),
-            retryDelayMs: schemas_number(),
-        }),
-        credentialsGiven: optional(schemas_number()),
-        change,
-    });
-}
-let schema = null;
-/** A saved step from JSON that was read. Throws zod's error when it has another shape. */
-function parseSavedStep(json) {
-    schema ??= schemaOf();
-    return savedOf(schema.parse(json));
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/journal.js
-/**
- * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
- * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. What an earlier job has left, as a
- * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
- * than write here.
- */
-
-
-
-
-
-
-
-
-
-const journal_SUFFIX = '.journal';
-/** The post step of that step has run, or another one has told what there was to tell. */
-const ATTENDED_SUFFIX = '.attended';
-/** When this process began, near enough. */
-const STARTED_AT = timeNow();
-/** The id of a step's entry, which nobody else has. */
-function newEntryId() {
-    return randomId();
-}
-/**
- * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
- * whichever began first.
- */
-function writeEntry(id, entry, startedAt = STARTED_AT) {
-    const folder = makeOurFolder();
-    const draft = (0,external_node_path_.join)(folder, `${randomId()}.draft`);
-    try {
-        const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
-        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(draft, { force: true });
-        if (!hasMadeRoom(error))
-            throw error;
-        writeEntry(id, entry, startedAt);
-        return;
-    }
-    (0,external_node_fs_.renameSync)(draft, (0,external_node_path_.join)(folder, id + journal_SUFFIX));
-}
-/** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
-function timeNow() {
-    return String(process.hrtime.bigint()).padStart(20, '0');
-}
-/** An entry as its step wrote it last, or null where there is none that can be read. */
-function readEntry(id) {
-    try {
-        const { job, at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + journal_SUFFIX)));
-        return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
-    }
-    catch {
-        // Gone meanwhile, or written by no step: it must not keep us from our work.
-        return null;
-    }
-}
-/** Those of all steps of this job. */
-function allEntries() {
-    return fileNames(journal_SUFFIX).flatMap((name) => {
-        const id = name.slice(0, -journal_SUFFIX.length);
-        const entry = readEntry(id);
-        return entry === null ? [] : [{ ...entry, id }];
-    });
-}
-/** Of a step's entry, where there is one: somebody has come to look after it. */
-function noteAttended(id) {
-    if (!fileNames(journal_SUFFIX).includes(id + journal_SUFFIX))
-        return;
-    try {
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
-    }
-    catch {
-        // On a full disk: then it is told once more that nobody came.
-    }
-}
-/**
- * Steps that began after this moment, and whose post has not run. Posts run in reverse order: one that runs for a step that had ended by
- * then should have come after theirs.
- */
-function unattended(after) {
-    const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
-    return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
-}
-function startOf(id) {
-    try {
-        const { startedAt } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + journal_SUFFIX)));
-        return typeof startedAt === 'string' ? startedAt : '';
-    }
-    catch {
-        // Gone meanwhile.
-        return '';
-    }
-}
-/** What it had changed is as it was before. */
-function eraseEntry(id) {
-    for (const suffix of [journal_SUFFIX, ATTENDED_SUFFIX]) {
-        try {
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + suffix), { force: true });
-        }
-        catch {
-            // On a disk that cannot be written any more: what has been done is told all the same.
-        }
-    }
-}
-/** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
-function keepUnsettled(id, { at, step }, settled) {
-    const loadBalancers = step.change.loadBalancers.map((loadBalancer) => ({
-        ...loadBalancer,
-        servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
-    }));
-    try {
-        if (loadBalancers.every(({ servers }) => servers.length === 0))
-            eraseEntry(id);
-        else
-            writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
-    }
-    catch {
-        // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
-        eraseEntry(id);
-    }
-}
-/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
-function addressesInJob() {
-    const byId = new Map();
-    for (const { step } of allEntries().sort((a, b) => (a.at < b.at ? 1 : -1))) {
-        const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
-        for (const { name, servers } of step.change.loadBalancers)
-            for (const server of servers)
-                byId.set(serverIdOf(texts.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server)), server.address);
-    }
-    return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
-}
-/** Of the files that this job's steps have left for each other. */
-function fileNames(suffix) {
-    try {
-        return (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
-    }
-    catch {
-        // Somebody has cleared the temporary files away: then nobody knows of later steps.
-        return [];
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/action/state/state.js
 /**
  * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
@@ -20937,6 +21149,7 @@ function noteEnded(id, file) {
 
 
 
+
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
 /** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
@@ -20982,6 +21195,7 @@ function holdClientFor(id, addresses, connection, credentials, tell) {
                 connection,
                 credentials: ordered,
                 targets,
+                job: jobId(),
                 runner: parentProcess(),
             });
             tell('held against reloads until the job ends or a later step changes the same servers');
@@ -23096,6 +23310,7 @@ async function write_report_writeSummary(markdown) {
 
 
 
+
 /** Runs the step and ends the process with 0 or 1. */
 async function runStep(step) {
     const startedAt = systemClock.now();
@@ -23125,6 +23340,7 @@ async function run(step, progress, signal) {
         credentials,
         clock: systemClock,
         random: Math.random,
+        underWay: noteUnderWay(),
         debug: github_debug,
     }));
     try {
@@ -23169,7 +23385,8 @@ function effectsFor(inputs, progress, signal) {
     const tellHold = (text) => say(lineOf('done', text));
     const hold = holdClientFor(progress.entryId, addresses, connection, credentials, tellHold);
     const cuts = knownCuts(textsOf(inputs));
-    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts };
+    const unanswered = unansweredInJob(systemClock);
+    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts, unanswered };
 }
 function unsavedFailure(cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -23390,6 +23607,27 @@ function post_ends_say(text) {
     say(lineOf('post', text));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
+
+/** As before, or back as before. */
+function finding_isBack({ kind }) {
+    return kind === 'put-back' || kind === 'as-before';
+}
+/** It was put back, but does it take traffic again, as it did before? */
+function isHealthyAgain({ saved, now }) {
+    if (saved.before.state !== 'ready' || saved.health === 'down')
+        return true;
+    return now !== null && (0,haproxy_server/* isFullyUp */.ml)(now.status);
+}
+/** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
+function finding_isOut({ saved, now }) {
+    return wasIn(saved) && now !== null && (now.forced !== 'ready' || now.weight === 0);
+}
+/** In rotation before the step, as far as it is set by hand. */
+function wasIn({ before }) {
+    return before.state === 'ready' && before.weight > 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/left.js
 /** What of a server a post step may put back: what is still as its step left it, and nobody has just failed to prove. Pure. */
 
@@ -23438,6 +23676,54 @@ function unproven(finding) {
     return { ...finding, failure };
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/post-job/outlast.js
+
+
+
+const outlast_LOOK_EVERY_MS = 1_000;
+/** `again`: looks after these as the first time. */
+async function outlast(look, { unanswered, provenBy = Number.POSITIVE_INFINITY, effects }, again) {
+    const { late, saved } = look;
+    if (late === undefined)
+        return look;
+    const { clock, signal } = effects;
+    const until = Math.min(late.until, provenBy);
+    tellLate(saved.name, until - clock.now(), effects.tell);
+    let { findings, at } = look;
+    let begunAt = at;
+    while (begunAt < until && findings.some(mayTurn)) {
+        const pauseMs = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, until - clock.now()));
+        await clock.sleep(pauseMs, signal).catch(() => { });
+        if (signal.aborted)
+            break;
+        begunAt = clock.now();
+        const found = await again(findings.filter(mayTurn).map((one) => one.saved));
+        findings = outlast_joined(findings, found.findings);
+        at = found.at;
+    }
+    if (begunAt >= late.until)
+        unanswered?.settle(late.process);
+    else
+        findings = findings.map((one) => (finding_isBack(one) ? { ...one, kind: 'may-change' } : one));
+    return { saved, findings, at };
+}
+/** Whoever was tried to be put back in vain is not tried again for that. */
+function mayTurn({ kind, failure }) {
+    return failure === null || kind === 'unknown';
+}
+/** Who was put back, and is so still, was put back. */
+function outlast_joined(first, second) {
+    const news = new Map(second.map((one) => [(0,haproxy_server/* keyOf */.TN)(one.saved), one]));
+    return first.map((one) => {
+        const now = news.get((0,haproxy_server/* keyOf */.TN)(one.saved));
+        if (now === undefined)
+            return one;
+        const isStillBack = one.kind === 'put-back' && now.kind === 'as-before';
+        const sessionsShutDown = one.sessionsShutDown + now.sessionsShutDown;
+        return { ...now, kind: isStillBack ? 'put-back' : now.kind, sessionsShutDown };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/read-patiently.js
 
 /** A restart takes seconds; whoever is gone for good is not waited for until the limit of a post step. */
@@ -23446,13 +23732,11 @@ const ASKED_AGAIN_EVERY_MS = 1_000;
 /** Not a login that is refused: that is tried again by nobody. */
 const MAY_PASS = ['connect-failed', 'timeout'];
 /** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
-async function readPatiently(loadBalancer, { action, saved, afterLoss = false, effects: { clock, signal } }) {
-    // Where the step has not reached its goal, its last command may be one that it had given up.
-    const looking = saved.reached && !afterLoss ? {} : { afterLoss: true };
+async function readPatiently(loadBalancer, { action, afterLoss, effects: { clock, signal } }) {
     const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
     for (;;) {
         try {
-            return await loadBalancer.read(signal, looking);
+            return await loadBalancer.read(signal, afterLoss ? { afterLoss } : {});
         }
         catch (error) {
             const mayPass = error instanceof errors/* Failure */.HR && MAY_PASS.includes(error.code);
@@ -23475,6 +23759,8 @@ async function readPatiently(loadBalancer, { action, saved, afterLoss = false, e
 
 
 
+
+
 /** After a put-back that failed, one more look may take this long. */
 const put_back_LAST_LOOK_MS = 4_000;
 /** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
@@ -23486,8 +23772,8 @@ const put_back_ROUNDS_AT_MOST = 3;
 /** All load balancers side by side. */
 async function lookAfter(job) {
     const { clock } = job.effects;
-    const isStale = ({ findings, at }) => findings.some(put_back_isBack) && clock.now() - at >= put_back_STILL_FRESH_MS;
-    let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
+    const isStale = ({ findings, at }) => findings.some(finding_isBack) && clock.now() - at >= put_back_STILL_FRESH_MS;
+    let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterLate(saved, job)));
     // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
     for (let round = 0; round < put_back_ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
         looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
@@ -23505,11 +23791,8 @@ function asOfStep(finding) {
         ...finding,
         saved: { ...saved, before: beforeStep },
         own: pick(beforeStep, sentSettings(saved)),
-        kind: put_back_isBack(finding) && isOther ? 'left' : kind,
+        kind: finding_isBack(finding) && isOther ? 'left' : kind,
     };
-}
-function put_back_isBack({ kind }) {
-    return kind === 'put-back' || kind === 'as-before';
 }
 /** What is back is looked at once more, on whatever connection there is. */
 async function stillSo({ saved, findings, at }, job) {
@@ -23523,7 +23806,7 @@ async function stillSo({ saved, findings, at }, job) {
         const processes = { told: process, now: snapshot.process };
         const again = findings.map((finding) => {
             const now = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(finding.saved)) ?? null;
-            if (!put_back_isBack(finding))
+            if (!finding_isBack(finding))
                 return finding;
             if (now === null)
                 return { ...finding, now, ...missing(finding.saved, snapshot) };
@@ -23534,25 +23817,32 @@ async function stillSo({ saved, findings, at }, job) {
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);
-        const unknown = findings.map((finding) => (put_back_isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
+        const unknown = findings.map((finding) => (finding_isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
         return { saved, findings: unknown, at: clock.now() };
     }
 }
-async function lookAfterOne(saved, job) {
+async function lookAfterLate(saved, job) {
+    // Where the step has not reached its goal, its last command may be one that it had given up.
+    const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
+    return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers }, job, false));
+}
+async function lookAfterOne(saved, job, afterLoss) {
     const { clock } = job.effects;
     const loadBalancer = job.loadBalancers.get(saved.name);
     try {
         if (loadBalancer === undefined)
             throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-        const snapshot = await readPatiently(loadBalancer, job);
+        const snapshot = await readPatiently(loadBalancer, { ...job, afterLoss });
         refuseAnother(saved, snapshot.process, job);
         const readAt = clock.now();
+        const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
+        const late = lateMs > 0 ? { late: { process: snapshot.process, until: readAt + lateMs } } : {};
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
         if (job.action === 'look')
-            return { saved, findings, at: readAt };
+            return { saved, findings, at: readAt, ...late };
         const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
         const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
-        return { saved, findings: after, at };
+        return { saved, findings: after, at, ...late };
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);
@@ -23781,6 +24071,8 @@ function changeOf(server, setting) {
 
 
 
+
+
 const HEALTH_TIMEOUT_MS = 60_000;
 /** What later steps did, as seen at the end of this one (`at`, as the journal writes times). */
 function laterThan(identity, at) {
@@ -23811,7 +24103,7 @@ async function post_look_look({ action, withheld, afterLoss }, { addresses, conn
         if (fault !== null)
             unreachable.set(name, fault);
         else
-            loadBalancers.set(name, open(parsed.value, options));
+            loadBalancers.set(name, open(parsed.value, { ...options, underWay: noteUnderWay() }));
     }
     try {
         return await lookAfter({
@@ -23823,6 +24115,7 @@ async function post_look_look({ action, withheld, afterLoss }, { addresses, conn
             unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             cuts: knownCuts(texts),
+            unanswered: unansweredInJob(systemClock),
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             provenBy,
             changedLater: (name, server, setting, processes) => later.changed(texts.get(name) ?? '', processes, server, setting),
@@ -23846,27 +24139,8 @@ function post_look_waysOf({ addresses, change }) {
 }
 /** Which servers are as before: these are not this step's any more. */
 function isSettledBy(findings) {
-    const settled = new Set(findings
-        .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
-        .map(({ loadBalancer, saved }) => `${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(saved)}`));
+    const settled = new Set(findings.filter(finding_isBack).map(({ loadBalancer, saved }) => `${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(saved)}`));
     return (loadBalancer, server) => settled.has(`${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(server)}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
-
-/** It was put back, but does it take traffic again, as it did before? */
-function isHealthyAgain({ saved, now }) {
-    if (saved.before.state !== 'ready' || saved.health === 'down')
-        return true;
-    return now !== null && (0,haproxy_server/* isFullyUp */.ml)(now.status);
-}
-/** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
-function finding_isOut({ saved, now }) {
-    return wasIn(saved) && now !== null && (now.forced !== 'ready' || now.weight === 0);
-}
-/** In rotation before the step, as far as it is set by hand. */
-function wasIn({ before }) {
-    return before.state === 'ready' && before.weight > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/post-messages.js
@@ -23927,6 +24201,7 @@ function post_messages_needsALook(finding, { action, jobFailed, unfinished }) {
             return !isHealthyAgain(finding);
         case 'replaced':
         case 'gone':
+        case 'may-change':
             return true;
         case 'as-before':
             return false;
@@ -23954,7 +24229,8 @@ function warningsFor(findings, circumstances, ways) {
 function sameWords(finding) {
     const { kind, loadBalancer, failure, now, saved } = finding;
     const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
-    return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
+    const sent = kind === 'may-change' ? [saved.sent] : [];
+    return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
 }
 function warningFor(findings, circumstances, ways) {
     const howTo = () => howToPutBack(findings, circumstances, ways);
@@ -23981,6 +24257,12 @@ function warningFor(findings, circumstances, ways) {
                 `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
                 `${before}.`,
             ];
+        case 'may-change':
+            return [
+                `${who} ${are} as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
+                `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
+                howToPutBack(findings.map(asUnread), circumstances, ways),
+            ];
         case 'replaced':
             return [
                 `${who} ${are} not the one that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
@@ -24004,14 +24286,26 @@ function placesOf(findings) {
 }
 function unreadWarning(findings, circumstances, ways) {
     const [first] = findings;
-    // Whatever was read of them before, what they are now is not known.
-    const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
-    const more = findings.length - unread.length;
+    const more = findings.length - COMMANDS_SHOWN;
     return [
         `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
         `These servers may be different from before: ${listed(findings.map(({ saved }) => (0,haproxy_server/* keyOf */.TN)(saved)))}`,
-        `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+        `${howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
     ];
+}
+/** `drain, maint, weight 7`: what it may be set to. */
+function sentWords({ saved: { sent } }) {
+    const { states, weights, checks = [], agent = [] } = sent;
+    return [
+        ...states,
+        ...weights.map((weight) => `weight ${weight}`),
+        ...checks.map((goal) => `health checks ${goal}`),
+        ...agent.map((goal) => `agent checks ${goal}`),
+    ].join(', ');
+}
+/** Whatever was read of it before, what it is now, or will be, is not known. */
+function asUnread(finding) {
+    return { ...finding, kind: 'unknown', now: null };
 }
 function cutWarning(finding) {
     const sessions = quantity(finding.sessionsShutDown, 'session');
@@ -24190,6 +24484,8 @@ function sentenceEnd(finding, why) {
             return is(`${state} and left alone: its address is ${now?.address} now, and was ${saved.address}`);
         case 'gone':
             return is('gone: HAProxy has no such server any more');
+        case 'may-change':
+            return is(`${state}, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later`);
         default:
             return {
                 one: 'may',
@@ -24201,6 +24497,7 @@ function sentenceEnd(finding, why) {
 /** How to put back what this step left, and nobody else. */
 function post_summary_undoLines(findings, circumstances, ways, names) {
     const undos = findings
+        .map((one) => (one.kind === 'may-change' ? asUnread(one) : one))
         .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
         .map((finding) => undoOf(finding, circumstances))
         .filter(({ backend, server }) => (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server));
@@ -24644,7 +24941,7 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
 
 
 /** Nobody is left alone for longer. */
-const read_together_SOON_MS = 1_000;
+const SOON_MS = 1_000;
 /** Of so many, each reads once. */
 class ReadingTogether {
     #scene;
@@ -24677,7 +24974,7 @@ class ReadingTogether {
     }
     async #haveAllCome() {
         const { promise: late, resolve } = Promise.withResolvers();
-        const callOff = this.#scene.effects.clock.alarm(read_together_SOON_MS, () => resolve(false));
+        const callOff = this.#scene.effects.clock.alarm(SOON_MS, () => resolve(false));
         try {
             return await Promise.race([this.#all.promise.then(() => true), late]);
         }
@@ -25563,6 +25860,7 @@ class RollingMember {
 
 
 
+
 /** Reads all load balancers and changes nothing. What stands against the step is told, and is among the failures. */
 async function planAll(request, loadBalancers, effects) {
     const list = new FailureList(effects);
@@ -25594,12 +25892,12 @@ async function planAll(request, loadBalancers, effects) {
     tellAll(whole, effects);
     return whole;
 }
-async function whole_plan_readAll(request, loadBalancers, list, { clock, signal }) {
+async function whole_plan_readAll(request, loadBalancers, list, effects) {
     const unread = [];
     const read = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const { refusal, ...one } = findOne(request, loadBalancer, await loadBalancer.read(signal), clock.now());
+            const { refusal, ...one } = findOne(request, loadBalancer, await readOutlasting(loadBalancer, effects), effects.clock.now());
             if (refusal === null)
                 return [one];
             const error = list.add(refusal, name);
@@ -26218,7 +26516,7 @@ async function runUntil(started, limitMs, signal) {
         const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
         await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
         if (isOver)
-            noteEnd();
+            script_noteEnd();
         return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
     }
     finally {
@@ -26252,7 +26550,7 @@ async function noteStart(started) {
     }
 }
 /** Where that cannot be saved, post finds nobody of it. */
-function noteEnd() {
+function script_noteEnd() {
     try {
         saveScript(null);
     }

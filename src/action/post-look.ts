@@ -5,7 +5,7 @@ import { parseAddress } from '../haproxy/address.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
-import type { Finding } from '../operation/post-job/finding.ts';
+import { type Finding, isBack } from '../operation/post-job/finding.ts';
 import { lookAfter, type PostJob } from '../operation/post-job/put-back.ts';
 import * as github from './github.ts';
 import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
@@ -17,6 +17,7 @@ import { knownCuts } from './state/known-cuts.ts';
 import { type LaterChanges, laterChanges } from './state/later-changes.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import type { Identity } from './state/state.ts';
+import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 
 const HEALTH_TIMEOUT_MS = 60_000;
 
@@ -64,7 +65,7 @@ export async function look(
     // Without them it would go there as somebody else, or believe somebody else.
     const fault = faultFor(parsed.value) ?? (takesCredentials(parsed.value) ? lost : null);
     if (fault !== null) unreachable.set(name, fault);
-    else loadBalancers.set(name, open(parsed.value, options));
+    else loadBalancers.set(name, open(parsed.value, { ...options, underWay: noteUnderWay() }));
   }
   try {
     return await lookAfter({
@@ -76,6 +77,7 @@ export async function look(
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       cuts: knownCuts(texts),
+      unanswered: unansweredInJob(systemClock),
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
       provenBy,
       changedLater: (name, server, setting, processes) =>
@@ -103,9 +105,7 @@ export function waysOf({ addresses, change }: SavedStep): Ways {
 /** Which servers are as before: these are not this step's any more. */
 export function isSettledBy(findings: readonly Finding[]) {
   const settled = new Set(
-    findings
-      .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
-      .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`),
+    findings.filter(isBack).map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`),
   );
   return (loadBalancer: string, server: Finding['saved']) => settled.has(`${loadBalancer} ${keyOf(server)}`);
 }

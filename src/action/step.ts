@@ -29,6 +29,7 @@ import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
+import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 import { writeReport } from './write-report.ts';
 
 /** What a step is: how its inputs are read, and what makes a report of them. */
@@ -81,6 +82,7 @@ async function run<I extends StepInputs>(
       credentials,
       clock: systemClock,
       random: Math.random,
+      underWay: noteUnderWay(),
       debug: github.debug,
     }),
   );
@@ -124,7 +126,8 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
   const tellHold = (text: string) => github.say(lineOf('done', text));
   const hold = holdClientFor(progress.entryId, addresses, connection, credentials, tellHold);
   const cuts = knownCuts(textsOf(inputs));
-  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts };
+  const unanswered = unansweredInJob(systemClock);
+  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts, unanswered };
 }
 
 function unsavedFailure(cause: unknown): Failure {

@@ -5,6 +5,7 @@
 import type { Clock } from '../clock.ts';
 import { type Address, hostAndPort, type Transport, withoutZone } from './address.ts';
 import type { Credentials } from './credentials.ts';
+import type { UnderWay } from './late-command.ts';
 import type { LoadBalancer } from './load-balancer.ts';
 import { RuntimeLoadBalancer } from './runtime-api/adapter.ts';
 import { isHaproxy } from './runtime-api/peer.ts';
@@ -23,6 +24,8 @@ export interface OpenOptions {
   random: () => number;
   /** For ssh://, tls://, https:// and http://. */
   credentials: Credentials;
+  /** Missing where nobody comes after this process. */
+  underWay?: UnderWay;
   /** Gets each command sent, and each short reply, in one line: foreign text. */
   debug?: (line: string) => void;
 }

@@ -12,6 +12,7 @@ import { endHolds, holdAgain, holdTarget, takeOver } from './hold/orders.ts';
 import { isForgotten, lookOnceMoreAtAll } from './last-look.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
+import { readOutlasting } from './outlast.ts';
 import { planChange } from './plan/plan.ts';
 import { mayBeMeant } from './plan/selection.ts';
 import type { Plan, Target } from './plan/target.ts';
@@ -88,7 +89,7 @@ async function readAll(
   const readOne = async (loadBalancer: LoadBalancer): Promise<PlannedRun[]> => {
     const { name } = loadBalancer;
     try {
-      const snapshot = await loadBalancer.read(effects.signal, looking);
+      const snapshot = await readOutlasting(loadBalancer, effects, looking);
       const plan = planChange(request, snapshot);
       const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
       news.add(() => {

@@ -1,6 +1,7 @@
 /** What a change needs of the world and gives to it, as parameters: time, cancellation, news, and a place to save to. */
 import type { Clock } from '../clock.ts';
 import type { Failure } from '../errors.ts';
+import type { ProcessIdentity } from '../haproxy/server.ts';
 import type { HeldServer, HoldTarget } from './hold/hold-target.ts';
 import type { SavedChange } from './saved-change.ts';
 
@@ -15,6 +16,8 @@ export interface Effects {
   hold?: HoldClient;
   /** Missing where nobody comes after this one. */
   cuts?: CutMemory;
+  /** Missing where nobody has come before this one. */
+  unanswered?: Unanswered;
 }
 
 /**
@@ -25,6 +28,14 @@ export interface CutMemory {
   has(loadBalancer: string, backend: string): boolean;
   /** Must not throw. */
   note(loadBalancer: string, backend: string): void;
+}
+
+/** What earlier processes of the job have written to a HAProxy and nobody has answered: it may be done behind whatever is read before that. */
+export interface Unanswered {
+  /** For so long after a reading that has come through just now something may still come to this process; 0 where nothing is known of any. */
+  lateForMs(process: ProcessIdentity): number;
+  /** By now it has come, or can come no more. */
+  settle(process: ProcessIdentity): void;
 }
 
 /** Those who keep a state against reloads, each in a process of its own. */

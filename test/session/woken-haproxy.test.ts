@@ -17,6 +17,8 @@ const web1 = { backend: 'web', server: 'web1' };
 const maint = { ...web1, state: 'maint' as const };
 /** So many HAProxies, for one alone may by chance do it in order. */
 const TIMES = 6;
+/** 2.2 does not tell its start, and its clock stands still while it hangs. */
+const SEEMS_ANOTHER_AFTER_MS = 4_000;
 
 async function onEach(
   version: HaproxyVersion,
@@ -55,6 +57,20 @@ atBothEnds('a HAProxy that wakes', (version) => {
         callChanged: 'unknown',
       });
       const reading = lb.readServers([web1], signal, { fresh: true });
+      await sleep(100);
+      wake();
+      assert.equal((await reading).servers.get('web/web1')?.forced, 'maint');
+    });
+  });
+
+  test('a set that was given up is found also where HAProxy has hung for so long that it seems to be another one', async (t) => {
+    await onEach(version, t, async (haproxy) => {
+      const lb = openAt(haproxy.address, { t, commandTimeoutMs: 1_000 });
+      await lb.read(signal);
+      const wake = await hang(haproxy, t);
+      await assert.rejects(lb.setStates([maint], [web1], signal), { code: 'timeout' });
+      await sleep(SEEMS_ANOTHER_AFTER_MS);
+      const reading = lb.read(signal);
       await sleep(100);
       wake();
       assert.equal((await reading).servers.get('web/web1')?.forced, 'maint');

@@ -152,6 +152,15 @@ describe('What is told of a server', () => {
       ],
     ],
     [
+      'that is as before, and may be set by what was never answered',
+      finding('may-change', { now: server() }),
+      [
+        /^Server web\/web1 on lb1 is as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait\.$/,
+        /^This step had sent drain\. Look at it once more in a few minutes, and put it back if it is different then\.$/,
+        /set server web\/web1 state ready/,
+      ],
+    ],
+    [
       'that is back and not UP',
       finding('put-back', { now: server({ status: 'DOWN' }) }),
       [/was put back, but HAProxy calls it DOWN/, /Look at its application/],
@@ -337,6 +346,15 @@ describe('What post appends to the job summary', () => {
       of(finding('gone')),
       '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is gone: HAProxy has no such server any more\n',
     );
+  });
+
+  test('that one is as before, and may not stay so', () => {
+    const text = postSummaryOf([finding('may-change', { now: server() })], FAILED, '', WAYS);
+    assert.match(
+      text,
+      /^> \[!CAUTION\]\n> ⚠️ `web\/web1` on `lb1` is in rotation, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
+    );
+    assert.match(text, /To put it back, as a step of a workflow/);
   });
 
   test('at which weight it is, where its weight was set', () => {

@@ -1,6 +1,6 @@
 /** A rolling step on load balancers in memory, with a clock that takes no time and a script that is a function. */
 import { Failure } from '../../src/errors.ts';
-import type { HoldClient } from '../../src/operation/effects.ts';
+import type { HoldClient, Unanswered } from '../../src/operation/effects.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
 import type { RollingRequest } from '../../src/operation/request.ts';
@@ -78,7 +78,7 @@ export async function roll(
   asked: RollingRequest,
   loadBalancers: FakeLoadBalancer[],
   script: (batch: ScriptBatch, acting: Acting) => Promise<ScriptEnd> = async () => OK,
-  more: { hold?: HoldClient; save?: (one: SavedChange) => void } = {},
+  more: { hold?: HoldClient; save?: (one: SavedChange) => void; unanswered?: Unanswered } = {},
 ): Promise<Rolled> {
   const clock = new FakeClock();
   // No clock stands at 0 when a step begins.
@@ -95,6 +95,7 @@ export async function roll(
       saved.push(structuredClone(one));
     },
     ...(more.hold ? { hold: more.hold } : {}),
+    ...(more.unanswered ? { unanswered: more.unanswered } : {}),
     tell: (news: { kind: string; text?: string; failure?: Failure }) =>
       void told.push(`${news.kind} ${news.text ?? news.failure?.message ?? ''}`),
     tellProgress: (text: string) => void told.push(text),

@@ -11,6 +11,7 @@ import { systemClock, within } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
 import type { Credentials } from '../../haproxy/credentials.ts';
 import type { HoldClient } from '../../operation/effects.ts';
+import { jobId } from '../github.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import { parentProcess } from '../state/os-process.ts';
 import { saveHoldId } from '../state/state.ts';
@@ -71,6 +72,7 @@ export function holdClientFor(
         connection,
         credentials: ordered,
         targets,
+        job: jobId(),
         runner: parentProcess(),
       });
       tell('held against reloads until the job ends or a later step changes the same servers');

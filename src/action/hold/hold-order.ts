@@ -21,6 +21,8 @@ export interface HoldOrder {
     dataPlane: DataPlaneCredentials | null;
   };
   targets: readonly HoldTarget[];
+  /** For which it is done: the process that holds knows nothing else of it. */
+  job: string;
   /** When this process is gone the job is. Null where it cannot be seen, as from inside a container. */
   runner: ProcessIdentity | null;
 }

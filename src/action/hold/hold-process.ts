@@ -16,6 +16,7 @@ import { Hold } from '../../operation/hold/hold.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
 import { type HoldFile, identified, writeHoldFile } from './hold-file.ts';
 import { type HoldOrder, usableCredentials } from './hold-order.ts';
@@ -141,6 +142,7 @@ class HoldProcess {
       retries: 0,
       clock: systemClock,
       random: Math.random,
+      underWay: noteUnderWay(this.#order.job),
     });
   }
 

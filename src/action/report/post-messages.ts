@@ -81,6 +81,7 @@ export function needsALook(finding: Finding, { action, jobFailed, unfinished }: 
       return !isHealthyAgain(finding);
     case 'replaced':
     case 'gone':
+    case 'may-change':
       return true;
     case 'as-before':
       return false;
@@ -115,7 +116,8 @@ export function warningsFor(
 function sameWords(finding: Finding): unknown[] {
   const { kind, loadBalancer, failure, now, saved } = finding;
   const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
-  return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
+  const sent = kind === 'may-change' ? [saved.sent] : [];
+  return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
 }
 
 function warningFor(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
@@ -142,6 +144,12 @@ function warningFor(findings: readonly Finding[], circumstances: Circumstances, 
         `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
         `${before}.`,
       ];
+    case 'may-change':
+      return [
+        `${who} ${are} as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
+        `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
+        howToPutBack(findings.map(asUnread), circumstances, ways),
+      ];
     case 'replaced':
       return [
         `${who} ${are} not the one that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
@@ -167,14 +175,28 @@ function placesOf(findings: readonly Finding[]): string {
 
 function unreadWarning(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const [first] = findings;
-  // Whatever was read of them before, what they are now is not known.
-  const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
-  const more = findings.length - unread.length;
+  const more = findings.length - COMMANDS_SHOWN;
   return [
     `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
     `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
-    `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+    `${howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
   ];
+}
+
+/** `drain, maint, weight 7`: what it may be set to. */
+function sentWords({ saved: { sent } }: Finding): string {
+  const { states, weights, checks = [], agent = [] } = sent;
+  return [
+    ...states,
+    ...weights.map((weight) => `weight ${weight}`),
+    ...checks.map((goal) => `health checks ${goal}`),
+    ...agent.map((goal) => `agent checks ${goal}`),
+  ].join(', ');
+}
+
+/** Whatever was read of it before, what it is now, or will be, is not known. */
+export function asUnread(finding: Finding): Finding {
+  return { ...finding, kind: 'unknown', now: null };
 }
 
 function cutWarning(finding: Finding): string {

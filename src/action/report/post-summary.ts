@@ -8,7 +8,7 @@ import { verb } from '../../words.ts';
 import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
-import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
+import { asUnread, type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
 import { isSaferByStep, letsIn, needsAStep, shellCondition, type Undo, undoShells } from './undo.ts';
 import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
@@ -88,6 +88,10 @@ function sentenceEnd(finding: Finding, why: string): SentenceEnd {
       return is(`${state} and left alone: its address is ${now?.address} now, and was ${saved.address}`);
     case 'gone':
       return is('gone: HAProxy has no such server any more');
+    case 'may-change':
+      return is(
+        `${state}, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later`,
+      );
     default:
       return {
         one: 'may',
@@ -105,6 +109,7 @@ function undoLines(
   names: ReadonlySet<string>,
 ): string[] {
   const undos = findings
+    .map((one) => (one.kind === 'may-change' ? asUnread(one) : one))
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
     .map((finding) => undoOf(finding, circumstances))
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));

@@ -5,6 +5,8 @@
 import { ConnectionLost, type Failure } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
 import type { DataPlaneCredentials } from '../credentials.ts';
+import { AWAKE_MS, type LateCommand, lateForMs, type UnderWay } from '../late-command.ts';
+import type { ProcessIdentity } from '../server.ts';
 import { type Connect, isPassing } from '../transport/connect.ts';
 import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';
 import { type HttpRequest, type HttpResponse, requestText } from './http.ts';
@@ -20,6 +22,8 @@ export interface ClientOptions extends RetryOptions {
   login: DataPlaneCredentials | null;
   /** Limit of each response. */
   commandTimeoutMs: number;
+  /** Missing where nobody comes after this process. */
+  underWay?: UnderWay;
   /** Gets each request and each short response in one line: foreign text, and never a password. */
   debug?: (line: string) => void;
 }
@@ -33,6 +37,8 @@ export class Client {
   #wasAnswered = false;
   #dialect: Dialect | null = null;
   #isDoubtful = false;
+  /** Told, not answered, and not waited for since. */
+  #late: LateCommand | null = null;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -74,10 +80,14 @@ export class Client {
   }
 
   /**
-   * All in one write, exactly once, on the connection on which was asked just before, for what changes something; on a new one only where
-   * each is closed with its answer.
+   * All in one write, exactly once, on the connection on which was asked just before, for what changes something of `process`; on a new one
+   * only where each is closed with its answer.
    */
-  async tell(requests: readonly HttpRequest[], signal: AbortSignal): Promise<Exchange> {
+  async tell(
+    requests: readonly HttpRequest[],
+    process: ProcessIdentity | null,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
     if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
       const failure = new ConnectionLost(
         'The Data Plane API closed the connection before anything was sent',
@@ -85,10 +95,14 @@ export class Client {
       );
       return { responses: [], failure, unheard: true };
     }
+    const { clock, underWay } = this.#options;
+    const sentAt = clock.now();
+    if (process !== null && this.#late === null) underWay?.begin(process, sentAt);
     const { responses, failure, unheard } = await this.#exchange(requests, signal).catch((reason) => {
-      this.doubtNext();
+      this.doubtNext({ sentAt, silentMs: 0 });
       throw reason;
     });
+    if (failure === null || isUnsent({ responses, failure })) this.endLate();
     for (const [index, response] of responses.entries()) {
       const refusal = refusedAltogether(response, this.#authorization !== null);
       // Something before the API answered for it: whether the API has heard of the request is not known.
@@ -98,15 +112,26 @@ export class Client {
   }
 
   /** What was told, here or by others, may have been given up, and still be done: what is read next counts when it is read again. */
-  doubtNext(): void {
+  doubtNext(late: LateCommand | null = null): void {
     this.#isDoubtful = true;
+    this.#late ??= late;
   }
 
-  /** Is there such a doubt? Whoever takes it resolves it. */
-  takeDoubt(): boolean {
-    const isDoubtful = this.#isDoubtful;
+  /** How long what has just been read is in doubt; 0: not at all. */
+  get doubtMs(): number {
+    return this.#isDoubtful ? Math.max(AWAKE_MS, lateForMs(this.#late, this.#options.clock.now())) : 0;
+  }
+
+  /** It was waited for. */
+  endDoubt(): void {
     this.#isDoubtful = false;
-    return isDoubtful;
+    this.#late = null;
+    this.endLate();
+  }
+
+  /** All that was told is answered, or has come, or can come no more. */
+  endLate(): void {
+    if (this.#late === null) this.#options.underWay?.end();
   }
 
   /** The next request goes over a connection of its own. */
@@ -158,6 +183,11 @@ export class Client {
 
 function basicOf({ username, password }: DataPlaneCredentials): string {
   return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+
+/** Not a byte of it left. */
+export function isUnsent({ responses, failure }: Pick<Exchange, 'responses' | 'failure'>): boolean {
+  return responses.length === 0 && failure instanceof ConnectionLost && !failure.sent;
 }
 
 /** The way was lost while something may have been on it: it may have been done, or may still be. */

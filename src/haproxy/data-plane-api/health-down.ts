@@ -7,14 +7,14 @@ import { type Changed, Failure } from '../../errors.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
 import { readPut } from './answers.ts';
 import type { Channel } from './channel.ts';
-import { isLost } from './client.ts';
+import { isLost, isUnsent } from './client.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
 import type { HttpResponse } from './http.ts';
 import type { Exchange } from './http-connection.ts';
 import { settled } from './lost-answer.ts';
 import type { Moment, Rows } from './reader.ts';
 import { refusedToSet } from './refusals.ts';
-import { atLeast, isUnsent, readBefore, stateWrite, union, write } from './write.ts';
+import { atLeast, readBefore, stateWrite, union, write } from './write.ts';
 
 /** Did it go down by our doing? `drain only`: it left maint, and that alone. */
 type Arrived = 'all' | 'drain only' | 'nothing' | 'changed by others';
@@ -93,7 +93,7 @@ async function send(
   );
   const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
   reader.expectSet(servers);
-  const exchange = await client.tell(requests, signal);
+  const exchange = await client.tell(requests, reader.process, signal);
   const sent: Sent = { ...exchange, refusal: null, down: new Set(), drained: new Set() };
   for (const [index, response] of exchange.responses.entries()) {
     const step = steps[index];

@@ -3,10 +3,11 @@
  * that wakes. Sends nothing itself.
  */
 import { Failure } from '../../errors.ts';
+import { AWAKE_MS } from '../late-command.ts';
 import type { ServerName } from '../server.ts';
 import type { Channel } from './channel.ts';
 import { isLost } from './client.ts';
-import { AWAKE_MS, type Moment } from './reader.ts';
+import type { Moment } from './reader.ts';
 
 /** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
 const SETTLED_WITHIN_MS = 70_000;
@@ -42,18 +43,23 @@ export async function settled(
       const text = settingsText(moment);
       lateUntil ??= now + now - sentAt;
       const lateMs = isDone(moment) ? 0 : lateUntil - now;
-      if (now >= giveUpAt || (text === last && lateMs <= 0)) return moment;
+      const isSettled = text === last && lateMs <= 0;
+      if (isSettled) client.endDoubt();
+      if (isSettled || now >= giveUpAt) return moment;
       last = text;
       pauseMs = Math.max(AWAKE_MS, lateMs);
     } catch (error) {
       if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt) {
-        client.doubtNext();
+        client.doubtNext({ sentAt, silentMs: 0 });
         throw error;
       }
       last = '';
       lateUntil = null;
     }
-    await clock.sleep(pauseMs, signal);
+    await clock.sleep(pauseMs, signal).catch((error) => {
+      client.doubtNext({ sentAt, silentMs: 0 });
+      throw error;
+    });
   }
 }
 

@@ -25,9 +25,6 @@ export type Rows = Pick<Reading, 'servers' | 'backends' | 'statesAt' | 'trafficA
 /** Both tables in one. */
 export interface Moment extends Merger, Omit<Tables, 'lists'> {}
 
-/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
-export const AWAKE_MS = 300;
-
 /** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
 const LOOKS_AT_MOST = 5;
 
@@ -110,14 +107,12 @@ export class Reader {
   /** Once more, where what was told may have been done behind it. */
   async #certainly<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const found = await read();
-    if (!this.#client.takeDoubt()) return found;
-    try {
-      await this.#clock.sleep(AWAKE_MS, signal);
-      return await read();
-    } catch (error) {
-      this.#client.doubtNext();
-      throw error;
-    }
+    const { doubtMs } = this.#client;
+    if (doubtMs === 0) return found;
+    await this.#clock.sleep(doubtMs, signal);
+    const again = await read();
+    this.#client.endDoubt();
+    return again;
   }
 
   #lookOnce(names: readonly ServerName[], certain: boolean, signal: AbortSignal): Promise<Moment> {
@@ -147,6 +142,11 @@ export class Reader {
     // Whether one is gone or hidden, only its list tells.
     if (found.length < wanted.size) return new Map((await this.readServers(names, true, signal)).servers);
     return new Map(found.map((row) => [keyOf(row), trafficOf(row, row)]));
+  }
+
+  /** Whoever answered when everything was read last. */
+  get process(): Process | null {
+    return this.#process;
   }
 
   last(name: ServerName): Server | undefined {

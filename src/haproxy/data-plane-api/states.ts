@@ -6,11 +6,12 @@ import type { Changed } from '../../errors.ts';
 import { type AdminState, keyOf, type Server, type ServerName } from '../server.ts';
 import { readPut, type ShownServer } from './answers.ts';
 import type { Channel } from './channel.ts';
+import { isUnsent } from './client.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
 import { settled } from './lost-answer.ts';
 import type { Moment, Rows } from './reader.ts';
 import { cannotBeSet, refusedToSet } from './refusals.ts';
-import { atLeast, isUnsent, readBefore, stateWrite, union, write } from './write.ts';
+import { atLeast, readBefore, stateWrite, union, write } from './write.ts';
 
 /** A server, and what it is to be. */
 export interface StateOf extends ServerName {
@@ -97,6 +98,7 @@ async function put(
   const sentAt = channel.clock.now();
   const exchange = await client.tell(
     bodies.map((body) => putServer(dialect, goal, body)),
+    reader.process,
     signal,
   );
   const refused = exchange.responses.find(({ status }) => status !== 200);

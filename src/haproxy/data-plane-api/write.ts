@@ -2,11 +2,11 @@
  * Sets servers by PUTs and believes none of their answers: the API says 200 to what it never sent, and to what HAProxy dropped. So
  * every set is read before and behind. After a lost answer nothing is sent until what was sent before has had its effect, or never will.
  */
-import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
+import { type Changed, Failure } from '../../errors.ts';
 import { type AdminState, keyOf, type Server, type ServerName } from '../server.ts';
 import { readPut, type ShownServer } from './answers.ts';
 import type { Channel } from './channel.ts';
-import { isLost } from './client.ts';
+import { isLost, isUnsent } from './client.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
 import type { Exchange } from './http-connection.ts';
 import { settled } from './lost-answer.ts';
@@ -113,7 +113,7 @@ async function send(
   const dialect = await client.dialect(signal);
   reader.expectSet(pending.map(({ name }) => name));
   const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
-  const exchange = await client.tell(requests, signal);
+  const exchange = await client.tell(requests, reader.process, signal);
   const passed = pending.filter((one, index) => {
     const response = exchange.responses[index];
     const answer = response === undefined ? null : readPut(response);
@@ -131,11 +131,6 @@ async function send(
 function changedBySending(changed: Changed, sent: Sent): Changed {
   if (changed === 'yes' || sent.passed.size > 0) return 'yes';
   return !sent.isNews || isUnsent(sent) ? changed : 'unknown';
-}
-
-/** Not a byte of it left. */
-export function isUnsent({ responses, failure }: Exchange): boolean {
-  return responses.length === 0 && failure instanceof ConnectionLost && !failure.sent;
 }
 
 /** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */

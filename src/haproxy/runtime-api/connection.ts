@@ -4,11 +4,18 @@
  */
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
+import {
+  AWAKE_MS,
+  type LateCommand,
+  lateCommand,
+  lateForMs,
+  mayBeTold,
+  type UnderWay,
+} from '../late-command.ts';
 import { isSameProcess, type Process } from '../server.ts';
 import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
-import { AWAKE_MS, type LateCommand, lateCommand, lateForMs } from './late-command.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';
 import { processOf, refuseOther, refuseUnfit } from './process-identity.ts';
 import type { Workers } from './reply.ts';
@@ -20,6 +27,8 @@ import { MetProcess, severalProcesses } from './succession.ts';
 export interface ConnectionOptions extends SessionsOptions, RetryOptions {
   /** Behind a master CLI: whom to ask for. null: found out, and then the current worker. */
   target: MasterTarget | null;
+  /** Missing where nobody comes after this process. */
+  underWay?: UnderWay;
 }
 
 /** Who was met, and what it answered. */
@@ -103,11 +112,16 @@ export class Connection {
    * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
    */
   async askOnce<T>(batch: Batch<T>, signal: AbortSignal): Promise<T> {
-    const sentAt = this.#options.clock.now();
+    const { clock, underWay } = this.#options;
+    const sentAt = clock.now();
+    const met = this.#met.current;
+    if (met !== null && this.#late === null) underWay?.begin(met, sentAt);
     const replies = await this.#sessions.exchange(batch.commands, signal).catch((error) => {
       if (!(error instanceof ConnectionLost) || error.sent) this.#late ??= lateCommand(error, sentAt);
+      this.endLate();
       throw error;
     });
+    this.endLate();
     try {
       return batch.read(replies);
     } catch (error) {
@@ -129,6 +143,11 @@ export class Connection {
 
   putLate(late: LateCommand | null): void {
     this.#late ??= late;
+  }
+
+  /** Whatever was taken has come, or can come no more. */
+  endLate(): void {
+    if (this.#late === null) this.#options.underWay?.end();
   }
 
   /** Process ids of the workers before the one that was met; empty where nobody can tell. */
@@ -180,7 +199,8 @@ export class Connection {
       await this.#refuseUnlessReplaced(met, process, session, workers, signal);
       this.#addReplaced(met.pid, this.#sessions.takeFormer());
       // That one was told, and no other.
-      this.#late = null;
+      if (!mayBeTold(met, process)) this.#late = null;
+      this.endLate();
     }
     const [, answer] = asked.read(replies);
     this.#sessions.confirm();
@@ -221,6 +241,7 @@ export class Connection {
     if (waitMs === 0) return false;
     try {
       await clock.sleep(waitMs, signal);
+      if (late !== null) this.endLate();
     } catch (error) {
       this.putLate(late);
       this.#isDoubtful = isDoubtful;

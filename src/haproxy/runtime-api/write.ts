@@ -4,12 +4,12 @@
  */
 import type { Clock } from '../../clock.ts';
 import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
+import { lateForMs } from '../late-command.ts';
 import type { SetOptions } from '../load-balancer.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
 import { both, each, single } from './batch.ts';
 import type { Command, Refusal } from './commands.ts';
 import type { Connection } from './connection.ts';
-import { lateForMs } from './late-command.ts';
 import type { Reader, Rows } from './reader.ts';
 
 /** What one server is to be: absolute, so that sending it twice is as good as once. */
@@ -131,8 +131,12 @@ export async function readAfterLoss(
   try {
     const rows = await reader.readServers(names, signal);
     const lateMs = lateForMs(late, clock.now());
-    if (isDone(rows) || lateMs === 0) return rows;
+    if (isDone(rows) || lateMs === 0) {
+      connection.endLate();
+      return rows;
+    }
     await clock.sleep(lateMs, signal);
+    connection.endLate();
     return await reader.readServers(names, signal);
   } catch (error) {
     connection.putLate(late);

@@ -7,7 +7,7 @@ import type { SavedServer } from '../saved-change.ts';
 /**
  * `as-before`: nothing to do. `changed-later`: by a later step of this job. `put-back`: by us, verified. `left`: still as the step
  * left it. `not-ours`: as nobody of us left it. `gone`: HAProxy has no such server any more. `unknown`: not to be read. `replaced`: another server stands under
- * its name, at another address.
+ * its name, at another address. `may-change`: as before, or put back, but something that was never answered may still come behind that.
  */
 export type FindingKind =
   | 'as-before'
@@ -17,7 +17,8 @@ export type FindingKind =
   | 'not-ours'
   | 'replaced'
   | 'gone'
-  | 'unknown';
+  | 'unknown'
+  | 'may-change';
 
 export interface Finding {
   loadBalancer: string;
@@ -31,6 +32,11 @@ export interface Finding {
   sessionsShutDown: number;
   /** Why it could not be put back, or not be read. */
   failure: Failure | null;
+}
+
+/** As before, or back as before. */
+export function isBack({ kind }: Finding): boolean {
+  return kind === 'put-back' || kind === 'as-before';
 }
 
 /** It was put back, but does it take traffic again, as it did before? */

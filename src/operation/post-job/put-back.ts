@@ -16,14 +16,15 @@ import {
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
-import type { CutMemory, News } from '../effects.ts';
+import type { CutMemory, News, Unanswered } from '../effects.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
-import type { Finding, FindingKind } from './finding.ts';
+import { type Finding, type FindingKind, isBack } from './finding.ts';
 import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
+import { type Looked, outlast } from './outlast.ts';
 import { readPatiently } from './read-patiently.ts';
 
 /** After a put-back that failed, one more look may take this long. */
@@ -49,6 +50,8 @@ export interface PostJob {
   effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
   /** Missing where nobody has seen HAProxy cut sessions. */
   cuts?: CutMemory;
+  /** Missing where nobody knows of any. */
+  unanswered?: Unanswered;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /** On the clock: by then each proof has ended, however late it began, for who is not proven needs time to go back. */
@@ -67,19 +70,11 @@ export interface PostJob {
   hasFailedProof?(loadBalancer: string, key: string): boolean;
 }
 
-/** What was found on one load balancer. */
-interface Looked {
-  saved: SavedLoadBalancer;
-  findings: Finding[];
-  /** On the clock: when the oldest of what is said here was read. */
-  at: number;
-}
-
 /** All load balancers side by side. */
 export async function lookAfter(job: PostJob): Promise<Finding[]> {
   const { clock } = job.effects;
   const isStale = ({ findings, at }: Looked) => findings.some(isBack) && clock.now() - at >= STILL_FRESH_MS;
-  let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
+  let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterLate(saved, job)));
   // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
   for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
     looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
@@ -99,10 +94,6 @@ function asOfStep(finding: Finding): Finding {
     own: pick(beforeStep, sentSettings(saved)),
     kind: isBack(finding) && isOther ? 'left' : kind,
   };
-}
-
-function isBack({ kind }: Finding): boolean {
-  return kind === 'put-back' || kind === 'as-before';
 }
 
 /** What is back is looked at once more, on whatever connection there is. */
@@ -131,20 +122,28 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
   }
 }
 
-async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Looked> {
+async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Looked> {
+  // Where the step has not reached its goal, its last command may be one that it had given up.
+  const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
+  return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers }, job, false));
+}
+
+async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: boolean): Promise<Looked> {
   const { clock } = job.effects;
   const loadBalancer = job.loadBalancers.get(saved.name);
   try {
     if (loadBalancer === undefined)
       throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-    const snapshot = await readPatiently(loadBalancer, job);
+    const snapshot = await readPatiently(loadBalancer, { ...job, afterLoss });
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
+    const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
+    const late = lateMs > 0 ? { late: { process: snapshot.process, until: readAt + lateMs } } : {};
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
-    if (job.action === 'look') return { saved, findings, at: readAt };
+    if (job.action === 'look') return { saved, findings, at: readAt, ...late };
     const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
-    return { saved, findings: after, at };
+    return { saved, findings: after, at, ...late };
   } catch (error) {
     const failure = asFailure(error);
     const findings = saved.servers.map((server): Finding => {

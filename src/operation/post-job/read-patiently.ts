@@ -3,7 +3,6 @@ import type { Clock } from '../../clock.ts';
 import { type ErrorCode, Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import type { Snapshot } from '../../haproxy/server.ts';
-import type { SavedChange } from '../saved-change.ts';
 
 /** A restart takes seconds; whoever is gone for good is not waited for until the limit of a post step. */
 const ASKED_AGAIN_FOR_MS = 15_000;
@@ -13,22 +12,20 @@ const MAY_PASS: readonly ErrorCode[] = ['connect-failed', 'timeout'];
 
 interface Looking {
   action: 'look' | 'put-back';
-  saved: Pick<SavedChange, 'reached'>;
-  afterLoss?: boolean;
+  /** As of `read`. */
+  afterLoss: boolean;
   effects: { clock: Clock; signal: AbortSignal };
 }
 
 /** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
 export async function readPatiently(
   loadBalancer: LoadBalancer,
-  { action, saved, afterLoss = false, effects: { clock, signal } }: Looking,
+  { action, afterLoss, effects: { clock, signal } }: Looking,
 ): Promise<Snapshot> {
-  // Where the step has not reached its goal, its last command may be one that it had given up.
-  const looking = saved.reached && !afterLoss ? {} : { afterLoss: true };
   const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
   for (;;) {
     try {
-      return await loadBalancer.read(signal, looking);
+      return await loadBalancer.read(signal, afterLoss ? { afterLoss } : {});
     } catch (error) {
       const mayPass = error instanceof Failure && MAY_PASS.includes(error.code);
       if (!mayPass || signal.aborted || clock.now() >= giveUpAt) throw error;

@@ -6,6 +6,7 @@ import { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
 import { linesOf } from '../change.ts';
+import { readOutlasting } from '../outlast.ts';
 import { unknownNotices } from '../plan/load.ts';
 import { sameAddressNotices } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
@@ -82,7 +83,7 @@ async function readAll(
   request: RollingRequest,
   loadBalancers: readonly LoadBalancer[],
   list: FailureList,
-  { clock, signal }: RollingEffects,
+  effects: RollingEffects,
 ): Promise<{ found: Found[]; unread: UnreadReport[] }> {
   const unread: UnreadReport[] = [];
   const read = async (loadBalancer: LoadBalancer): Promise<Found[]> => {
@@ -91,8 +92,8 @@ async function readAll(
       const { refusal, ...one } = findOne(
         request,
         loadBalancer,
-        await loadBalancer.read(signal),
-        clock.now(),
+        await readOutlasting(loadBalancer, effects),
+        effects.clock.now(),
       );
       if (refusal === null) return [one];
       const error = list.add(refusal, name);

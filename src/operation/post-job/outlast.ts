@@ -1,0 +1,73 @@
+/**
+ * Behind a post step's look: what the job had written and HAProxy never answered may still be done. Whoever is as before is looked at until
+ * nothing can come any more, and put back again; where that is not within a post step's time, it is told.
+ */
+import type { Clock } from '../../clock.ts';
+import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
+import type { News, Unanswered } from '../effects.ts';
+import { tellLate } from '../outlast.ts';
+import type { SavedLoadBalancer, SavedServer } from '../saved-change.ts';
+import { type Finding, isBack } from './finding.ts';
+
+const LOOK_EVERY_MS = 1_000;
+
+/** What was found on one load balancer. */
+export interface Looked {
+  saved: SavedLoadBalancer;
+  findings: Finding[];
+  /** On the clock: when the oldest of what is said here was read. */
+  at: number;
+  /** Where something that was never answered may still come: to whom, and until when on the clock. */
+  late?: { process: ProcessIdentity; until: number };
+}
+
+interface Waiting {
+  unanswered?: Unanswered;
+  /** On the clock: whoever is not back by then has no time left to be proven. */
+  provenBy?: number;
+  effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
+}
+
+/** `again`: looks after these as the first time. */
+export async function outlast(
+  look: Looked,
+  { unanswered, provenBy = Number.POSITIVE_INFINITY, effects }: Waiting,
+  again: (servers: SavedServer[]) => Promise<Looked>,
+): Promise<Looked> {
+  const { late, saved } = look;
+  if (late === undefined) return look;
+  const { clock, signal } = effects;
+  const until = Math.min(late.until, provenBy);
+  tellLate(saved.name, until - clock.now(), effects.tell);
+  let { findings, at } = look;
+  let begunAt = at;
+  while (begunAt < until && findings.some(mayTurn)) {
+    const pauseMs = Math.max(0, Math.min(LOOK_EVERY_MS, until - clock.now()));
+    await clock.sleep(pauseMs, signal).catch(() => {});
+    if (signal.aborted) break;
+    begunAt = clock.now();
+    const found = await again(findings.filter(mayTurn).map((one) => one.saved));
+    findings = joined(findings, found.findings);
+    at = found.at;
+  }
+  if (begunAt >= late.until) unanswered?.settle(late.process);
+  else findings = findings.map((one) => (isBack(one) ? { ...one, kind: 'may-change' } : one));
+  return { saved, findings, at };
+}
+
+/** Whoever was tried to be put back in vain is not tried again for that. */
+function mayTurn({ kind, failure }: Finding): boolean {
+  return failure === null || kind === 'unknown';
+}
+
+/** Who was put back, and is so still, was put back. */
+function joined(first: readonly Finding[], second: readonly Finding[]): Finding[] {
+  const news = new Map(second.map((one) => [keyOf(one.saved), one]));
+  return first.map((one) => {
+    const now = news.get(keyOf(one.saved));
+    if (now === undefined) return one;
+    const isStillBack = one.kind === 'put-back' && now.kind === 'as-before';
+    const sessionsShutDown = one.sessionsShutDown + now.sessionsShutDown;
+    return { ...now, kind: isStillBack ? 'put-back' : now.kind, sessionsShutDown };
+  });
+}

@@ -1,0 +1,235 @@
+/**
+ * What earlier processes of a job had written, and HAProxy never answered, comes behind what is read: a step waits for that before it plans, and
+ * a post step before it says that all is as before.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { change } from '../../src/operation/change.ts';
+import type { News, Unanswered } from '../../src/operation/effects.ts';
+import type { Finding } from '../../src/operation/post-job/finding.ts';
+import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import type { SavedServer } from '../../src/operation/saved-change.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { lb, request } from './change-scene.ts';
+import { roll, request as rollingRequest } from './rolling-scene.ts';
+
+/** To load balancers of these names something is under way since this moment of the clock. */
+function since(at: ReadonlyMap<string, number>, clock: FakeClock): Unanswered & { settled: string[] } {
+  const open = new Map(at);
+  const settled: string[] = [];
+  return {
+    settled,
+    lateForMs: ({ node }) => {
+      const sentAt = open.get(node);
+      return sentAt === undefined ? 0 : Math.max(300, clock.now() - sentAt);
+    },
+    settle: ({ node }) => {
+      if (open.delete(node)) settled.push(node);
+    },
+  };
+}
+
+const SAVED: SavedServer = {
+  backend: 'web',
+  server: 'web1',
+  address: '127.0.0.1:80',
+  before: { state: 'ready', weight: 1 },
+  health: 'unchecked',
+  sent: { states: ['drain'], weights: [] },
+};
+
+const START = 100_000;
+const UNCHECKED = { checkState: 0, checkStatus: '' };
+
+/** What was under way comes. */
+function drain(one: FakeLoadBalancer): void {
+  one.server('web/web1').adminFlags = 8;
+}
+
+interface Given {
+  action?: 'look' | 'put-back';
+  /** By name: so long ago something was sent. */
+  late?: Record<string, number>;
+  /** By name: so long after the beginning it comes. */
+  comesAfterMs?: Record<string, number>;
+  provenWithinMs?: number;
+  /** Cancelled after five seconds and a half. */
+  off?: AbortController;
+}
+
+async function post(fleet: FakeLoadBalancer[], given: Given) {
+  const clock = new FakeClock(1_000_000 * 1_000);
+  await clock.advance(START);
+  const at = Object.entries(given.late ?? {}).map(([name, ago]) => [name, clock.now() - ago] as const);
+  const unanswered = since(new Map(at), clock);
+  const news: News[] = [];
+  const { off = new AbortController() } = given;
+  if (given.off) clock.alarm(5_500, () => off.abort(new Failure('cancelled', 'Enough.')));
+  for (const one of fleet) {
+    one.clock = clock;
+    const comes = given.comesAfterMs?.[one.name];
+    if (comes !== undefined) clock.alarm(comes, () => drain(one));
+  }
+  const findings = await clock.runUntil(
+    lookAfter({
+      saved: {
+        operation: 'drain',
+        onError: 'rollback',
+        restore: 'never',
+        minAvailable: { kind: 'count', value: 1 },
+        healthTimeoutMs: 10_000,
+        reached: false,
+        loadBalancers: fleet.map(({ name, process }) => ({ name, process, servers: [SAVED] })),
+      },
+      action: given.action ?? 'put-back',
+      loadBalancers: new Map(fleet.map((one) => [one.name, one])),
+      effects: { clock, signal: off.signal, tell: (one) => news.push(one) },
+      healthTimeoutAtMostMs: 30_000,
+      unanswered,
+      ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
+      changedLater: () => false,
+    }),
+  );
+  return { findings, news, unanswered, tookMs: clock.now() - START };
+}
+
+const kindsOf = (findings: readonly Finding[]) =>
+  findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
+const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+
+describe('A post step', () => {
+  test('sees what comes within as long again, and puts it back', async () => {
+    const one = lb('lb1', UNCHECKED);
+    const { findings, unanswered, tookMs, news } = await post([one], {
+      late: { lb1: 20_000 },
+      comesAfterMs: { lb1: 15_000 },
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    assert.deepEqual(unanswered.settled, ['lb1']);
+    assert.ok(tookMs >= 20_000 && tookMs < 23_000, `${tookMs}`);
+    assert.equal(news.filter(({ kind }) => kind === 'notice').length, 1);
+  });
+
+  test('that only looks says what came', async () => {
+    const one = lb('lb1', UNCHECKED);
+    const { findings } = await post([one], {
+      action: 'look',
+      late: { lb1: 4_000 },
+      comesAfterMs: { lb1: 3_000 },
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('puts back at once what is out already, and again what comes behind that', async () => {
+    const one = lb('lb1', { ...UNCHECKED, adminFlags: 8 });
+    const backAt: number[] = [];
+    one.before = (call) => {
+      if (call === 'setStates web/web1=ready') backAt.push((one.clock?.now() ?? 0) - START);
+    };
+    const { findings } = await post([one], { late: { lb1: 8_000 }, comesAfterMs: { lb1: 6_000 } });
+    assert.equal(backAt.length, 2);
+    assert.ok((backAt[0] ?? 0) < 1_000 && (backAt[1] ?? 0) >= 6_000, `${backAt}`);
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
+  test('does not wait where all was answered, and lets others wait by themselves', async () => {
+    const [one, other] = [lb('lb1', UNCHECKED), lb('lb2', { ...UNCHECKED, adminFlags: 8 })];
+    const quiet = await post([one], {});
+    assert.ok(quiet.tookMs < 500, `${quiet.tookMs}`);
+    let backAt = 0;
+    other.before = (call) => {
+      if (call.startsWith('setStates')) backAt = (other.clock?.now() ?? 0) - START;
+    };
+    const { findings } = await post([one, other], { late: { lb1: 30_000 }, comesAfterMs: { lb1: 29_500 } });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 put-back']);
+    assert.ok(backAt < 1_000, `${backAt}`);
+  });
+
+  test('says whom that may change for which it has no time, and leaves the rest as it is', async () => {
+    const [one, other] = [lb('lb1', UNCHECKED), lb('lb2', UNCHECKED)];
+    const { findings, unanswered, tookMs } = await post([one, other], {
+      late: { lb1: 90_000 },
+      provenWithinMs: 72_000,
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 as-before']);
+    assert.deepEqual(unanswered.settled, []);
+    assert.ok(tookMs >= 72_000 && tookMs < 74_000, `${tookMs}`);
+  });
+
+  test('that is cancelled while it waits says the same', async () => {
+    const off = new AbortController();
+    const one = lb('lb1', UNCHECKED);
+    const { findings, tookMs } = await post([one], { late: { lb1: 60_000 }, off });
+    assert.deepEqual(kindsOf(findings), ['lb1 may-change']);
+    assert.ok(tookMs < 8_000, `${tookMs}`);
+  });
+
+  test('whom its proof has failed is not proven anew with each look', async () => {
+    const one = lb('lb1', { checkState: 6, checkStatus: 'L7OK', adminFlags: 8 });
+    one.fail('web/web1');
+    const { findings } = await post([one], { late: { lb1: 40_000 } });
+    const [finding] = findings;
+    assert.equal(finding?.kind, 'left');
+    assert.ok(setsOf(one).filter((call) => call.startsWith('take')).length <= 1, `${setsOf(one)}`);
+  });
+});
+
+describe('A step', () => {
+  async function step(one: FakeLoadBalancer, late: Record<string, number>, comesAfterMs?: number) {
+    const clock = new FakeClock();
+    await clock.advance(START);
+    one.clock = clock;
+    const at = Object.entries(late).map(([name, ago]) => [name, clock.now() - ago] as const);
+    const unanswered = since(new Map(at), clock);
+    if (comesAfterMs !== undefined) clock.alarm(comesAfterMs, () => drain(one));
+    const news: News[] = [];
+    const effects = {
+      clock,
+      signal: new AbortController().signal,
+      save: () => {},
+      tell: (each: News) => void news.push(each),
+      unanswered,
+    };
+    const asked = request('ready', { healthProof: 'none' });
+    const report = await clock.runUntil(change({ request: asked, loadBalancers: [one], effects }));
+    return { report, unanswered, news, tookMs: clock.now() - START };
+  }
+
+  test('plans by what is so when nothing can come any more', async () => {
+    const one = lb('lb1', UNCHECKED);
+    const { report, unanswered, news } = await step(one, { lb1: 6_000 }, 5_000);
+    assert.equal(report.error, null);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    assert.deepEqual(unanswered.settled, ['lb1']);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    assert.equal(news.filter(({ kind }) => kind === 'notice').length, 1);
+  });
+
+  test('of a rolling deploy, too', async () => {
+    const one = lb('lb1', UNCHECKED);
+    let isSettled = false;
+    const unanswered: Unanswered = {
+      lateForMs: () => (isSettled ? 0 : 6_000),
+      settle: () => {
+        isSettled = true;
+      },
+    };
+    const asked = rollingRequest({ server: 'web1', healthProof: 'none' });
+    const { told, report } = await roll(asked, [one], undefined, { unanswered });
+    assert.equal(report.error, null);
+    assert.ok(isSettled);
+    assert.equal(told.filter((line) => /^notice .* may still come/.test(line)).length, 1);
+  });
+
+  test('does not wait where all was answered, or somebody else was told', async () => {
+    for (const late of [{}, { lb2: 6_000 }]) {
+      const { report, tookMs } = await step(lb('lb1', UNCHECKED), late);
+      assert.equal(report.error, null);
+      assert.ok(tookMs < 1_000, `${tookMs}`);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+/** What a process of a job had written when it ended, as later ones find it. */
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { noteUnderWay, unansweredInJob } from '../../src/action/state/under-way.ts';
+import type { ProcessIdentity } from '../../src/haproxy/server.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+
+const HAPROXY: ProcessIdentity = { pid: 100, startedAt: 1_000, startToleranceSeconds: 0, node: 'lb1' };
+const RELOADED = { ...HAPROXY, pid: 101, startedAt: 2_000 };
+
+describe('What is under way', () => {
+  const before = { temp: process.env.RUNNER_TEMP, run: process.env.GITHUB_RUN_ID };
+  let folder = '';
+  let clock = new FakeClock();
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'under-way-'));
+    process.env.RUNNER_TEMP = folder;
+    clock = new FakeClock();
+    await clock.advance(60_000);
+  });
+  afterEach(() => {
+    for (const [name, value] of [
+      ['RUNNER_TEMP', before.temp],
+      ['GITHUB_RUN_ID', before.run],
+    ] as const)
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** As another process of the job. */
+  async function freshProcess() {
+    const url = new URL('../../src/action/state/under-way.ts', import.meta.url);
+    url.search = String(Math.random());
+    return (await import(url.href)) as { noteUnderWay: typeof noteUnderWay };
+  }
+  const files = () => {
+    const ours = path.join(folder, 'haproxy-server-state');
+    return readdirSync(ours).map((name) => path.join(ours, name));
+  };
+  const lateForMs = (process = HAPROXY) => unansweredInJob(clock).lateForMs(process);
+
+  test('nothing, where nothing was written', () => {
+    noteUnderWay().end();
+    assert.equal(lateForMs(), 0);
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  test('is late as long again as it has been, in the process that was told alone', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now() - 4_000);
+    assert.equal(lateForMs(), 4_000);
+    assert.equal(lateForMs(RELOADED), 0);
+    await clock.advance(3_000);
+    assert.equal(lateForMs(), 7_000);
+  });
+
+  test('also where HAProxy seems to be younger, for it hung and does not tell its start', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now() - 4_000);
+    assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006, startToleranceSeconds: 2 }), 4_000);
+    assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006 }), 0);
+  });
+
+  test('at least for the moment that a HAProxy takes which has just woken, and no longer than TCP pauses', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now());
+    assert.equal(lateForMs(), 300);
+    await clock.advance(10 * 60_000);
+    assert.equal(lateForMs(), 120_000);
+    await clock.advance(60 * 60_000);
+    assert.equal(lateForMs(), 300);
+  });
+
+  test('of each load balancer by itself, and nothing of one that has answered', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    const [one, other] = [note(), note()];
+    one.begin(HAPROXY, clock.now() - 5_000);
+    other.begin(RELOADED, clock.now() - 1_000);
+    one.end();
+    assert.equal(lateForMs(), 0);
+    assert.equal(lateForMs(RELOADED), 1_000);
+    const [file = '', ...others] = files();
+    assert.deepEqual(others, []);
+    const { size } = statSync(file);
+    for (let times = 0; times < 100; times += 1) {
+      other.end();
+      one.begin(HAPROXY, clock.now());
+      one.end();
+    }
+    assert.ok(statSync(file).size < size);
+  });
+
+  test('who has waited for it tells those after him', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now() - 5_000);
+    const unanswered = unansweredInJob(clock);
+    assert.equal(unanswered.lateForMs(HAPROXY), 5_000);
+    unanswered.settle(RELOADED);
+    assert.equal(lateForMs(), 5_000);
+    unanswered.settle(HAPROXY);
+    assert.equal(unanswered.lateForMs(HAPROXY), 0);
+    assert.equal(lateForMs(), 0);
+  });
+
+  test('a line that was not written to its end announces nothing, and what nobody of us wrote is no news', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now() - 5_000);
+    const [file = ''] = files();
+    appendFileSync(file, '{"loadBalancer":1');
+    assert.equal(lateForMs(), 5_000);
+    truncateSync(file);
+    appendFileSync(file, 'no JSON\n');
+    assert.equal(lateForMs(), 0);
+  });
+
+  test('another job on the same machine is not this one', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    process.env.GITHUB_RUN_ID = 'another';
+    note().begin(HAPROXY, clock.now() - 5_000);
+    process.env.GITHUB_RUN_ID = 'this';
+    assert.equal(lateForMs(), 0);
+  });
+});
