@@ -21,15 +21,15 @@ export function needsProcess(options: RunOptions): boolean {
     options.memory === true ||
     options.stuckSummary === true ||
     !OF_THE_BUNDLE.includes(path.join(action)) ||
-    startsProcess(inputs) ||
+    isNotForThreads(inputs) ||
     Object.keys(env).some((name) => name.startsWith('NODE_')) ||
     (options.stage === 'post' && mayEndProcess(state))
   );
 }
 
-/** ssh, and who holds servers after the step. */
-function startsProcess({ address = '', hold = '' }: Readonly<Record<string, string>>): boolean {
-  return /ssh:\/\//.test(address) || !/^(false)?$/i.test(hold);
+/** ssh, and who holds servers after the step. A thread that ends while TLS is being closed may never come to its end: Node's own fault. */
+function isNotForThreads({ address = '', hold = '' }: Readonly<Record<string, string>>): boolean {
+  return /(ssh|tls):\/\//.test(address) || !/^(false)?$/i.test(hold);
 }
 
 /** A main step that has not said how it ended may still run; so may its script, and whom it has left to hold. */

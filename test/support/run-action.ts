@@ -219,9 +219,15 @@ export function runAction(options: RunOptions): Promise<ActionResult> {
   const scratch = makeScratch();
   try {
     const temp = jobFolder(scratch, options);
-    const stage = prepareStage(temp, options);
-    options.t?.after(scratch.remove);
-    const result = endInThread(temp, stage, options);
+    const testIsOver = new AbortController();
+    const result = endInThread(temp, prepareStage(temp, options), options, testIsOver.signal);
+    // Whoever awaits the result gets the error; a test that fails before that must not die of it.
+    result.catch(() => undefined);
+    options.t?.after(async () => {
+      testIsOver.abort();
+      await result.catch(() => undefined);
+      await scratch.remove();
+    });
     return isKept(options) ? result : result.finally(scratch.remove);
   } catch (error) {
     void scratch.remove();
@@ -229,10 +235,15 @@ export function runAction(options: RunOptions): Promise<ActionResult> {
   }
 }
 
-async function endInThread(temp: string, stage: Stage, options: RunOptions): Promise<ActionResult> {
+async function endInThread(
+  temp: string,
+  stage: Stage,
+  options: RunOptions,
+  testIsOver: AbortSignal,
+): Promise<ActionResult> {
   const log = new ActionLog();
   const started = performance.now();
-  const code = await runInThread(stage, log, options.deadline ?? DEADLINE);
+  const code = await runInThread(stage, log, options.deadline ?? DEADLINE, testIsOver);
   const durationMs = performance.now() - started;
   return resultOf({ code, signal: null, durationMs, peakMemory: 0 }, log, stage, temp, options);
 }

@@ -14,13 +14,21 @@ import { makeScratch } from './scratch.ts';
 import { runInThread } from './stage-threads.ts';
 
 /** Runs lines of JavaScript as the entry of a stage. */
-async function run(lines: string, { env = {}, deadline = 20_000 } = {}) {
+async function run(
+  lines: string,
+  { env = {}, deadline = 20_000, testIsOver = new AbortController().signal } = {},
+) {
   await using scratch = makeScratch();
   const script = path.join(scratch.folder, 'main.js');
   writeFileSync(script, lines);
   const log = new ActionLog();
   const files = { OUTPUT: '', STATE: '', ENV: '', PATH: '', STEP_SUMMARY: '' };
-  const code = await runInThread({ script, env, files, workspace: scratch.folder }, log, deadline);
+  const code = await runInThread(
+    { script, env, files, workspace: scratch.folder },
+    log,
+    deadline,
+    testIsOver,
+  );
   return { code, ...log.text, folder: scratch.folder };
 }
 
@@ -91,6 +99,13 @@ describe('a stage in a thread', () => {
     await assert.rejects(run('setInterval(() => {}, 1)', { deadline: 300 }), /not done after 300 ms/);
   });
 
+  test('does not outlast its test', async () => {
+    const over = new AbortController();
+    const stage = run('setInterval(() => {}, 1)', { testIsOver: over.signal });
+    over.abort();
+    await assert.rejects(stage, /the test was over before its step/);
+  });
+
   test('is refused, and cannot keep it to itself, what would concern the test', async () => {
     for (const lines of [
       'process.kill(process.pid, "SIGINT")',
@@ -121,6 +136,7 @@ test('what starts, ends or measures processes has one of its own', () => {
     { inputs, action: path.join(import.meta.dirname, 'fixtures/action') },
     { inputs, action: path.resolve(import.meta.dirname, '../../rolling') },
     { inputs: { ...inputs, address: 'lb1=ssh://deploy@host/run/haproxy.sock' } },
+    { inputs: { ...inputs, address: 'tls://host:9999' } },
     { inputs: { ...inputs, hold: 'true' } },
     { inputs, env: { NODE_OPTIONS: '' } },
     { inputs, stage: 'post', state: { main: '{}' } } as const,

@@ -11,6 +11,7 @@ import type { StageNews, StageOrder } from './stage-thread.ts';
 const FILE = path.join(import.meta.dirname, 'stage-thread.ts');
 /** One that has run so many stages is replaced: what they have left in memory goes with it. */
 const STAGES = 40;
+const END_MS = 30_000;
 
 interface Thread {
   readonly worker: Worker;
@@ -31,11 +32,15 @@ function takeThread(): Thread {
   return { worker, stages: 0 };
 }
 
-/** Runs it to its end and resolves to its exit code. Rejects when it is not done in time, or does what needs a process of its own. */
+/**
+ * Runs it to its end and resolves to its exit code. Rejects when it is not done in time or the test is over before, or when it does what
+ * needs a process of its own.
+ */
 export async function runInThread(
   { script, env, workspace }: Stage,
   log: ActionLog,
   deadline: number,
+  testIsOver: AbortSignal,
 ): Promise<number> {
   const thread = takeThread();
   const { worker } = thread;
@@ -58,6 +63,8 @@ export async function runInThread(
   const onExit = (code: number): void => resolve({ code: ended ?? code, isClean: false });
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   const limit = setTimeout(() => reject(new Error(`not done after ${deadline} ms\n${log.all}`)), deadline);
+  const onOver = (): void => reject(new Error(`the test was over before its step\n${log.all}`));
+  testIsOver.addEventListener('abort', onOver);
   const order: StageOrder = { script, env, cwd: workspace };
   worker.postMessage(order);
   let isReusable = false;
@@ -70,12 +77,23 @@ export async function runInThread(
     return code;
   } finally {
     clearTimeout(limit);
+    testIsOver.removeEventListener('abort', onOver);
     worker.off('message', onMessage).off('error', onError).off('exit', onExit);
     if (isReusable) {
       worker.unref();
       idle.push(thread);
     } else {
-      await worker.terminate();
+      await end(worker);
     }
   }
+}
+
+/** Node waits for every thread when the process ends: one that cannot be ended would keep this test file for ever. */
+async function end(worker: Worker): Promise<void> {
+  const limit = setTimeout(() => {
+    console.error(`A thread of a stage is not gone after ${END_MS} ms: give that stage { ownProcess: true }`);
+    process.kill(process.pid, 'SIGKILL');
+  }, END_MS);
+  await worker.terminate();
+  clearTimeout(limit);
 }
