@@ -59,7 +59,7 @@ const KEPT = getCompileCacheDir() ?? '';
 const LARGE = 100_000;
 const UNIQUE = `${process.pid}-${threadId}`;
 /** By the file in which they will be kept. */
-const unkept = new Map<string, vm.Script>();
+const unkept = new Map<string, { head: Buffer; script: vm.Script }>();
 const usualGlobals = new Set(Object.getOwnPropertyNames(globalThis));
 const usualListeners = new Map(process.eventNames().map((name) => [name, process.listeners(name as 'exit')]));
 
@@ -202,19 +202,27 @@ function evaluate(file: string): Promise<unknown> {
 /** With what V8 has made of the same text in an earlier thread, the functions included that have run there. */
 function compile(file: string): vm.Script {
   const text = asFunction(readFileSync(file, 'utf8'));
-  const kept = path.join(KEPT, `stage-${crc32(text)}-${text.length}`);
-  const cachedData = KEPT !== '' && text.length > LARGE && existsSync(kept) ? readFileSync(kept) : undefined;
-  const script = new vm.Script(text, { filename: file, ...(cachedData && { cachedData }) });
-  if (KEPT !== '' && text.length > LARGE && script.cachedDataRejected !== false) unkept.set(kept, script);
+  if (KEPT === '' || text.length < LARGE) return new vm.Script(text, { filename: file });
+  // V8 itself would take what it has made of any text of this length.
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(crc32(text));
+  const kept = path.join(KEPT, `stage-${crc32(file)}`);
+  const found = existsSync(kept) ? readFileSync(kept) : head.subarray(0, 0);
+  const isSame = found.subarray(0, head.length).equals(head);
+  const script = new vm.Script(text, {
+    filename: file,
+    ...(isSame && { cachedData: found.subarray(head.length) }),
+  });
+  if (script.cachedDataRejected !== false) unkept.set(kept, { head, script });
   return script;
 }
 
 /** After a stage, so that what it has run is in there. */
 function keepCompiled(): void {
-  for (const [file, script] of unkept) {
+  for (const [file, { head, script }] of unkept) {
     unkept.delete(file);
     const mine = `${file}.${UNIQUE}`;
-    writeFileSync(mine, script.createCachedData());
+    writeFileSync(mine, Buffer.concat([head, script.createCachedData()]));
     renameSync(mine, file);
   }
 }
