@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { failReload } from '../support/failed-reload.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
-import { type RunningAction, startAction } from '../support/run-action.ts';
+import { type RunOptions, runAction, startAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebBackend, type WebBackend } from '../support/web-backend.ts';
@@ -30,7 +30,7 @@ function take(
   web: WebBackend,
   operation: string,
   inputs: Record<string, string> = {},
-): RunningAction {
+): RunOptions {
   const all = {
     address: web.haproxy.masterSocket,
     server: 'web/web1',
@@ -38,7 +38,7 @@ function take(
     'retry-delay': '50ms',
     ...inputs,
   };
-  return startAction({ t, inputs: all });
+  return { t, inputs: all };
 }
 
 const flags = (web: WebBackend) => web.haproxy.adminFlags('web', 'web1');
@@ -47,9 +47,9 @@ forEachHaproxy('master CLI', (version) => {
   describe('as the address', { concurrency: 8 }, () => {
     test('out, by weight, and back with its health proven: as through the socket of the worker', async (t) => {
       const web = await startMaster(t, version);
-      succeeded(await take(t, web, 'maint').result, 'changed');
+      succeeded(await runAction(take(t, web, 'maint')), 'changed');
       assert.equal(await flags(web), 1);
-      const back = await take(t, web, 'ready', { weight: '7' }).result;
+      const back = await runAction(take(t, web, 'ready', { weight: '7' }));
       succeeded(back, 'changed');
       assert.match(back.log, /until HAProxy's checks have proven it healthy/);
       assert.equal(await flags(web), 0);
@@ -61,7 +61,7 @@ forEachHaproxy('master CLI', (version) => {
       const web = await startMaster(t, version);
       const { Pid } = await web.haproxy.info();
       const address = `lb1=${web.haproxy.masterSocket}?process=@!${Pid}`;
-      succeeded(await take(t, web, 'drain', { address }).result, 'changed');
+      succeeded(await runAction(take(t, web, 'drain', { address })), 'changed');
       assert.equal(await flags(web), 8);
     });
 
@@ -73,7 +73,7 @@ forEachHaproxy('master CLI', (version) => {
         ['weight', { weight: '7' }],
         ['ready', {}],
       ] as const) {
-        const result = await take(t, web, operation, inputs).result;
+        const result = await runAction(take(t, web, operation, inputs));
         succeeded(result, 'changed');
         const warnings = pointedOut(result, 'warning').split('\n');
         assert.equal(
@@ -90,7 +90,7 @@ forEachHaproxy('master CLI', (version) => {
     test('a process that it does not have is an error, and nothing is sent', async (t) => {
       const web = await startMaster(t, version);
       const address = `${web.haproxy.masterSocket}?process=@!4194304`;
-      const result = await take(t, web, 'drain', { address, retries: '0' }).result;
+      const result = await runAction(take(t, web, 'drain', { address, retries: '0' }));
       assert.match(failedWith(result, 'not-found', 'failed'), /knows no process @!4194304/);
       assert.match(result.log, /Can't find the target PID/);
     });
@@ -98,7 +98,7 @@ forEachHaproxy('master CLI', (version) => {
     test('a process asked for where no master answers is an error that says so', async (t) => {
       const web = await startMaster(t, version);
       const address = `${web.haproxy.socket}?process=@1`;
-      const result = await take(t, web, 'drain', { address, retries: '0' }).result;
+      const result = await runAction(take(t, web, 'drain', { address, retries: '0' }));
       assert.match(failedWith(result, 'not-haproxy', 'failed'), /is not a master CLI/);
     });
 
@@ -108,7 +108,7 @@ forEachHaproxy('master CLI', (version) => {
         const session = await openSession({ port: web.port, t });
         await eventually('a session', async () => (await web.sessions('web1')) === 1);
         await web.haproxy.reload();
-        const result = await take(t, web, 'maint').result;
+        const result = await runAction(take(t, web, 'maint'));
         succeeded(result, 'changed');
         assert.match(pointedOut(result, 'warning'), /sessions of its predecessor cannot be seen from here/);
         await session.close();
@@ -121,7 +121,7 @@ forEachHaproxy('master CLI', (version) => {
       const session = await openSession({ port: web.port, t });
       await eventually('a session', async () => (await web.sessions('web1')) === 1);
       await web.haproxy.reload();
-      const running = take(t, web, 'maint');
+      const running = startAction(take(t, web, 'maint'));
       await running.waitForLog(/web\/web1: 1 session, 1 of them with the process before the reload/);
       assert.ok(await session.isWhole());
       await session.close();
@@ -161,12 +161,12 @@ backend other
       await Promise.all(agents.map(visit));
       await haproxy.reload();
 
-      const late = await take(t, web, 'maint', { 'drain-timeout': '2s' }).result;
+      const late = await runAction(take(t, web, 'maint', { 'drain-timeout': '2s' }));
       assert.match(
         failedWith(late, 'drain-timeout', 'rolled-back'),
         /6 sessions, 6 of them with the process/,
       );
-      const running = take(t, web, 'maint', { 'drain-timeout': '30s' });
+      const running = startAction(take(t, web, 'maint', { 'drain-timeout': '30s' }));
       await running.waitForLog(/6 sessions, 6 of them with the process before the reload/);
       // Each of them is still answered, by the process that never heard of the drain.
       assert.deepEqual(await Promise.all(agents.map(visit)), Array(6).fill('web1'));
@@ -179,7 +179,7 @@ backend other
       const web = await startMaster(t, version);
       const session = await openSession({ port: web.port, t });
       await eventually('a session', async () => (await web.sessions('web1')) === 1);
-      const running = take(t, web, 'maint');
+      const running = startAction(take(t, web, 'maint'));
       await running.waitForLog(/1 session, 0 queued, after/);
       await web.haproxy.reload();
       await running.waitForLog(/1 session, 1 of them with the process before the reload/);
@@ -195,7 +195,7 @@ backend other
     test('a worker that has ended since the reload is not waited for', async (t) => {
       const web = await startMaster(t, version);
       await web.haproxy.reload();
-      const result = await take(t, web, 'maint', { 'drain-timeout': '10s' }).result;
+      const result = await runAction(take(t, web, 'maint', { 'drain-timeout': '10s' }));
       succeeded(result, 'changed');
       assert.equal(pointedOut(result, 'warning'), '');
     });

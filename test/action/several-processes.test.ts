@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { startAction } from '../support/run-action.ts';
+import { runAction, startAction } from '../support/run-action.ts';
 import { startSwitch } from '../support/switch.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -36,17 +36,16 @@ async function startScene(t: TestContext, version: HaproxyVersion, kind: Kind, o
   }
   const sockets = (names: string) => names.split(' ').map((name) => haproxies[name as 'A' | 'B'].socket);
   const one = await startSwitch({ t, order: sockets(order), twins: kind === 'twins' });
-  const step = (operation: string, inputs: Record<string, string> = {}) =>
-    startAction({
-      t,
-      inputs: {
-        address: `lb=${one.address}`,
-        server: 'web/web1',
-        operation,
-        'retry-delay': '50ms',
-        ...inputs,
-      },
-    });
+  const step = (operation: string, inputs: Record<string, string> = {}) => ({
+    t,
+    inputs: {
+      address: `lb=${one.address}`,
+      server: 'web/web1',
+      operation,
+      'retry-delay': '50ms',
+      ...inputs,
+    },
+  });
   const flags = async () => {
     const { A, B, C } = haproxies;
     return Promise.all([A, B, C].map((haproxy) => haproxy.adminFlags('web', 'web1')));
@@ -82,7 +81,7 @@ atEitherEnd('several processes', (version, test) => {
     ] as const) {
       test(`${order}, ${kind}: ${operation} is not confirmed by another one, and goes back where it was set`, async (t) => {
         const { step, flags, A } = await startScene(t, version, kind, order);
-        const result = await step(operation, operation === 'weight' ? { weight: '7' } : {}).result;
+        const result = await runAction(step(operation, operation === 'weight' ? { weight: '7' } : {}));
         const error = failedWith(result, 'several-processes', 'rolled-back');
         assert.match(error, HINT);
         assert.match(error, /Several HAProxy processes answer at this address/);
@@ -97,14 +96,14 @@ atEitherEnd('several processes', (version, test) => {
     test('ready is not confirmed by another one, and it is out again where it was', async (t) => {
       const { step, flags, A } = await startScene(t, version, 'twins', 'A B B');
       await A.cli('set server web/web1 state maint');
-      const result = await step('ready').result;
+      const result = await runAction(step('ready'));
       failedWith(result, 'several-processes', 'rolled-back');
       assert.deepEqual(await flags(), [1, 0, 0]);
     });
 
     test('with another load balancer beside it: that one goes back as well', async (t) => {
       const { step, flags, address, C } = await startScene(t, version, 'twins', 'A B B');
-      const result = await step('maint', { address: `one=${address}\ntwo=${C.address}` }).result;
+      const result = await runAction(step('maint', { address: `one=${address}\ntwo=${C.address}` }));
       failedWith(result, 'several-processes', 'rolled-back');
       assert.deepEqual(await flags(), [0, 0, 0]);
     });
@@ -113,7 +112,7 @@ atEitherEnd('several processes', (version, test) => {
       test(`${kind}: a virtual IP moves in mid-drain: what is left on the first is told, and post says so too`, async (t) => {
         const { step, flags, leadTo, disconnect, A } = await startScene(t, version, kind, 'A');
         await startLongRequest(t, A, 'fe', 'web', 'web1');
-        const running = step('maint', { 'drain-timeout': '30s', retries: '1' });
+        const running = startAction(step('maint', { 'drain-timeout': '30s', retries: '1' }));
         await eventually('it drains', async () => (await flags())[0] === 8);
         leadTo('B');
         disconnect();
@@ -133,7 +132,7 @@ atEitherEnd('several processes', (version, test) => {
     test('a session is lost in mid-drain, and both are reached in turn: the right one is waited for', async (t) => {
       const { step, flags, leadTo, disconnect, A } = await startScene(t, version, 'twins', 'A');
       await startLongRequest(t, A, 'fe', 'web', 'web1');
-      const running = step('maint', { 'drain-timeout': '30s' });
+      const running = startAction(step('maint', { 'drain-timeout': '30s' }));
       await eventually('it drains', async () => (await flags())[0] === 8);
       leadTo('B A B A');
       disconnect();
@@ -145,7 +144,7 @@ atEitherEnd('several processes', (version, test) => {
     test('in the rollback: it is put back on the right one, and told', async (t) => {
       const { step, flags, A } = await startScene(t, version, 'twins', 'A B');
       await startLongRequest(t, A, 'fe', 'web', 'web1');
-      const result = await step('drain', { 'drain-timeout': '1s' }).result;
+      const result = await runAction(step('drain', { 'drain-timeout': '1s' }));
       failedWith(result, 'drain-timeout', 'rolled-back');
       assert.match(pointedOut(result, 'warning'), /Several HAProxy processes answer at this address/);
       assert.deepEqual(await flags(), [0, 0, 0]);
@@ -153,7 +152,7 @@ atEitherEnd('several processes', (version, test) => {
 
     test('held: whoever holds it is led to another one, and sets nothing there', async (t) => {
       const { step, flags } = await startScene(t, version, 'twins', 'A A B');
-      const result = await step('drain', { hold: 'true' }).result;
+      const result = await runAction(step('drain', { hold: 'true' }));
       assert.match(
         failedWith(result, 'hold-failed', 'rolled-back'),
         /Several HAProxy processes answer at this address/,
@@ -168,7 +167,7 @@ atEitherEnd('several processes', (version, test) => {
     ] as const) {
       test(`in post, ${kind}, restore ${restore}: another one answers, and nothing is said to be put back`, async (t) => {
         const { step, flags, leadTo } = await startScene(t, version, kind, 'A');
-        const result = await step('maint', { restore }).result;
+        const result = await runAction(step('maint', { restore }));
         succeeded(result, 'changed');
         leadTo('B');
         const post = await result.post({ jobStatus: 'failure' });
@@ -185,7 +184,7 @@ atEitherEnd('several processes', (version, test) => {
 
     test('in post, in the middle of the put-back: told, and put back on the right one', async (t) => {
       const { step, flags, leadTo } = await startScene(t, version, 'twins', 'A');
-      const result = await step('maint', { restore: 'on-failure' }).result;
+      const result = await runAction(step('maint', { restore: 'on-failure' }));
       succeeded(result, 'changed');
       leadTo('A B');
       const post = await result.post({ jobStatus: 'failure' });

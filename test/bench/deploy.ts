@@ -53,7 +53,13 @@ const WAYS: Record<DeployWay, RestartAll> = {
     const step = async (inputs: Record<string, string>) => {
       const given = { address: haproxy.address, backend: 'web', ...inputs };
       // Steps of one job.
-      const result = await runAction({ t, inputs: given, debug: false, ...(temp && { temp }) });
+      const result = await runAction({
+        t,
+        ownProcess: true,
+        inputs: given,
+        debug: false,
+        ...(temp && { temp }),
+      });
       temp = result.temp;
       if (result.code !== 0) throw new Error(result.log);
     };

@@ -6,7 +6,7 @@ export async function step(
   inputs: Readonly<Record<string, string>>,
   more: Omit<RunOptions, 'inputs'> = {},
 ): Promise<ActionResult & { readonly ms: number }> {
-  const result = await runAction({ inputs, debug: false, ...more });
+  const result = await runAction({ inputs, ownProcess: true, debug: false, ...more });
   return { ...result, ms: msOf(result) };
 }
 

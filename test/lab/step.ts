@@ -171,7 +171,7 @@ function claimAt(report: Report, name: string): Claim {
 export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, timeoutMs = TIMEOUT_MS): Run {
   return async (operation, address) => {
     const inputs = inputsFor(operation, address, `${timeoutMs}ms`);
-    const result = await runAction({ t, inputs, deadline: 90_000 });
+    const result = await runAction({ t, ownProcess: true, inputs, deadline: 90_000 });
     let said = result.log;
     const post = async () => {
       const { annotations, code, log } = await result.post({ jobStatus: 'failure' });

@@ -11,14 +11,16 @@ export class ActionLog {
     return this.#lines + this.#rest.stdout + this.#rest.stderr;
   }
 
-  /** The runner reads the two streams line by line: a line of one is never cut by a line of the other. */
   follow(name: 'stdout' | 'stderr', stream: Readable | null): void {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      this.text[name] += text;
-      const got = this.#rest[name] + text;
-      const end = got.lastIndexOf('\n') + 1;
-      this.#lines += got.slice(0, end);
-      this.#rest[name] = got.slice(end);
-    });
+    stream?.setEncoding('utf8').on('data', (text: string) => this.add(name, text));
+  }
+
+  /** The runner reads the two streams line by line: a line of one is never cut by a line of the other. */
+  add(name: 'stdout' | 'stderr', text: string): void {
+    this.text[name] += text;
+    const got = this.#rest[name] + text;
+    const end = got.lastIndexOf('\n') + 1;
+    this.#lines += got.slice(0, end);
+    this.#rest[name] = got.slice(end);
   }
 }

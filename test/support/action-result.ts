@@ -5,7 +5,8 @@ import type { ActionLog } from './action-log.ts';
 import { parseFileCommand } from './file-commands.ts';
 import { type Annotation, readLog } from './workflow-commands.ts';
 
-interface Ending {
+/** How it came to its end. */
+export interface Ending {
   /** null when a signal ended it. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

@@ -206,7 +206,8 @@ export async function tryMoment(
       for (const jobStatus of JOB_STATUS) {
         const words = { 0: 'ready', 1: 'maint', 8: 'drain' } as Record<number, string>;
         await haproxy.cli(`set server ${backend}/s1 state ${words[left]}`);
-        const post = await main.post({ jobStatus });
+        // Of a main that was killed it is a process all the same.
+        const post = await main.post({ jobStatus, ownProcess: false });
         const now = await haproxy.adminFlags(backend, 's1');
         const expected = moment.expected(policies, jobStatus);
         const what = `${JSON.stringify(policies)}, job ${jobStatus}: ${expected}\n${post.log}`;

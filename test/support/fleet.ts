@@ -2,7 +2,13 @@
 import { eventually } from './eventually.ts';
 import type { HaproxyVersion } from './haproxy-versions.ts';
 import { type HaproxyOptions, type RealHaproxy, startHaproxy } from './real-haproxy.ts';
-import { type ActionResult, type RunningAction, startAction } from './run-action.ts';
+import {
+  type ActionResult,
+  type RunningAction,
+  type RunOptions,
+  runAction,
+  startAction,
+} from './run-action.ts';
 import { openSession, type Session } from './session.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
@@ -43,12 +49,16 @@ export class Fleet {
   }
 
   start(inputs: Readonly<Record<string, string>>): RunningAction {
-    const address = this.addresses.map((one, index) => `lb${index + 1}=${one}`).join('\n');
-    return startAction({ t: this.#t, inputs: { address, backend: 'web', server: 'web1', ...inputs } });
+    return startAction(this.#options(inputs));
   }
 
   run(inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
-    return this.start(inputs).result;
+    return runAction(this.#options(inputs));
+  }
+
+  #options(inputs: Readonly<Record<string, string>>): RunOptions {
+    const address = this.addresses.map((one, index) => `lb${index + 1}=${one}`).join('\n');
+    return { t: this.#t, inputs: { address, backend: 'web', server: 'web1', ...inputs } };
   }
 
   /** One command to each of them. */

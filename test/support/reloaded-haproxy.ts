@@ -4,7 +4,13 @@ import path from 'node:path';
 import { startGate } from './gate.ts';
 import type { HaproxyVersion } from './haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from './real-haproxy.ts';
-import { type ActionResult, type RunningAction, startAction } from './run-action.ts';
+import {
+  type ActionResult,
+  type RunningAction,
+  type RunOptions,
+  runAction,
+  startAction,
+} from './run-action.ts';
 import { makeScratch } from './scratch.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
@@ -57,9 +63,13 @@ export class ReloadedHaproxy {
     inputs: Record<string, string> = {},
     address = this.haproxy.address,
   ): RunningAction {
+    return startAction(this.#options(operation, inputs, address));
+  }
+
+  #options(operation: string, inputs: Record<string, string>, address: string): RunOptions {
     const limit = ['drain', 'maint'].includes(operation) ? { 'drain-timeout': '50s' } : {};
     const given = { address, server: 'web/s1', operation, 'retry-delay': '20ms', ...limit };
-    return startAction({ t: this.#t, inputs: { ...given, ...inputs } });
+    return { t: this.#t, inputs: { ...given, ...inputs } };
   }
 
   /** A step under which HAProxy is reloaded when `closeBefore` becomes true of what it says: see gate.ts. */
@@ -69,11 +79,11 @@ export class ReloadedHaproxy {
     closeBefore: (heard: string, connection: number) => boolean,
   ): Promise<ActionResult> {
     const gate = await startGate(this.#t, this.haproxy.socket, closeBefore);
-    const running = this.step(operation, inputs, gate.address);
-    await Promise.race([gate.closed, running.result]);
+    const result = runAction(this.#options(operation, inputs, gate.address));
+    await Promise.race([gate.closed, result]);
     await this.reload();
     gate.open();
-    return running.result;
+    return result;
   }
 }
 

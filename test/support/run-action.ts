@@ -9,11 +9,13 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage, type Stage, type StageOptions } from './action-environment.ts';
 import { ActionLog } from './action-log.ts';
-import { readResult, type StageResult } from './action-result.ts';
+import { type Ending, readResult, type StageResult } from './action-result.ts';
 import { parseFileCommand } from './file-commands.ts';
 import { processesOf } from './job-processes.ts';
+import { needsProcess } from './needs-process.ts';
 import { PeakMemory } from './peak-memory.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
+import { runInThread } from './stage-threads.ts';
 
 export interface RunOptions extends StageOptions {
   /** RUNNER_TEMP of an earlier step of the same job (its result's `temp`); a fresh job unless told. */
@@ -24,6 +26,8 @@ export interface RunOptions extends StageOptions {
   readonly deadline?: number;
   /** Also measure the peak of resident memory. */
   readonly memory?: boolean;
+  /** A process of its own for what `runAction` would run in a thread of this one, see `needsProcess`. */
+  readonly ownProcess?: boolean;
 }
 
 export interface ActionResult extends StageResult {
@@ -36,6 +40,7 @@ export interface ActionResult extends StageResult {
 /** The runner waits for 5 s; a machine that is busy with other tests hears of an end that late. */
 const PIPES_DEADLINE = 20_000;
 const LOG_INTERVAL = 5;
+const DEADLINE = 120_000;
 
 /** A stage that runs. Its `result` must be awaited in the end. */
 export class RunningAction {
@@ -72,9 +77,7 @@ export class RunningAction {
     this.result = this.#end(started, temp, options).finally(async () => {
       this.#ended = true;
       scratch.reap(undefined);
-      if (options.t === undefined || options.temp !== undefined) {
-        await scratch.remove();
-      }
+      if (!isKept(options)) await scratch.remove();
     });
     // Whoever awaits the result gets the error; a test that fails before that must not die of it.
     this.result.catch(() => undefined);
@@ -143,7 +146,7 @@ export class RunningAction {
 
   /** Runs post although this stage still runs: in a container job a cancel never reaches main. */
   postMeanwhile(more: RunOptions): Promise<ActionResult> {
-    const stage = { stage: 'post', stuckSummary: false } as const;
+    const stage = { stage: 'post', stuckSummary: false, ownProcess: true } as const;
     return runAction({ ...this.#options, ...stage, temp: this.#temp, state: this.state(), ...more });
   }
 
@@ -160,7 +163,7 @@ export class RunningAction {
   async #end(started: number, temp: string, options: RunOptions): Promise<ActionResult> {
     const { STEP_SUMMARY } = this.#stage.files;
     const memory = options.memory ? new PeakMemory(this.pid) : undefined;
-    const { deadline = 120_000 } = options;
+    const { deadline = DEADLINE } = options;
     const limit = setTimeout(() => this.#child.kill('SIGKILL'), deadline);
     const closed = once(this.#child, 'close');
     const [code, signal] = (await once(this.#child, 'exit')) as [number | null, NodeJS.Signals | null];
@@ -174,23 +177,9 @@ export class RunningAction {
     }
     if (options.stuckSummary) rmSync(STEP_SUMMARY);
     if (options.stuckSummary) writeFileSync(STEP_SUMMARY, '');
-    const result = readResult(
-      { code, signal, durationMs, peakMemory },
-      this.#log,
-      this.#stage,
-      options.debug,
-    );
-    return {
-      ...result,
-      temp,
-      post: (more) => {
-        if (options.t === undefined && options.temp === undefined) {
-          throw new Error('the job is gone with its only step: give main { t } to keep it for post');
-        }
-        const stage = { stage: 'post', stuckSummary: false } as const;
-        return runAction({ ...options, ...stage, temp, state: result.state, ...more });
-      },
-    };
+    const ending = { code, signal, durationMs, peakMemory };
+    // Its post goes the same way.
+    return resultOf(ending, this.#log, this.#stage, temp, { ...options, ownProcess: true });
   }
 
   /** The runner waits for this for up to 5 s: a child that inherits the pipes holds up the step. */
@@ -208,13 +197,11 @@ export class RunningAction {
   }
 }
 
-/** Starts a stage and returns while it runs. */
+/** Starts a stage, as a process of its own, and returns while it runs. */
 export function startAction(options: RunOptions): RunningAction {
   const scratch = makeScratch();
-  const temp = options.temp ?? path.join(scratch.folder, 'temp');
-  mkdirSync(temp, { recursive: true });
   try {
-    const running = new RunningAction(temp, scratch, options);
+    const running = new RunningAction(jobFolder(scratch, options), scratch, options);
     options.t?.after(async () => {
       await running.abandon();
       await scratch.remove();
@@ -226,7 +213,70 @@ export function startAction(options: RunOptions): RunningAction {
   }
 }
 
-/** Runs a stage to its end. */
+/** Runs a stage to its end: in a thread of this process, unless it needs one of its own. */
 export function runAction(options: RunOptions): Promise<ActionResult> {
-  return startAction(options).result;
+  if (needsProcess(options)) return startAction(options).result;
+  const scratch = makeScratch();
+  try {
+    const temp = jobFolder(scratch, options);
+    const testIsOver = new AbortController();
+    const result = endInThread(temp, prepareStage(temp, options), options, testIsOver.signal);
+    // Whoever awaits the result gets the error; a test that fails before that must not die of it.
+    result.catch(() => undefined);
+    options.t?.after(async () => {
+      testIsOver.abort();
+      await result.catch(() => undefined);
+      await scratch.remove();
+    });
+    return isKept(options) ? result : result.finally(scratch.remove);
+  } catch (error) {
+    void scratch.remove();
+    throw error;
+  }
+}
+
+async function endInThread(
+  temp: string,
+  stage: Stage,
+  options: RunOptions,
+  testIsOver: AbortSignal,
+): Promise<ActionResult> {
+  const log = new ActionLog();
+  const started = performance.now();
+  const code = await runInThread(stage, log, options.deadline ?? DEADLINE, testIsOver);
+  const durationMs = performance.now() - started;
+  return resultOf({ code, signal: null, durationMs, peakMemory: 0 }, log, stage, temp, options);
+}
+
+function resultOf(
+  ending: Ending,
+  log: ActionLog,
+  stage: Stage,
+  temp: string,
+  options: RunOptions,
+): ActionResult {
+  const result = readResult(ending, log, stage, options.debug);
+  return {
+    ...result,
+    temp,
+    post: (more) => {
+      if (options.t === undefined && options.temp === undefined) {
+        throw new Error('the job is gone with its only step: give main { t } to keep it for post');
+      }
+      const next = { stage: 'post', stuckSummary: false } as const;
+      return runAction({ ...options, ...next, temp, state: result.state, ...more });
+    },
+  };
+}
+
+/** RUNNER_TEMP. */
+function jobFolder(scratch: Scratch, options: RunOptions): string {
+  const temp = options.temp ?? path.join(scratch.folder, 'temp');
+  mkdirSync(temp, { recursive: true });
+  return temp;
+}
+
+/** Does the job outlast this step? */
+function isKept({ t, temp }: RunOptions): boolean {
+  return t !== undefined && temp === undefined;
 }

@@ -2,7 +2,13 @@
 import type { HaproxyVersion } from './haproxy-versions.ts';
 import { get } from './load-request.ts';
 import { type HaproxyOptions, type RealHaproxy, startHaproxy } from './real-haproxy.ts';
-import { type ActionResult, type RunningAction, startAction } from './run-action.ts';
+import {
+  type ActionResult,
+  type RunningAction,
+  type RunOptions,
+  runAction,
+  startAction,
+} from './run-action.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
 export interface WebBackendOptions extends Partial<Omit<HaproxyOptions, 't'>> {
@@ -44,11 +50,15 @@ export class WebBackend {
   }
 
   start(inputs: Readonly<Record<string, string>>): RunningAction {
-    return startAction({ t: this.#t, inputs: { address: this.haproxy.address, backend: 'web', ...inputs } });
+    return startAction(this.#options(inputs));
   }
 
   run(inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
-    return this.start(inputs).result;
+    return runAction(this.#options(inputs));
+  }
+
+  #options(inputs: Readonly<Record<string, string>>): RunOptions {
+    return { t: this.#t, inputs: { address: this.haproxy.address, backend: 'web', ...inputs } };
   }
 
   /** `scur` of one server. */

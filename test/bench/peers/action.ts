@@ -36,6 +36,11 @@ function inputsOf({ socket }: Place): Record<string, string> {
 }
 
 async function step(options: RunOptions): Promise<void> {
-  const { code, outputs, visibleLog } = await runAction({ debug: false, deadline: 120_000, ...options });
+  const { code, outputs, visibleLog } = await runAction({
+    ownProcess: true,
+    debug: false,
+    deadline: 120_000,
+    ...options,
+  });
   if (code !== 0) throw new Error(`${outputs['error-code']}: ${visibleLog.trimEnd().split('\n').at(-1)}`);
 }
