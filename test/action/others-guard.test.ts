@@ -95,7 +95,12 @@ atEitherEnd('others and the guard', (version, test) => {
     for (const order of ORDERS) {
       const when = order === null ? 'at the same moment' : `in the order ${order.join(', ')}`;
       test(`C12: three jobs take one of three servers each by ${operation}, ${when}: who has to gives way, and nobody waits for long`, async (t) => {
-        const result = await race(t, version, operation, order);
+        let result = await race(t, version, operation, order);
+        // On a machine so busy that giving way takes longer than anybody waits for it, all three do: nobody is left out, and it is raced again.
+        for (let again = 0; result.out === 0 && again < 2; again += 1) {
+          assert.equal(result.succeeded, 0, 'who says that it is out is out');
+          result = await race(t, version, operation, order);
+        }
         const { failed, served } = result;
         const looks = JSON.stringify(result.looks);
         t.diagnostic(`${failed} of ${served + failed} requests failed, ${result.out} out, looks: ${looks}`);
