@@ -1876,7 +1876,7 @@ function conditionOf(row) {
         operationalState,
         weight: required(row, STATE.srv_uweight),
         configuredWeight: required(row, STATE.srv_iweight),
-        changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+        changedSecondsAgo: secondsAgo(row),
         checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), flags.admin === 'maint'),
         agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
     };
@@ -1887,6 +1887,11 @@ function required(row, slot) {
     if (value === null)
         throw incomplete('show servers state', row.text(slot));
     return value;
+}
+/** Each of HAProxy's threads has a clock of its own. To one that is behind, another one's change is still to come: `-1` (2.2 and 3.0). */
+function secondsAgo(row) {
+    const slot = STATE.srv_time_since_last_change;
+    return /^-[0-9]+$/.test(row.text(slot)) ? 0 : required(row, slot);
 }
 function isOperationalState(value) {
     return value >= 0 && value <= 3;
@@ -3801,7 +3806,7 @@ class StatIds {
     #backends = new Map();
     #headerBytes = USUAL_HEADER_BYTES;
     #rowBytes = USUAL_ROW_BYTES;
-    /** Takes over everything from whole dumps. */
+    /** Takes over everything from whole dumps. To `servers` those may be added that are among `stat.servers` now. */
     learnAll(servers, stat) {
         this.#all = servers;
         this.#newer.clear();
@@ -3948,8 +3953,9 @@ class Reader {
         const met = await this.#connection.meet(asked, signal);
         const [[level, rows], [stat, tables]] = met.answer;
         this.#tables = tables ?? new Set();
+        // It counts those that are not joined yet beside those that are, and knows them all when they have been added.
+        this.#ids.learnAll(stat.joined, stat);
         const merged = this.#merge(rows, [stat], stat.joined);
-        this.#ids.learnAll(merged.servers, stat);
         const late = new ServersOnDemand(merged.servers);
         const servers = first === undefined ? new Map(late) : late;
         this.#first = servers;
@@ -15697,11 +15703,17 @@ function warningsOf(targets, request, { process: { uptimeSeconds }, can, reloadF
 ;// CONCATENATED MODULE: ./build/src/operation/plan/words.js
 /** What is to be said of a plan. Pure. */
 const NO_WORDS = { lines: [], notices: [], warnings: [] };
-/** Worked out when somebody reads them, once: of a thousand servers that takes longer than to set them. */
+/**
+ * Worked out when somebody reads them, once: of a thousand servers that takes longer than to set them. What goes wrong with that is thrown to
+ * whoever reads them first, and there are none for whoever comes after: by then much may have been done, and that is to be reported.
+ */
 function whenRead(make) {
     let made = null;
     const words = () => {
-        made ??= make();
+        if (made !== null)
+            return made;
+        made = NO_WORDS;
+        made = make();
         return made;
     };
     return {
@@ -16556,6 +16568,8 @@ class Run {
     #snapshot;
     /** Of the same process, what was read since the snapshot. */
     #since = new Map();
+    /** Both together, once somebody has asked. */
+    #all = null;
     /** By name, as read last. */
     #backends;
     #oldWorkers;
@@ -16661,9 +16675,10 @@ class Run {
     find(key) {
         return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
     }
-    /** All servers of the load balancer as read last. */
+    /** All servers of the load balancer as read last. Put together once for each reading: of a thousand backends each one's servers are asked for. */
     get servers() {
-        return withNewer(this.#snapshot.servers, this.#since);
+        this.#all ??= withNewer(this.#snapshot.servers, this.#since);
+        return this.#all;
     }
     now(unit) {
         return this.#serverRun(unit).now;
@@ -16681,6 +16696,7 @@ class Run {
     /** Takes over what HAProxy just said. */
     record(reading) {
         this.#since = new Map([...this.#since, ...reading.servers]);
+        this.#all = null;
         this.#backends = new Map([...this.#backends, ...reading.backends]);
         this.#oldWorkers = reading.oldWorkers;
         this.#takeOver(reading);
@@ -16690,6 +16706,7 @@ class Run {
     recordAll(snapshot, units = this.#units) {
         this.#snapshot = snapshot;
         this.#since = new Map();
+        this.#all = null;
         this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
         this.#units = units;
@@ -19945,7 +19962,7 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
             const plan = planChange(request, snapshot);
             const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
             news.add(() => {
-                const { lines, notices, warnings } = plan.words;
+                const { lines, notices, warnings } = change_wordsOf(plan, name);
                 effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan.targets, lines) });
                 for (const text of notices)
                     planned.run.notice(text);
@@ -19968,6 +19985,15 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
     for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
         fail(twin, twin.loadBalancer ?? '');
     return { ...found, runs };
+}
+/** Throws a Failure that says whose words it was about. */
+function change_wordsOf({ words }, loadBalancer) {
+    try {
+        return { lines: words.lines, notices: words.notices, warnings: words.warnings };
+    }
+    catch (error) {
+        throw (0,errors/* asFailure */.h_)(error).with({ loadBalancer });
+    }
 }
 /** One load balancer as it was read, ready to be changed by this plan. */
 function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell, cuts }) {

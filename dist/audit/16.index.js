@@ -1670,8 +1670,7 @@ function mergedServer(name, listed, row, known) {
         adminFlags,
         // A server in slow start is called up, too.
         operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-        // From 3.0 on `clear counters all` has it stand at 0 until the next change.
-        changedSecondsAgo: count(row, 'lastchg') || null,
+        changedSecondsAgo: secondsAgo(row),
         weight,
         configuredWeight: listed.configuredWeight ?? weight,
         // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
@@ -1748,6 +1747,13 @@ function backendsOf(rows, tables) {
 function rows_text(row, column) {
     const value = row.field(column);
     return typeof value === 'string' ? value : '';
+}
+/** Of 32 bits: what is more was below 0. One of HAProxy's threads had a clock that was behind the change (2.2). */
+const LARGEST_SECONDS = 2 ** 31 - 1;
+/** From 3.0 on `clear counters all` has it stand at 0 until the next change. */
+function secondsAgo(row) {
+    const seconds = count(row, 'lastchg');
+    return seconds === 0 || seconds > LARGEST_SECONDS ? null : seconds;
 }
 /** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
 function count(row, column) {

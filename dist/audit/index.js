@@ -31255,7 +31255,7 @@ function conditionOf(row) {
         operationalState,
         weight: required(row, STATE.srv_uweight),
         configuredWeight: required(row, STATE.srv_iweight),
-        changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+        changedSecondsAgo: secondsAgo(row),
         checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), flags.admin === 'maint'),
         agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
     };
@@ -31266,6 +31266,11 @@ function required(row, slot) {
     if (value === null)
         throw incomplete('show servers state', row.text(slot));
     return value;
+}
+/** Each of HAProxy's threads has a clock of its own. To one that is behind, another one's change is still to come: `-1` (2.2 and 3.0). */
+function secondsAgo(row) {
+    const slot = STATE.srv_time_since_last_change;
+    return /^-[0-9]+$/.test(row.text(slot)) ? 0 : required(row, slot);
 }
 function isOperationalState(value) {
     return value >= 0 && value <= 3;
@@ -33180,7 +33185,7 @@ class StatIds {
     #backends = new Map();
     #headerBytes = USUAL_HEADER_BYTES;
     #rowBytes = USUAL_ROW_BYTES;
-    /** Takes over everything from whole dumps. */
+    /** Takes over everything from whole dumps. To `servers` those may be added that are among `stat.servers` now. */
     learnAll(servers, stat) {
         this.#all = servers;
         this.#newer.clear();
@@ -33327,8 +33332,9 @@ class Reader {
         const met = await this.#connection.meet(asked, signal);
         const [[level, rows], [stat, tables]] = met.answer;
         this.#tables = tables ?? new Set();
+        // It counts those that are not joined yet beside those that are, and knows them all when they have been added.
+        this.#ids.learnAll(stat.joined, stat);
         const merged = this.#merge(rows, [stat], stat.joined);
-        this.#ids.learnAll(merged.servers, stat);
         const late = new ServersOnDemand(merged.servers);
         const servers = first === undefined ? new Map(late) : late;
         this.#first = servers;

@@ -17,6 +17,7 @@ import { planChange } from './plan/plan.ts';
 import { mayBeMeant } from './plan/selection.ts';
 import type { Plan, Target } from './plan/target.ts';
 import { twinsAmong } from './plan/twins.ts';
+import type { PlanWords } from './plan/words.ts';
 import { PostponedNews } from './postponed.ts';
 import { lookWhile, type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
@@ -93,7 +94,7 @@ async function readAll(
       const plan = planChange(request, snapshot);
       const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
       news.add(() => {
-        const { lines, notices, warnings } = plan.words;
+        const { lines, notices, warnings } = wordsOf(plan, name);
         effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan.targets, lines) });
         for (const text of notices) planned.run.notice(text);
         for (const text of warnings) planned.run.warn(text);
@@ -112,6 +113,15 @@ async function readAll(
   for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
     fail(twin, twin.loadBalancer ?? '');
   return { ...found, runs };
+}
+
+/** Throws a Failure that says whose words it was about. */
+function wordsOf({ words }: Plan, loadBalancer: string): PlanWords {
+  try {
+    return { lines: words.lines, notices: words.notices, warnings: words.warnings };
+  } catch (error) {
+    throw asFailure(error).with({ loadBalancer });
+  }
 }
 
 /** One load balancer as it was read, ready to be changed by this plan. */

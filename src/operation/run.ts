@@ -68,6 +68,8 @@ export class Run {
   #snapshot: Snapshot;
   /** Of the same process, what was read since the snapshot. */
   #since: ReadonlyMap<string, Server> = new Map();
+  /** Both together, once somebody has asked. */
+  #all: ReadonlyMap<string, Server> | null = null;
   /** By name, as read last. */
   #backends: ReadonlyMap<string, Backend>;
   #oldWorkers: Reading['oldWorkers'];
@@ -195,9 +197,10 @@ export class Run {
     return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
   }
 
-  /** All servers of the load balancer as read last. */
+  /** All servers of the load balancer as read last. Put together once for each reading: of a thousand backends each one's servers are asked for. */
   get servers(): ReadonlyMap<string, Server> {
-    return withNewer(this.#snapshot.servers, this.#since);
+    this.#all ??= withNewer(this.#snapshot.servers, this.#since);
+    return this.#all;
   }
 
   now(unit: Unit): Server {
@@ -220,6 +223,7 @@ export class Run {
   /** Takes over what HAProxy just said. */
   record(reading: Reading): Reading {
     this.#since = new Map([...this.#since, ...reading.servers]);
+    this.#all = null;
     this.#backends = new Map([...this.#backends, ...reading.backends]);
     this.#oldWorkers = reading.oldWorkers;
     this.#takeOver(reading);
@@ -230,6 +234,7 @@ export class Run {
   recordAll(snapshot: Snapshot, units: readonly Unit[] = this.#units): void {
     this.#snapshot = snapshot;
     this.#since = new Map();
+    this.#all = null;
     this.#backends = snapshot.backends;
     this.#oldWorkers = snapshot.oldWorkers;
     this.#units = units;

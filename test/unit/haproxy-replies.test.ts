@@ -164,6 +164,20 @@ for (const version of RECORDED_VERSIONS) {
   });
 }
 
+test('a server that another thread has changed a moment ahead of the clock that is shown has changed now', () => {
+  const text = recordedReply('3.0', 'show-servers-state').subarray(0, -2).toString();
+  const changed = text.replace(/( web2 \S+ \d+ \d+ \d+ \d+) \d+ /, '$1 -1 ');
+  assert.notEqual(changed, text);
+  const row = showServersState()
+    .read(changed)
+    .find(({ key }) => key === 'web/web2');
+  assert.equal(row?.rest.condition.changedSecondsAgo, 0);
+  const garbled = showServersState()
+    .read(changed.replace(' -1 ', ' -x '))
+    .find(({ key }) => key === 'web/web2');
+  assert.throws(() => garbled?.rest, { code: 'not-haproxy' });
+});
+
 test('a check’s words may hold commas, quotes and line breaks, and never pass for a row', () => {
   const texts = ['no disk, said "df"', 'a\nweb,web1,forged', 'x\n\n> ', ',,,', '""', ''];
   for (const version of RECORDED_VERSIONS) {

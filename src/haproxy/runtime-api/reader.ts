@@ -91,8 +91,9 @@ export class Reader {
     const met = await this.#connection.meet(asked, signal);
     const [[level, rows], [stat, tables]] = met.answer;
     this.#tables = tables ?? new Set();
+    // It counts those that are not joined yet beside those that are, and knows them all when they have been added.
+    this.#ids.learnAll(stat.joined, stat);
     const merged = this.#merge(rows, [stat], stat.joined);
-    this.#ids.learnAll(merged.servers, stat);
     const late = new ServersOnDemand(merged.servers);
     const servers = first === undefined ? new Map(late) : late;
     this.#first = servers;

@@ -158,7 +158,7 @@ function conditionOf(row: Fields): Condition {
     operationalState,
     weight: required(row, STATE.srv_uweight),
     configuredWeight: required(row, STATE.srv_iweight),
-    changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+    changedSecondsAgo: secondsAgo(row),
     checks: decodeCheckState(required(row, STATE.srv_check_state), flags.admin === 'maint'),
     agent: decodeCheckState(required(row, STATE.srv_agent_state)),
   };
@@ -169,6 +169,12 @@ function required(row: Fields, slot: number): number {
   const value = row.count(slot);
   if (value === null) throw incomplete('show servers state', row.text(slot));
   return value;
+}
+
+/** Each of HAProxy's threads has a clock of its own. To one that is behind, another one's change is still to come: `-1` (2.2 and 3.0). */
+function secondsAgo(row: Fields): number {
+  const slot = STATE.srv_time_since_last_change;
+  return /^-[0-9]+$/.test(row.text(slot)) ? 0 : required(row, slot);
 }
 
 function isOperationalState(value: number): value is OperationalState {

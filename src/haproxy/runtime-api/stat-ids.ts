@@ -30,7 +30,7 @@ export class StatIds {
   #headerBytes = USUAL_HEADER_BYTES;
   #rowBytes = USUAL_ROW_BYTES;
 
-  /** Takes over everything from whole dumps. */
+  /** Takes over everything from whole dumps. To `servers` those may be added that are among `stat.servers` now. */
   learnAll(servers: ReadonlyMap<string, Standing>, stat: Stat): void {
     this.#all = servers;
     this.#newer.clear();

@@ -9,11 +9,16 @@ export interface PlanWords {
 
 export const NO_WORDS: PlanWords = { lines: [], notices: [], warnings: [] };
 
-/** Worked out when somebody reads them, once: of a thousand servers that takes longer than to set them. */
+/**
+ * Worked out when somebody reads them, once: of a thousand servers that takes longer than to set them. What goes wrong with that is thrown to
+ * whoever reads them first, and there are none for whoever comes after: by then much may have been done, and that is to be reported.
+ */
 export function whenRead(make: () => PlanWords): PlanWords {
   let made: PlanWords | null = null;
   const words = () => {
-    made ??= make();
+    if (made !== null) return made;
+    made = NO_WORDS;
+    made = make();
     return made;
   };
   return {
