@@ -1286,24 +1286,25 @@ function incomplete(command, text) {
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
 /** A row within a longer text, whatever separates its fields: found without being cut out, and read when somebody asks. */
-/** The fields of one row. */
+/** Fields of one row. */
 class Fields {
-    /** By column, as far as anybody asks. */
     #cells;
-    #columns;
-    constructor(cells, { columns }) {
+    /** By slot: where it stands among the cells. */
+    #places;
+    constructor(cells, places) {
         this.#cells = cells;
-        this.#columns = columns;
+        this.#places = places;
     }
     /** The field in this slot: an index of the columns that are read. */
     text(slot) {
-        return this.#cells[this.#columns[slot] ?? -1] ?? '';
+        return this.#cells[this.#places[slot] ?? -1] ?? '';
     }
     /** The decimal number in this slot; null for anything else. */
     count(slot) {
         return count(this.text(slot));
     }
 }
+const NO_FIELDS = new Fields([], []);
 /** A decimal number, or null for anything else. */
 function count(text) {
     return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
@@ -1395,41 +1396,43 @@ function secondsOf(age) {
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
 var admin_flags = __nccwpck_require__(838);
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-finder.js
-/** For one table. */
-class RowFinder {
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-pattern.js
+/**
+ * Reads some fields of a row with what the engine searches texts with: ten thousand rows are gone through before it has compiled a loop of
+ * ours.
+ */
+
+/** The fields in some slots of a row. */
+class RowPattern {
     #row;
-    /** By slot: the number of its group, where it is known early. */
+    /** By slot: the number of its group. */
     #groups;
-    #found = [];
-    constructor({ count, columns, early }, { by, isBehindLast }) {
+    /** `isWhole`: the row has as many fields as there are columns, and ends behind the last one. Otherwise nothing is said of what follows. */
+    constructor({ count, columns }, slots, { by, isBehindLast }, isWhole) {
         const field = `[^${by}\\n]*`;
         const some = (number) => (number > 0 ? `(?:${field}${by}){${number}}` : '');
         const groups = [];
         let pattern = '';
         let next = 0;
-        for (const slot of early.toSorted((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))) {
+        for (const slot of slots.toSorted((one, other) => (columns[one] ?? 0) - (columns[other] ?? 0))) {
             const column = columns[slot] ?? 0;
             groups[slot] = Object.keys(groups).length + 1;
-            pattern += `${some(column - next)}(${field})${by}`;
+            pattern += `${some(column - next)}(${field})${column < count - 1 || isBehindLast ? by : ''}`;
             next = column + 1;
         }
-        pattern += isBehindLast ? some(count - next) : some(count - next - 1) + field;
-        this.#row = new RegExp(`${pattern}\\n`, 'y');
+        const rest = isBehindLast || next === count ? some(count - next) : some(count - next - 1) + field;
+        this.#row = new RegExp(isWhole ? `${pattern}${rest}\\n` : pattern, 'y');
         this.#groups = groups;
     }
-    /** Behind the row that begins at `at`, with as many fields as there are columns; null where no such row lies. */
-    find(text, at) {
+    /** Of the row that begins at `at`; null where none lies. */
+    read(text, at) {
         this.#row.lastIndex = at;
         const found = this.#row.exec(text);
-        if (found === null)
-            return null;
-        this.#found = found;
-        return this.#row.lastIndex;
+        return found && new Fields(found, this.#groups);
     }
-    /** Of the row that was found last: a field that is known early. */
-    early(slot) {
-        return this.#found[this.#groups[slot] ?? -1] ?? '';
+    /** Behind what was read last. */
+    get end() {
+        return this.#row.lastIndex;
     }
 }
 
@@ -1441,30 +1444,30 @@ class RowFinder {
 const COMMA = 44;
 const QUOTE = 34;
 const LINE_BREAK = 10;
+const SEPARATION = { by: ',', isBehindLast: true };
+/** From so many rows on a pattern of all that is asked for is worth being made. */
+const MANY = 30;
 /** Quoted fields hold commas, line breaks and doubled quotes. Each field has a comma behind it, the last one too. */
 class CsvRow {
     isWanted = false;
+    early = NO_FIELDS;
     #layout;
-    /** How many columns there are up to the last one that anybody asks for. */
-    #asked;
-    #finder;
+    #whole;
+    #opened = 0;
+    /** Made when many are opened. */
+    #asked = null;
     #text = '';
     /** The next quote in the text, or -1. */
     #quote = -1;
-    /** The row that was found last, where it has quotes. */
-    #quoted = null;
     constructor(layout) {
         this.#layout = layout;
-        this.#asked = Math.max(...layout.columns) + 1;
-        this.#finder = new RowFinder(layout, { by: ',', isBehindLast: true });
+        this.#whole = new RowPattern(layout, layout.early, SEPARATION, true);
     }
     find(text, at, wanted) {
         this.#seekQuote(text, at);
-        this.#quoted = null;
         this.isWanted = true;
-        const whole = wanted === undefined ? this.#finder.find(text, at) : null;
-        if (whole !== null && this.#isPlainTo(whole))
-            return whole;
+        if (wanted === undefined && this.#reads(text, at) && this.#isPlainTo(this.#whole.end))
+            return this.#whole.end;
         const lineEnd = text.indexOf('\n', at);
         if (lineEnd < 0)
             return null;
@@ -1472,19 +1475,26 @@ class CsvRow {
         if (!this.#isPlainTo(lineEnd))
             return this.#findQuoted(text, at, wanted);
         this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
-        if (this.isWanted && this.#finder.find(text, at) === null)
+        if (this.isWanted && !this.#reads(text, at))
             throw incomplete('show stat', text.slice(at));
         return lineEnd + 1;
     }
-    early(slot) {
-        return this.#quoted?.text(slot) ?? this.#finder.early(slot);
-    }
     open(text, at) {
+        const { count, columns } = this.#layout;
         const line = text.slice(at, text.indexOf('\n', at));
-        const cells = line.includes('"')
-            ? quotedCells(text, at, this.#layout.count)?.cells
-            : line.split(',', this.#asked);
-        return new Fields(cells ?? [], this.#layout);
+        if (line.includes('"'))
+            return new Fields(quotedCells(text, at, count)?.cells ?? [], columns);
+        this.#opened += 1;
+        if (this.#opened < MANY)
+            return new Fields(line.split(','), columns);
+        this.#asked ??= new RowPattern(this.#layout, [...columns.keys()], SEPARATION, false);
+        return this.#asked.read(text, at) ?? NO_FIELDS;
+    }
+    #reads(text, at) {
+        const early = this.#whole.read(text, at);
+        if (early !== null)
+            this.early = early;
+        return early !== null;
     }
     #seekQuote(text, at) {
         if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
@@ -1500,7 +1510,7 @@ class CsvRow {
             return null;
         const { cells, end } = found;
         const [backend = '', server = ''] = cells;
-        this.#quoted = new Fields(cells, this.#layout);
+        this.early = new Fields(cells, this.#layout.columns);
         this.isWanted = wanted === undefined || wanted(backend, server);
         return end;
     }
@@ -1561,22 +1571,22 @@ function unquoted(field) {
 /** Nothing is quoted here, and no name has a line break. */
 class StateRowText {
     isWanted = false;
+    early = NO_FIELDS;
     #layout;
-    #finder;
+    #whole;
     constructor(layout) {
         this.#layout = layout;
-        this.#finder = new RowFinder(layout, { by: ' ', isBehindLast: false });
+        this.#whole = new RowPattern(layout, layout.early, { by: ' ', isBehindLast: false }, true);
     }
     find(text, at, wanted) {
         this.isWanted = true;
-        const whole = wanted === undefined ? this.#finder.find(text, at) : null;
-        if (whole !== null)
-            return whole;
+        if (wanted === undefined && this.#reads(text, at))
+            return this.#whole.end;
         const end = text.indexOf('\n', at);
         if (end < 0)
             return null;
         this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
-        if (!this.isWanted || this.#finder.find(text, at) !== null)
+        if (!this.isWanted || this.#reads(text, at))
             return end + 1;
         // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
         this.isWanted = false;
@@ -1584,11 +1594,14 @@ class StateRowText {
             return end + 1;
         throw incomplete('show servers state', text.slice(at, end));
     }
-    early(slot) {
-        return this.#finder.early(slot);
-    }
     open(text, at) {
-        return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout);
+        return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout.columns);
+    }
+    #reads(text, at) {
+        const early = this.#whole.read(text, at);
+        if (early !== null)
+            this.early = early;
+        return early !== null;
     }
 }
 function isWantedAt(text, at, wanted) {
@@ -1790,13 +1803,13 @@ class StateRow {
     constructor(opener, text, at, { backend, isSafe }) {
         const { row } = opener;
         this.backend = backend;
-        this.server = row.early(STATE.srv_name);
+        this.server = row.early.text(STATE.srv_name);
         this.key = (0,haproxy_server/* keyOf */.TN)(this);
         this.isSendable = isSafe && (0,haproxy_server/* isSafeName */.TE)(this.server);
         this.#opener = opener;
         this.#text = text;
         this.#at = at;
-        const ids = row.early(STATE.be_id).length + row.early(STATE.srv_id).length;
+        const ids = row.early.text(STATE.be_id).length + row.early.text(STATE.srv_id).length;
         this.#addressAt = at + ids + this.key.length + 3;
     }
     /** What tells where it stands in HAProxy's tables: `idsIn` reads HAProxy's numbers out of it. */
@@ -1850,7 +1863,7 @@ function serversStateRows(wanted) {
     let last = { backend: '', isSafe: false };
     let opener = null;
     return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row, text, at) => {
-        const backend = row.early(STATE.be_name);
+        const backend = row.early.text(STATE.be_name);
         if (last.backend !== backend)
             last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
         opener ??= { row, alike: null };
@@ -1905,7 +1918,6 @@ function addressOf(address, port) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-rows.js
 
 
-
 /** A server's row of `show stat`: what a listing tells at once, and the rest when somebody asks. Small, for there are ten thousand. */
 class StatRow {
     backend;
@@ -1921,10 +1933,10 @@ class StatRow {
     constructor(row, text, at, { backend, server, status }) {
         this.backend = backend;
         this.server = server;
-        const ownStatus = row.early(STAT.status);
+        const ownStatus = row.early.text(STAT.status);
         this.status = ownStatus === status ? status : ownStatus;
-        this.tracks = row.early(STAT.tracked) || null;
-        this.throttlePercent = count(row.early(STAT.throttle)) ?? undefined;
+        this.tracks = row.early.text(STAT.tracked) || null;
+        this.throttlePercent = row.early.count(STAT.throttle) ?? undefined;
         this.#row = row;
         this.#text = text;
         this.#at = at;
@@ -2019,7 +2031,7 @@ function statRows(wanted, states) {
     let next;
     let status = '';
     const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row, text, at) => {
-        const type = row.early(STAT.type);
+        const type = row.early.text(STAT.type);
         if (type === BACKEND_ROW)
             backends.push(backendRow(row.open(text, at)));
         if (type !== SERVER_ROW)
@@ -2028,7 +2040,7 @@ function statRows(wanted, states) {
             before = (states?.before() ?? []).values();
             next = before.next().value;
         }
-        const [backend, server] = [row.early(STAT.pxname), row.early(STAT.svname)];
+        const [backend, server] = [row.early.text(STAT.pxname), row.early.text(STAT.svname)];
         // HAProxy writes both tables in one order.
         const other = next?.server === server && next.backend === backend ? next : undefined;
         if (other !== undefined)

@@ -1,56 +1,62 @@
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
 import { incomplete } from './incomplete.ts';
-import { RowFinder } from './row-finder.ts';
-import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
+import { RowPattern } from './row-pattern.ts';
+import { Fields, type Layout, NO_FIELDS, type RowText, type Wanted } from './row-text.ts';
 
 const COMMA = 44;
 const QUOTE = 34;
 const LINE_BREAK = 10;
 
+const SEPARATION = { by: ',', isBehindLast: true } as const;
+/** From so many rows on a pattern of all that is asked for is worth being made. */
+const MANY = 30;
+
 /** Quoted fields hold commas, line breaks and doubled quotes. Each field has a comma behind it, the last one too. */
 export class CsvRow implements RowText {
   isWanted = false;
+  early = NO_FIELDS;
   readonly #layout: Layout;
-  /** How many columns there are up to the last one that anybody asks for. */
-  readonly #asked: number;
-  readonly #finder: RowFinder;
+  readonly #whole: RowPattern;
+  #opened = 0;
+  /** Made when many are opened. */
+  #asked: RowPattern | null = null;
   #text = '';
   /** The next quote in the text, or -1. */
   #quote = -1;
-  /** The row that was found last, where it has quotes. */
-  #quoted: Fields | null = null;
 
   constructor(layout: Layout) {
     this.#layout = layout;
-    this.#asked = Math.max(...layout.columns) + 1;
-    this.#finder = new RowFinder(layout, { by: ',', isBehindLast: true });
+    this.#whole = new RowPattern(layout, layout.early, SEPARATION, true);
   }
 
   find(text: string, at: number, wanted: Wanted | undefined): number | null {
     this.#seekQuote(text, at);
-    this.#quoted = null;
     this.isWanted = true;
-    const whole = wanted === undefined ? this.#finder.find(text, at) : null;
-    if (whole !== null && this.#isPlainTo(whole)) return whole;
+    if (wanted === undefined && this.#reads(text, at) && this.#isPlainTo(this.#whole.end))
+      return this.#whole.end;
     const lineEnd = text.indexOf('\n', at);
     if (lineEnd < 0) return null;
     // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
     if (!this.#isPlainTo(lineEnd)) return this.#findQuoted(text, at, wanted);
     this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
-    if (this.isWanted && this.#finder.find(text, at) === null) throw incomplete('show stat', text.slice(at));
+    if (this.isWanted && !this.#reads(text, at)) throw incomplete('show stat', text.slice(at));
     return lineEnd + 1;
   }
 
-  early(slot: number): string {
-    return this.#quoted?.text(slot) ?? this.#finder.early(slot);
+  open(text: string, at: number): Fields {
+    const { count, columns } = this.#layout;
+    const line = text.slice(at, text.indexOf('\n', at));
+    if (line.includes('"')) return new Fields(quotedCells(text, at, count)?.cells ?? [], columns);
+    this.#opened += 1;
+    if (this.#opened < MANY) return new Fields(line.split(','), columns);
+    this.#asked ??= new RowPattern(this.#layout, [...columns.keys()], SEPARATION, false);
+    return this.#asked.read(text, at) ?? NO_FIELDS;
   }
 
-  open(text: string, at: number): Fields {
-    const line = text.slice(at, text.indexOf('\n', at));
-    const cells = line.includes('"')
-      ? quotedCells(text, at, this.#layout.count)?.cells
-      : line.split(',', this.#asked);
-    return new Fields(cells ?? [], this.#layout);
+  #reads(text: string, at: number): boolean {
+    const early = this.#whole.read(text, at);
+    if (early !== null) this.early = early;
+    return early !== null;
   }
 
   #seekQuote(text: string, at: number): void {
@@ -67,7 +73,7 @@ export class CsvRow implements RowText {
     if (found === null) return null;
     const { cells, end } = found;
     const [backend = '', server = ''] = cells;
-    this.#quoted = new Fields(cells, this.#layout);
+    this.early = new Fields(cells, this.#layout.columns);
     this.isWanted = wanted === undefined || wanted(backend, server);
     return end;
   }

@@ -19,26 +19,26 @@ export interface RowText {
   find(text: string, at: number, wanted: Wanted | undefined): number | null;
   /** The row that was found last is wanted, and only then are its early fields known. */
   readonly isWanted: boolean;
-  /** Of the row that was found last: the field in this slot, which is known early. */
-  early(slot: number): string;
+  /** Of the row that was found last: the fields that are known early. */
+  readonly early: Fields;
   /** The row that was found there. */
   open(text: string, at: number): Fields;
 }
 
-/** The fields of one row. */
+/** Fields of one row. */
 export class Fields {
-  /** By column, as far as anybody asks. */
   readonly #cells: readonly string[];
-  readonly #columns: readonly number[];
+  /** By slot: where it stands among the cells. */
+  readonly #places: readonly number[];
 
-  constructor(cells: readonly string[], { columns }: Layout) {
+  constructor(cells: readonly string[], places: readonly number[]) {
     this.#cells = cells;
-    this.#columns = columns;
+    this.#places = places;
   }
 
   /** The field in this slot: an index of the columns that are read. */
   text(slot: number): string {
-    return this.#cells[this.#columns[slot] ?? -1] ?? '';
+    return this.#cells[this.#places[slot] ?? -1] ?? '';
   }
 
   /** The decimal number in this slot; null for anything else. */
@@ -46,6 +46,8 @@ export class Fields {
     return count(this.text(slot));
   }
 }
+
+export const NO_FIELDS = new Fields([], []);
 
 /** A decimal number, or null for anything else. */
 export function count(text: string | undefined): number | null {

@@ -29,13 +29,13 @@ export class StateRow implements ServerName {
   constructor(opener: Opener, text: string, at: number, { backend, isSafe }: BackendName) {
     const { row } = opener;
     this.backend = backend;
-    this.server = row.early(STATE.srv_name);
+    this.server = row.early.text(STATE.srv_name);
     this.key = keyOf(this);
     this.isSendable = isSafe && isSafeName(this.server);
     this.#opener = opener;
     this.#text = text;
     this.#at = at;
-    const ids = row.early(STATE.be_id).length + row.early(STATE.srv_id).length;
+    const ids = row.early.text(STATE.be_id).length + row.early.text(STATE.srv_id).length;
     this.#addressAt = at + ids + this.key.length + 3;
   }
 
@@ -131,7 +131,7 @@ export function serversStateRows(wanted?: Wanted): TableRows<StateRow[]> {
   let last: BackendName = { backend: '', isSafe: false };
   let opener: Opener | null = null;
   return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row, text, at) => {
-    const backend = row.early(STATE.be_name);
+    const backend = row.early.text(STATE.be_name);
     if (last.backend !== backend) last = { backend, isSafe: isSafeName(backend) };
     opener ??= { row, alike: null };
     return new StateRow(opener, text, at, last);

@@ -2,7 +2,7 @@
 import type { Server, Traffic } from '../server.ts';
 import type { LateServer, ListedServer } from '../servers.ts';
 import { incomplete } from './incomplete.ts';
-import { count, type Fields, type RowText, type Wanted } from './row-text.ts';
+import type { Fields, RowText, Wanted } from './row-text.ts';
 import type { StateRow } from './servers-state-rows.ts';
 import { STAT_FORMAT, slotOf, TableReader, type TableRows } from './table.ts';
 
@@ -28,10 +28,10 @@ export class StatRow implements Omit<ListedServer, 'address'> {
   constructor(row: RowText, text: string, at: number, { backend, server, status }: KnownTexts) {
     this.backend = backend;
     this.server = server;
-    const ownStatus = row.early(STAT.status);
+    const ownStatus = row.early.text(STAT.status);
     this.status = ownStatus === status ? status : ownStatus;
-    this.tracks = row.early(STAT.tracked) || null;
-    this.throttlePercent = count(row.early(STAT.throttle)) ?? undefined;
+    this.tracks = row.early.text(STAT.tracked) || null;
+    this.throttlePercent = row.early.count(STAT.throttle) ?? undefined;
     this.#row = row;
     this.#text = text;
     this.#at = at;
@@ -177,14 +177,14 @@ export function statRows(wanted?: Wanted, states?: States): TableRows<Stat> {
   let next: StateRow | undefined;
   let status = '';
   const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row, text, at) => {
-    const type = row.early(STAT.type);
+    const type = row.early.text(STAT.type);
     if (type === BACKEND_ROW) backends.push(backendRow(row.open(text, at)));
     if (type !== SERVER_ROW) return;
     if (before === null) {
       before = (states?.before() ?? []).values();
       next = before.next().value;
     }
-    const [backend, server] = [row.early(STAT.pxname), row.early(STAT.svname)];
+    const [backend, server] = [row.early.text(STAT.pxname), row.early.text(STAT.svname)];
     // HAProxy writes both tables in one order.
     const other = next?.server === server && next.backend === backend ? next : undefined;
     if (other !== undefined) next = before.next().value;

@@ -1,39 +1,41 @@
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 import { incomplete } from './incomplete.ts';
-import { RowFinder } from './row-finder.ts';
-import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
+import { RowPattern } from './row-pattern.ts';
+import { Fields, type Layout, NO_FIELDS, type RowText, type Wanted } from './row-text.ts';
 
 /** Nothing is quoted here, and no name has a line break. */
 export class StateRowText implements RowText {
   isWanted = false;
+  early = NO_FIELDS;
   readonly #layout: Layout;
-  readonly #finder: RowFinder;
+  readonly #whole: RowPattern;
 
   constructor(layout: Layout) {
     this.#layout = layout;
-    this.#finder = new RowFinder(layout, { by: ' ', isBehindLast: false });
+    this.#whole = new RowPattern(layout, layout.early, { by: ' ', isBehindLast: false }, true);
   }
 
   find(text: string, at: number, wanted: Wanted | undefined): number | null {
     this.isWanted = true;
-    const whole = wanted === undefined ? this.#finder.find(text, at) : null;
-    if (whole !== null) return whole;
+    if (wanted === undefined && this.#reads(text, at)) return this.#whole.end;
     const end = text.indexOf('\n', at);
     if (end < 0) return null;
     this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
-    if (!this.isWanted || this.#finder.find(text, at) !== null) return end + 1;
+    if (!this.isWanted || this.#reads(text, at)) return end + 1;
     // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
     this.isWanted = false;
     if (text.slice(at, end).split(' ').length > this.#layout.count) return end + 1;
     throw incomplete('show servers state', text.slice(at, end));
   }
 
-  early(slot: number): string {
-    return this.#finder.early(slot);
+  open(text: string, at: number): Fields {
+    return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout.columns);
   }
 
-  open(text: string, at: number): Fields {
-    return new Fields(text.slice(at, text.indexOf('\n', at)).split(' '), this.#layout);
+  #reads(text: string, at: number): boolean {
+    const early = this.#whole.read(text, at);
+    if (early !== null) this.early = early;
+    return early !== null;
   }
 }
 
