@@ -160,6 +160,17 @@ describe('A post step', () => {
     assert.ok(tookMs >= 72_000 && tookMs < 74_000, `${tookMs}`);
   });
 
+  test('that has lost its way once more by then takes nothing for settled', async () => {
+    const one = lb('lb1', UNCHECKED);
+    one.before = (call) => {
+      if (call.startsWith('read') && (one.clock?.now() ?? 0) - START >= 8_000)
+        throw new Failure('connect-failed', 'Nobody answers.');
+    };
+    const { findings, unanswered } = await post([one], { late: { lb1: 10_000 } });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
+    assert.deepEqual(unanswered.settled, []);
+  });
+
   test('that is cancelled while it waits says the same', async () => {
     const off = new AbortController();
     const one = lb('lb1', UNCHECKED);

@@ -138,7 +138,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: b
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
-    const late = lateMs > 0 ? { late: { process: snapshot.process, until: readAt + lateMs } } : {};
+    const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
     if (job.action === 'look') return { saved, findings, at: readAt, ...late };
     const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
