@@ -58,6 +58,38 @@ test('a look that is cancelled while it waits for a lost PUT leaves its doubt to
   assert.equal(servers.get('web/web1')?.forced, 'drain');
 });
 
+test('a PUT that a gateway answered in place of the API is under way until it was waited for', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  const { heard, underWay, debug } = listening();
+  const off = new AbortController();
+  let isAnswered = false;
+  api.switches.instead = ({ method }) => {
+    if (method !== 'PUT') return null;
+    isAnswered = true;
+    return { status: 504, body: 'Gateway Timeout', done: false };
+  };
+  const sleep = (ms: number, until?: AbortSignal) => {
+    if (isAnswered && until === off.signal) off.abort();
+    return systemClock.sleep(ms, until);
+  };
+  const lb = openThrough(api, { t, underWay, debug, clock: { ...systemClock, sleep } });
+  await lb.read(signal);
+  await assert.rejects(lb.setStates([drain], [web1], off.signal));
+  assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent']);
+  await lb.read(signal);
+  assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent', 'end']);
+});
+
+test('a set of a step that was cancelled before it is never under way', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const { heard, underWay, debug } = listening();
+  const lb = openAt(haproxy.address, { t, underWay, debug });
+  await lb.read(signal);
+  await assert.rejects(lb.setStates([drain], [web1], AbortSignal.abort()));
+  assert.deepEqual(heard, []);
+});
+
 /** A way on which what sets something stands still, and `cancel` gives that up. */
 async function cancelled(
   t: TestContext,

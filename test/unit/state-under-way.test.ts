@@ -76,6 +76,13 @@ describe('What is under way', () => {
     assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006 }), 0);
   });
 
+  test('of an API comes to whoever has taken the place of the process that was told', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin({ ...HAPROXY, passedOn: true }, clock.now() - 4_000);
+    assert.equal(lateForMs(RELOADED), 4_000);
+    assert.equal(lateForMs({ ...RELOADED, node: 'lb2' }), 0);
+  });
+
   test('at least for the moment that a HAProxy takes which has just woken, and no longer than TCP pauses', async () => {
     const { noteUnderWay: note } = await freshProcess();
     note().begin(HAPROXY, clock.now());

@@ -6,7 +6,13 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
-import { AWAKE_MS, mayBeTold, othersLateForMs, type UnderWay } from '../../haproxy/late-command.ts';
+import {
+  AWAKE_MS,
+  mayBeTold,
+  othersLateForMs,
+  type Told,
+  type UnderWay,
+} from '../../haproxy/late-command.ts';
 import type { ProcessIdentity } from '../../haproxy/server.ts';
 import type { Unanswered } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
@@ -20,7 +26,7 @@ const SUFFIX = '.under-way';
 interface Line {
   loadBalancer: number;
   sentAt?: number;
-  process?: ProcessIdentity;
+  process?: Told;
 }
 
 /** Of a later process, about what that one had begun then: `until` on the clock all of it has come; `settled`: that was waited for. */
@@ -42,8 +48,9 @@ export function noteUnderWay(job = jobId()): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
-    begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
-      const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+    begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node, passedOn }, sentAt) => {
+      const identity = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+      const process = passedOn ? { ...identity, passedOn } : identity;
       const line = { loadBalancer, sentAt, process };
       begun.set(loadBalancer, line);
       note(job, line);
@@ -110,7 +117,7 @@ interface Open {
   name: string;
   loadBalancer: number;
   sentAt: number;
-  process: ProcessIdentity;
+  process: Told;
   /** As whoever came first after it has found out. */
   until?: number;
 }

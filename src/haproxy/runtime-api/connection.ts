@@ -112,6 +112,7 @@ export class Connection {
    * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
    */
   async askOnce<T>(batch: Batch<T>, signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted();
     const { clock, underWay } = this.#options;
     const sentAt = clock.now();
     const met = this.#met.current;
