@@ -36,7 +36,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 406:
+/***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -155,7 +155,7 @@ function asFailure(error, code = 'not-verified') {
 
 /***/ }),
 
-/***/ 611:
+/***/ 644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -359,7 +359,7 @@ function isLoopback(host) {
 
 /***/ }),
 
-/***/ 838:
+/***/ 721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -424,7 +424,7 @@ function decodeCheckState(state, inMaint = true) {
 
 /***/ }),
 
-/***/ 179:
+/***/ 650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -434,8 +434,8 @@ function decodeCheckState(state, inMaint = true) {
 /* harmony export */   Xz: () => (/* binding */ AWAKE_MS),
 /* harmony export */   jx: () => (/* binding */ othersLateForMs)
 /* harmony export */ });
-/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(292);
-/* harmony import */ var _transport_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(399);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(817);
+/* harmony import */ var _transport_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(804);
 /**
  * What was written and not answered may still be run, behind what was read since. An ssh, or a tunnel, had taken it: the system goes on
  * delivering that when they have ended, with pauses that double. Or HAProxy hangs: when it wakes, a later connection may be answered first
@@ -448,6 +448,8 @@ function decodeCheckState(state, inMaint = true) {
  * own clock stands still meanwhile (measured on 2.2).
  */
 function mayBeTold(told, now) {
+    if (told.passedOn)
+        return told.node === now.node;
     if ((0,_server_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameProcess */ .SM)(told, now))
         return true;
     const isStartTold = told.startToleranceSeconds === 0 && now.startToleranceSeconds === 0;
@@ -481,7 +483,7 @@ function othersLateForMs(sentAt, now) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -580,7 +582,7 @@ function isFullyUp(status) {
 
 /***/ }),
 
-/***/ 961:
+/***/ 544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -601,7 +603,7 @@ function startOf(uptimeSeconds, clock, askedAt) {
 
 /***/ }),
 
-/***/ 399:
+/***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -616,8 +618,8 @@ function startOf(uptimeSeconds, clock, askedAt) {
 /* harmony export */   zl: () => (/* binding */ withinLimit)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -759,7 +761,7 @@ function causeOf(cause) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -787,7 +789,7 @@ async function withDeadline(ms, clock, signal, late, work) {
 
 /***/ }),
 
-/***/ 990:
+/***/ 45:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -818,7 +820,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 758:
+/***/ 61:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -884,13 +886,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 975:
+/***/ 68:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
 
 /**
  * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
@@ -1181,9 +1183,9 @@ async function within(clock, ms, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
+var errors = __nccwpck_require__(475);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
-var haproxy_address = __nccwpck_require__(611);
+var haproxy_address = __nccwpck_require__(644);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -1219,7 +1221,7 @@ function map(batch, change) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/server.js
-var haproxy_server = __nccwpck_require__(292);
+var haproxy_server = __nccwpck_require__(817);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -1394,7 +1396,7 @@ function secondsOf(age) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __nccwpck_require__(838);
+var admin_flags = __nccwpck_require__(721);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-finder.js
 /** For one table. */
 class RowFinder {
@@ -2367,11 +2369,11 @@ function safeId(id) {
 }
 
 // EXTERNAL MODULE: ./build/src/retry.js
-var retry = __nccwpck_require__(975);
+var retry = __nccwpck_require__(68);
 // EXTERNAL MODULE: ./build/src/haproxy/late-command.js
-var late_command = __nccwpck_require__(179);
+var late_command = __nccwpck_require__(650);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
-var connect = __nccwpck_require__(399);
+var connect = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
@@ -2637,7 +2639,7 @@ function noReply(greeted, line, limitMs) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/start-time.js
-var start_time = __nccwpck_require__(961);
+var start_time = __nccwpck_require__(544);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/process-identity.js
 
 
@@ -2675,9 +2677,9 @@ function isAtLeast({ version }, major, minor) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __nccwpck_require__(909);
+var deadline = __nccwpck_require__(324);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
-var transport_reset = __nccwpck_require__(990);
+var transport_reset = __nccwpck_require__(45);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -3163,6 +3165,7 @@ class Connection {
      * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
      */
     async askOnce(batch, signal) {
+        signal.throwIfAborted();
         const { clock, underWay } = this.#options;
         const sentAt = clock.now();
         const met = this.#met.current;
@@ -4379,7 +4382,7 @@ function outUntilChecked(name) {
 /** Loads the adapters that these addresses need. */
 async function openerFor(addresses) {
     const isNeeded = addresses.some(({ api }) => api === 'data-plane');
-    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163)) : null;
     return (address, options) => {
         if (address.api === 'runtime')
             return openRuntimeApi(address, options);
@@ -4410,14 +4413,14 @@ function connectTo({ transport, api }, options) {
             return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
             return loadedLater(async () => {
-                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 225));
                 return connectTls(transport, options.credentials.tls, api === 'runtime'
                     ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
                     : { ...options, plain: null, protocol: 'http/1.1' });
             });
         case 'ssh':
             return loadedLater(async () => {
-                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
                 return connectSsh(transport, options);
             });
     }
@@ -6242,7 +6245,7 @@ function randomId() {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -7117,7 +7120,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -7260,7 +7263,7 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -7778,7 +7781,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
     };
 })));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -7936,14 +7939,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -10581,7 +10584,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -10634,7 +10637,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -11739,7 +11742,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -12008,7 +12011,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -12185,7 +12188,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -13448,17 +13451,19 @@ const under_way_SUFFIX = '.under-way';
 /** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
 let under_way_file = null;
 let loadBalancers = 0;
-/** Of this process: where something is under way. */
-const begun = new Set();
+/** Of this process: what is under way, by load balancer. */
+const begun = new Map();
 /** For one load balancer that this process opens. */
 function noteUnderWay(job = jobId()) {
     loadBalancers += 1;
     const loadBalancer = loadBalancers;
     return {
-        begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
-            begun.add(loadBalancer);
-            const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
-            under_way_note(job, { loadBalancer, sentAt, process });
+        begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node, passedOn }, sentAt) => {
+            const identity = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+            const process = passedOn ? { ...identity, passedOn } : identity;
+            const line = { loadBalancer, sentAt, process };
+            begun.set(loadBalancer, line);
+            under_way_note(job, line);
         },
         end: () => {
             if (begun.delete(loadBalancer))
@@ -13468,7 +13473,12 @@ function noteUnderWay(job = jobId()) {
 }
 function under_way_note(job, line) {
     try {
-        under_way_file ??= opened(job);
+        if (under_way_file === null || isGone(under_way_file.descriptor)) {
+            under_way_file = opened(job, under_way_file);
+            for (const one of begun.values())
+                (0,external_node_fs_.writeSync)(under_way_file.descriptor, textOf(one));
+            return;
+        }
         // A rolling step sets servers a thousand times.
         if (begun.size === 0)
             (0,external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes);
@@ -13479,24 +13489,42 @@ function under_way_note(job, line) {
         // On a full disk: then whoever comes after us knows as little of it as of a process of another machine.
     }
 }
-function opened(job) {
+/** Somebody, as a script of ours, has cleared the temporary files away: nobody would find what is written there. */
+function isGone(descriptor) {
+    return (0,external_node_fs_.fstatSync)(descriptor).nlink === 0;
+}
+function opened(job, former) {
+    if (former !== null)
+        (0,external_node_fs_.closeSync)(former.descriptor);
+    under_way_file = null;
     const path = (0,external_node_path_.join)(makeOurFolder(), `${randomId()}${under_way_SUFFIX}`);
     const descriptor = (0,external_node_fs_.openSync)(path, 'a', 0o600);
-    process.once('exit', () => removeAnswered(path));
-    return { descriptor, headBytes: (0,external_node_fs_.writeSync)(descriptor, textOf({ job })) };
+    const head = JSON.stringify({ job });
+    try {
+        if ((0,external_node_fs_.writeSync)(descriptor, head) < Buffer.byteLength(head))
+            throw new Error('There is no room for it');
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(descriptor);
+        (0,external_node_fs_.rmSync)(path, { force: true });
+        throw error;
+    }
+    process.off('exit', removeAnswered).once('exit', removeAnswered);
+    return { path, descriptor, headBytes: Buffer.byteLength(head) };
 }
 /** Where all was answered it says nothing to anybody. */
-function removeAnswered(path) {
+function removeAnswered() {
     try {
-        if (begun.size === 0)
-            (0,external_node_fs_.rmSync)(path, { force: true });
+        if (under_way_file !== null && begun.size === 0)
+            (0,external_node_fs_.rmSync)(under_way_file.path, { force: true });
     }
     catch {
         // Then it stays, and says so.
     }
 }
+/** The line's end comes first: one that found no room for all of it spoils no other. */
 function textOf(line) {
-    return `${JSON.stringify(line)}\n`;
+    return `\n${JSON.stringify(line)}`;
 }
 /** Fifty load balancers are read in one moment. */
 const MOMENT_MS = 50;
@@ -13504,6 +13532,7 @@ const MOMENT_MS = 50;
 function unansweredInJob(clock) {
     let open = [];
     let readAt = Number.NEGATIVE_INFINITY;
+    const seen = new Map();
     const openAt = (process) => {
         if (clock.now() - readAt >= MOMENT_MS) {
             open = fileNames(under_way_SUFFIX).flatMap(readOpen);
@@ -13511,32 +13540,41 @@ function unansweredInJob(clock) {
         }
         return open.filter((one) => (0,late_command/* mayBeTold */.E6)(one.process, process));
     };
+    const untilOf = (one, now) => {
+        const until = one.until ?? now + (0,late_command/* othersLateForMs */.jx)(one.sentAt, now);
+        // The next post step would count from its own reading, and wait anew, and so on.
+        if (one.until === undefined)
+            noteOf(one, { until });
+        one.until = until;
+        seen.set(`${one.name} ${one.loadBalancer} ${one.sentAt}`, { ...one, until });
+        return until;
+    };
     return {
         lateForMs: (process) => {
             const now = clock.now();
-            return Math.max(0, ...openAt(process).map(({ sentAt }) => (0,late_command/* othersLateForMs */.jx)(sentAt, now)));
+            return Math.max(0, ...openAt(process).map((one) => Math.max(late_command/* AWAKE_MS */.Xz, untilOf(one, now) - now)));
         },
-        settle: (process) => {
-            for (const one of openAt(process))
-                noteEnd(one);
+        settle: (process, lookedAt) => {
+            for (const [key, one] of seen) {
+                // Whoever is still at work there may have written more since.
+                if (one.until > lookedAt || !(0,late_command/* mayBeTold */.E6)(one.process, process))
+                    continue;
+                noteOf(one, { until: one.until, settled: true });
+                seen.delete(key);
+            }
             readAt = Number.NEGATIVE_INFINITY;
         },
     };
 }
 function readOpen(name) {
     try {
-        const [head = '', ...lines] = readText((0,external_node_path_.join)(ourFolder(), name)).split('\n');
-        if (JSON.parse(head).job !== jobId())
+        const [head, ...lines] = readText((0,external_node_path_.join)(ourFolder(), name)).split('\n').map(parsed);
+        if (head?.job !== jobId())
             return [];
         const open = new Map();
-        // A last line that is not whole was never followed by what it announces.
-        for (const line of lines.slice(0, -1)) {
-            const { loadBalancer, sentAt, process } = JSON.parse(line);
-            if (sentAt === undefined || process === undefined)
-                open.delete(loadBalancer);
-            else
-                open.set(loadBalancer, { name, loadBalancer, sentAt, process });
-        }
+        for (const line of lines)
+            if (line !== null)
+                take(line, name, open);
         return [...open.values()];
     }
     catch {
@@ -13544,10 +13582,43 @@ function readOpen(name) {
         return [];
     }
 }
-/** Of another process, which may have ended. */
-function noteEnd({ name, loadBalancer }) {
+function take(line, name, open) {
+    const { loadBalancer } = line;
+    if (!('of' in line)) {
+        const { sentAt, process } = line;
+        if (sentAt === undefined || process === undefined)
+            open.delete(loadBalancer);
+        else
+            open.set(loadBalancer, { name, loadBalancer, sentAt, process });
+        return;
+    }
+    const one = open.get(loadBalancer);
+    if (one?.sentAt !== line.of)
+        return;
+    if (line.settled)
+        open.delete(loadBalancer);
+    else
+        open.set(loadBalancer, { ...one, until: line.until });
+}
+/** null: it was not written to its end. */
+function parsed(line) {
     try {
-        (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(ourFolder(), name), textOf({ loadBalancer }));
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+/** Into the file of another process, which may have ended, and removed it. */
+function noteOf({ name, loadBalancer, sentAt }, more) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)((0,external_node_path_.join)(ourFolder(), name), external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+        try {
+            (0,external_node_fs_.writeSync)(descriptor, textOf({ loadBalancer, of: sentAt, ...more }));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
     }
     catch {
         // On a full disk: then it is waited for once more.
@@ -14917,8 +14988,9 @@ async function readOutlasting(loadBalancer, { clock, signal, tell, unanswered },
         return first;
     tellLate(loadBalancer.name, lateMs, tell);
     await clock.sleep(lateMs, signal);
+    const lookedAt = clock.now();
     const again = await loadBalancer.read(signal, options);
-    unanswered.settle(first.process);
+    unanswered.settle(first.process, lookedAt);
     return again;
 }
 /** That it is waited for, and how long. */
@@ -20294,7 +20366,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var ssh_options = __nccwpck_require__(758);
+var ssh_options = __nccwpck_require__(61);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -23701,9 +23773,11 @@ async function outlast(look, { unanswered, provenBy = Number.POSITIVE_INFINITY, 
         findings = outlast_joined(findings, found.findings);
         at = found.at;
     }
-    if (begunAt >= late.until)
-        unanswered?.settle(late.process);
-    else
+    // Where the way was lost once more, whatever is on it is late once more.
+    const isSeen = findings.every(({ kind }) => kind !== 'unknown');
+    if (begunAt >= late.until && isSeen)
+        unanswered?.settle(late.process, begunAt);
+    if (begunAt < late.until)
         findings = findings.map((one) => (finding_isBack(one) ? { ...one, kind: 'may-change' } : one));
     return { saved, findings, at };
 }
@@ -23836,7 +23910,7 @@ async function lookAfterOne(saved, job, afterLoss) {
         refuseAnother(saved, snapshot.process, job);
         const readAt = clock.now();
         const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
-        const late = lateMs > 0 ? { late: { process: snapshot.process, until: readAt + lateMs } } : {};
+        const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
         if (job.action === 'look')
             return { saved, findings, at: readAt, ...late };
@@ -26516,7 +26590,7 @@ async function runUntil(started, limitMs, signal) {
         const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
         await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
         if (isOver)
-            script_noteEnd();
+            noteEnd();
         return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
     }
     finally {
@@ -26550,7 +26624,7 @@ async function noteStart(started) {
     }
 }
 /** Where that cannot be saved, post finds nobody of it. */
-function script_noteEnd() {
+function noteEnd() {
     try {
         saveScript(null);
     }

@@ -179,6 +179,14 @@ describe('A post step', () => {
     assert.ok(tookMs < 8_000, `${tookMs}`);
   });
 
+  test('that is cancelled while it waits for one looks at the others once more', async () => {
+    const fleet = ['lb1', 'lb2', 'lb3'].map((name) => lb(name, UNCHECKED));
+    const given = { late: { lb1: 60_000 }, comesAfterMs: { lb3: 5_200 }, off: new AbortController() };
+    const { findings, tookMs } = await post(fleet, given);
+    assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 as-before', 'lb3 not-ours']);
+    assert.ok(tookMs < 10_000, `${tookMs}`);
+  });
+
   test('whom its proof has failed is not proven anew with each look', async () => {
     const one = lb('lb1', { checkState: 6, checkStatus: 'L7OK', adminFlags: 8 });
     one.fail('web/web1');
