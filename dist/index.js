@@ -448,6 +448,8 @@ function decodeCheckState(state, inMaint = true) {
  * own clock stands still meanwhile (measured on 2.2).
  */
 function mayBeTold(told, now) {
+    if (told.passedOn)
+        return told.node === now.node;
     if ((0,_server_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameProcess */ .SM)(told, now))
         return true;
     const isStartTold = told.startToleranceSeconds === 0 && now.startToleranceSeconds === 0;
@@ -3180,6 +3182,7 @@ class Connection {
      * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
      */
     async askOnce(batch, signal) {
+        signal.throwIfAborted();
         const { clock, underWay } = this.#options;
         const sentAt = clock.now();
         const met = this.#met.current;
@@ -3273,8 +3276,9 @@ class Connection {
         const [, answer] = asked.read(replies);
         this.#sessions.confirm();
         this.#met.take(process, workers, metAt);
-        if (await this.#waitForLate(signal))
-            return this.#meetOnce(batch, signal);
+        const again = await this.#afterLate(() => this.#meetOnce(batch, signal), signal);
+        if (again !== null)
+            return again.answer;
         const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
         return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
     }
@@ -3295,30 +3299,33 @@ class Connection {
         }
         refuseUnfit(info);
         this.#sessions.confirm();
-        if (await this.#waitForLate(signal))
-            return this.#askSame(batch, true, signal);
+        const again = await this.#afterLate(() => this.#askSame(batch, true, signal), signal);
+        if (again !== null)
+            return again.answer;
         return batch.read(replies.slice(1));
     }
-    /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
-    async #waitForLate(signal) {
+    /** Where something may have come behind what was just read, that is waited for and read `again`; null: there was nothing to wait for. */
+    async #afterLate(again, signal) {
         const { clock } = this.#options;
         const late = this.takeLate();
         const isDoubtful = this.#isDoubtful;
         const waitMs = Math.max((0,late_command/* lateForMs */.SQ)(late, clock.now()), isDoubtful ? late_command/* AWAKE_MS */.Xz : 0);
         this.#isDoubtful = false;
         if (waitMs === 0)
-            return false;
+            return null;
         try {
             await clock.sleep(waitMs, signal);
+            const answer = await again();
             if (late !== null)
                 this.endLate();
+            return { answer };
         }
         catch (error) {
+            // Nobody has seen what came; and a way that was lost once more may hold it for as long again.
             this.putLate(late);
             this.#isDoubtful = isDoubtful;
             throw error;
         }
-        return true;
     }
     /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
     async #refuseOther(met, process, session, signal) {
@@ -3437,8 +3444,9 @@ async function readAfterLoss({ connection, reader, clock }, names, { loss, chang
             return rows;
         }
         await clock.sleep(lateMs, signal);
+        const again = await reader.readServers(names, signal);
         connection.endLate();
-        return await reader.readServers(names, signal);
+        return again;
     }
     catch (error) {
         connection.putLate(late);
@@ -13466,17 +13474,19 @@ const under_way_SUFFIX = '.under-way';
 /** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
 let under_way_file = null;
 let loadBalancers = 0;
-/** Of this process: where something is under way. */
-const begun = new Set();
+/** Of this process: what is under way, by load balancer. */
+const begun = new Map();
 /** For one load balancer that this process opens. */
 function noteUnderWay(job = jobId()) {
     loadBalancers += 1;
     const loadBalancer = loadBalancers;
     return {
-        begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
-            begun.add(loadBalancer);
-            const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
-            under_way_note(job, { loadBalancer, sentAt, process });
+        begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node, passedOn }, sentAt) => {
+            const identity = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+            const process = passedOn ? { ...identity, passedOn } : identity;
+            const line = { loadBalancer, sentAt, process };
+            begun.set(loadBalancer, line);
+            under_way_note(job, line);
         },
         end: () => {
             if (begun.delete(loadBalancer))
@@ -13486,7 +13496,12 @@ function noteUnderWay(job = jobId()) {
 }
 function under_way_note(job, line) {
     try {
-        under_way_file ??= opened(job);
+        if (under_way_file === null || isGone(under_way_file.descriptor)) {
+            under_way_file = opened(job, under_way_file);
+            for (const one of begun.values())
+                (0,external_node_fs_.writeSync)(under_way_file.descriptor, textOf(one));
+            return;
+        }
         // A rolling step sets servers a thousand times.
         if (begun.size === 0)
             (0,external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes);
@@ -13497,24 +13512,42 @@ function under_way_note(job, line) {
         // On a full disk: then whoever comes after us knows as little of it as of a process of another machine.
     }
 }
-function opened(job) {
+/** Somebody, as a script of ours, has cleared the temporary files away: nobody would find what is written there. */
+function isGone(descriptor) {
+    return (0,external_node_fs_.fstatSync)(descriptor).nlink === 0;
+}
+function opened(job, former) {
+    if (former !== null)
+        (0,external_node_fs_.closeSync)(former.descriptor);
+    under_way_file = null;
     const path = (0,external_node_path_.join)(makeOurFolder(), `${randomId()}${under_way_SUFFIX}`);
     const descriptor = (0,external_node_fs_.openSync)(path, 'a', 0o600);
-    process.once('exit', () => removeAnswered(path));
-    return { descriptor, headBytes: (0,external_node_fs_.writeSync)(descriptor, textOf({ job })) };
+    const head = JSON.stringify({ job });
+    try {
+        if ((0,external_node_fs_.writeSync)(descriptor, head) < Buffer.byteLength(head))
+            throw new Error('There is no room for it');
+    }
+    catch (error) {
+        (0,external_node_fs_.closeSync)(descriptor);
+        (0,external_node_fs_.rmSync)(path, { force: true });
+        throw error;
+    }
+    process.off('exit', removeAnswered).once('exit', removeAnswered);
+    return { path, descriptor, headBytes: Buffer.byteLength(head) };
 }
 /** Where all was answered it says nothing to anybody. */
-function removeAnswered(path) {
+function removeAnswered() {
     try {
-        if (begun.size === 0)
-            (0,external_node_fs_.rmSync)(path, { force: true });
+        if (under_way_file !== null && begun.size === 0)
+            (0,external_node_fs_.rmSync)(under_way_file.path, { force: true });
     }
     catch {
         // Then it stays, and says so.
     }
 }
+/** The line's end comes first: one that found no room for all of it spoils no other. */
 function textOf(line) {
-    return `${JSON.stringify(line)}\n`;
+    return `\n${JSON.stringify(line)}`;
 }
 /** Fifty load balancers are read in one moment. */
 const MOMENT_MS = 50;
@@ -13522,6 +13555,7 @@ const MOMENT_MS = 50;
 function unansweredInJob(clock) {
     let open = [];
     let readAt = Number.NEGATIVE_INFINITY;
+    const seen = new Map();
     const openAt = (process) => {
         if (clock.now() - readAt >= MOMENT_MS) {
             open = fileNames(under_way_SUFFIX).flatMap(readOpen);
@@ -13529,32 +13563,41 @@ function unansweredInJob(clock) {
         }
         return open.filter((one) => (0,late_command/* mayBeTold */.E6)(one.process, process));
     };
+    const untilOf = (one, now) => {
+        const until = one.until ?? now + (0,late_command/* othersLateForMs */.jx)(one.sentAt, now);
+        // The next post step would count from its own reading, and wait anew, and so on.
+        if (one.until === undefined)
+            noteOf(one, { until });
+        one.until = until;
+        seen.set(`${one.name} ${one.loadBalancer} ${one.sentAt}`, { ...one, until });
+        return until;
+    };
     return {
         lateForMs: (process) => {
             const now = clock.now();
-            return Math.max(0, ...openAt(process).map(({ sentAt }) => (0,late_command/* othersLateForMs */.jx)(sentAt, now)));
+            return Math.max(0, ...openAt(process).map((one) => Math.max(late_command/* AWAKE_MS */.Xz, untilOf(one, now) - now)));
         },
-        settle: (process) => {
-            for (const one of openAt(process))
-                noteEnd(one);
+        settle: (process, lookedAt) => {
+            for (const [key, one] of seen) {
+                // Whoever is still at work there may have written more since.
+                if (one.until > lookedAt || !(0,late_command/* mayBeTold */.E6)(one.process, process))
+                    continue;
+                noteOf(one, { until: one.until, settled: true });
+                seen.delete(key);
+            }
             readAt = Number.NEGATIVE_INFINITY;
         },
     };
 }
 function readOpen(name) {
     try {
-        const [head = '', ...lines] = readText((0,external_node_path_.join)(ourFolder(), name)).split('\n');
-        if (JSON.parse(head).job !== jobId())
+        const [head, ...lines] = readText((0,external_node_path_.join)(ourFolder(), name)).split('\n').map(parsed);
+        if (head?.job !== jobId())
             return [];
         const open = new Map();
-        // A last line that is not whole was never followed by what it announces.
-        for (const line of lines.slice(0, -1)) {
-            const { loadBalancer, sentAt, process } = JSON.parse(line);
-            if (sentAt === undefined || process === undefined)
-                open.delete(loadBalancer);
-            else
-                open.set(loadBalancer, { name, loadBalancer, sentAt, process });
-        }
+        for (const line of lines)
+            if (line !== null)
+                take(line, name, open);
         return [...open.values()];
     }
     catch {
@@ -13562,10 +13605,43 @@ function readOpen(name) {
         return [];
     }
 }
-/** Of another process, which may have ended. */
-function noteEnd({ name, loadBalancer }) {
+function take(line, name, open) {
+    const { loadBalancer } = line;
+    if (!('of' in line)) {
+        const { sentAt, process } = line;
+        if (sentAt === undefined || process === undefined)
+            open.delete(loadBalancer);
+        else
+            open.set(loadBalancer, { name, loadBalancer, sentAt, process });
+        return;
+    }
+    const one = open.get(loadBalancer);
+    if (one?.sentAt !== line.of)
+        return;
+    if (line.settled)
+        open.delete(loadBalancer);
+    else
+        open.set(loadBalancer, { ...one, until: line.until });
+}
+/** null: it was not written to its end. */
+function parsed(line) {
     try {
-        (0,external_node_fs_.appendFileSync)((0,external_node_path_.join)(ourFolder(), name), textOf({ loadBalancer }));
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+/** Into the file of another process, which may have ended, and removed it. */
+function noteOf({ name, loadBalancer, sentAt }, more) {
+    try {
+        const descriptor = (0,external_node_fs_.openSync)((0,external_node_path_.join)(ourFolder(), name), external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+        try {
+            (0,external_node_fs_.writeSync)(descriptor, textOf({ loadBalancer, of: sentAt, ...more }));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
     }
     catch {
         // On a full disk: then it is waited for once more.
@@ -14935,8 +15011,9 @@ async function readOutlasting(loadBalancer, { clock, signal, tell, unanswered },
         return first;
     tellLate(loadBalancer.name, lateMs, tell);
     await clock.sleep(lateMs, signal);
+    const lookedAt = clock.now();
     const again = await loadBalancer.read(signal, options);
-    unanswered.settle(first.process);
+    unanswered.settle(first.process, lookedAt);
     return again;
 }
 /** That it is waited for, and how long. */
@@ -23739,9 +23816,11 @@ async function outlast(look, { unanswered, provenBy = Number.POSITIVE_INFINITY, 
         findings = outlast_joined(findings, found.findings);
         at = found.at;
     }
-    if (begunAt >= late.until)
-        unanswered?.settle(late.process);
-    else
+    // Where the way was lost once more, whatever is on it is late once more.
+    const isSeen = findings.every(({ kind }) => kind !== 'unknown');
+    if (begunAt >= late.until && isSeen)
+        unanswered?.settle(late.process, begunAt);
+    if (begunAt < late.until)
         findings = findings.map((one) => (finding_isBack(one) ? { ...one, kind: 'may-change' } : one));
     return { saved, findings, at };
 }
@@ -23788,6 +23867,10 @@ async function readPatiently(loadBalancer, { action, afterLoss, effects: { clock
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/put-back.js
+/**
+ * After the job: what a step changed is put back, or at least looked at, from what the step had saved. Only what is still as the
+ * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
+ */
 
 
 
@@ -23799,7 +23882,8 @@ async function readPatiently(loadBalancer, { action, afterLoss, effects: { clock
 
 
 
-/** After a put-back that failed, one more look may take this long. */
+
+/** After a put-back that failed, or when the post step was cancelled, one more look may take this long. */
 const put_back_LAST_LOOK_MS = 4_000;
 /** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
 const put_back_DRAIN_LIMIT_MS = 10_000;
@@ -23814,7 +23898,10 @@ async function lookAfter(job) {
     let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterLate(saved, job)));
     // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
     for (let round = 0; round < put_back_ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
+        const { aborted } = job.effects.signal;
         looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
+        if (aborted)
+            break;
     }
     return looks.flatMap(({ findings }) => findings.map(asOfStep));
 }
@@ -23840,7 +23927,9 @@ async function stillSo({ saved, findings, at }, job) {
     if (loadBalancer === undefined)
         return { saved, findings, at };
     try {
-        const snapshot = await loadBalancer.read(signal);
+        // Cancelled while another one was waited for: of this one it can still be told.
+        const read = (limit) => loadBalancer.read(limit);
+        const snapshot = await (signal.aborted ? within(clock, put_back_LAST_LOOK_MS, read) : read(signal));
         const processes = { told: process, now: snapshot.process };
         const again = findings.map((finding) => {
             const now = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(finding.saved)) ?? null;
@@ -23874,7 +23963,7 @@ async function lookAfterOne(saved, job, afterLoss) {
         refuseAnother(saved, snapshot.process, job);
         const readAt = clock.now();
         const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
-        const late = lateMs > 0 ? { late: { process: snapshot.process, until: readAt + lateMs } } : {};
+        const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
         if (job.action === 'look')
             return { saved, findings, at: readAt, ...late };
@@ -24297,7 +24386,7 @@ function warningFor(findings, circumstances, ways) {
             ];
         case 'may-change':
             return [
-                `${who} ${are} as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
+                `${who} ${are} ${backWords(findings)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
                 `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
                 howToPutBack(findings.map(asUnread), circumstances, ways),
             ];
@@ -24314,6 +24403,15 @@ function warningFor(findings, circumstances, ways) {
                 `Look at ${verb(findings.length, 'its application', 'their applications')}.`,
             ];
     }
+}
+/** Set as it was does not mean that it takes traffic as it did. */
+function backWords(findings) {
+    const [finding] = findings;
+    if (finding === undefined || isHealthyAgain(finding))
+        return 'as before this step';
+    const status = finding.now?.status ?? 'unknown';
+    const [them, were] = findings.length === 1 ? ['it', 'it was'] : ['them', 'they were'];
+    return `set as before this step, though HAProxy calls ${them} ${status} and ${were} UP`;
 }
 /** The names, with the load balancer behind them once. */
 function placesOf(findings) {
@@ -24471,6 +24569,7 @@ function jobWords(jobStatus) {
 
 
 
+
 const post_summary_LINES_SHOWN = 20;
 /** Empty when everything is as before without this post step. `why`: `the job failed, restore is on-failure`. */
 function postSummaryOf(findings, circumstances, why, ways) {
@@ -24523,7 +24622,7 @@ function sentenceEnd(finding, why) {
         case 'gone':
             return is('gone: HAProxy has no such server any more');
         case 'may-change':
-            return is(`${state}, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later`);
+            return is(`${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but may still change: HAProxy has never answered the last command of this job there, and may get it later`);
         default:
             return {
                 one: 'may',
@@ -26554,7 +26653,7 @@ async function runUntil(started, limitMs, signal) {
         const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
         await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
         if (isOver)
-            script_noteEnd();
+            noteEnd();
         return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
     }
     finally {
@@ -26588,7 +26687,7 @@ async function noteStart(started) {
     }
 }
 /** Where that cannot be saved, post finds nobody of it. */
-function script_noteEnd() {
+function noteEnd() {
     try {
         saveScript(null);
     }

@@ -692,19 +692,19 @@ class Client {
         const { clock, underWay } = this.#options;
         const sentAt = clock.now();
         if (process !== null && this.#late === null)
-            underWay?.begin(process, sentAt);
+            underWay?.begin({ ...process, passedOn: true }, sentAt);
         const { responses, failure, unheard } = await this.#exchange(requests, signal).catch((reason) => {
             this.doubtNext({ sentAt, silentMs: 0 });
             throw reason;
         });
-        if (failure === null || isUnsent({ responses, failure }))
-            this.endLate();
         for (const [index, response] of responses.entries()) {
             const refusal = refusedAltogether(response, this.#authorization !== null);
             // Something before the API answered for it: whether the API has heard of the request is not known.
             if (refusal !== null)
                 return { responses: responses.slice(0, index), failure: refusal, unheard };
         }
+        if (failure === null || isUnsent({ responses, failure }))
+            this.endLate();
         return { responses, failure, unheard };
     }
     /** What was told, here or by others, may have been given up, and still be done: what is read next counts when it is read again. */

@@ -29840,6 +29840,8 @@ function decodeCheckState(state, inMaint = true) {
  * own clock stands still meanwhile (measured on 2.2).
  */
 function mayBeTold(told, now) {
+    if (told.passedOn)
+        return told.node === now.node;
     if ((0,_server_js__WEBPACK_IMPORTED_MODULE_1__/* .isSameProcess */ .SM)(told, now))
         return true;
     const isStartTold = told.startToleranceSeconds === 0 && now.startToleranceSeconds === 0;
@@ -32559,6 +32561,7 @@ class Connection {
      * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
      */
     async askOnce(batch, signal) {
+        signal.throwIfAborted();
         const { clock, underWay } = this.#options;
         const sentAt = clock.now();
         const met = this.#met.current;
@@ -32652,8 +32655,9 @@ class Connection {
         const [, answer] = asked.read(replies);
         this.#sessions.confirm();
         this.#met.take(process, workers, metAt);
-        if (await this.#waitForLate(signal))
-            return this.#meetOnce(batch, signal);
+        const again = await this.#afterLate(() => this.#meetOnce(batch, signal), signal);
+        if (again !== null)
+            return again.answer;
         const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
         return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
     }
@@ -32674,30 +32678,33 @@ class Connection {
         }
         refuseUnfit(info);
         this.#sessions.confirm();
-        if (await this.#waitForLate(signal))
-            return this.#askSame(batch, true, signal);
+        const again = await this.#afterLate(() => this.#askSame(batch, true, signal), signal);
+        if (again !== null)
+            return again.answer;
         return batch.read(replies.slice(1));
     }
-    /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
-    async #waitForLate(signal) {
+    /** Where something may have come behind what was just read, that is waited for and read `again`; null: there was nothing to wait for. */
+    async #afterLate(again, signal) {
         const { clock } = this.#options;
         const late = this.takeLate();
         const isDoubtful = this.#isDoubtful;
         const waitMs = Math.max((0,late_command/* lateForMs */.SQ)(late, clock.now()), isDoubtful ? late_command/* AWAKE_MS */.Xz : 0);
         this.#isDoubtful = false;
         if (waitMs === 0)
-            return false;
+            return null;
         try {
             await clock.sleep(waitMs, signal);
+            const answer = await again();
             if (late !== null)
                 this.endLate();
+            return { answer };
         }
         catch (error) {
+            // Nobody has seen what came; and a way that was lost once more may hold it for as long again.
             this.putLate(late);
             this.#isDoubtful = isDoubtful;
             throw error;
         }
-        return true;
     }
     /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
     async #refuseOther(met, process, session, signal) {
@@ -32816,8 +32823,9 @@ async function readAfterLoss({ connection, reader, clock }, names, { loss, chang
             return rows;
         }
         await clock.sleep(lateMs, signal);
+        const again = await reader.readServers(names, signal);
         connection.endLate();
-        return await reader.readServers(names, signal);
+        return again;
     }
     catch (error) {
         connection.putLate(late);

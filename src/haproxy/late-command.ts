@@ -14,10 +14,16 @@ export interface LateCommand {
   silentMs: number;
 }
 
+/** Whom something was told. */
+export interface Told extends ProcessIdentity {
+  /** By way of an API, which passes it on to whoever is there when its turn has come: also to a process that has begun since. */
+  passedOn?: true;
+}
+
 /** Hears what is under way, so that whoever comes after this process knows of it, however that ends. Must not throw. */
 export interface UnderWay {
   /** Something that changes this process is written next; `sentAt` on the clock. */
-  begin(process: ProcessIdentity, sentAt: number): void;
+  begin(told: Told, sentAt: number): void;
   /** All of that was answered, or nothing of it can come any more. */
   end(): void;
 }
@@ -26,7 +32,8 @@ export interface UnderWay {
  * May what was told to `told` still come to `now`? Where HAProxy does not tell its start, it seems to be another one when it has hung: its
  * own clock stands still meanwhile (measured on 2.2).
  */
-export function mayBeTold(told: ProcessIdentity, now: ProcessIdentity): boolean {
+export function mayBeTold(told: Told, now: ProcessIdentity): boolean {
+  if (told.passedOn) return told.node === now.node;
   if (isSameProcess(told, now)) return true;
   const isStartTold = told.startToleranceSeconds === 0 && now.startToleranceSeconds === 0;
   return !isStartTold && told.pid === now.pid && told.node === now.node;

@@ -32,10 +32,13 @@ export interface CutMemory {
 
 /** What earlier processes of the job have written to a HAProxy and nobody has answered: it may be done behind whatever is read before that. */
 export interface Unanswered {
-  /** For so long after a reading that has come through just now something may still come to this process; 0 where nothing is known of any. */
+  /**
+   * For so long after a reading that has come through just now something may still come to this process; 0 where nothing is known of any.
+   * Whoever asks later, in whatever process, hears of the same moment.
+   */
   lateForMs(process: ProcessIdentity): number;
-  /** By now it has come, or can come no more. */
-  settle(process: ProcessIdentity): void;
+  /** What could come by this moment of the clock has come, or can come no more: then began a reading that has come through. */
+  settle(process: ProcessIdentity, lookedAt: number): void;
 }
 
 /** Those who keep a state against reloads, each in a process of its own. */

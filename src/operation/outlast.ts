@@ -21,8 +21,9 @@ export async function readOutlasting(
   if (unanswered === undefined || lateMs === 0) return first;
   tellLate(loadBalancer.name, lateMs, tell);
   await clock.sleep(lateMs, signal);
+  const lookedAt = clock.now();
   const again = await loadBalancer.read(signal, options);
-  unanswered.settle(first.process);
+  unanswered.settle(first.process, lookedAt);
   return again;
 }
 

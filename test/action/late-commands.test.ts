@@ -120,7 +120,8 @@ atBothEnds('a set that comes when its step was killed', (version) => {
   });
 });
 
-test('a PUT that a front of the Data Plane API passes on when its step was killed is put back by the post step', async (t) => {
+/** A step is killed while a front of the Data Plane API holds its PUT back, which it passes on when post has come. */
+async function killedBehindFront(t: TestContext) {
   const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
   const haproxy = await startHaproxy(NEWEST, { t, config });
   const { address, user } = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
@@ -141,9 +142,24 @@ test('a PUT that a front of the Data Plane API passes on when its step was kille
   await stalled;
   await sleep(UNDER_WAY_MS);
   running.signal('SIGKILL');
-  const post = await (await running.result).post({ jobStatus: 'cancelled' });
+  return { haproxy, way, result: await running.result };
+}
+
+test('a PUT that a front of the Data Plane API passes on when its step was killed is put back by the post step', async (t) => {
+  const { haproxy, way, result } = await killedBehindFront(t);
+  const post = await result.post({ jobStatus: 'cancelled' });
   await way.recovered;
   await sleep(200);
   assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
   assert.match(post.log, /may still come: that is waited for/);
+});
+
+test('also where the API passes it on to a HAProxy that has been restarted since', async (t) => {
+  const { haproxy, way, result } = await killedBehindFront(t);
+  await haproxy.restart();
+  const post = await result.post({ jobStatus: 'cancelled' });
+  await way.recovered;
+  await sleep(200);
+  assert.match(post.log, /may still come: that is waited for/);
+  assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
 });

@@ -58,6 +58,38 @@ test('a look that is cancelled while it waits for a lost PUT leaves its doubt to
   assert.equal(servers.get('web/web1')?.forced, 'drain');
 });
 
+test('a PUT that a gateway answered in place of the API is under way until it was waited for', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  const { heard, underWay, debug } = listening();
+  const off = new AbortController();
+  let isAnswered = false;
+  api.switches.instead = ({ method }) => {
+    if (method !== 'PUT') return null;
+    isAnswered = true;
+    return { status: 504, body: 'Gateway Timeout', done: false };
+  };
+  const sleep = (ms: number, until?: AbortSignal) => {
+    if (isAnswered && until === off.signal) off.abort();
+    return systemClock.sleep(ms, until);
+  };
+  const lb = openThrough(api, { t, underWay, debug, clock: { ...systemClock, sleep } });
+  await lb.read(signal);
+  await assert.rejects(lb.setStates([drain], [web1], off.signal));
+  assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent']);
+  await lb.read(signal);
+  assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent', 'end']);
+});
+
+test('a set of a step that was cancelled before it is never under way', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const { heard, underWay, debug } = listening();
+  const lb = openAt(haproxy.address, { t, underWay, debug });
+  await lb.read(signal);
+  await assert.rejects(lb.setStates([drain], [web1], AbortSignal.abort()));
+  assert.deepEqual(heard, []);
+});
+
 /** A way on which what sets something stands still, and `cancel` gives that up. */
 async function cancelled(
   t: TestContext,
@@ -104,6 +136,47 @@ atEitherEnd('what is under way', (version, test) => {
     const haproxy = await startHaproxy(version, { t, config });
     const open = (port: number, options: Partial<OpenOptions>) => openAt(`127.0.0.1:${port}`, options);
     await isHeard(haproxy, await cancelled(t, haproxy.socket, open));
+  });
+
+  test('a set that was waited for, and then not looked for: it is under way still', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config });
+    let off: AbortController | null = null;
+    const sleep = async (ms: number, until?: AbortSignal) => {
+      await systemClock.sleep(ms, until);
+      if (until !== undefined && until === off?.signal) off.abort();
+    };
+    const open = (port: number, options: Partial<OpenOptions>) =>
+      openAt(`127.0.0.1:${port}`, { ...options, clock: { ...systemClock, sleep } });
+    const { heard, lb, way } = await cancelled(t, haproxy.socket, open);
+    off = new AbortController();
+    await assert.rejects(lb.read(off.signal));
+    assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent']);
+    way.recover();
+    await lb.read(signal);
+    assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent', 'end']);
+  });
+
+  test('a set whose reply was lost, waited for, and then not looked for: the same', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config });
+    const way = await startStalledWay({
+      t,
+      target: haproxy.socket,
+      stallBefore: (words) => words.includes('set server '),
+    });
+    const { heard, underWay, debug } = listening();
+    const off = new AbortController();
+    const sleep = async (ms: number, until?: AbortSignal) => {
+      await systemClock.sleep(ms, until);
+      if (until === off.signal) off.abort();
+    };
+    const clock = { ...systemClock, sleep };
+    const lb = openAt(`127.0.0.1:${way.port}`, { t, underWay, debug, clock, commandTimeoutMs: 1_000 });
+    await lb.read(signal);
+    await assert.rejects(lb.setStates([drain], [web1], off.signal));
+    assert.deepEqual(heard, [`begin ${haproxy.pid}`, 'sent']);
+    way.recover();
+    await lb.read(signal);
+    assert.equal(heard.at(-1), 'end');
   });
 
   test('a set that was told to a process that a restart has replaced: its end with that', async (t) => {

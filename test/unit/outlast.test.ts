@@ -160,12 +160,31 @@ describe('A post step', () => {
     assert.ok(tookMs >= 72_000 && tookMs < 74_000, `${tookMs}`);
   });
 
+  test('that has lost its way once more by then takes nothing for settled', async () => {
+    const one = lb('lb1', UNCHECKED);
+    one.before = (call) => {
+      if (call.startsWith('read') && (one.clock?.now() ?? 0) - START >= 8_000)
+        throw new Failure('connect-failed', 'Nobody answers.');
+    };
+    const { findings, unanswered } = await post([one], { late: { lb1: 10_000 } });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
+    assert.deepEqual(unanswered.settled, []);
+  });
+
   test('that is cancelled while it waits says the same', async () => {
     const off = new AbortController();
     const one = lb('lb1', UNCHECKED);
     const { findings, tookMs } = await post([one], { late: { lb1: 60_000 }, off });
     assert.deepEqual(kindsOf(findings), ['lb1 may-change']);
     assert.ok(tookMs < 8_000, `${tookMs}`);
+  });
+
+  test('that is cancelled while it waits for one looks at the others once more', async () => {
+    const fleet = ['lb1', 'lb2', 'lb3'].map((name) => lb(name, UNCHECKED));
+    const given = { late: { lb1: 60_000 }, comesAfterMs: { lb3: 5_200 }, off: new AbortController() };
+    const { findings, tookMs } = await post(fleet, given);
+    assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 as-before', 'lb3 not-ours']);
+    assert.ok(tookMs < 10_000, `${tookMs}`);
   });
 
   test('whom its proof has failed is not proven anew with each look', async () => {

@@ -161,6 +161,15 @@ describe('What is told of a server', () => {
       ],
     ],
     [
+      'that is back and not UP, and may be set by what was never answered',
+      finding('may-change', { now: server({ status: 'DOWN' }) }),
+      [
+        /^Server web\/web1 on lb1 is set as before this step, though HAProxy calls it DOWN and it was UP, but HAProxy has never answered/,
+        /^This step had sent drain\./,
+        /set server web\/web1 state ready/,
+      ],
+    ],
+    [
       'that is back and not UP',
       finding('put-back', { now: server({ status: 'DOWN' }) }),
       [/was put back, but HAProxy calls it DOWN/, /Look at its application/],
@@ -355,6 +364,12 @@ describe('What post appends to the job summary', () => {
       /^> \[!CAUTION\]\n> ⚠️ `web\/web1` on `lb1` is in rotation, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
     );
     assert.match(text, /To put it back, as a step of a workflow/);
+  });
+
+  test('that one was put back, is not UP, and may not stay so', () => {
+    const down = server({ status: 'DOWN', operationalState: 0 });
+    const text = postSummaryOf([finding('may-change', { now: down })], FAILED, '', WAYS);
+    assert.match(text, /`web\/web1` on `lb1` is ready, but DOWN, and was UP before, but may still change: /);
   });
 
   test('at which weight it is, where its weight was set', () => {

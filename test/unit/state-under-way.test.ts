@@ -1,5 +1,6 @@
 /** What a process of a job had written when it ended, as later ones find it. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,10 +54,19 @@ describe('What is under way', () => {
   test('is late as long again as it has been, in the process that was told alone', async () => {
     const { noteUnderWay: note } = await freshProcess();
     note().begin(HAPROXY, clock.now() - 4_000);
-    assert.equal(lateForMs(), 4_000);
-    assert.equal(lateForMs(RELOADED), 0);
     await clock.advance(3_000);
+    assert.equal(lateForMs(RELOADED), 0);
     assert.equal(lateForMs(), 7_000);
+  });
+
+  test('all who come wait until one and the same moment', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin(HAPROXY, clock.now() - 40_000);
+    assert.equal(lateForMs(), 40_000);
+    await clock.advance(30_000);
+    assert.equal(lateForMs(), 10_000);
+    await clock.advance(30_000);
+    assert.equal(lateForMs(), 300);
   });
 
   test('also where HAProxy seems to be younger, for it hung and does not tell its start', async () => {
@@ -66,12 +76,21 @@ describe('What is under way', () => {
     assert.equal(lateForMs({ ...HAPROXY, startedAt: 1_006 }), 0);
   });
 
+  test('of an API comes to whoever has taken the place of the process that was told', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    note().begin({ ...HAPROXY, passedOn: true }, clock.now() - 4_000);
+    assert.equal(lateForMs(RELOADED), 4_000);
+    assert.equal(lateForMs({ ...RELOADED, node: 'lb2' }), 0);
+  });
+
   test('at least for the moment that a HAProxy takes which has just woken, and no longer than TCP pauses', async () => {
     const { noteUnderWay: note } = await freshProcess();
     note().begin(HAPROXY, clock.now());
     assert.equal(lateForMs(), 300);
+    note().begin(RELOADED, clock.now());
     await clock.advance(10 * 60_000);
-    assert.equal(lateForMs(), 120_000);
+    assert.equal(lateForMs(RELOADED), 120_000);
+    note().begin(HAPROXY, clock.now());
     await clock.advance(60 * 60_000);
     assert.equal(lateForMs(), 300);
   });
@@ -100,19 +119,65 @@ describe('What is under way', () => {
     note().begin(HAPROXY, clock.now() - 5_000);
     const unanswered = unansweredInJob(clock);
     assert.equal(unanswered.lateForMs(HAPROXY), 5_000);
-    unanswered.settle(RELOADED);
+    unanswered.settle(RELOADED, clock.now() + 5_000);
+    unanswered.settle(HAPROXY, clock.now() + 4_999);
     assert.equal(lateForMs(), 5_000);
-    unanswered.settle(HAPROXY);
+    unanswered.settle(HAPROXY, clock.now() + 5_000);
     assert.equal(unanswered.lateForMs(HAPROXY), 0);
     assert.equal(lateForMs(), 0);
+  });
+
+  test('what a process that still works has written since is not over with that', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    const one = note();
+    one.begin(HAPROXY, clock.now() - 1_000);
+    const unanswered = unansweredInJob(clock);
+    assert.equal(unanswered.lateForMs(HAPROXY), 1_000);
+    await clock.advance(900);
+    one.end();
+    one.begin(HAPROXY, clock.now());
+    await clock.advance(100);
+    unanswered.settle(HAPROXY, clock.now());
+    await clock.advance(9_900);
+    assert.equal(lateForMs(), 10_000);
+  });
+
+  test('is found also where somebody has cleared the temporary files away since', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    const [one, other] = [note(), note()];
+    one.begin(HAPROXY, clock.now() - 5_000);
+    rmSync(path.join(folder, 'haproxy-server-state'), { recursive: true });
+    other.begin(RELOADED, clock.now() - 4_000);
+    assert.equal(lateForMs(), 5_000);
+    assert.equal(lateForMs(RELOADED), 4_000);
+    other.end();
+    assert.equal(files().length, 1);
+    assert.equal(lateForMs(RELOADED), 0);
+  });
+
+  test('without room for it nothing is left behind, however often something is set', () => {
+    const { href } = new URL('../../src/action/state/under-way.ts', import.meta.url);
+    const script = `
+      import { noteUnderWay } from ${JSON.stringify(href)};
+      const one = noteUnderWay();
+      for (let times = 0; times < 20; times += 1) { one.begin(${JSON.stringify(HAPROXY)}, 1); one.end(); }
+    `;
+    const limited = 'ulimit -f 0; exec "$0" --input-type=module -e "$1"';
+    const { stderr, status } = spawnSync('bash', ['-c', limited, process.execPath, script], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual({ stderr, status }, { stderr: '', status: 0 });
+    assert.deepEqual(files(), []);
   });
 
   test('a line that was not written to its end announces nothing, and what nobody of us wrote is no news', async () => {
     const { noteUnderWay: note } = await freshProcess();
     note().begin(HAPROXY, clock.now() - 5_000);
     const [file = ''] = files();
-    appendFileSync(file, '{"loadBalancer":1');
+    appendFileSync(file, '\n{"loadBalancer":1');
     assert.equal(lateForMs(), 5_000);
+    note().begin(RELOADED, clock.now() - 6_000);
+    assert.equal(lateForMs(RELOADED), 6_000);
     truncateSync(file);
     appendFileSync(file, 'no JSON\n');
     assert.equal(lateForMs(), 0);

@@ -146,7 +146,7 @@ function warningFor(findings: readonly Finding[], circumstances: Circumstances, 
       ];
     case 'may-change':
       return [
-        `${who} ${are} as before this step, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
+        `${who} ${are} ${backWords(findings)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
         `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
         howToPutBack(findings.map(asUnread), circumstances, ways),
       ];
@@ -163,6 +163,15 @@ function warningFor(findings: readonly Finding[], circumstances: Circumstances, 
         `Look at ${verb(findings.length, 'its application', 'their applications')}.`,
       ];
   }
+}
+
+/** Set as it was does not mean that it takes traffic as it did. */
+function backWords(findings: readonly Finding[]): string {
+  const [finding] = findings;
+  if (finding === undefined || isHealthyAgain(finding)) return 'as before this step';
+  const status = finding.now?.status ?? 'unknown';
+  const [them, were] = findings.length === 1 ? ['it', 'it was'] : ['them', 'they were'];
+  return `set as before this step, though HAProxy calls ${them} ${status} and ${were} UP`;
 }
 
 /** The names, with the load balancer behind them once. */

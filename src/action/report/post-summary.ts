@@ -3,7 +3,7 @@
  * the job did. Pure; untrusted text in code only.
  */
 import { isSafeName, keyOf } from '../../haproxy/server.ts';
-import type { Finding } from '../../operation/post-job/finding.ts';
+import { type Finding, isHealthyAgain } from '../../operation/post-job/finding.ts';
 import { verb } from '../../words.ts';
 import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
@@ -90,7 +90,7 @@ function sentenceEnd(finding: Finding, why: string): SentenceEnd {
       return is('gone: HAProxy has no such server any more');
     case 'may-change':
       return is(
-        `${state}, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later`,
+        `${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but may still change: HAProxy has never answered the last command of this job there, and may get it later`,
       );
     default:
       return {

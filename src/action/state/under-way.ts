@@ -3,10 +3,16 @@
  * when something may still come: one small file for each process that sets servers, with a line for each beginning and each end since all was
  * answered last. By the clock that all processes of a machine have in common.
  */
-import { appendFileSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
-import { mayBeTold, othersLateForMs, type UnderWay } from '../../haproxy/late-command.ts';
+import {
+  AWAKE_MS,
+  mayBeTold,
+  othersLateForMs,
+  type Told,
+  type UnderWay,
+} from '../../haproxy/late-command.ts';
 import type { ProcessIdentity } from '../../haproxy/server.ts';
 import type { Unanswered } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
@@ -16,28 +22,38 @@ import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.under-way';
 
-/** One load balancer of one process. Without `sentAt` nothing is under way there. */
+/** Of a process about itself, of one load balancer. Without `sentAt` nothing is under way there. */
 interface Line {
   loadBalancer: number;
   sentAt?: number;
-  process?: ProcessIdentity;
+  process?: Told;
+}
+
+/** Of a later process, about what that one had begun then: `until` on the clock all of it has come; `settled`: that was waited for. */
+interface Note {
+  loadBalancer: number;
+  of: number;
+  until: number;
+  settled?: true;
 }
 
 /** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
-let file: { descriptor: number; headBytes: number } | null = null;
+let file: { path: string; descriptor: number; headBytes: number } | null = null;
 let loadBalancers = 0;
-/** Of this process: where something is under way. */
-const begun = new Set<number>();
+/** Of this process: what is under way, by load balancer. */
+const begun = new Map<number, Line>();
 
 /** For one load balancer that this process opens. */
 export function noteUnderWay(job = jobId()): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
-    begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node }, sentAt) => {
-      begun.add(loadBalancer);
-      const process = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
-      note(job, { loadBalancer, sentAt, process });
+    begin: ({ pid, startedAt, startedOnClock, startToleranceSeconds, node, passedOn }, sentAt) => {
+      const identity = { pid, startedAt, startedOnClock, startToleranceSeconds, node };
+      const process = passedOn ? { ...identity, passedOn } : identity;
+      const line = { loadBalancer, sentAt, process };
+      begun.set(loadBalancer, line);
+      note(job, line);
     },
     end: () => {
       if (begun.delete(loadBalancer)) note(job, { loadBalancer });
@@ -47,7 +63,11 @@ export function noteUnderWay(job = jobId()): UnderWay {
 
 function note(job: string, line: Line): void {
   try {
-    file ??= opened(job);
+    if (file === null || isGone(file.descriptor)) {
+      file = opened(job, file);
+      for (const one of begun.values()) writeSync(file.descriptor, textOf(one));
+      return;
+    }
     // A rolling step sets servers a thousand times.
     if (begun.size === 0) ftruncateSync(file.descriptor, file.headBytes);
     else writeSync(file.descriptor, textOf(line));
@@ -56,24 +76,40 @@ function note(job: string, line: Line): void {
   }
 }
 
-function opened(job: string): NonNullable<typeof file> {
+/** Somebody, as a script of ours, has cleared the temporary files away: nobody would find what is written there. */
+function isGone(descriptor: number): boolean {
+  return fstatSync(descriptor).nlink === 0;
+}
+
+function opened(job: string, former: typeof file): NonNullable<typeof file> {
+  if (former !== null) closeSync(former.descriptor);
+  file = null;
   const path = join(makeOurFolder(), `${randomId()}${SUFFIX}`);
   const descriptor = openSync(path, 'a', 0o600);
-  process.once('exit', () => removeAnswered(path));
-  return { descriptor, headBytes: writeSync(descriptor, textOf({ job })) };
+  const head = JSON.stringify({ job });
+  try {
+    if (writeSync(descriptor, head) < Buffer.byteLength(head)) throw new Error('There is no room for it');
+  } catch (error) {
+    closeSync(descriptor);
+    rmSync(path, { force: true });
+    throw error;
+  }
+  process.off('exit', removeAnswered).once('exit', removeAnswered);
+  return { path, descriptor, headBytes: Buffer.byteLength(head) };
 }
 
 /** Where all was answered it says nothing to anybody. */
-function removeAnswered(path: string): void {
+function removeAnswered(): void {
   try {
-    if (begun.size === 0) rmSync(path, { force: true });
+    if (file !== null && begun.size === 0) rmSync(file.path, { force: true });
   } catch {
     // Then it stays, and says so.
   }
 }
 
-function textOf(line: object): string {
-  return `${JSON.stringify(line)}\n`;
+/** The line's end comes first: one that found no room for all of it spoils no other. */
+function textOf(line: Line | Note): string {
+  return `\n${JSON.stringify(line)}`;
 }
 
 /** One beginning that has no end. */
@@ -81,7 +117,9 @@ interface Open {
   name: string;
   loadBalancer: number;
   sentAt: number;
-  process: ProcessIdentity;
+  process: Told;
+  /** As whoever came first after it has found out. */
+  until?: number;
 }
 
 /** Fifty load balancers are read in one moment. */
@@ -91,6 +129,7 @@ const MOMENT_MS = 50;
 export function unansweredInJob(clock: Clock): Unanswered {
   let open: Open[] = [];
   let readAt = Number.NEGATIVE_INFINITY;
+  const seen = new Map<string, Open & { until: number }>();
   const openAt = (process: ProcessIdentity): Open[] => {
     if (clock.now() - readAt >= MOMENT_MS) {
       open = fileNames(SUFFIX).flatMap(readOpen);
@@ -98,13 +137,26 @@ export function unansweredInJob(clock: Clock): Unanswered {
     }
     return open.filter((one) => mayBeTold(one.process, process));
   };
+  const untilOf = (one: Open, now: number): number => {
+    const until = one.until ?? now + othersLateForMs(one.sentAt, now);
+    // The next post step would count from its own reading, and wait anew, and so on.
+    if (one.until === undefined) noteOf(one, { until });
+    one.until = until;
+    seen.set(`${one.name} ${one.loadBalancer} ${one.sentAt}`, { ...one, until });
+    return until;
+  };
   return {
     lateForMs: (process) => {
       const now = clock.now();
-      return Math.max(0, ...openAt(process).map(({ sentAt }) => othersLateForMs(sentAt, now)));
+      return Math.max(0, ...openAt(process).map((one) => Math.max(AWAKE_MS, untilOf(one, now) - now)));
     },
-    settle: (process) => {
-      for (const one of openAt(process)) noteEnd(one);
+    settle: (process, lookedAt) => {
+      for (const [key, one] of seen) {
+        // Whoever is still at work there may have written more since.
+        if (one.until > lookedAt || !mayBeTold(one.process, process)) continue;
+        noteOf(one, { until: one.until, settled: true });
+        seen.delete(key);
+      }
       readAt = Number.NEGATIVE_INFINITY;
     },
   };
@@ -112,15 +164,10 @@ export function unansweredInJob(clock: Clock): Unanswered {
 
 function readOpen(name: string): Open[] {
   try {
-    const [head = '', ...lines] = readText(join(ourFolder(), name)).split('\n');
-    if (JSON.parse(head).job !== jobId()) return [];
+    const [head, ...lines] = readText(join(ourFolder(), name)).split('\n').map(parsed);
+    if ((head as { job?: unknown } | null)?.job !== jobId()) return [];
     const open = new Map<number, Open>();
-    // A last line that is not whole was never followed by what it announces.
-    for (const line of lines.slice(0, -1)) {
-      const { loadBalancer, sentAt, process } = JSON.parse(line) as Line;
-      if (sentAt === undefined || process === undefined) open.delete(loadBalancer);
-      else open.set(loadBalancer, { name, loadBalancer, sentAt, process });
-    }
+    for (const line of lines as (Line | Note | null)[]) if (line !== null) take(line, name, open);
     return [...open.values()];
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.
@@ -128,10 +175,38 @@ function readOpen(name: string): Open[] {
   }
 }
 
-/** Of another process, which may have ended. */
-function noteEnd({ name, loadBalancer }: Open): void {
+function take(line: Line | Note, name: string, open: Map<number, Open>): void {
+  const { loadBalancer } = line;
+  if (!('of' in line)) {
+    const { sentAt, process } = line;
+    if (sentAt === undefined || process === undefined) open.delete(loadBalancer);
+    else open.set(loadBalancer, { name, loadBalancer, sentAt, process });
+    return;
+  }
+  const one = open.get(loadBalancer);
+  if (one?.sentAt !== line.of) return;
+  if (line.settled) open.delete(loadBalancer);
+  else open.set(loadBalancer, { ...one, until: line.until });
+}
+
+/** null: it was not written to its end. */
+function parsed(line: string): unknown {
   try {
-    appendFileSync(join(ourFolder(), name), textOf({ loadBalancer }));
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+/** Into the file of another process, which may have ended, and removed it. */
+function noteOf({ name, loadBalancer, sentAt }: Open, more: Pick<Note, 'until' | 'settled'>): void {
+  try {
+    const descriptor = openSync(join(ourFolder(), name), constants.O_WRONLY | constants.O_APPEND);
+    try {
+      writeSync(descriptor, textOf({ loadBalancer, of: sentAt, ...more }));
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     // On a full disk: then it is waited for once more.
   }

@@ -112,6 +112,7 @@ export class Connection {
    * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
    */
   async askOnce<T>(batch: Batch<T>, signal: AbortSignal): Promise<T> {
+    signal.throwIfAborted();
     const { clock, underWay } = this.#options;
     const sentAt = clock.now();
     const met = this.#met.current;
@@ -205,7 +206,8 @@ export class Connection {
     const [, answer] = asked.read(replies);
     this.#sessions.confirm();
     this.#met.take(process, workers, metAt);
-    if (await this.#waitForLate(signal)) return this.#meetOnce(batch, signal);
+    const again = await this.#afterLate(() => this.#meetOnce(batch, signal), signal);
+    if (again !== null) return again.answer;
     const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
     return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
   }
@@ -227,27 +229,30 @@ export class Connection {
     }
     refuseUnfit(info);
     this.#sessions.confirm();
-    if (await this.#waitForLate(signal)) return this.#askSame(batch, true, signal);
+    const again = await this.#afterLate(() => this.#askSame(batch, true, signal), signal);
+    if (again !== null) return again.answer;
     return batch.read(replies.slice(1));
   }
 
-  /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
-  async #waitForLate(signal: AbortSignal): Promise<boolean> {
+  /** Where something may have come behind what was just read, that is waited for and read `again`; null: there was nothing to wait for. */
+  async #afterLate<T>(again: () => Promise<T>, signal: AbortSignal): Promise<{ answer: T } | null> {
     const { clock } = this.#options;
     const late = this.takeLate();
     const isDoubtful = this.#isDoubtful;
     const waitMs = Math.max(lateForMs(late, clock.now()), isDoubtful ? AWAKE_MS : 0);
     this.#isDoubtful = false;
-    if (waitMs === 0) return false;
+    if (waitMs === 0) return null;
     try {
       await clock.sleep(waitMs, signal);
+      const answer = await again();
       if (late !== null) this.endLate();
+      return { answer };
     } catch (error) {
+      // Nobody has seen what came; and a way that was lost once more may hold it for as long again.
       this.putLate(late);
       this.#isDoubtful = isDoubtful;
       throw error;
     }
-    return true;
   }
 
   /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */

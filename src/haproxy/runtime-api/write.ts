@@ -136,8 +136,9 @@ export async function readAfterLoss(
       return rows;
     }
     await clock.sleep(lateMs, signal);
+    const again = await reader.readServers(names, signal);
     connection.endLate();
-    return await reader.readServers(names, signal);
+    return again;
   } catch (error) {
     connection.putLate(late);
     const nothingSent = loss instanceof ConnectionLost && !loss.sent;

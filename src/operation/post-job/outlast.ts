@@ -50,8 +50,11 @@ export async function outlast(
     findings = joined(findings, found.findings);
     at = found.at;
   }
-  if (begunAt >= late.until) unanswered?.settle(late.process);
-  else findings = findings.map((one) => (isBack(one) ? { ...one, kind: 'may-change' } : one));
+  // Where the way was lost once more, whatever is on it is late once more.
+  const isSeen = findings.every(({ kind }) => kind !== 'unknown');
+  if (begunAt >= late.until && isSeen) unanswered?.settle(late.process, begunAt);
+  if (begunAt < late.until)
+    findings = findings.map((one) => (isBack(one) ? { ...one, kind: 'may-change' } : one));
   return { saved, findings, at };
 }
 

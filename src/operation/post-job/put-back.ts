@@ -2,7 +2,7 @@
  * After the job: what a step changed is put back, or at least looked at, from what the step had saved. Only what is still as the
  * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
  */
-import type { Clock } from '../../clock.ts';
+import { type Clock, within } from '../../clock.ts';
 import { asFailure, Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
@@ -27,7 +27,7 @@ import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
 import { type Looked, outlast } from './outlast.ts';
 import { readPatiently } from './read-patiently.ts';
 
-/** After a put-back that failed, one more look may take this long. */
+/** After a put-back that failed, or when the post step was cancelled, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;
 /** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
 const DRAIN_LIMIT_MS = 10_000;
@@ -77,7 +77,9 @@ export async function lookAfter(job: PostJob): Promise<Finding[]> {
   let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterLate(saved, job)));
   // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
   for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
+    const { aborted } = job.effects.signal;
     looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
+    if (aborted) break;
   }
   return looks.flatMap(({ findings }) => findings.map(asOfStep));
 }
@@ -103,7 +105,9 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
   const loadBalancer = job.loadBalancers.get(name);
   if (loadBalancer === undefined) return { saved, findings, at };
   try {
-    const snapshot = await loadBalancer.read(signal);
+    // Cancelled while another one was waited for: of this one it can still be told.
+    const read = (limit: AbortSignal) => loadBalancer.read(limit);
+    const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
     const processes = { told: process, now: snapshot.process };
     const again = findings.map((finding): Finding => {
       const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
@@ -138,7 +142,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: b
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
-    const late = lateMs > 0 ? { late: { process: snapshot.process, until: readAt + lateMs } } : {};
+    const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
     if (job.action === 'look') return { saved, findings, at: readAt, ...late };
     const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
