@@ -3,7 +3,7 @@
  * which costs a tenth and so can be done thousands of times.
  */
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
-import { parseSavedStep } from '../../src/action/state/saved-step.ts';
+import { keptStep, parseSavedStep } from '../../src/action/state/saved-step.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { DataPlaneCredentials } from '../../src/haproxy/credentials.ts';
 import { openerFor } from '../../src/haproxy/open.ts';
@@ -117,7 +117,7 @@ export const runWithin =
       signal: new AbortController().signal,
       save: (change) => {
         const step = { addresses: [], connection, change };
-        saved = parseSavedStep(JSON.parse(JSON.stringify(step))).change;
+        saved = parseSavedStep(JSON.parse(JSON.stringify(keptStep(step)))).change;
       },
       tell: (news) => log.push(JSON.stringify(news)),
     };
