@@ -6,6 +6,7 @@ import {
   type Command,
   setState,
   setWeight,
+  showEverything,
   showInfo,
   showLevel,
   showServersState,
@@ -79,6 +80,35 @@ for (const version of RECORDED_VERSIONS) {
       assert.equal(servers.find(({ server }) => server === 't1')?.tracks, 'web/web1');
       assert.equal(servers.find(({ server }) => server === 'spare')?.traffic.backup, true);
       assert.ok(headerBytes > 800 && rowBytes > 20 * 100);
+    });
+
+    test('a server that is made when it is asked for is the same, and a listing tells no other things of it', () => {
+      const read = (first?: Wanted) => {
+        const { state, stat } = showEverything(first === undefined ? {} : { first });
+        const rows = state.reader?.(0);
+        assert.ok(rows);
+        rows.push(recorded('show-servers-state').subarray(0, -2).toString());
+        state.read(rows);
+        return answer(stat, recorded('show-stat')).joined;
+      };
+      const [late, soon] = [read(() => false), read()];
+      assert.ok(late.size > 10);
+      for (const [key, one] of late) {
+        const { backend, server, address, status, tracks, throttlePercent } = one;
+        const { whole } = one;
+        assert.deepEqual(whole, soon.get(key)?.whole);
+        assert.deepEqual(
+          { backend, server, address, status, tracks, throttlePercent },
+          {
+            backend: whole.backend,
+            server: whole.server,
+            address: whole.address,
+            status: whole.status,
+            tracks: whole.tracks,
+            throttlePercent: whole.throttlePercent,
+          },
+        );
+      }
     });
 
     test('only wanted rows are cut out', () => {
