@@ -56,11 +56,17 @@ export async function runInThread(
     else if ('ended' in news) ended = news.ended;
     else resolve({ code: ended ?? 0, isClean: news.left.length === 0 });
   };
-  // Nobody has caught it: Node prints it, and ends with 1.
-  const onError = ({ stack }: Error): void => {
-    if (ended === undefined) log.add('stderr', `${stack}\n\nNode.js ${process.version}\n`);
+  let uncaught: Error | undefined;
+  const onError = (error: Error): void => {
+    uncaught = error;
   };
-  const onExit = (code: number): void => resolve({ code: ended ?? code, isClean: false });
+  // It comes another way than what the stage has told, and may overtake that; only the exit comes behind both.
+  const onExit = (code: number): void => {
+    // Nobody has caught it: Node prints it, and ends with 1.
+    if (uncaught !== undefined && ended === undefined)
+      log.add('stderr', `${uncaught.stack}\n\nNode.js ${process.version}\n`);
+    resolve({ code: ended ?? code, isClean: false });
+  };
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   const limit = setTimeout(() => reject(new Error(`not done after ${deadline} ms\n${log.all}`)), deadline);
   const onOver = (): void => reject(new Error(`the test was over before its step\n${log.all}`));
