@@ -131,9 +131,8 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       test(`because ${why}: nothing is changed, for its session would not be waited for`, async (t) => {
         const app = await startWebServer({ name: 'app', t });
         const agent = await startAgent({ answer: 'up #fine, thanks\n', t });
-        const more = why.startsWith('its agent')
-          ? `agent-check agent-port ${agent.port} agent-inter 100ms`
-          : '';
+        // Long enough for the step: while it is asked again, HAProxy says nothing of what it has said.
+        const more = why.startsWith('its agent') ? `agent-check agent-port ${agent.port} agent-inter 5s` : '';
         const haproxy = await startHaproxy(haproxyVersion, {
           t,
           frontends: { fe: 'api' },
