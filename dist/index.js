@@ -3691,8 +3691,24 @@ class OldWorkers {
         });
         return this.#present.flatMap(({ states, seen }) => (states && seen ? [{ states, seen }] : []));
     }
-    /** Whoever does not answer any more is lost: unless it has ended, what it still serves is not known. */
+    /**
+     * Whoever does not answer is asked once more where its master still lists it: its way may have broken, and it may just be ending. What
+     * is lost after that and has not ended may serve what nobody knows.
+     */
     async #ofEach(signal, act) {
+        const lost = await this.#lostAmong(this.#present, signal, act);
+        const lostAgain = await this.#lostAmong(await this.#listed(lost, signal), signal, async ({ pid }) => {
+            await this.meet([pid], signal);
+            for (const one of this.#present)
+                if (one.pid === pid)
+                    await act(one);
+        });
+        const unseen = this.#connection.seesOldWorkers ? await this.#listed(lostAgain, signal) : lost;
+        if (unseen.length > 0)
+            this.#state = 'unseen';
+    }
+    /** Those that did not answer: they are let go. */
+    async #lostAmong(workers, signal, act) {
         const lost = [];
         const actOrLose = async (one) => {
             try {
@@ -3705,18 +3721,22 @@ class OldWorkers {
                 lost.push(one);
             }
         };
-        await Promise.all(this.#present.map(actOrLose));
-        if (lost.length === 0)
-            return;
-        const listed = await this.#connection.listOldWorkers(signal);
-        const haveEnded = this.#connection.seesOldWorkers && lost.every(({ pid }) => !listed.includes(pid));
-        if (!haveEnded)
-            this.#state = 'unseen';
+        await Promise.all(workers.map(actOrLose));
+        return lost;
     }
-    #letGo(one) {
+    /** Those that have not ended, as far as their master knows. */
+    async #listed(workers, signal) {
+        if (workers.length === 0)
+            return [];
+        const pids = await this.#connection.listOldWorkers(signal);
+        return workers.filter(({ pid }) => pids.includes(pid));
+    }
+    #letGo({ pid }) {
         // An open connection keeps a process alive that would have ended.
-        one.session.close();
-        this.#present = this.#present.filter((other) => other !== one);
+        for (const one of this.#present)
+            if (one.pid === pid)
+                one.session.close();
+        this.#present = this.#present.filter((one) => one.pid !== pid);
     }
     /** True when it has nobody left to serve. */
     async #readAgain(one, signal) {

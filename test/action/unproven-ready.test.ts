@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { runAction, startAction } from '../support/run-action.ts';
+import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, succeeded } from '../support/told.ts';
@@ -50,6 +50,12 @@ async function drained(t: TestContext, version: HaproxyVersion, lines: string) {
   return web;
 }
 
+/** On a busy machine the next check may have come before the step: then there was nothing to put back. */
+function notLetIn(result: ActionResult): void {
+  const isKnown = /read .*"DRAIN 2\/3"/.test(result.log);
+  failedWith(result, 'unhealthy', isKnown ? 'failed' : 'rolled-back');
+}
+
 forEachHaproxy('unproven: ready', (version) => {
   describe('from drain', { concurrency: 7 }, () => {
     for (const [words, lines] of Object.entries(BINDING)) {
@@ -69,7 +75,7 @@ forEachHaproxy('unproven: ready', (version) => {
           [],
           `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${result.log}`,
         );
-        failedWith(result, 'unhealthy', 'rolled-back');
+        notLetIn(result);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
         assert.equal(visitors.by('web1'), 0);
       });
@@ -122,7 +128,7 @@ forEachHaproxy('unproven: ready', (version) => {
         [],
         `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${result.log}`,
       );
-      failedWith(result, 'unhealthy', 'rolled-back');
+      notLetIn(result);
       assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
       assert.equal(await session.isWhole(), true, 'nobody was cut by the proof');
     });
@@ -153,7 +159,7 @@ atEitherEnd('unproven: ready at weight 0', (version, test) => {
       const { srv_uweight: weight } = await web.haproxy.serverState('web', 'web1');
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
       if (alive) succeeded(result, 'changed');
-      else failedWith(result, 'unhealthy', 'rolled-back');
+      else notLetIn(result);
       assert.equal(weight, alive ? '1' : '0');
       assert.equal(visitors.by('web1') > 0, alive);
     });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
+import { startGate } from '../support/gate.ts';
 import {
   atEitherEnd,
   forEachHaproxy,
@@ -189,11 +190,17 @@ forEachHaproxy(
     test('of a server that is deleted while it is drained: gone, with no state, and nothing to undo', async (t) => {
       const { haproxy, inputs } = await checked(t, version, '', 'backup');
       await startLongRequest(t, haproxy, 'fe', 'web', 's1');
-      const running = startAction({ t, inputs: inputs('maint', { 'on-error': 'keep' }) });
+      let isWaiting = false;
+      // What comes before it is deleted, the step must not see.
+      const { address, closed, open } = await startGate(t, haproxy.socket, () => isWaiting);
+      const running = startAction({ t, inputs: inputs('maint', { address, 'on-error': 'keep' }) });
       await running.waitForLog(/web\/s1: 1 session, 0 queued/);
+      isWaiting = true;
+      await closed;
       await haproxy.cli('set server web/s1 state maint');
       await haproxy.cli('shutdown sessions server web/s1');
       await eventually('deleted', async () => /deleted/i.test(await haproxy.cli('del server web/s1')));
+      open();
       const result = await running.result;
       assert.equal(result.code, 1, result.log);
       const [row] = told(result);

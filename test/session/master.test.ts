@@ -9,6 +9,7 @@ import { startLongRequest } from '../support/long-request.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { RECORDED_VERSIONS } from '../support/recorded-replies.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { type Dialogue, dialogue, play } from './dialogue.ts';
 
@@ -156,6 +157,22 @@ forEachHaproxy('a master whose reload has failed', (version) => {
     const lb = openAt(haproxy.masterSocket, { t });
     const { process, servers, oldWorkers, reloadFailed, can } = await lb.read(signal);
     assert.deepEqual([process.pid, reloadFailed], [haproxy.pid, undefined]);
+    const { sessions, inherited } = servers.get('web/web1') ?? {};
+    if (can.seeOldWorkers) assert.deepEqual([sessions, inherited, oldWorkers], [1, 1, 'counted']);
+    else assert.deepEqual([sessions, inherited, oldWorkers], [0, undefined, 'none']);
+  });
+});
+
+forEachHaproxy('a master', (version) => {
+  test('whose connections have all broken leads to the worker before the reload once more', async (t) => {
+    const haproxy = await startWeb(t, version);
+    await startLongRequest(t, haproxy, 'fe', 'web', 'web1');
+    await haproxy.reload();
+    const way = await startTcpProxy({ target: haproxy.masterSocket, t });
+    const lb = openAt(`127.0.0.1:${way.port}`, { t });
+    const { can } = await lb.read(signal);
+    way.disconnect();
+    const { servers, oldWorkers } = await lb.readServers([web1], signal);
     const { sessions, inherited } = servers.get('web/web1') ?? {};
     if (can.seeOldWorkers) assert.deepEqual([sessions, inherited, oldWorkers], [1, 1, 'counted']);
     else assert.deepEqual([sessions, inherited, oldWorkers], [0, undefined, 'none']);
