@@ -251,6 +251,20 @@ describe('A post step', () => {
     assert.ok(tookMs < 10_000, `${tookMs}`);
   });
 
+  test('and says of one that does not answer by then why it did not wait for that', async () => {
+    const off = new AbortController();
+    const fleet = ['lb1', 'lb2'].map((name) => lb(name, UNCHECKED));
+    const [, other] = fleet;
+    if (other)
+      other.before = async () => {
+        if (off.signal.aborted) await other.clock?.sleep(5_000);
+      };
+    const { findings } = await post(fleet, { late: { lb1: 60_000 }, off });
+    assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 unknown']);
+    assert.deepEqual(findings[1]?.failure?.code, 'cancelled');
+    assert.equal(findings[1]?.failure?.message, 'Enough.');
+  });
+
   test('whom its proof has failed is not proven anew with each look', async () => {
     const one = lb('lb1', { checkState: 6, checkStatus: 'L7OK', adminFlags: 8 });
     one.fail('web/web1');
