@@ -96,11 +96,11 @@ export class Holds {
     };
   }
 
-  /** Of this step. */
-  end(step: StepRun): void {
-    for (const { step: whose, end } of this.#holds) {
-      if (whose === step) this.#world.clock.wakeAfter(0, () => end.abort(new Error('released')));
-    }
+  /** Of this step: a look that goes on comes to its end, or is given up. */
+  async end(step: StepRun): Promise<void> {
+    const own = this.#holds.filter(({ step: whose }) => whose === step);
+    await Promise.all(own.map(({ hold, target }) => hold.release(target.servers.map(keyOf))));
+    for (const { end } of own) this.#world.clock.wakeAfter(0, () => end.abort(new Error('released')));
   }
 
   async #start(step: StepRun, target: HoldTarget): Promise<void> {

@@ -8,7 +8,8 @@ import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { keyOf } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import { change } from '../../src/operation/change.ts';
-import type { Effects, News } from '../../src/operation/effects.ts';
+import type { Effects, News, Unanswered } from '../../src/operation/effects.ts';
+import { RELEASE_WITHIN_MS } from '../../src/operation/hold/hold-target.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import { unprovenIn } from '../../src/operation/post-job/unproven.ts';
@@ -18,11 +19,14 @@ import type { ScriptBatch, ScriptEnd } from '../../src/operation/rolling/rolling
 import { sentSettings } from '../../src/operation/saved-change.ts';
 import { Holds } from './holds.ts';
 import type { Application } from './model/application.ts';
-import type { Caller } from './model/port.ts';
+import type { Haproxy } from './model/haproxy.ts';
+import type { Caller, CallersJob } from './model/port.ts';
+import { JobWay, type SilenceSetup } from './model/silence.ts';
 import type { DeploySetup, JobSetup } from './scenario.ts';
 import { deploy, runScript } from './script.ts';
 import { StepRun } from './step-run.ts';
 import type { Timeline } from './timeline.ts';
+import { UnderWayOfJob } from './under-way.ts';
 import type { WorldClock } from './world-clock.ts';
 
 /** What a job needs of its world. */
@@ -50,6 +54,7 @@ export interface JobWorld {
 
 /** As the post step of the action has it. */
 const POST_LIMIT_MS = 80_000;
+const PROVEN_WITHIN_MS = 72_000;
 /** As the journal has it. */
 const JUST_NOW_MS = 20_000;
 const POST_HEALTH_TIMEOUT_MS = 60_000;
@@ -60,7 +65,11 @@ export class Job {
   readonly #world: JobWorld;
   readonly #clock: Clock;
   readonly #cancel = new AbortController();
-  readonly #killed = Promise.withResolvers<'killed'>();
+  #killed = Promise.withResolvers<'killed'>();
+  readonly #underWay = new UnderWayOfJob();
+  readonly #ways = new Map<Haproxy, JobWay>();
+  /** Of the post step that runs. */
+  #postLimit: AbortController | null = null;
   readonly #holds: Holds;
   /** Load balancers and backends of which its steps have seen HAProxy cut sessions. */
   readonly #knownCuts = new Set<string>();
@@ -93,7 +102,7 @@ export class Job {
     for (const request of steps) {
       if (this.#cancel.signal.aborted) jobStatus = 'cancelled';
       if (this.#cancel.signal.aborted) break;
-      const step = new StepRun(this.#name, request, this.#world.answered);
+      const step = new StepRun(this.#name, request, this.#world.answered, this.#jobOf);
       this.steps.push(step);
       await this.#runStep(step);
       if (this.#isKilled || this.#cancel.signal.aborted) jobStatus = 'cancelled';
@@ -102,7 +111,7 @@ export class Job {
         if (deploy !== null) await this.#deploy(step, deploy);
         continue;
       }
-      break;
+      if (!this.#setup.goesOn || jobStatus === 'cancelled') break;
     }
     await this.#clock.sleep(postAfterMs);
     for (const step of this.steps.toReversed()) await this.#post(step, jobStatus);
@@ -113,11 +122,53 @@ export class Job {
     this.#world.clock.wakeAfter(time - this.#world.clock.now(), run);
   }
 
+  get #jobOf(): CallersJob {
+    return { noteUnderWay: () => this.#underWay.note(), wayTo: (haproxy) => this.#wayTo(haproxy) };
+  }
+
+  #unansweredFor(step: StepRun, clock: Clock): Unanswered {
+    const unanswered = this.#underWay.unanswered(clock);
+    return {
+      ...unanswered,
+      lateForMs: (process) => {
+        const lateMs = unanswered.lateForMs(process);
+        if (lateMs > 0) step.forgetReadingsOf(process.node);
+        return lateMs;
+      },
+    };
+  }
+
+  #wayTo(haproxy: Haproxy): JobWay {
+    const { silence } = this.#setup;
+    const known = this.#ways.get(haproxy);
+    if (known !== undefined) return known;
+    const setup = silence?.loadBalancer === haproxy.name ? silence : null;
+    const way = new JobWay(haproxy, this.#world.clock, setup, (one) => this.#fellSilent(one));
+    this.#ways.set(haproxy, way);
+    return way;
+  }
+
+  #fellSilent({ loadBalancer, of, ms, endsAfterMs }: SilenceSetup): void {
+    const { clock, timeline } = this.#world;
+    timeline.note(
+      this.#name,
+      `${of === 'way' ? `its way to ${loadBalancer}` : loadBalancer} is silent for ${ms} ms`,
+    );
+    if (endsAfterMs !== null) clock.wakeAfter(endsAfterMs, () => this.#endWhoeverWorks());
+  }
+
+  /** A main step is killed, a post step cancelled. */
+  #endWhoeverWorks(): void {
+    const { goesOn } = this.#setup;
+    this.#kill(!goesOn);
+    this.#postLimit?.abort(new Failure('cancelled', 'The post step was cancelled'));
+  }
+
   /** A kill that comes between two steps hits nobody. */
-  #kill(): void {
+  #kill(withItsJob = true): void {
     const step = this.steps.at(-1);
-    if (step === undefined || step.endedAt !== null) return;
-    this.#isKilled = true;
+    if (step === undefined || step.endedAt !== null || step.killed) return;
+    this.#isKilled ||= withItsJob;
     step.killed = true;
     this.#world.timeline.note(step.name, 'is killed');
     this.#killed.resolve('killed');
@@ -127,6 +178,7 @@ export class Job {
     const { clock, timeline, waysOf } = this.#world;
     const isAlive = () => !step.killed;
     const caller = step.caller(isAlive);
+    this.#killed = Promise.withResolvers();
     step.startedAt = clock.now();
     this.#world.began(step);
     timeline.note(step.name, `begins: ${wordsOf(step)}`);
@@ -144,6 +196,7 @@ export class Job {
         has: (...backend) => this.#knownCuts.has(backend.join(' ')),
         note: (...backend) => this.#knownCuts.add(backend.join(' ')),
       },
+      unanswered: this.#unansweredFor(step, clock.of(caller)),
     };
     const loadBalancers = waysOf(caller, step.name);
     const work = this.#work(step, loadBalancers, effects);
@@ -196,8 +249,10 @@ export class Job {
 
   async #post(step: StepRun, jobStatus: string): Promise<void> {
     const { clock, timeline, waysOf } = this.#world;
-    this.#holds.end(step);
     const { saved } = step;
+    const releasedAt = clock.now();
+    await this.#holds.end(step);
+    const afterLoss = clock.now() - releasedAt >= RELEASE_WITHIN_MS;
     step.postStartedAt = clock.now();
     if (saved === null) return;
     const ending = step.report?.ending ?? null;
@@ -206,6 +261,7 @@ export class Job {
     if (action === 'nothing') return;
     const caller = step.caller(() => true);
     const limit = new AbortController();
+    this.#postLimit = limit;
     const timer = clock.wakeAfter(POST_LIMIT_MS, () =>
       limit.abort(new Failure('cancelled', 'Not done in time')),
     );
@@ -213,17 +269,21 @@ export class Job {
     step.findings = await lookAfter({
       saved,
       action,
+      afterLoss,
       loadBalancers: new Map(loadBalancers.map((one) => [one.name, one])),
       effects: {
         clock: clock.of(caller),
         signal: limit.signal,
         tell: (news) => this.#world.told(step, news),
       },
+      unanswered: this.#underWay.unanswered(clock.of(caller)),
+      provenBy: step.postStartedAt + PROVEN_WITHIN_MS,
       healthTimeoutAtMostMs: POST_HEALTH_TIMEOUT_MS,
       changedLater: (loadBalancer, key, setting) => this.#isChangedLater(step, loadBalancer, key, setting),
       hasFailedProof: (loadBalancer, key) => this.#hasFailedProof(step, loadBalancer, key),
     });
     timer.run = null;
+    this.#postLimit = null;
     for (const { loadBalancer, saved: server, kind, failure } of step.findings)
       timeline.note(
         step.name,

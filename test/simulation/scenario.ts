@@ -6,6 +6,7 @@ import type { ApplicationState } from './model/application.ts';
 import type { ConfigurationChange, StateFile } from './model/haproxy.ts';
 import type { WaySetup } from './model/port.ts';
 import type { AgentAnswer, BackendSetup, ServerSetup, SetBefore } from './model/setup.ts';
+import type { SilenceSetup } from './model/silence.ts';
 import type { Binding } from './model/traffic.ts';
 
 /** What a step of a job is asked for. */
@@ -56,6 +57,10 @@ export interface JobSetup {
   status: 'success' | 'failure';
   /** From the last step to the posts. */
   postAfterMs: number;
+  /** One of its ways falls silent. */
+  silence: SilenceSetup | null;
+  /** Its steps run whatever has become of those before them, as with `if: always()`. */
+  goesOn: boolean;
 }
 
 export type JobEnd = { kind: 'whole' } | { kind: 'killed' | 'cancelled'; at: number };

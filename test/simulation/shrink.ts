@@ -88,6 +88,8 @@ function* smallerJobs(job: JobSetup): Generator<JobSetup> {
   if (job.steps.length > 1) for (const step of job.steps) yield { ...job, steps: [step] };
   if (job.end.kind !== 'whole') yield { ...job, end: { kind: 'whole' } };
   if (job.deploy !== null) yield { ...job, deploy: null };
+  if (job.silence !== null) yield { ...job, silence: null };
+  if (job.goesOn) yield { ...job, goesOn: false };
   const { script } = job;
   if (script !== null && script.runs.length > 1)
     for (const run of script.runs) yield { ...job, script: { ...script, runs: [run] } };

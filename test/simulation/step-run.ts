@@ -5,7 +5,7 @@ import type { Finding } from '../../src/operation/post-job/finding.ts';
 import type { Report } from '../../src/operation/report.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import type { Author } from './model/author.ts';
-import type { Caller } from './model/port.ts';
+import type { Caller, CallersJob } from './model/port.ts';
 import type { HaproxyProcess } from './model/process.ts';
 import type { Change, ModelServer } from './model/server.ts';
 import { RollingCourse } from './rolling-course.ts';
@@ -30,6 +30,13 @@ export interface Cut {
   count: number;
 }
 
+/** What had been sent into a silence, and was done at its end. */
+export interface Late {
+  loadBalancer: string;
+  server: ModelServer;
+  at: number;
+}
+
 const KINDS_OF_STRANGERS: ReadonlySet<Author['kind']> = new Set(['configuration', 'agent', 'person', 'step']);
 
 export class StepRun implements Author {
@@ -40,6 +47,7 @@ export class StepRun implements Author {
   /** null of any other step. */
   readonly rolling: RollingCourse | null;
   readonly #onAnswer: (step: StepRun, loadBalancer: string) => void;
+  readonly #jobOf: CallersJob;
   startedAt = 0;
   /** null as long as it has not. */
   postStartedAt: number | null = null;
@@ -68,6 +76,10 @@ export class StepRun implements Author {
   readonly lastSetAt = new Map<string, number>();
   /** Sessions that HAProxy cut for what this step did. */
   readonly cuts: Cut[] = [];
+  /** What it had sent into a silence comes just now: nobody decides on it in this moment. */
+  comesLate = false;
+  /** What it has set in this way. */
+  readonly late: Late[] = [];
   /** By load balancer: how many of those it has told of. */
   readonly toldCuts = new Map<string, number>();
   saved: SavedChange | null = null;
@@ -75,9 +87,15 @@ export class StepRun implements Author {
   findings: Finding[] | null = null;
 
   /** `onAnswer`: some load balancer has answered its main step, which has not ended. */
-  constructor(job: string, request: StepRequest, onAnswer: (step: StepRun, loadBalancer: string) => void) {
+  constructor(
+    job: string,
+    request: StepRequest,
+    onAnswer: (step: StepRun, loadBalancer: string) => void,
+    jobOf: CallersJob,
+  ) {
     this.job = job;
     this.#onAnswer = onAnswer;
+    this.#jobOf = jobOf;
     this.name = `${job} ${request.operation}`;
     this.request = request;
     this.rolling = request.operation === 'rolling' ? new RollingCourse() : null;
@@ -87,6 +105,15 @@ export class StepRun implements Author {
   caller(isAlive: () => boolean): Caller {
     return {
       author: this,
+      job: this.#jobOf,
+      comesLate: (run) => {
+        this.comesLate = true;
+        try {
+          return run();
+        } finally {
+          this.comesLate = false;
+        }
+      },
       get alive() {
         return isAlive();
       },
@@ -118,6 +145,12 @@ export class StepRun implements Author {
     const { backends, servers } = this.request.selection;
     const isMeant = backends.some((one) => one === '*' || one === backend);
     return isMeant && servers.some((one) => one.server === '*' || one.server === server);
+  }
+
+  /** It reads there once more before it plans: what was read before that is not what it found. */
+  forgetReadingsOf(loadBalancer: string): void {
+    for (const place of this.before.keys())
+      if (place.startsWith(`${loadBalancer} `)) this.before.delete(place);
   }
 
   /** Whoever held for it has let go only now: what was read before that is not what it found. */

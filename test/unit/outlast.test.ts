@@ -55,6 +55,8 @@ interface Given {
   /** By name: so long after the beginning it comes. */
   comesAfterMs?: Record<string, number>;
   provenWithinMs?: number;
+  /** What the step had saved; missing: `SAVED`. */
+  servers?: SavedServer[];
   /** Cancelled after five seconds and a half. */
   off?: AbortController;
 }
@@ -65,7 +67,7 @@ async function post(fleet: FakeLoadBalancer[], given: Given) {
   const at = Object.entries(given.late ?? {}).map(([name, ago]) => [name, clock.now() - ago] as const);
   const unanswered = since(new Map(at), clock);
   const news: News[] = [];
-  const { off = new AbortController() } = given;
+  const { off = new AbortController(), servers = [SAVED] } = given;
   if (given.off) clock.alarm(5_500, () => off.abort(new Failure('cancelled', 'Enough.')));
   for (const one of fleet) {
     one.clock = clock;
@@ -81,7 +83,7 @@ async function post(fleet: FakeLoadBalancer[], given: Given) {
         minAvailable: { kind: 'count', value: 1 },
         healthTimeoutMs: 10_000,
         reached: false,
-        loadBalancers: fleet.map(({ name, process }) => ({ name, process, servers: [SAVED] })),
+        loadBalancers: fleet.map(({ name, process }) => ({ name, process, servers })),
       },
       action: given.action ?? 'put-back',
       loadBalancers: new Map(fleet.map((one) => [one.name, one])),
@@ -136,6 +138,59 @@ describe('A post step', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
   });
 
+  test('puts back whom it takes out again while he is put back, and whoever was to go with him', async () => {
+    const one = lb('lb1', UNCHECKED);
+    const servers = ['web1', 'web2'].map((server): SavedServer => {
+      Object.assign(one.server(`web/${server}`), { ...UNCHECKED, adminFlags: 8 });
+      return { ...SAVED, server, sent: { states: ['drain', 'maint'], weights: [] } };
+    });
+    let hasCome = false;
+    one.before = (call) => {
+      if (hasCome || !call.startsWith('readServers fresh')) return;
+      hasCome = true;
+      one.force('web/web1', 'maint');
+    };
+    const { findings, unanswered } = await post([one], { late: { lb1: 2_000 }, servers });
+    assert.ok(hasCome);
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb1 put-back']);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    assert.deepEqual(unanswered.settled, ['lb1']);
+  });
+
+  test('looks once more at whom it took out again, though that took longer than it may still come', async () => {
+    const one = lb('lb1', { checkState: 6, checkStatus: 'L7OK', adminFlags: 8 });
+    const servers = [{ ...SAVED, sent: { states: ['drain', 'maint'], weights: [] } } satisfies SavedServer];
+    let hasCome = false;
+    one.before = (call) => {
+      const now = (one.clock?.now() ?? 0) - START;
+      if (call.startsWith('take') || call.startsWith('setHealth'))
+        one.clock?.alarm(1_000, () => one.prove('web/web1'));
+      if (hasCome || now < 200 || !call.startsWith('readServers')) return;
+      hasCome = true;
+      one.force('web/web1', 'maint');
+    };
+    const { findings } = await post([one], { late: { lb1: 250 }, servers });
+    assert.ok(hasCome);
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
+  test('and puts him back whom it took out when his proof had failed for itself', async () => {
+    const one = lb('lb1', { checkState: 6, checkStatus: 'L7OK', adminFlags: 8 });
+    const servers = [{ ...SAVED, sent: { states: ['drain', 'maint'], weights: [] } } satisfies SavedServer];
+    let hasCome = false;
+    one.before = (call) => {
+      const now = (one.clock?.now() ?? 0) - START;
+      if (hasCome && call.startsWith('take')) one.clock?.alarm(1_000, () => one.prove('web/web1'));
+      // Its proof has ended by then.
+      if (hasCome || now < 10_000 || !call.startsWith('readServers')) return;
+      hasCome = true;
+      one.force('web/web1', 'maint');
+    };
+    const { findings } = await post([one], { late: { lb1: 20_000 }, servers });
+    assert.ok(hasCome);
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
   test('does not wait where all was answered, and lets others wait by themselves', async () => {
     const [one, other] = [lb('lb1', UNCHECKED), lb('lb2', { ...UNCHECKED, adminFlags: 8 })];
     const quiet = await post([one], {});
@@ -158,6 +213,15 @@ describe('A post step', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 as-before']);
     assert.deepEqual(unanswered.settled, []);
     assert.ok(tookMs >= 72_000 && tookMs < 74_000, `${tookMs}`);
+  });
+
+  test('says it also of whom somebody else has set, who is back no more than the others', async () => {
+    const one = lb('lb1', { ...UNCHECKED, adminFlags: 1 });
+    const { findings } = await post([one], { late: { lb1: 90_000 }, provenWithinMs: 72_000 });
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours']);
+    assert.equal(findings[0]?.mayChange, true);
+    const { findings: settled } = await post([one], { late: { lb1: 9_000 }, provenWithinMs: 72_000 });
+    assert.equal(settled[0]?.mayChange, undefined);
   });
 
   test('that has lost its way once more by then takes nothing for settled', async () => {
@@ -185,6 +249,20 @@ describe('A post step', () => {
     const { findings, tookMs } = await post(fleet, given);
     assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 as-before', 'lb3 not-ours']);
     assert.ok(tookMs < 10_000, `${tookMs}`);
+  });
+
+  test('and says of one that does not answer by then why it did not wait for that', async () => {
+    const off = new AbortController();
+    const fleet = ['lb1', 'lb2'].map((name) => lb(name, UNCHECKED));
+    const [, other] = fleet;
+    if (other)
+      other.before = async () => {
+        if (off.signal.aborted) await other.clock?.sleep(5_000);
+      };
+    const { findings } = await post(fleet, { late: { lb1: 60_000 }, off });
+    assert.deepEqual(kindsOf(findings), ['lb1 may-change', 'lb2 unknown']);
+    assert.deepEqual(findings[1]?.failure?.code, 'cancelled');
+    assert.equal(findings[1]?.failure?.message, 'Enough.');
   });
 
   test('whom its proof has failed is not proven anew with each look', async () => {

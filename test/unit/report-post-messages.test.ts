@@ -170,6 +170,15 @@ describe('What is told of a server', () => {
       ],
     ],
     [
+      'that somebody else has set, and that may be set by what was never answered',
+      finding('not-ours', { mayChange: true }),
+      [
+        /somebody else changed it\. Left alone\.$/,
+        /^Before this step it was ready\.$/,
+        /^It may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait\. This step had sent drain\. Look at it once more in a few minutes\.$/,
+      ],
+    ],
+    [
       'that is back and not UP',
       finding('put-back', { now: server({ status: 'DOWN' }) }),
       [/was put back, but HAProxy calls it DOWN/, /Look at its application/],
@@ -364,6 +373,15 @@ describe('What post appends to the job summary', () => {
       /^> \[!CAUTION\]\n> ⚠️ `web\/web1` on `lb1` is in rotation, as before, but may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
     );
     assert.match(text, /To put it back, as a step of a workflow/);
+  });
+
+  test('that one was set by somebody else, and may not stay so', () => {
+    const given = finding('not-ours', { mayChange: true, now: server() });
+    const text = postSummaryOf([given], { ...LOOKING, jobFailed: false }, '', WAYS);
+    assert.match(
+      text,
+      /`web\/web1` on `lb1` is in rotation: somebody else changed it, so it is left alone; it may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
+    );
   });
 
   test('that one was put back, is not UP, and may not stay so', () => {

@@ -26,7 +26,7 @@ const NAMES_SHOWN = 10;
 export function logLinesFor(findings: readonly Finding[], circumstances: Circumstances): string[] {
   const left = findings.filter((one) => one.kind === 'left' && !needsALook(one, circumstances));
   const asBefore = findings.filter(({ kind }) => kind === 'as-before');
-  const later = findings.filter(({ kind }) => kind === 'changed-later');
+  const later = findings.filter(({ kind, mayChange }) => kind === 'changed-later' && !mayChange);
   return [
     ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${namesOf(asBefore)}`] : []),
     ...(later.length > 0
@@ -66,6 +66,7 @@ export interface Circumstances {
 
 /** Is there anything about this server that a person must know? */
 export function needsALook(finding: Finding, { action, jobFailed, unfinished }: Circumstances): boolean {
+  if (finding.mayChange) return true;
   switch (finding.kind) {
     case 'changed-later':
       return jobFailed && isOut(finding);
@@ -114,13 +115,22 @@ export function warningsFor(
 
 /** Two findings that differ in nothing else are told as one. */
 function sameWords(finding: Finding): unknown[] {
-  const { kind, loadBalancer, failure, now, saved } = finding;
+  const { kind, loadBalancer, failure, now, saved, mayChange } = finding;
   const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
-  const sent = kind === 'may-change' ? [saved.sent] : [];
+  const sent = kind === 'may-change' || mayChange ? [saved.sent] : [];
   return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
 }
 
 function warningFor(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
+  const lines = warningOf(findings, circumstances, ways);
+  const [finding] = findings;
+  if (!finding?.mayChange) return lines;
+  const [they, them] = findings.length === 1 ? ['It', 'it'] : ['They', 'them'];
+  const late = `${they} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes.`;
+  return [...lines, late];
+}
+
+function warningOf(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const howTo = () => howToPutBack(findings, circumstances, ways);
   const [finding] = findings;
   if (finding === undefined) return [];

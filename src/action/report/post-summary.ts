@@ -66,7 +66,15 @@ interface SentenceEnd {
   rest: string;
 }
 
+const LATE =
+  'may still change: HAProxy has never answered the last command of this job there, and may get it later';
+
 function sentenceEnd(finding: Finding, why: string): SentenceEnd {
+  const end = sentenceEndOf(finding, why);
+  return finding.mayChange ? { ...end, rest: `${end.rest}; it ${LATE}` } : end;
+}
+
+function sentenceEndOf(finding: Finding, why: string): SentenceEnd {
   const { kind, now, saved, failure, own } = finding;
   // Of one whose weight was set that it is in rotation says nothing.
   const ofWeight = own.weight !== undefined && now?.admin === 'ready' && now.weight > 0;
@@ -89,9 +97,7 @@ function sentenceEnd(finding: Finding, why: string): SentenceEnd {
     case 'gone':
       return is('gone: HAProxy has no such server any more');
     case 'may-change':
-      return is(
-        `${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but may still change: HAProxy has never answered the last command of this job there, and may get it later`,
-      );
+      return is(`${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but ${LATE}`);
     default:
       return {
         one: 'may',

@@ -32,6 +32,8 @@ export interface Finding {
   sessionsShutDown: number;
   /** Why it could not be put back, or not be read. */
   failure: Failure | null;
+  /** Not back, and something that was never answered may still come behind that. Missing where nothing can. */
+  mayChange?: true;
 }
 
 /** As before, or back as before. */

@@ -1,6 +1,6 @@
 /**
  * Behind a post step's look: what the job had written and HAProxy never answered may still be done. Whoever is as before is looked at until
- * nothing can come any more, and put back again; where that is not within a post step's time, it is told.
+ * nothing can come any more, and put back again; where that is not within a post step's time, it is told of each, whoever has set it by then.
  */
 import type { Clock } from '../../clock.ts';
 import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
@@ -40,7 +40,8 @@ export async function outlast(
   const until = Math.min(late.until, provenBy);
   tellLate(saved.name, until - clock.now(), effects.tell);
   let { findings, at } = look;
-  let begunAt = at;
+  // What it was read by came before that, however long it took to put it back.
+  let begunAt = Number.NEGATIVE_INFINITY;
   while (begunAt < until && findings.some(mayTurn)) {
     const pauseMs = Math.max(0, Math.min(LOOK_EVERY_MS, until - clock.now()));
     await clock.sleep(pauseMs, signal).catch(() => {});
@@ -53,14 +54,22 @@ export async function outlast(
   // Where the way was lost once more, whatever is on it is late once more.
   const isSeen = findings.every(({ kind }) => kind !== 'unknown');
   if (begunAt >= late.until && isSeen) unanswered?.settle(late.process, begunAt);
-  if (begunAt < late.until)
-    findings = findings.map((one) => (isBack(one) ? { ...one, kind: 'may-change' } : one));
+  if (begunAt < late.until) findings = findings.map(mayChange);
   return { saved, findings, at };
 }
 
-/** Whoever was tried to be put back in vain is not tried again for that. */
+/**
+ * Whoever was tried to be put back in vain is not tried again for that. But whom somebody seems to have set meanwhile, and all who were to go
+ * back with him, may have been met by what is late.
+ */
 function mayTurn({ kind, failure }: Finding): boolean {
-  return failure === null || kind === 'unknown';
+  return failure === null || kind === 'unknown' || kind === 'not-ours' || failure.code === 'not-verified';
+}
+
+/** What was read of it is not what it may be in a while. */
+function mayChange(finding: Finding): Finding {
+  if (isBack(finding)) return { ...finding, kind: 'may-change' };
+  return finding.now === null ? finding : { ...finding, mayChange: true };
 }
 
 /** Who was put back, and is so still, was put back. */

@@ -118,7 +118,8 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
     });
     return { saved, findings: again, at: clock.now() };
   } catch (error) {
-    const failure = asFailure(error);
+    // Whoever is cancelled takes no more time: that, and no fault, is why it did not come to its end.
+    const failure = asFailure(signal.aborted && !(error instanceof Failure) ? signal.reason : error);
     const unknown = findings.map(
       (finding): Finding => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding),
     );

@@ -6,6 +6,7 @@ import { withExtras } from './extras.ts';
 import { beforeOf, jobOf } from './jobs.ts';
 import { loadBalancersOf, someLarge } from './load-balancers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
+import { withSilence } from './silence.ts';
 
 /** Before this time everything runs as it did for days. */
 const STEP_STARTS_AT = 1_000;
@@ -30,7 +31,7 @@ export function generate(seed: number): Scenario {
     applications: isSick
       ? { [random.pick(addressesOf(servers))]: random.pick(['dead', 'broken', 'starting'] as const) }
       : {},
-    job: withExtras(extras, job, before),
+    job: withSilence(Random.of(seed, 'silence'), withExtras(extras, job, before), loadBalancers),
     rival: rival === null ? null : withExtras(extras, rival, before),
     events: [
       ...eventsOf(random, STEP_STARTS_AT - 200, servers, loadBalancers),

@@ -44,6 +44,8 @@ export function jobOf(random: Random, startsAt: number): ChangeJob {
     status: random.chance(0.5) ? 'success' : 'failure',
     // Whoever holds does so until then.
     postAfterMs: first.hold ? 8_000 : random.pick([50, 500, 3_000]),
+    silence: null,
+    goesOn: false,
   };
 }
 
@@ -74,7 +76,7 @@ function endOf(random: Random, startsAt: number): JobEnd {
   return { kind, at: startsAt + Math.round(random.next() ** 2 * 6_000) };
 }
 
-function requestOf(random: Random, operation: Operation, servers: string): ChangeRequest {
+export function requestOf(random: Random, operation: Operation, servers: string): ChangeRequest {
   const changing = {
     selection: {
       backends: ['web'],

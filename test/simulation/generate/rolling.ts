@@ -8,6 +8,7 @@ import { eventOf } from './events.ts';
 import { anyDeploy, jobOf, limitsOf } from './jobs.ts';
 import { loadBalancersOf, someLarge } from './load-balancers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
+import { withSilence } from './silence.ts';
 
 const STEP_STARTS_AT = 1_000;
 /** About what a batch takes. */
@@ -31,7 +32,7 @@ export function generateRolling(seed: number): Scenario {
     applications: random.chance(0.05)
       ? { [random.pick(addresses)]: random.pick(['dead', 'broken', 'starting'] as const) }
       : {},
-    job,
+    job: withSilence(Random.of(seed, 'silence'), job, loadBalancers),
     rival: random.chance(0.2) ? rivalOf(random, spanMs, servers) : null,
     events: eventsOver(
       random,
@@ -108,6 +109,8 @@ function rollingJobOf(random: Random, startsAt: number, servers: readonly Server
     end,
     status: random.chance(0.5) ? 'success' : 'failure',
     postAfterMs: random.pick([50, 500, 3_000]),
+    silence: null,
+    goesOn: false,
   };
 }
 

@@ -6,6 +6,7 @@ import { keyOf } from '../../../src/haproxy/server.ts';
 import type { ServerReport } from '../../../src/operation/report.ts';
 import type { Haproxy } from '../model/haproxy.ts';
 import type { HaproxyProcess } from '../model/process.ts';
+import type { ModelServer } from '../model/server.ts';
 import type { LoadBalancerSetup } from '../scenario.ts';
 import type { StepRun } from '../step-run.ts';
 import type { WorldClock } from '../world-clock.ts';
@@ -84,6 +85,11 @@ export function reportedOn({ report }: StepRun, loadBalancer: string, key: strin
 
 export function warnsOfOldProcess({ report }: StepRun): boolean {
   return report?.warnings.some(({ text }) => /old process|predecessor/.test(text)) ?? false;
+}
+
+/** `disabled` stands in its configuration, and out it is: whoever else had wanted that cannot be seen. */
+export function isOutAsConfigured({ setup, forced }: ModelServer): boolean {
+  return setup.disabled && forced === 'maint';
 }
 
 export function loadBalancerOf({ identity }: HaproxyProcess): string {

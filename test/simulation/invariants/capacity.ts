@@ -44,7 +44,7 @@ export function judgeCapacity(
       server.closedToAllAt <= setAt &&
       bench.current(loadBalancer) === process;
     const haproxy = bench.haproxy(loadBalancer);
-    const couldAct = haproxy?.deadSince === null && haproxy.hangsUntil < setAt;
+    const couldAct = haproxy?.deadSince === null && haproxy.awayUntil < setAt;
     // A step that was killed or cancelled leaves it to its post step.
     const wasFree = !step.killed && step.report?.error?.code !== 'cancelled';
     // Whose answer was lost, or may have been, does not know.

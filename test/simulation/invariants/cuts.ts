@@ -14,7 +14,8 @@ export function judgeCut(
 ): void {
   const step = bench.steps.find((one) => one === by);
   const [first] = sessions;
-  if (step === undefined || first === undefined) return;
+  // Nobody has decided on it in this moment, and nobody is there who could count.
+  if (step === undefined || first === undefined || step.comesLate) return;
   const { server } = first;
   const loadBalancer = loadBalancerOf(process);
   if (isServedInMaint(bench, loadBalancer, server) || isByHold(step)) return;

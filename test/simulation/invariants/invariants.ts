@@ -10,6 +10,7 @@ import { placeOf, type StepRun } from '../step-run.ts';
 import { Bench, loadBalancerOf, type Watched } from './bench.ts';
 import { judgeCapacity } from './capacity.ts';
 import { judgeCut, judgeToldCuts } from './cuts.ts';
+import { judgeLate, noteLate } from './late.ts';
 import { judgeLooks } from './looks.ts';
 import { judgeOverwriting } from './overwriting.ts';
 import { judgeFailed, noteOpening } from './requests.ts';
@@ -43,11 +44,16 @@ export class Invariants implements ProcessWatch {
 
   set(process: HaproxyProcess, server: ModelServer, by: Author, from: SetFrom): void {
     const bench = this.#bench;
-    for (const one of bench.steps) judgeTurn(bench, one, process, server, by);
     const step = bench.steps.find((one) => one === by);
+    for (const one of bench.steps)
+      if (one !== step || !step.comesLate) judgeTurn(bench, one, process, server, by);
     if (step === undefined) return;
     step.lastSetAt.set(placeOf(loadBalancerOf(process), server.key), bench.now);
     step.firstSetAt ??= bench.now;
+    if (step.comesLate) {
+      noteLate(bench, step, process, server);
+      return;
+    }
     noteOpening(bench, step, process, server, from);
     judgeOverwriting(bench, step, process, server, from);
     judgeCapacity(bench, step, process, server, from);
@@ -86,6 +92,7 @@ export class Invariants implements ProcessWatch {
   finally(): void {
     for (const step of this.#bench.steps) {
       judgeVictims(this.#bench, step);
+      judgeLate(this.#bench, step);
       for (const { name, current } of this.#bench.loadBalancers)
         for (const server of current.servers.values()) judgeLeft(this.#bench, step, name, server);
     }

@@ -18,11 +18,11 @@ export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): v
   if (haproxy === undefined || lossChance > 0) return;
   // Whoever did not answer in between was looked at all the same.
   const wasAway =
-    haproxy.deadSince !== null || haproxy.hangsUntil > since || haproxy.current.startedAt > since;
+    haproxy.deadSince !== null || haproxy.awayUntil > since || haproxy.current.startedAt > since;
   // Before each half of a batch all are read, and nobody looks at the others while one of them does not answer.
   const isWaiting =
     step.rolling !== null &&
-    [...bench.loadBalancers].some((one) => one.deadSince !== null || one.hangsUntil > since);
+    [...bench.loadBalancers].some((one) => one.deadSince !== null || one.awayUntil > since);
   const tookMs = bench.now - since;
   if (wasAway || isWaiting || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer)) return;
   bench.violate(

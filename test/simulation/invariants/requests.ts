@@ -132,6 +132,8 @@ function judgePromise(
   // Somebody has let it in again since then.
   if (opening !== null && opening.at > saidAt - bench.raceMs(loadBalancer)) return;
   if (process.stopping && warnsOfOldProcess(step)) return;
+  // A drain promises nothing of whoever is bound: it is another job whose script goes by that.
+  if (step.request.operation === 'drain' && client.binding !== 'none') return;
   bench.violate(
     'promise broken',
     `${server.key} on ${loadBalancer}${process.stopping ? ' (the process before)' : ''}: a request (${client.binding}, begun at ${seconds(startedAt)}) fails (${fault}) after ${step.name} said at ${seconds(saidAt)} that it is drained`,

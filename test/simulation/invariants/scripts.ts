@@ -91,8 +91,8 @@ export function judgeScriptEnded(
   script.endedAt = bench.now;
   script.end = end;
   if (step.failed || end === null) return;
-  for (const { name, current, deadSince, hangsUntil } of bench.loadBalancers) {
-    if (deadSince !== null || hangsUntil > script.beganAt || bench.setupOf(name).way.lossChance > 0) continue;
+  for (const { name, current, deadSince, awayUntil } of bench.loadBalancers) {
+    if (deadSince !== null || awayUntil > script.beganAt || bench.setupOf(name).way.lossChance > 0) continue;
     for (const key of step.selectedKeys(batch.names)) {
       const server = current.servers.get(key);
       if (server === undefined || server.admin === 'maint' || server.forcedBy.by !== RELOAD) continue;
@@ -175,7 +175,7 @@ export function judgeIntrusions(bench: Bench, step: StepRun): void {
     const wasAway =
       haproxy === undefined ||
       haproxy.deadSince !== null ||
-      haproxy.hangsUntil > at ||
+      haproxy.awayUntil > at ||
       haproxy.current.startedAt > at ||
       bench.setupOf(loadBalancer).way.lossChance > 0;
     const tookMs = (until ?? script.endedAt ?? bench.now) - at;

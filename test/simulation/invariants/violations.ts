@@ -13,6 +13,8 @@ export const INVARIANTS = {
     'A state that this step never sent, and that somebody else set meanwhile, is not overwritten.',
   'left untold':
     'What a step leaves otherwise than it was stands in its report, or in what its post step found.',
+  'behind its post':
+    'What a job had sent, and what was done behind its last look, stands in what it said: that it is so, or that it may be.',
   'too few left':
     'No step leaves fewer servers than `min-available` asks for, longer than it takes to give way.',
   'left alone':

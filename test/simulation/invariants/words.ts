@@ -6,7 +6,7 @@ import type { Report, ServerReport } from '../../../src/operation/report.ts';
 import type { ModelServer } from '../model/server.ts';
 import { isLeftUnfinished } from '../rolling-course.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
-import { type Bench, reportedOn, seconds } from './bench.ts';
+import { type Bench, isOutAsConfigured, reportedOn, seconds } from './bench.ts';
 import { judgeSuccess } from './success.ts';
 
 export function judgeReport(bench: Bench, step: StepRun, report: Report): void {
@@ -61,7 +61,10 @@ export function judgeFinding(bench: Bench, step: StepRun, finding: Finding): voi
     if (isOtherState && bench.isOld(loadBalancer, forcedBy.at)) lie();
     else if (isOtherWeight && bench.isOld(loadBalancer, weightBy.at)) lie();
   }
-  const isOurs = isOwn(step, forcedBy) && (own.weight === undefined || isOwn(step, weightBy));
+  const isOurs =
+    isOwn(step, forcedBy) &&
+    (own.weight === undefined || isOwn(step, weightBy)) &&
+    !isOutAsConfigured(server);
   if (kind === 'not-ours' && isOurs && bench.isOld(loadBalancer, forcedBy.at)) lie(', by itself');
 }
 
@@ -99,7 +102,8 @@ function judgeLength(bench: Bench, step: StepRun): void {
   const drainMs = 'drainTimeoutMs' in request ? request.drainTimeoutMs : 0;
   const once = drainMs + 2 * request.healthTimeoutMs + 60_000;
   const limit = once * Math.max(1, step.rolling?.begun.length ?? 1);
-  const took = bench.now - startedAt;
+  const awayUntil = [...bench.loadBalancers].map((one) => one.silentUntil - startedAt);
+  const took = bench.now - startedAt - Math.max(0, ...awayUntil);
   if (took > limit) bench.violate('no end', `${name} took ${seconds(took)}`);
 }
 

@@ -3,12 +3,15 @@
  * fresh ones. Knows nothing of what is asked.
  */
 import { Reloaded } from '../../../src/errors.ts';
+import { type LateCommand, lateCommand, type UnderWay } from '../../../src/haproxy/late-command.ts';
 import type { Reading } from '../../../src/haproxy/server.ts';
 import type { Random } from '../random.ts';
-import type { Sleeper, WorldClock } from '../world-clock.ts';
+import type { WorldClock } from '../world-clock.ts';
 import { Exchange, type Question } from './exchange.ts';
 import type { Haproxy } from './haproxy.ts';
+import type { Caller } from './port.ts';
 import type { HaproxyProcess } from './process.ts';
+import type { JobWay } from './silence.ts';
 
 export interface ConnectionSetup {
   latencyMs: number;
@@ -20,13 +23,18 @@ export interface ConnectionSetup {
   commandTimeoutMs: number;
 }
 
+/** An ssh, or a tunnel, takes its host for dead after seconds of silence. */
+const TUNNEL_LIVES_MS = 1_000;
+
 /** How long a session that is known is not asked who answers. */
 const PROCESS_CHECK_INTERVAL_MS = 1_000;
 
 export class Connection {
   readonly #haproxy: Haproxy;
   readonly #clock: WorldClock;
-  readonly #caller: Sleeper;
+  readonly #caller: Caller;
+  readonly #way: JobWay | undefined;
+  readonly #underWay: UnderWay | undefined;
   readonly #setup: ConnectionSetup;
   readonly #random: Random;
   readonly #counted = new Set<HaproxyProcess>();
@@ -37,11 +45,16 @@ export class Connection {
   #oldWorkers: Reading['oldWorkers'] = 'none';
   /** What was sent arrives in order. */
   #arrivesAt = 0;
+  /** Sent into a silence, given up, and not waited for since. */
+  #late: LateCommand | null = null;
+  #writesUnderWay = 0;
 
-  constructor(haproxy: Haproxy, clock: WorldClock, caller: Sleeper, setup: ConnectionSetup, random: Random) {
+  constructor(haproxy: Haproxy, clock: WorldClock, caller: Caller, setup: ConnectionSetup, random: Random) {
     this.#haproxy = haproxy;
     this.#clock = clock;
     this.#caller = caller;
+    this.#way = caller.job?.wayTo(haproxy);
+    this.#underWay = caller.job?.noteUnderWay();
     this.#setup = setup;
     this.#random = random;
   }
@@ -92,8 +105,79 @@ export class Connection {
       hangsMs,
       isDead: deadSince !== null,
       isOpen: this.#link !== null,
+      silentForMs: this.#way?.silentForMs ?? 0,
       name: this.#haproxy.name,
     };
+  }
+
+  /** A write is sent next; when, on the clock. null: nothing is, for the way is silent, and no connection is open. */
+  begin(): number | null {
+    const now = this.#clock.now();
+    if (this.#link === null && this.#way?.isSilent) return null;
+    this.#writesUnderWay += 1;
+    const met = this.#met;
+    if (met === null) return now;
+    const told = this.#way?.passesOn ? { ...met.identity, passedOn: true as const } : met.identity;
+    if (this.#late === null) this.#underWay?.begin(told, now);
+    // It is made sure before each write that the same process answers.
+    if ((this.#link ?? this.#haproxy.current) === met) this.#way?.write();
+    if (this.#way?.isSilent) this.#link ??= met;
+    return now;
+  }
+
+  /** So long after it was sent just now, into a silence, it comes. null: never. */
+  lateByMs(): number | null {
+    const lateMs = this.#way?.lateByMs() ?? null;
+    // As long as a tunnel lives, all that goes through it comes behind that.
+    if (lateMs !== null && (this.#way?.silentForMs ?? 0) < TUNNEL_LIVES_MS)
+      this.#arrivesAt = Math.max(this.#arrivesAt, this.#clock.now() + lateMs);
+    return lateMs;
+  }
+
+  /** So long after it was asked just now, into a silence, it arrives on a new connection. */
+  silentByMs(): number {
+    const { silentForMs, latencyMs } = this.means;
+    return Math.max(silentForMs + 1.5 * latencyMs, this.#arrivesAt - this.#clock.now());
+  }
+
+  /** Whoever gets what is sent just now, when it comes; null: nobody, for he has gone. */
+  addressee(): () => HaproxyProcess | null {
+    const process = this.#link;
+    return () => {
+      const told = this.#way?.passesOn ? this.#haproxy.current : process;
+      const isGone = told === null || told.stopping || told.ended || this.#haproxy.deadSince !== null;
+      return isGone ? null : told;
+    };
+  }
+
+  /** What was sent then was given up, and may still come. */
+  lose(sentAt: number): void {
+    this.#late ??= lateCommand(null, sentAt);
+  }
+
+  /** For so long from now on whoever uses it waits, and sees nothing. */
+  noteAway(ms: number): void {
+    this.#haproxy.silentUntil = Math.max(this.#haproxy.silentUntil, this.#clock.now() + ms);
+  }
+
+  takeLate(): LateCommand | null {
+    const late = this.#late;
+    this.#late = null;
+    return late;
+  }
+
+  putLate(late: LateCommand | null): void {
+    this.#late ??= late;
+  }
+
+  /** It was answered, or given up. */
+  endWrite(): void {
+    this.#writesUnderWay -= 1;
+  }
+
+  /** All was answered, or waited for. */
+  endLate(): void {
+    if (this.#late === null && this.#writesUnderWay === 0 && this.#caller.alive) this.#underWay?.end();
   }
 
   /** When what is sent now arrives. */

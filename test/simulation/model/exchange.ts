@@ -1,5 +1,9 @@
-/** What becomes of one question on its way: latencies, a load balancer that hangs or is dead, replies that are lost, what is tried again. */
+/**
+ * What becomes of one question on its way: latencies, a load balancer that hangs or is dead, a way that is silent, replies that are lost, what
+ * is tried again.
+ */
 import { ConnectionLost, Failure } from '../../../src/errors.ts';
+import { type LateCommand, lateForMs } from '../../../src/haproxy/late-command.ts';
 import type { Connection } from './connection.ts';
 import type { HaproxyProcess } from './process.ts';
 
@@ -19,7 +23,7 @@ const RETRY_DELAY_MS = 500;
 
 /**
  * One question until it is answered, or given up. What was sent and not answered may have been done; what is given up is not done
- * any more, for its connection is reset.
+ * any more, for its connection is reset: but what was sent into a silence has left it by then.
  */
 export class Exchange<T> {
   readonly #connection: Connection;
@@ -31,6 +35,14 @@ export class Exchange<T> {
   #isOver = false;
   /** It was sent, and its reply was lost. */
   #maybeDone = false;
+  /** On the clock: a write was sent then, into a silence. */
+  #sentIntoSilenceAt: number | null = null;
+  /** A write was begun, and is neither answered nor given up. */
+  #isWriting = false;
+  /** It has come through a silence. */
+  #isDelayed = false;
+  /** What was given up before is waited for. */
+  #awaited: LateCommand | null = null;
 
   constructor(
     connection: Connection,
@@ -45,6 +57,7 @@ export class Exchange<T> {
     this.#onAbort = () => {
       if (this.#isOver) return;
       this.#isOver = true;
+      this.#giveUp();
       connection.close();
       if (connection.means.caller.alive) reject(question.signal.reason);
     };
@@ -54,9 +67,72 @@ export class Exchange<T> {
   send(): void {
     const { clock, caller } = this.#connection.means;
     if (this.#isOver || !caller.alive) return;
-    const { fresh = false, notBefore = 0 } = this.#question;
+    const { kind, fresh = false, notBefore = 0 } = this.#question;
     if (fresh && this.#repeats === 0) this.#connection.retire();
-    clock.after(this.#connection.arrival(notBefore) - clock.now(), () => this.#arrive());
+    const sentAt = kind === 'write' ? this.#connection.begin() : null;
+    this.#isWriting = sentAt !== null;
+    if (this.#connection.means.silentForMs > 0) this.#sendIntoSilence(sentAt);
+    else clock.after(this.#connection.arrival(notBefore) - clock.now(), () => this.#arrive());
+  }
+
+  /** `sentAt`: of a write. All else is asked on a new connection, as soon as there is one. */
+  #sendIntoSilence(sentAt: number | null): void {
+    const { clock, caller, commandTimeoutMs } = this.#connection.means;
+    let isWaitedFor = true;
+    const isGivenUp = () => !isWaitedFor || this.#isOver || !caller.alive;
+    const addressee = this.#connection.addressee();
+    const afterMs = sentAt === null ? this.#connection.silentByMs() : this.#connection.lateByMs();
+    this.#sentIntoSilenceAt = sentAt;
+    if (afterMs !== null)
+      clock.wakeAfter(afterMs, () => {
+        if (isGivenUp()) {
+          if (sentAt !== null) this.#comeLate(addressee);
+          return;
+        }
+        isWaitedFor = false;
+        this.#sentIntoSilenceAt = null;
+        this.#isDelayed = sentAt !== null;
+        this.#arrive();
+      });
+    this.#connection.noteAway(commandTimeoutMs + RETRY_DELAY_MS);
+    clock.after(commandTimeoutMs, () => {
+      if (isGivenUp()) return;
+      isWaitedFor = false;
+      this.#maybeDone ||= sentAt !== null;
+      this.#repeat(new Failure('timeout', 'No answer in time'), 0);
+    });
+  }
+
+  /** Nobody waits for it any more, and nobody hears what HAProxy has against it. */
+  #comeLate(addressee: () => HaproxyProcess | null): void {
+    const { clock, caller, hangsMs } = this.#connection.means;
+    if (hangsMs > 0) {
+      clock.wakeAfter(hangsMs, () => this.#comeLate(addressee));
+      return;
+    }
+    const process = addressee();
+    if (process === null) return;
+    caller.comesLate?.(() => {
+      try {
+        this.#question.act(process, false);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+      }
+    });
+  }
+
+  /** What was begun and is not answered by now. */
+  #giveUp(): void {
+    if (this.#sentIntoSilenceAt !== null) this.#connection.lose(this.#sentIntoSilenceAt);
+    this.#sentIntoSilenceAt = null;
+    this.#connection.putLate(this.#awaited);
+    this.#awaited = null;
+    this.#endWrite();
+  }
+
+  #endWrite(): void {
+    if (this.#isWriting) this.#connection.endWrite();
+    this.#isWriting = false;
   }
 
   #arrive(): void {
@@ -78,12 +154,24 @@ export class Exchange<T> {
       this.#repeat(new Failure('timeout', 'No answer in time'), commandTimeoutMs);
       return;
     }
+    const late = this.#awaited === null ? this.#connection.takeLate() : null;
+    if (late !== null) {
+      this.#awaited = late;
+      const waitMs = latencyMs + lateForMs(late, clock.now() + latencyMs);
+      this.#connection.noteAway(waitMs);
+      clock.after(waitMs, () => {
+        if (!this.#isOver) this.#arrive();
+      });
+      return;
+    }
     this.#obey();
   }
 
   #obey(): void {
-    const { clock, random, latencyMs, lossChance } = this.#connection.means;
+    const { clock, caller, random, latencyMs, lossChance } = this.#connection.means;
     const { kind, act } = this.#question;
+    const isDelayed = this.#isDelayed;
+    this.#isDelayed = false;
     const fate = random.next();
     const lost = () => {
       this.#maybeDone = true;
@@ -95,23 +183,43 @@ export class Exchange<T> {
       return;
     }
     try {
-      const process = this.#connection.processFor(kind);
+      const process = this.#processFor(kind);
       if (process === null) {
         clock.after(latencyMs, () => this.send());
         return;
       }
       const at = clock.now();
-      const answer = act(process, this.#maybeDone);
+      const obey = () => act(process, this.#maybeDone);
+      const answer = isDelayed && caller.comesLate ? caller.comesLate(obey) : obey();
       if (fate < lossChance) lost();
-      else this.#settle(() => this.#resolve(process, answer, at), latencyMs / 2);
+      else this.#settle(() => this.#hear(() => this.#resolve(process, answer, at)), latencyMs / 2);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.#settle(() => this.#reject(error), latencyMs / 2);
+      this.#settle(() => this.#hear(() => this.#reject(error)), latencyMs / 2);
     }
+  }
+
+  /** Whoever finds another one there does not know what became of what was lost before. */
+  #processFor(kind: Question<T>['kind']): HaproxyProcess | null {
+    try {
+      return this.#connection.processFor(kind);
+    } catch (error) {
+      const isUnknown = this.#maybeDone && kind === 'write' && error instanceof Failure;
+      throw isUnknown ? error.with({ callChanged: 'unknown' }) : error;
+    }
+  }
+
+  /** It was answered. */
+  #hear(settled: () => void): void {
+    this.#awaited = null;
+    this.#endWrite();
+    this.#connection.endLate();
+    settled();
   }
 
   #repeat(failure: Failure, afterMs: number): void {
     const { clock, retries, name } = this.#connection.means;
+    this.#giveUp();
     this.#connection.close();
     if (this.#repeats < retries) {
       this.#repeats += 1;
@@ -119,6 +227,7 @@ export class Exchange<T> {
       return;
     }
     const isUnknown = this.#maybeDone && this.#question.kind === 'write';
+    if (!this.#maybeDone) this.#connection.endLate();
     const told = failure.with({ callChanged: isUnknown ? 'unknown' : 'no', loadBalancer: name });
     this.#settle(() => this.#reject(told), afterMs);
   }

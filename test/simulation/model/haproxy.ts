@@ -43,6 +43,9 @@ export class Haproxy {
   replaced: HaproxyProcess[] = [];
   /** Until then it takes connections and says nothing. */
   hangsUntil = 0;
+  /** Until then some way to it was silent, or waited for; and by then all has come that was sent there. */
+  silentUntil = Number.NEGATIVE_INFINITY;
+  lateUntil = Number.NEGATIVE_INFINITY;
   /** Since when nobody listens; null while somebody does. */
   deadSince: number | null = null;
 
@@ -67,6 +70,11 @@ export class Haproxy {
   /** All that still serve. */
   get processes(): HaproxyProcess[] {
     return [this.current, ...this.replaced];
+  }
+
+  /** Until then some step could not see it. */
+  get awayUntil(): number {
+    return Math.max(this.hangsUntil, this.silentUntil);
   }
 
   /** What a state file of today would say from now on. */

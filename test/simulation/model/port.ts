@@ -1,5 +1,6 @@
 /** The LoadBalancer port on a load balancer of the model, for one caller. */
 import { Failure } from '../../../src/errors.ts';
+import type { UnderWay } from '../../../src/haproxy/late-command.ts';
 import type {
   CheckGoal,
   LoadBalancer,
@@ -27,6 +28,7 @@ import type { Haproxy } from './haproxy.ts';
 import type { HaproxyProcess } from './process.ts';
 import { readingOf, trafficAt } from './readings.ts';
 import type { ModelServer } from './server.ts';
+import type { JobWay } from './silence.ts';
 import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
 
 export interface WaySetup extends ConnectionSetup {
@@ -38,10 +40,21 @@ export interface WaySetup extends ConnectionSetup {
 /** Who uses a way to a load balancer. */
 export interface Caller extends Sleeper {
   readonly author: Author;
+  /** What it sends may come late. Missing where nobody comes after it. */
+  readonly job?: CallersJob;
+  /** What it had sent long ago is done just now, by `run`: perhaps when nobody waits for it any more. */
+  comesLate?<T>(run: () => T): T;
   /** What it has come to know, as of `at`: now that it has been told. Empty where no admin state was asked for. */
   learned(loadBalancer: string, process: HaproxyProcess, servers: Reading['servers'], at: number): void;
   /** What it sets for this server just now. */
   sending(loadBalancer: string, key: string, what: { state?: StateGoal['state']; weight?: number }): void;
+}
+
+/** What all processes of a job have in common. */
+export interface CallersJob {
+  /** Of each load balancer that a process opens. */
+  noteUnderWay(): UnderWay;
+  wayTo(haproxy: Haproxy): JobWay;
 }
 
 /** As the Runtime API's adapter has it. */

@@ -1,0 +1,62 @@
+/**
+ * What the files of a job's processes tell of what they had written and nobody answered (action/state/under-way.ts), without files: who comes
+ * later reads of it.
+ */
+import type { Clock } from '../../src/clock.ts';
+import {
+  AWAKE_MS,
+  mayBeTold,
+  othersLateForMs,
+  type Told,
+  type UnderWay,
+} from '../../src/haproxy/late-command.ts';
+import type { ProcessIdentity } from '../../src/haproxy/server.ts';
+import type { Unanswered } from '../../src/operation/effects.ts';
+
+/** One beginning that has no end. */
+interface Open {
+  process: Told;
+  sentAt: number;
+  /** As whoever came first after it has found out, on the clock. */
+  until: number | null;
+}
+
+/** Of one job: each of its processes notes there, for each load balancer that it opens. */
+export class UnderWayOfJob {
+  /** By whoever has noted it. */
+  readonly #open = new Map<UnderWay, Open>();
+
+  note(): UnderWay {
+    const self: UnderWay = {
+      begin: (process, sentAt) => void this.#open.set(self, { process, sentAt, until: null }),
+      end: () => void this.#open.delete(self),
+    };
+    return self;
+  }
+
+  /** For one process. */
+  unanswered(clock: Clock): Unanswered {
+    const seen = new Set<Open>();
+    const untilOf = (one: Open): number => {
+      one.until ??= clock.now() + othersLateForMs(one.sentAt, clock.now());
+      seen.add(one);
+      return one.until;
+    };
+    return {
+      lateForMs: (process) => {
+        const open = [...this.#open.values()].filter((one) => mayBeTold(one.process, process));
+        return Math.max(0, ...open.map((one) => Math.max(AWAKE_MS, untilOf(one) - clock.now())));
+      },
+      settle: (process, lookedAt) => this.#settle(seen, process, lookedAt),
+    };
+  }
+
+  #settle(seen: Set<Open>, process: ProcessIdentity, lookedAt: number): void {
+    for (const [whose, one] of this.#open) {
+      if (!seen.has(one) || one.until === null || one.until > lookedAt) continue;
+      if (!mayBeTold(one.process, process)) continue;
+      this.#open.delete(whose);
+      seen.delete(one);
+    }
+  }
+}
