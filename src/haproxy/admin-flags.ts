@@ -51,6 +51,7 @@ function maintCausesOf(flags: number): MaintCause[] {
 }
 
 /** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
+const CHECK_IN_PROGRESS = 0x01;
 const CHECK_CONFIGURED = 0x02;
 const CHECK_ENABLED = 0x04;
 const CHECK_PAUSED = 0x08;
@@ -63,4 +64,9 @@ export function decodeCheckState(state: number, inMaint = true): CheckSetting {
   if (!(state & CHECK_CONFIGURED)) return 'none';
   const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
   return runs ? 'enabled' : 'disabled';
+}
+
+/** In maint no check begins, and one that had begun goes on to its end (measured on 2.2 to 3.4). */
+export function isCheckInProgress(state: number): boolean {
+  return (state & CHECK_IN_PROGRESS) !== 0;
 }

@@ -109,6 +109,8 @@ export interface Server extends Traffic {
   isAdminGuessed?: true;
   /** HAProxy's own health check of it. */
   checks: CheckSetting;
+  /** A health check is under way that had begun before this was read. Missing: none is, or this way does not show it. */
+  isBeingChecked?: true;
   /** An enabled agent may overrule what we set. */
   agent: CheckSetting;
   /** `BACKEND/SERVER` that this one tracks, or null. */

@@ -15,6 +15,7 @@ import { policyFor, reportOf } from './outcome.ts';
 import { readOutlasting } from './outlast.ts';
 import { planChange } from './plan/plan.ts';
 import { mayBeMeant } from './plan/selection.ts';
+import { sparesTakenElsewhere } from './plan/spares-left-out.ts';
 import type { Plan, Target } from './plan/target.ts';
 import { twinsAmong } from './plan/twins.ts';
 import type { PlanWords } from './plan/words.ts';
@@ -112,6 +113,8 @@ async function readAll(
   const runs = (await Promise.all(loadBalancers.map(readOne))).flat();
   for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
     fail(twin, twin.loadBalancer ?? '');
+  for (const spare of sparesTakenElsewhere(runs.map(({ run: { name }, plan }) => ({ name, plan }))))
+    fail(spare, spare.loadBalancer ?? '');
   return { ...found, runs };
 }
 

@@ -57,6 +57,26 @@ const PERSISTENT = {
 
 forEachHaproxy('bound clients', (version) => {
   describe('bound clients', { concurrency: 4 }, () => {
+    for (const [words, isSo] of [
+      ['"UP", weight 0', (web: WebBackend) => web.haproxy.cli('set server web/web1 weight 0')],
+      ['"NOLB"', (web: WebBackend) => web.haproxy.cli('set server web/web1 health stopping')],
+    ] as const) {
+      test(`${words}: bound clients are served all the same, and a plan to take it out says so`, async (t) => {
+        const lines = `${COOKIE}\n  option httpchk GET /health`;
+        const server = (name: string) => `check inter 60s fastinter 100ms ${cookieOf(name)}`;
+        const web = await startWebBackend(version, { t, lines, server });
+        await eventually('web1 is proven', async () => {
+          const { status, check_status } = await web.haproxy.row('web', 'web1');
+          return status === 'UP' && check_status === 'L7OK';
+        });
+        await isSo(web);
+        assert.deepEqual([await web.visit('/', 'web1'), await web.visit()], ['web1', 'web2']);
+        const result = await web.run({ server: 'web1', operation: 'maint', 'dry-run': 'true' });
+        const notice = `web/web1 takes no new traffic now (${words}), so taking it out changes something for nobody but clients bound to it.`;
+        assert.ok(told(result, 'notice').includes(notice), result.log);
+      });
+    }
+
     for (const [words, backend] of Object.entries(PERSISTENT)) {
       test(`${words}: HAProxy still sends traffic in maint, so the step fails and puts back (A4)`, async (t) => {
         const web = await startWebBackend(version, { t, ...backend });

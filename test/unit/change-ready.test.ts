@@ -83,6 +83,94 @@ describe('from drain', () => {
   });
 });
 
+describe('a check is under way as it begins', () => {
+  const UNDER_WAY = { isBeingChecked: true } as const;
+
+  test('from drain: what it says may be of an application that is gone, and the one after it is the proof', async () => {
+    for (const [given, first] of [
+      [{}, ['setHealth stopping web/web1']],
+      [{ operationalState: 0, checkStatus: 'L4CON' }, []],
+    ] as const) {
+      const one = lb('lb1', { adminFlags: 8, ...UNDER_WAY, ...given });
+      const { report, news } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(1_000);
+        assert.deepEqual(setsOf(one), first);
+        one.prove('web/web1');
+        await clock.advance(1_000);
+        assert.deepEqual(setsOf(one), [...first, 'setHealth stopping web/web1']);
+        one.prove('web/web1');
+      });
+      assert.equal(report.result, 'changed');
+      assert.deepEqual(setsOf(one), [...first, 'setHealth stopping web/web1', 'setStates web/web1=ready']);
+      assert.match(JSON.stringify(news), /once more, for a check had begun before this step/);
+    }
+  });
+
+  test('from drain, and the one after it fails: it is as before', async () => {
+    const one = lb('lb1', { adminFlags: 8, ...UNDER_WAY });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      one.fail('web/web1');
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.ok(!setsOf(one).includes('setStates web/web1=ready'));
+    assert.equal(one.server('web/web1').adminFlags, 8);
+  });
+
+  test('where nothing but backups serve it is lent its weight of 0 for the one after it, too', async () => {
+    const one = lb('lb1', { adminFlags: 8, operationalState: 0, checkStatus: 'L4CON', ...UNDER_WAY });
+    for (const key of ['web/web2', 'web/web3']) Object.assign(one.server(key), { backup: true, sessions: 1 });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.deepEqual(setsOf(one), ['setWeights web/web1=0']);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), [
+      'setWeights web/web1=0',
+      'setHealth stopping web/web1',
+      'setWeights web/web1=1',
+      'setStates web/web1=ready',
+    ]);
+  });
+
+  test('from maint: its end is waited for there, where no other one begins', async () => {
+    const one = lb('lb1', { ...OUT, ...UNDER_WAY });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(2_000);
+      assert.deepEqual(setsOf(one), []);
+      delete one.server('web/web1').isBeingChecked;
+      await clock.advance(1_000);
+      assert.deepEqual(setsOf(one), ['takeDownForProof web/web1']);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), ['takeDownForProof web/web1', 'setStates web/web1=ready']);
+  });
+
+  test('from maint, and it never ends: nothing was changed', async () => {
+    const one = lb('lb1', { ...OUT, ...UNDER_WAY });
+    const { report, tookMs } = await run(request('ready', { healthTimeoutMs: 5_000 }), [one]);
+    assert.deepEqual([report.error?.code, report.result], ['unhealthy', 'failed']);
+    assert.ok(tookMs >= 5_000 && tookMs < 5_500, `${tookMs} ms`);
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('where nothing is to be proven it is waited for by nobody', async () => {
+    for (const given of [{ healthProof: 'none' } as const, {}]) {
+      const checkState = given.healthProof === 'none' ? 14 : 10;
+      const one = lb('lb1', { adminFlags: 1, checkState, ...UNDER_WAY });
+      const { report } = await run(request('ready', given), [one]);
+      assert.equal(report.result, 'changed');
+      assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    }
+  });
+});
+
 describe('with a weight', () => {
   test('it is set while the server is out, before the proof', async () => {
     const one = lb('lb1', OUT);

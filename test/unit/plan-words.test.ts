@@ -44,6 +44,22 @@ describe('each notice, of one server and of two', () => {
       'web/web1, web/web2 take no traffic now ("DOWN"), so taking them out changes nothing for clients.',
     ],
     [
+      'those that take no new traffic, by their weight',
+      'maint',
+      {},
+      { weight: 0 },
+      'web/web1 takes no new traffic now ("UP", weight 0), so taking it out changes something for nobody but clients bound to it.',
+      'web/web1, web/web2 take no new traffic now ("UP", weight 0), so taking them out changes something for nobody but clients bound to them.',
+    ],
+    [
+      'those that take no new traffic, by their check',
+      'drain',
+      {},
+      { operationalState: 3, status: 'NOLB' },
+      'web/web1 takes no new traffic now ("NOLB"), so taking it out changes something for nobody but clients bound to it.',
+      'web/web1, web/web2 take no new traffic now ("NOLB"), so taking them out changes something for nobody but clients bound to them.',
+    ],
+    [
       'ready without checks',
       'ready',
       {},
@@ -159,6 +175,13 @@ describe('each notice, of one server and of two', () => {
     assert.deepEqual(said({ 'api/a': at, 'adm/b': at }), [
       'api/a, adm/b have the same address as web/web1 (10.9.9.9:80), and this maint leaves them in rotation: whoever stops the application there stops it for all.',
     ]);
+  });
+
+  test('nobody is at the address that stands for wherever the client goes', () => {
+    for (const address of ['0.0.0.0:0', '0.0.0.0:80', '[::]:80', '']) {
+      const at = snapshot({ address }, { more: { 'api/a': { address } } });
+      assert.deepEqual(planChange(request('maint'), at).words.notices, [], address);
+    }
   });
 
   test('another line of the same backend, where that has other addresses as well', () => {

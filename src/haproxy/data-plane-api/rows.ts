@@ -1,5 +1,5 @@
 /** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
-import { decodeCheckState } from '../admin-flags.ts';
+import { decodeCheckState, isCheckInProgress } from '../admin-flags.ts';
 import {
   type AdminState,
   type Backend,
@@ -98,6 +98,7 @@ function mergedServer(
     configuredWeight: listed.configuredWeight ?? weight,
     // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
     checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
+    ...(isBeingChecked(listed.checkState, row) ? { isBeingChecked: true } : {}),
     agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
     tracks,
     backup: count(row, 'bck') === 1,
@@ -113,6 +114,13 @@ function checkSetting(state: number | null, runs: boolean): Server['checks'] {
   if (state !== null) return decodeCheckState(state);
   return runs ? 'enabled' : 'none';
 }
+
+/** `* ` marks a check that is running now. Before 3.3.5 that is all there is, and nothing of a server in maint. */
+function isBeingChecked(state: number | null, row: NativeRow): boolean {
+  return state === null ? text(row, 'check_status').startsWith(RUNNING) : isCheckInProgress(state);
+}
+
+const RUNNING = '* ';
 
 const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'] as const;
 
@@ -139,10 +147,13 @@ export function trafficOf({ backend, server }: ServerName, row: NativeRow): Traf
     effectiveWeight: count(row, 'weight'),
     checkFailures: count(row, 'chkfail'),
     checkDowns: count(row, 'chkdown'),
-    // `* ` marks a check that is running now.
-    checkStatus: text(row, 'check_status').replace(/^\* /, ''),
+    checkStatus: withoutMark(text(row, 'check_status')),
     lastCheck: lastCheckOf(row),
   };
+}
+
+function withoutMark(checkStatus: string): string {
+  return checkStatus.startsWith(RUNNING) ? checkStatus.slice(RUNNING.length) : checkStatus;
 }
 
 function lastCheckOf(row: NativeRow): string {

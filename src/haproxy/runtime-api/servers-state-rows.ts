@@ -1,5 +1,5 @@
 /** The rows of `show servers state`, with HAProxy's columns under the model's names, and its flags as words. */
-import { decodeAdminFlags, decodeCheckState } from '../admin-flags.ts';
+import { decodeAdminFlags, decodeCheckState, isCheckInProgress } from '../admin-flags.ts';
 import { isSafeName, keyOf, type OperationalState, type Server, type ServerName } from '../server.ts';
 import { incomplete } from './incomplete.ts';
 import type { Fields, RowText, Wanted } from './row-text.ts';
@@ -103,6 +103,7 @@ type Condition = Pick<
   | 'configuredWeight'
   | 'changedSecondsAgo'
   | 'checks'
+  | 'isBeingChecked'
   | 'agent'
 >;
 
@@ -153,13 +154,15 @@ function conditionOf(row: Fields): Condition {
   if (!isOperationalState(operationalState))
     throw incomplete('show servers state', row.text(STATE.srv_op_state));
   const flags = decodeAdminFlags(required(row, STATE.srv_admin_state));
+  const checkState = required(row, STATE.srv_check_state);
   return {
     ...flags,
     operationalState,
     weight: required(row, STATE.srv_uweight),
     configuredWeight: required(row, STATE.srv_iweight),
     changedSecondsAgo: secondsAgo(row),
-    checks: decodeCheckState(required(row, STATE.srv_check_state), flags.admin === 'maint'),
+    checks: decodeCheckState(checkState, flags.admin === 'maint'),
+    ...(isCheckInProgress(checkState) ? { isBeingChecked: true } : {}),
     agent: decodeCheckState(required(row, STATE.srv_agent_state)),
   };
 }

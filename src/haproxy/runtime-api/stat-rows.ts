@@ -301,5 +301,6 @@ export function serverOf(traffic: TrafficRow, row: StateRow): Server {
     agent: condition.agent,
   };
   if (srvRecord !== '') server.srvRecord = srvRecord;
+  if (condition.isBeingChecked) server.isBeingChecked = true;
   return server;
 }

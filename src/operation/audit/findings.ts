@@ -7,6 +7,7 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
+import { isSpare, resolvedNames } from '../spares.ts';
 import { type Age, ageOf, type Began, beganOf, mayExceed, orLonger } from './age.ts';
 import { type Cause, causesOf, clockedOf, isOutTwice, takesLess } from './causes.ts';
 
@@ -80,7 +81,7 @@ const FORGOTTEN: readonly Cause['kind'][] = [
 
 function findingsOn(audited: Audited, maxAgeMs: number): Findings {
   const { loadBalancer, snapshot, selected } = audited;
-  const resolved = resolvedNames(snapshot);
+  const resolved = resolvedNames(snapshot.servers.values());
   const began = beganOf(snapshot);
   let spares = 0;
   const findings = selected.flatMap((name): Finding[] => {
@@ -168,22 +169,4 @@ function missingIn(
         inRotationOn: [],
       }));
   });
-}
-
-/** `server-template` asks for more servers than a name may have addresses. */
-function resolvedNames({ servers }: Snapshot): ReadonlySet<string> {
-  const resolved = [...servers.values()].filter(({ maintCauses }) => !maintCauses.includes('dns'));
-  const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) =>
-    [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`),
-  );
-  return new Set(names);
-}
-
-/** One that an SRV record has no host for has no FQDN. */
-function isSpare(
-  { backend, fqdn, srvRecord, maintCauses, forced }: Server,
-  resolved: ReadonlySet<string>,
-): boolean {
-  const onlyDns = maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
-  return onlyDns && resolved.has(`${backend}/${fqdn || srvRecord}`);
 }

@@ -9,10 +9,15 @@ export type Glob = (name: string) => boolean;
 /** Takes the places in the name where the glob may stand, and gives those where it may stand behind its next part. */
 type Part = (name: string, places: ReadonlySet<number>) => ReadonlySet<number>;
 
+/** Does it stand for one name alone? */
+export function isPlain(text: string): boolean {
+  return !/[*?[{]/.test(text);
+}
+
 /** For a glob in which `globFault` found nothing. */
 export function globOf(text: string): Glob {
   if (text === '*') return () => true;
-  if (!/[*?[{]/.test(text)) return (name) => name === text;
+  if (isPlain(text)) return (name) => name === text;
   const tokens = tokensOf(text);
   const characters = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).map(fitOf);
   const least = characters.length;
@@ -26,9 +31,8 @@ export function globOf(text: string): Glob {
 
 /** Does a whole name match one of these globs? To be asked of ten thousand names, most of which match none. */
 export function anyGlobOf(texts: readonly string[]): Glob {
-  const isName = (text: string) => !/[*?[{]/.test(text);
-  const names = new Set(texts.filter(isName));
-  const globs = texts.filter((text) => !isName(text));
+  const names = new Set(texts.filter(isPlain));
+  const globs = texts.filter((text) => !isPlain(text));
   const [placed, others] = [
     globs.filter((text) => !/[*{]/.test(text)),
     globs.filter((text) => /[*{]/.test(text)),

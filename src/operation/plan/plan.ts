@@ -14,6 +14,7 @@ import { noticesOf } from './notices/notices.ts';
 import { planLines } from './plan-lines.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
+import { spareNotices, withoutSpares } from './spares-left-out.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
 import { warningsOf } from './warnings.ts';
@@ -27,7 +28,7 @@ import {
 } from './ways.ts';
 import { NO_WORDS, type PlanWords, whenRead } from './words.ts';
 
-const NOTHING: Plan = { targets: [], capacities: [], words: NO_WORDS, refusal: null };
+const NOTHING: Plan = { targets: [], spares: [], capacities: [], words: NO_WORDS, refusal: null };
 
 /** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
 export function planChange(request: Request, snapshot: Snapshot): Plan {
@@ -35,7 +36,9 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
   try {
     const { servers, warnings } = selectServers(request, snapshot);
     plan = { ...plan, words: { ...NO_WORDS, warnings } };
-    plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
+    const { meant, spares } = withoutSpares(servers, request, snapshot);
+    plan = { ...plan, spares, targets: targetsOf(meant, request, snapshot) };
+    const leftOut = spareNotices(plan);
     if (!isChange(request)) return plan;
     requireAdmin(snapshot);
     requireWay(plan.targets, request, snapshot);
@@ -52,7 +55,11 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     const loads = loadsOf(capacities, snapshot.servers.values(), keys, request);
     const words = whenRead(() => {
       const { lines, notices, warnings: further } = wordsOf(targets, capacities, keys, request, snapshot);
-      return { lines, notices: [...notices, ...unknownNotices(loads)], warnings: [...warnings, ...further] };
+      return {
+        lines,
+        notices: [...leftOut, ...notices, ...unknownNotices(loads)],
+        warnings: [...warnings, ...further],
+      };
     });
     plan = { ...plan, capacities, words };
     requireCapacity(capacities, snapshot, keys);

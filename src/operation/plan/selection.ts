@@ -3,7 +3,7 @@
  */
 import type { ServerName } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
-import { anyGlobOf, type Glob, globFault, globOf } from './glob.ts';
+import { anyGlobOf, type Glob, globFault, globOf, isPlain } from './glob.ts';
 
 export interface Pattern {
   /** As the user wrote it, for messages. */
@@ -105,6 +105,12 @@ export function mayBeMeant({ backends, servers }: Selection): (name: ServerName)
   const mayBe = anyGlobOf(meant.map(({ server }) => server));
   const patterns = meant.map(matcher);
   return (name) => isIn(name.backend) && mayBe(name.server) && patterns.some((matches) => matches(name));
+}
+
+/** Tells of a server whether one of the patterns names it, without a glob. */
+export function isNamedBy({ servers }: Selection): (name: ServerName) => boolean {
+  const named = servers.filter(({ negated, server }) => !negated && isPlain(server)).map(matcher);
+  return (name) => named.some((matches) => matches(name));
 }
 
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */

@@ -1,7 +1,7 @@
 /** What is meant by a plan: servers with their trackers, and the backends they leave. Pure. */
 import type { Failure } from '../../errors.ts';
 import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
-import { keyOf, type Server } from '../../haproxy/server.ts';
+import { keyOf, type Server, type ServerName } from '../../haproxy/server.ts';
 import { type ChangeRequest, type Request, takesOut } from '../request.ts';
 import type { Capacity } from './guard.ts';
 import { type Load, loadWithout } from './load.ts';
@@ -25,6 +25,8 @@ export interface Target extends Unit {
 
 export interface Plan {
   targets: readonly Target[];
+  /** Those of its selection that are nobody's, so left out. */
+  spares: readonly ServerName[];
   /** One for each backend that a server leaves, trackers' included. */
   capacities: readonly Capacity[];
   words: PlanWords;

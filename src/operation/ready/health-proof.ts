@@ -10,6 +10,7 @@ import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 import { drainUntilChecked, setStates, takeDownForProof } from '../send.ts';
 import { assertAsSet, assertProvable } from '../verify.ts';
+import { isUnderWay, outlastChecksInMaint } from './check-under-way.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from './lent-weight.ts';
 import {
   hasPassed,
@@ -29,6 +30,8 @@ interface Candidate {
   unit: Unit;
   proof: Proof;
   begun: Server;
+  /** A check was under way before that: what it says may be of an application that is gone. */
+  isDoubted: boolean;
   /** The last check's words: a check that is running hides a part of them. */
   lastCheck: string;
   /** The server, or a tracker, whose backend lives on its backups: its proof is at weight 0, so that nothing cuts their sessions. */
@@ -45,13 +48,31 @@ export async function proveHealth(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<void> {
+  await outlastChecksInMaint(run, units, limitMs, signal);
   const candidates = units.map((unit) => candidateFor(run, unit));
   const weightless = candidates.flatMap((candidate) => candidate.weightless);
   await lendNoWeight(run, weightless, signal);
   const rechecked = await begin(run, candidates, 'recheck', signal);
   const begun = await begin(run, rechecked, 'checks', signal);
   await waitUntilProven(run, begun, limitMs, signal);
+  await proveAgain(run, begun, limitMs, signal);
   await giveWeightBack(run, weightless, signal);
+}
+
+/** HAProxy checks a server once at a time: after whatever has proven it, the next one that passes began after this did. */
+async function proveAgain(
+  run: Run,
+  candidates: readonly Candidate[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const doubted = candidates.filter(({ isDoubted }) => isDoubted);
+  if (doubted.length === 0) return;
+  const again = doubted.map((candidate): Candidate => {
+    return { ...candidate, proof: 'recheck', begun: run.now(candidate.unit) };
+  });
+  const begun = await begin(run, again, 'recheck', signal, { again: true });
+  await waitUntilProven(run, begun, limitMs, signal);
 }
 
 /** Those of these that were proven here, are still out, and have failed a check since. */
@@ -65,9 +86,11 @@ export function noLongerProven(run: Run, units: readonly Unit[]): Unit[] {
 function candidateFor(run: Run, unit: Unit): Candidate {
   const begun = run.now(unit);
   const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
-  const isMarked = proof === 'checks' || proof === 'recheck';
+  // In maint that has been waited for, and a new process has begun all its checks itself.
+  const isDoubted = run.reloads === 0 && begun.admin !== 'maint' && isUnderWay(begun);
+  const isMarked = proof === 'checks' || proof === 'recheck' || isDoubted;
   const weightless = isMarked ? weightlessOf(run, [unit]) : [];
-  return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
+  return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck, weightless };
 }
 
 /** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
@@ -81,6 +104,7 @@ async function begin(
   candidates: readonly Candidate[],
   proof: 'checks' | 'recheck',
   signal: AbortSignal,
+  { again = false } = {},
 ): Promise<Candidate[]> {
   const meant = candidates.filter((one) => one.proof === proof && !isLetInByOthers(run, one));
   if (meant.length === 0) return [...candidates];
@@ -94,7 +118,8 @@ async function begin(
   const recheck =
     run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
   const how = proof === 'checks' ? 'in drain and down' : recheck;
-  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
+  const why = again ? ' once more, for a check had begun before this step' : '';
+  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy${why}`);
   return candidates.map((candidate) =>
     meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
   );

@@ -10,6 +10,7 @@ import { readOutlasting } from '../outlast.ts';
 import { unknownNotices } from '../plan/load.ts';
 import { sameAddressNotices } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
+import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';
 import type { Message, UnreadReport } from '../report.ts';
@@ -34,6 +35,7 @@ export interface WholePlan {
 interface Found {
   member: RollingMember;
   snapshot: Snapshot;
+  spares: Plan['spares'];
   notices: readonly string[];
   warnings: readonly string[];
 }
@@ -107,6 +109,8 @@ async function readAll(
   const found = (await Promise.all(loadBalancers.map(read))).flat();
   const answered = found.map(({ member: { name }, snapshot: { process } }) => ({ name, process }));
   for (const twin of twinsAmong(answered)) list.add(twin, twin.loadBalancer ?? '');
+  const planned = found.map(({ member: { name, targets }, spares }) => ({ name, plan: { targets, spares } }));
+  for (const spare of sparesTakenElsewhere(planned)) list.add(spare, spare.loadBalancer ?? '');
   return { found, unread };
 }
 
@@ -131,6 +135,7 @@ function findOne(
   return {
     member: new RollingMember(loadBalancer, snapshot, out.targets, foundAt),
     snapshot,
+    spares: out.spares,
     notices: [
       ...out.words.notices,
       ...back.words.notices,

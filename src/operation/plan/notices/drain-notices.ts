@@ -1,10 +1,13 @@
 /** What the user should know of servers that are to be taken out. */
-import { type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { isRunning, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
 import { verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
 import { boundBy } from '../bound-by.ts';
 import type { Target } from '../target.ts';
 import { about } from './about.ts';
+
+/** `srv_op_state` of `NOLB`. */
+const STOPPING = 3;
 
 export function drainNotices(
   targets: readonly Target[],
@@ -17,7 +20,12 @@ export function drainNotices(
     ({ before, alreadyInGoalState }) =>
       !alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before),
   );
-  const idleBy = Map.groupBy(idle, ({ before }) => before.status);
+  const serving = idle.filter(({ before }) => servesBound(before));
+  const servingBy = Map.groupBy(serving, ({ before }) => statusWords(before));
+  const idleBy = Map.groupBy(
+    idle.filter((target) => !serving.includes(target)),
+    ({ before }) => before.status,
+  );
   const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
   return [
     ...about(
@@ -34,6 +42,13 @@ export function drainNotices(
               `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`,
           ),
     ),
+    ...[...servingBy].flatMap(([status, those]) =>
+      about(
+        those.map(({ key }) => key),
+        (names, count) =>
+          `${names} ${verb(count, 'takes', 'take')} no new traffic now (${status}), so taking ${verb(count, 'it', 'them')} out changes something for nobody but clients bound to ${verb(count, 'it', 'them')}.`,
+      ),
+    ),
     ...[...idleBy].flatMap(([status, those]) =>
       about(
         those.map(({ key }) => key),
@@ -42,4 +57,13 @@ export function drainNotices(
       ),
     ),
   ];
+}
+
+/** At weight 0, and where a check has found it stopping, HAProxy sends it whoever is bound to it all the same. */
+function servesBound(server: Server): boolean {
+  return isRunning(server) || server.operationalState === STOPPING;
+}
+
+function statusWords({ status, weight }: Server): string {
+  return weight === 0 ? `"${status}", weight 0` : `"${status}"`;
 }

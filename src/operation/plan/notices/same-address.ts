@@ -33,13 +33,18 @@ export function sameAddressNotices(
     // A backend all of whose servers have one address tells them apart by something else.
     const isMeant = (name: string) => name !== backend || !isOneAddress.has(backend);
     const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
-    if (address === '' || others.length === 0) return [];
+    if (!isPlace(address) || others.length === 0) return [];
     const has = verb(others.length, 'has', 'have');
     return [
       `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
     ];
   });
   return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
+}
+
+/** `0.0.0.0` is where the client wanted to go, or where `http-request set-dst` sends it: two servers of that address have nothing in common. */
+function isPlace(address: string): boolean {
+  return address !== '' && !/^(0\.0\.0\.0|\[::\]):/.test(address);
 }
 
 function oneAddressBackends(
