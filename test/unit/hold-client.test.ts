@@ -39,6 +39,7 @@ test('one that does not answer is ended, also where its file cannot be written a
     socket,
     servers,
     messages: [],
+    undone: [],
     ended: null,
   });
   // As a full disk does.
@@ -69,6 +70,7 @@ test('one that lets go only when it has given a look up may have given up a set'
     socket,
     servers: [{ id: serverIdOf('lb1.example:9999', 'web/web1'), settings }],
     messages: [],
+    undone: [],
     ended: null,
   });
   const addresses = new Map([['lb1', 'lb1.example:9999']]);

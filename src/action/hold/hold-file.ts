@@ -13,6 +13,8 @@ import { serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, readText } from '../state/temp-folder.ts';
 
 const SUFFIX = '.hold';
+/** Why one has `ended` that somebody else had to end. */
+export const UNHEARD = 'it did not answer any more, and was ended';
 
 /** A server by what `serverIdOf` calls it, with the settings that are held, or are to be. */
 export interface IdentifiedServer {
@@ -29,6 +31,8 @@ export interface HoldFile {
   servers: IdentifiedServer[];
   /** One sentence each, the oldest first: untrusted text. */
   messages: { at: string; loadBalancer: string; text: string }[];
+  /** As `messages`: what it could not do by its end, where that was the end of the job, or its own time was over. */
+  undone: { loadBalancer: string; text: string }[];
   /** Why it ended; null while it runs, or when it was killed. */
   ended: string | null;
 }
@@ -45,6 +49,7 @@ function parse(json: unknown): HoldFile {
     socket: z.string(),
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
+    undone: z.array(z.object({ loadBalancer: z.string(), text: z.string() })),
     ended: z.nullable(z.string()),
   });
   return schema.parse(json);
