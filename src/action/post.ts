@@ -87,12 +87,13 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
   if (reached) tellIfLost(holdFile);
-  const isLost = identity === null && ending === null;
-  const end: JobEnd = { ending, jobStatus: github.readInput('job-status'), isLost };
+  const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
   const stayIdle = (change: SavedChange | null) => {
     say(idleWords(change, end));
     return tellWithheld(withheld, []);
   };
+  // Not even who it was: a script may clear away what the runner has not read yet.
+  if (step === null && identity === null && ending === null) return tellUnknown();
   if (step === null) return stayIdle(null);
   const action = postActionFor(step.change, ending, end.jobStatus);
   if (action === 'nothing' || isSettled(step.change)) return stayIdle(step.change);
@@ -110,6 +111,14 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
   await tellWithheld(withheld, findings);
   if (identity !== null) keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
+}
+
+async function tellUnknown(): Promise<void> {
+  const text =
+    'Nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away. Look at its servers by hand.';
+  say(text);
+  github.annotate('warning', 'HAProxy: not looked after', [text]);
+  await appendToSummary(`🚨 ${text}\n`);
 }
 
 /** One warning of each step that this one's post is the first to miss. A main step that was killed does not know when it ended. */

@@ -49,6 +49,16 @@ test('one that does not answer is ended, also where its file cannot be written a
   await ended;
 });
 
+test('whatever of it cannot be removed keeps nobody from what comes next', async (t) => {
+  const temp = runnerTemp(t);
+  // As on a disk that is read-only by now.
+  const socket = path.join(temp, 'socket');
+  mkdirSync(socket);
+  const ended = { process: null, socket, servers: [], messages: [], undone: [], ended: 'released' };
+  writeHoldFile('one', ended);
+  assert.deepEqual(await endHoldProcess('one'), ended);
+});
+
 test('one that lets go only when it has given a look up may have given up a set', async (t) => {
   const temp = runnerTemp(t);
   const settings = { state: 'maint' } as const;

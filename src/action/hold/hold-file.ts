@@ -2,7 +2,7 @@
  * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
  * far. Does not know how servers are held.
  */
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { keyOf } from '../../haproxy/server.ts';
@@ -10,7 +10,7 @@ import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder, readText } from '../state/temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, removeFile } from '../state/temp-folder.ts';
 
 const SUFFIX = '.hold';
 /** Why one has `ended` that somebody else had to end. */
@@ -87,7 +87,7 @@ export function readHoldFile(id: string): HoldFile | null {
 
 /** It need not be there. */
 export function removeHoldFile(id: string): void {
-  rmSync(join(ourFolder(), id + SUFFIX), { force: true });
+  removeFile(join(ourFolder(), id + SUFFIX));
 }
 
 /** The ids of all that hold, or held, something in this job. */

@@ -15,7 +15,7 @@ import { keyOf } from '../../haproxy/server.ts';
 import { Hold } from '../../operation/hold/hold.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
 import { type HoldFile, identified, writeHoldFile } from './hold-file.ts';
@@ -249,7 +249,7 @@ class HoldProcess {
   /** However this process ends, unless it is killed. */
   #removeSocket(): void {
     const { socket } = this.#file;
-    rmSync(socket, { force: true });
+    removeFile(socket);
     if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
   }
 }
