@@ -96,8 +96,19 @@ export function noteAttended(id: string): void {
  * then should have come after theirs.
  */
 export function unattended(after: string): IdentifiedEntry[] {
-  const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
-  return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
+  const isAttended = attendedIds();
+  return allEntries().filter(({ id }) => !isAttended(id) && startOf(id) > after);
+}
+
+/** Of how many other steps the post has not run: theirs are still to come, or never will. */
+export function waitingPosts(id: string): number {
+  const isAttended = attendedIds();
+  return allEntries().filter((entry) => entry.id !== id && !isAttended(entry.id)).length;
+}
+
+function attendedIds(): (id: string) => boolean {
+  const names = new Set(fileNames(ATTENDED_SUFFIX));
+  return (id) => names.has(id + ATTENDED_SUFFIX);
 }
 
 function startOf(id: string): string {
