@@ -11,6 +11,24 @@ export interface Clock {
   alarm(ms: number, ring: () => void): () => void;
 }
 
+/** A moment by both clocks of a machine. */
+export interface Moment {
+  /** Of `now`: nobody sets it, and it stands still while the machine sleeps. */
+  onClock: number;
+  /** Of `wallTime`: it goes on then, and may be set. */
+  wallTime: number;
+}
+
+/** `at`: on the clock, where that is not now. */
+export function momentOf(clock: Pick<Clock, 'now' | 'wallTime'>, at = clock.now()): Moment {
+  return { onClock: at, wallTime: clock.wallTime() - (clock.now() - at) };
+}
+
+/** How long ago that was at most, ms: the wall clock may have been set back since, and the other one have stood still. */
+export function elapsedMs({ onClock, wallTime }: Moment, clock: Pick<Clock, 'now' | 'wallTime'>): number {
+  return Math.max(clock.wallTime() - wallTime, clock.now() - onClock);
+}
+
 /** The clock behind `performance.now()`, without the modules that come with that. */
 function monotonicMs(): number {
   const [seconds, nanoseconds] = process.hrtime();

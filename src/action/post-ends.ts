@@ -7,7 +7,7 @@ import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
 import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
-import type { HoldFile } from './hold/hold-file.ts';
+import { type HoldFile, UNHEARD } from './hold/hold-file.ts';
 import { lineOf } from './report/escape.ts';
 import { endProcess, endSession, outlastSession, type ProcessIdentity } from './state/os-process.ts';
 import { type Identity, loadHoldId, loadScript } from './state/state.ts';
@@ -26,14 +26,31 @@ export async function endHold(identity: Identity | null): Promise<HoldFile | nul
   return file;
 }
 
-/** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
+/**
+ * One that went by itself, or because we told it to, is no news at the end of a job; one that was killed, or hung, is, and so is what it could
+ * not do by then: a reload that nobody has undone has let servers in.
+ */
 export function tellIfLost(file: HoldFile | null | undefined): void {
-  if (file === undefined || (file !== null && file.ended !== null)) return;
-  github.annotate('warning', 'HAProxy: hold ended early', [
-    file === null
-      ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
-      : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
-  ]);
+  if (file === undefined) return;
+  const undone = (file?.undone ?? []).map(({ loadBalancer, text }) => `On ${loadBalancer}: ${text}`);
+  if (undone.length > 0)
+    github.annotate('warning', 'HAProxy: not held to the end', [
+      ...undone,
+      'A reload may have let in what this step had taken out, or given it another weight: look at its servers.',
+    ]);
+  const words = lostWords(file);
+  if (words !== null) github.annotate('warning', 'HAProxy: hold ended early', [words]);
+}
+
+/** Null where it has ended as it should. */
+function lostWords(file: HoldFile | null): string | null {
+  if (file === null)
+    return 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.';
+  if (file.ended === UNHEARD)
+    return 'The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held.';
+  return file.ended === null
+    ? 'Somebody ended the `hold` process of this step: a reload after that was not noticed.'
+    : null;
 }
 
 /** Where the runner has lost sight of a main step that still runs. Resolves to why nothing may be put back: it cannot be ended. */

@@ -6,6 +6,7 @@ import { Failure, Reloaded } from '../errors.ts';
 import { isGone, isSameProcess, type Server } from '../haproxy/server.ts';
 import { times } from '../words.ts';
 import type { Course } from './fleet.ts';
+import { addedWarnings } from './plan/notices/added.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -56,6 +57,7 @@ async function startAgain(
       );
       run.forgetStates(disabled);
       const again = planAgain(plan, request, snapshot);
+      for (const text of addedWarnings(request, run.snapshot, snapshot)) run.warn(text);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       run.acceptWeights();

@@ -110,6 +110,22 @@ atEitherEnd('aftermath', (version, test) => {
       );
     });
 
+    test('of a cancelled job, behind post steps that have taken almost all of its five minutes: what is out is told in time', async (t) => {
+      const { haproxy, step, app, temp } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always', 'health-timeout': '50s' });
+      app.health = { status: 503, delay: 0 };
+      const at = String(process.hrtime.bigint() - 265_000_000_000n).padStart(20, '0');
+      const job = JSON.stringify(['1000', '1', 'deploy']);
+      writeFileSync(path.join(temp, 'haproxy-server-state', 'first.post'), JSON.stringify({ job, at }));
+      const main = await out.post({ jobStatus: 'cancelled' });
+      assert.match(
+        main.log,
+        /^post +a cancelled job has five minutes for all of its post steps: this one takes /m,
+      );
+      assert.match(pointedOut(main, 'warning'), /It could not be put back: Not .*healthy within 1\.\ds/);
+      assert.equal(await flagsOf(haproxy), 1);
+    });
+
     test('somebody else changed it between main and post: hands off, with a warning', async (t) => {
       const { haproxy, step } = await startJob(t, version);
       const out = await step('drain', { restore: 'always' });

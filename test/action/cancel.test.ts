@@ -153,6 +153,17 @@ forEachHaproxy('cancelled', (version) => {
       assert.equal(post.annotations.length, 0);
     });
 
+    test('and whatever it had saved was cleared away: post warns that nothing is known', async (t) => {
+      const { haproxy } = await busyHaproxy(t, version);
+      const running = take(t, haproxy.address, 'maint', { 'on-error': 'keep' });
+      await running.waitForLog(/web\/s1: 1 session, 0 queued/);
+      const main = await killed(running);
+      const post = await main.post({ jobStatus: 'cancelled', state: {} });
+      assert.equal(post.code, 0);
+      assert.match(pointedOut(post, 'warning'), /^Nothing is known of what this step had set: /m);
+      assert.match(post.summary, /Nothing is known of what this step had set/);
+    });
+
     test('in the drain, with on-error keep: post warns of what is out, and how to put it back', async (t) => {
       const { haproxy } = await busyHaproxy(t, version);
       const running = take(t, haproxy.address, 'maint', { 'on-error': 'keep' });

@@ -343,6 +343,63 @@ atEitherEnd('hold', (version, test) => {
       await out.post({ jobStatus: 'success' });
     });
 
+    test('what it could not do by the end of the job is a warning: nobody has seen the reload', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
+      const inputs = {
+        address: `lb1=${proxy.address}`,
+        server: 'web/web1',
+        operation: 'maint',
+        hold: 'true',
+      };
+      const out = await runAction({ t, temp, inputs });
+      succeeded(out, 'changed');
+      proxy.faults = { refuseNext: 1_000 };
+      await web.haproxy.reload();
+      await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
+      const lost = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(lost, 'warning'), /^On lb1: Could not look: /m);
+      assert.equal(await flags(web), 0);
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('what it could do in the end is none', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
+      const inputs = {
+        address: `lb1=${proxy.address}`,
+        server: 'web/web1',
+        operation: 'maint',
+        hold: 'true',
+      };
+      const out = await runAction({ t, temp, inputs });
+      succeeded(out, 'changed');
+      proxy.faults = { refuseNext: 1_000 };
+      await web.haproxy.reload();
+      await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
+      proxy.faults = {};
+      await putBack(web, 1);
+      await eventually('told', () => holdProcess(temp).story.some((text) => /^Put back/.test(text)));
+      assert.equal(pointedOut(await out.post({ jobStatus: 'success' }), 'warning'), '');
+    });
+
+    test('it hangs: a later step ends it, and post says that nobody holds the others any more', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('drain', { server: 'web/web[12]', hold: 'true', 'min-available': '0' });
+      succeeded(out, 'changed');
+      const { pid } = holdProcess(temp);
+      process.kill(pid, 'SIGSTOP');
+      succeeded(await step('ready', {}, { ownProcess: true }), 'changed');
+      await gone(pid);
+      await web.haproxy.reload();
+      const post = await out.post({ jobStatus: 'success' });
+      assert.match(
+        pointedOut(post, 'warning'),
+        /^The `hold` process of this step did not answer any more, and /m,
+      );
+      assert.equal(await flags(web, 'web2'), 0);
+    });
+
     test('somebody kills it: post says that nobody held any more', async (t) => {
       const { step, temp } = await startJob(t, version);
       const out = await step('drain', { hold: 'true' });

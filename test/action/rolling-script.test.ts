@@ -194,6 +194,18 @@ forEachHaproxy(
         assert.deepEqual(await scene.flags(), ['1 0 0']);
       });
 
+      test('when all of its children have: it has none but those that it began itself', async (t) => {
+        const scene = await startRollingScene(version, { t, servers: 2 });
+        for (const run of [
+          'sleep 1 & while pgrep -P $$ >/dev/null; do sleep 0.2; done; echo all have ended',
+          `exec perl -e 'fork() or exec "true"; 1 while wait() != -1; print "all have ended\n"'`,
+        ]) {
+          const result = await scene.run({ server: 'web1', run, 'run-timeout': '20s' });
+          succeeded(result, 'changed');
+          assert.match(result.log, /^all have ended$/m);
+        }
+      });
+
       test('while a child of its own keeps the output open: nobody waits for that one, and it lives', async (t) => {
         const scene = await startRollingScene(version, { t, servers: 2 });
         const result = await scene.run({ server: 'web1', run: 'sleep 300 & echo "left $!"' });
@@ -240,7 +252,7 @@ forEachHaproxy(
       test('not at all: post ends what a main step has left behind, before anything is put back', async (t) => {
         const scene = await startRollingScene(version, { t, servers: 2 });
         // The watcher is killed as well: nobody else is left to do it.
-        const run = `for p in $(ps -o pid= --ppid $$ 2>/dev/null); do kill -s KILL $p || true; done
+        const run = `for p in $(ps -o pid= -s $$); do [ $p = $$ ] || kill -s KILL $p || true; done
           echo hanging; while :; do sleep 1; done`;
         const running = scene.start({ run });
         await running.waitForLog(/^hanging$/m);

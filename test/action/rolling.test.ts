@@ -102,6 +102,35 @@ atEitherEnd('rolling', (version, test) => {
       assert.deepEqual(await scene.flags(), ['0 1 0']);
     });
 
+    test('a reload brings a server that is meant, too: it did not go out, and that is a warning', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 2, haproxy: { master: true } });
+      const [, web2] = scene.servers;
+      const lines = [
+        ...scene.servers,
+        { name: 'web9', port: web2?.port },
+        { name: 'other', port: web2?.port },
+      ];
+      const config = [
+        'backend web',
+        '  timeout check 5s',
+        '  option httpchk GET /health',
+        ...lines.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} check inter 200ms`),
+      ];
+      scene.deploy = async (names) => {
+        if (names[0] === 'web1') await scene.lb1.reload(config.join('\n'));
+        await scene.restart(names);
+      };
+      const result = await scene.run({ server: 'web*' });
+      succeeded(result, 'changed');
+      assert.deepEqual(scene.deployed, ['web1', 'web2']);
+      const words = pointedOut(result, 'warning');
+      assert.match(
+        words,
+        /^On lb1: web\/web9 has come since this step began, and `server` means it as well: it was/m,
+      );
+      assert.doesNotMatch(words, /web\/other/);
+    });
+
     test('a person lets a server in while its script runs: the script ends, and nobody undoes it', async (t) => {
       const scene = await startRollingScene(version, { t, loadBalancers: 2 });
       scene.deploy = async () => {

@@ -39,6 +39,7 @@ test('one that does not answer is ended, also where its file cannot be written a
     socket,
     servers,
     messages: [],
+    undone: [],
     ended: null,
   });
   // As a full disk does.
@@ -46,6 +47,16 @@ test('one that does not answer is ended, also where its file cannot be written a
   const ended = once(child, 'exit');
   assert.equal((await endHoldProcess('one'))?.ended, null);
   await ended;
+});
+
+test('whatever of it cannot be removed keeps nobody from what comes next', async (t) => {
+  const temp = runnerTemp(t);
+  // As on a disk that is read-only by now.
+  const socket = path.join(temp, 'socket');
+  mkdirSync(socket);
+  const ended = { process: null, socket, servers: [], messages: [], undone: [], ended: 'released' };
+  writeHoldFile('one', ended);
+  assert.deepEqual(await endHoldProcess('one'), ended);
 });
 
 test('one that lets go only when it has given a look up may have given up a set', async (t) => {
@@ -69,6 +80,7 @@ test('one that lets go only when it has given a look up may have given up a set'
     socket,
     servers: [{ id: serverIdOf('lb1.example:9999', 'web/web1'), settings }],
     messages: [],
+    undone: [],
     ended: null,
   });
   const addresses = new Map([['lb1', 'lb1.example:9999']]);

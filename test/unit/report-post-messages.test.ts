@@ -296,10 +296,6 @@ describe('Why post does something, or nothing: one line of the log', () => {
     [[saved, end('reached', 'success')], 'nothing to put back: the job succeeded, restore is on-failure'],
     [[null, end('unchanged', 'success')], 'nothing to put back: this step changed nothing'],
     [[null, end(null)], 'nothing to put back: this step was killed before it had sent anything'],
-    [
-      [null, { ...end(null), isLost: true }],
-      'nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away',
-    ],
     [[saved, end('unchanged')], 'nothing to put back: this step has left everything as it was'],
     [
       [{ ...saved, operation: 'rolling' }, end('unchanged')],

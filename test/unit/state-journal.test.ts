@@ -1,7 +1,7 @@
 /** What the steps of one job know of each other: who set what of a server last. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -16,6 +16,7 @@ import {
   writeEntry,
 } from '../../src/action/state/journal.ts';
 import { laterChanges } from '../../src/action/state/later-changes.ts';
+import { cancelledPostMs } from '../../src/action/state/post-time.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
 import type { AdminState } from '../../src/haproxy/server.ts';
 import type { SentSettings } from '../../src/operation/saved-change.ts';
@@ -139,6 +140,28 @@ describe('The journal', () => {
     assert.deepEqual(found(), [later], 'the post of a step that began before is still to come');
     noteAttended(later);
     assert.deepEqual(found(), []);
+  });
+
+  test('tells how long a post step of a cancelled job may take: as long as each that is still to come', () => {
+    const [mine, others] = [newEntryId(), Array.from({ length: 4 }, () => write(step(MAINT)))];
+    const seconds = () => Math.round(cancelledPostMs(mine, 8_000) / 1_000);
+    write(step(MAINT), mine);
+    assert.equal(seconds(), 270 / 5 - 8);
+    for (const id of others.slice(0, 3)) noteAttended(id);
+    assert.equal(seconds(), 270 / 2 - 8);
+    const file = path.join(folder, 'haproxy-server-state', 'first.post');
+    const { job } = JSON.parse(readFileSync(file, 'utf8'));
+    const at = (agoSeconds: number) => String(BigInt(timeNow()) - BigInt(agoSeconds) * 1_000_000_000n);
+    const begun = (first: object) => writeFileSync(file, JSON.stringify(first));
+    begun({ job, at: at(170) });
+    assert.equal(seconds(), 100 / 2 - 8);
+    begun({ job, at: at(400) });
+    assert.equal(seconds(), 10);
+    begun({ job: 'another', at: at(400) });
+    assert.equal(seconds(), 270 / 2 - 8);
+    rmSync(file);
+    mkdirSync(file);
+    assert.equal(seconds(), 270 / 2 - 8, 'nor can it be written');
   });
 
   test('takes nothing from another job, however late that seems to be: the clock begins anew when a machine does', () => {

@@ -1,5 +1,6 @@
 /** What main leaves for post: through GITHUB_STATE, as the runner hands it over. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,6 +75,13 @@ describe('What main saved', () => {
       handOver();
       assert.equal(loadStep()?.change.loadBalancers[0]?.servers.length, count);
     }
+  });
+
+  test('is read also from a file that cannot be removed, as on a disk that is read-only by now', () => {
+    const file = '/proc/version';
+    const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+    process.env['STATE_step-file'] = JSON.stringify({ path: file, sha256 });
+    assert.throws(() => loadStep(), { name: 'SyntaxError' });
   });
 
   test('is not trusted when its file was altered', () => {

@@ -4,7 +4,6 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { systemClock, within } from '../../clock.ts';
@@ -15,6 +14,7 @@ import { jobId } from '../github.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import { parentProcess } from '../state/os-process.ts';
 import { saveHoldId } from '../state/state.ts';
+import { removeFile } from '../state/temp-folder.ts';
 import { HoldChannel } from './hold-channel.ts';
 import { type HoldFile, holdIds, type IdentifiedServer, readHoldFile, removeHoldFile } from './hold-file.ts';
 import { type HoldOrder, orderedCredentials } from './hold-order.ts';
@@ -135,7 +135,7 @@ export async function endHoldProcess(id: string): Promise<HoldFile | null> {
   await release(id, before.servers);
   const after = readHoldFile(id);
   removeHoldFile(id);
-  rmSync(before.socket, { force: true });
+  removeFile(before.socket);
   return after;
 }
 

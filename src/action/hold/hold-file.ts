@@ -2,7 +2,7 @@
  * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
  * far. Does not know how servers are held.
  */
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { keyOf } from '../../haproxy/server.ts';
@@ -10,9 +10,11 @@ import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder, readText } from '../state/temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, removeFile } from '../state/temp-folder.ts';
 
 const SUFFIX = '.hold';
+/** Why one has `ended` that somebody else had to end. */
+export const UNHEARD = 'it did not answer any more, and was ended';
 
 /** A server by what `serverIdOf` calls it, with the settings that are held, or are to be. */
 export interface IdentifiedServer {
@@ -29,6 +31,8 @@ export interface HoldFile {
   servers: IdentifiedServer[];
   /** One sentence each, the oldest first: untrusted text. */
   messages: { at: string; loadBalancer: string; text: string }[];
+  /** As `messages`: what it could not do by its end, where that was the end of the job, or its own time was over. */
+  undone: { loadBalancer: string; text: string }[];
   /** Why it ended; null while it runs, or when it was killed. */
   ended: string | null;
 }
@@ -45,6 +49,7 @@ function parse(json: unknown): HoldFile {
     socket: z.string(),
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
+    undone: z.array(z.object({ loadBalancer: z.string(), text: z.string() })),
     ended: z.nullable(z.string()),
   });
   return schema.parse(json);
@@ -82,7 +87,7 @@ export function readHoldFile(id: string): HoldFile | null {
 
 /** It need not be there. */
 export function removeHoldFile(id: string): void {
-  rmSync(join(ourFolder(), id + SUFFIX), { force: true });
+  removeFile(join(ourFolder(), id + SUFFIX));
 }
 
 /** The ids of all that hold, or held, something in this job. */

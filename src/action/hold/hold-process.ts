@@ -15,7 +15,7 @@ import { keyOf } from '../../haproxy/server.ts';
 import { Hold } from '../../operation/hold/hold.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
 import { type HoldFile, identified, writeHoldFile } from './hold-file.ts';
@@ -64,6 +64,7 @@ function addressOf({ text }: { text: string }): Address {
 
 /** One load balancer, with the address that was given for it, and all that is, or was, held there. */
 interface HoldOfOne {
+  name: string;
   address: string;
   keys: string[];
   loadBalancer: LoadBalancer;
@@ -100,13 +101,14 @@ class HoldProcess {
         signal: this.#controller.signal,
         tell: (words) => this.#tell(target.name, words),
       });
-      return { address, keys: target.servers.map(keyOf), loadBalancer, hold };
+      return { name: target.name, address, keys: target.servers.map(keyOf), loadBalancer, hold };
     });
     this.#file = {
       process: thisProcess(),
       socket: socketPath(order.id),
       servers: identified(order.targets, addresses),
       messages: [],
+      undone: [],
       ended: null,
     };
     process.once('exit', () => this.#removeSocket());
@@ -150,6 +152,8 @@ class HoldProcess {
     const ids = new Set(command.ids);
     switch (command.kind) {
       case 'release':
+        // By nobody but post: what a later step wants otherwise is given back.
+        this.#noteUndone(({ hold }) => hold.trouble);
         return this.#release(ids);
       case 'suspend':
         return this.#suspend(ids, connection);
@@ -207,7 +211,16 @@ class HoldProcess {
 
   async #watchTime(): Promise<void> {
     await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => {});
+    this.#noteUndone(() => 'six hours have passed, and nobody held it after that');
     this.#end('six hours have passed');
+  }
+
+  /** `why`: empty where nothing is undone. */
+  #noteUndone(why: (one: HoldOfOne) => string): void {
+    if (this.#file.ended !== null) return;
+    const held = this.#holds.filter(({ hold }) => !hold.idle);
+    const undone = held.map((one) => ({ loadBalancer: one.name, text: why(one) }));
+    this.#file.undone = undone.filter(({ text }) => text !== '');
   }
 
   /** The first reason counts, and is written down at once: whoever has released us clears the file away when he hears of it. */
@@ -236,7 +249,7 @@ class HoldProcess {
   /** However this process ends, unless it is killed. */
   #removeSocket(): void {
     const { socket } = this.#file;
-    rmSync(socket, { force: true });
+    removeFile(socket);
     if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
   }
 }

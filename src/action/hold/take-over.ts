@@ -13,6 +13,7 @@ import {
   type IdentifiedServer,
   identified,
   readHoldFile,
+  UNHEARD,
   writeHoldFile,
 } from './hold-file.ts';
 
@@ -147,7 +148,7 @@ export async function endUnheard(id: string, file: HoldFile): Promise<boolean> {
 
 function noteEnded(id: string, file: HoldFile): void {
   try {
-    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: UNHEARD });
   } catch {
     // On a full disk: then it is taken for one that somebody has ended.
   }

@@ -9,8 +9,6 @@ export interface JobEnd {
   ending: Ending | null;
   /** GitHub's `job.status`. */
   jobStatus: string;
-  /** Nothing that main has saved is there, not even who it was. False where it is missing. */
-  isLost?: boolean;
 }
 
 /** What is to be done, and why: one line of the log. */
@@ -26,8 +24,6 @@ export function intentionWords(
 
 /** Why nothing is to be done: one line of the log. `change`: null when nothing was ever about to be changed. */
 export function idleWords(change: SavedChange | null, end: JobEnd): string {
-  if (change === null && end.isLost)
-    return 'nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away';
   const why = () => {
     if (change === null && end.ending === null) return 'this step was killed before it had sent anything';
     if (change === null) return 'this step changed nothing';

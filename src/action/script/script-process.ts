@@ -9,11 +9,12 @@ import { outlastSession, type ProcessIdentity, processOf, signalSession } from '
 import type { ScriptOutput } from './script-output.ts';
 
 /**
- * The command takes the place of the shell; the watcher is its child, and hears a line when all went its way. `$$` is the session. A
- * process that is started while they are counted is met in the second round.
+ * The command takes the place of the shell, and what the shell has started would be its child: a script that waits for all of its children
+ * (`pgrep -P $$`, `waitpid(-1)`) would never end. So the watcher is started at second hand, and is nobody's. It hears a line when all went its
+ * way. `$$` is the session. A process that is started while they are counted is met in the second round.
  */
 const WATCHED = `
-{
+({
   trap '' HUP INT TERM
   read -r _ <&3 && exit
   read -r me _ </proc/self/stat
@@ -27,7 +28,7 @@ const WATCHED = `
     done
   done
   kill -s KILL 0
-} </dev/null >/dev/null 2>&1 &
+} </dev/null >/dev/null 2>&1 &)
 exec "$@" 3<&-`;
 
 /** After SIGKILL. */

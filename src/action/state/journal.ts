@@ -4,7 +4,7 @@
  * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
  * than write here.
  */
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf } from '../../haproxy/server.ts';
 import type { SavedServer } from '../../operation/saved-change.ts';
@@ -13,7 +13,7 @@ import { hasMadeRoom } from '../reserve.ts';
 import { randomId } from './random-id.ts';
 import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
 import { serverIdOf } from './server-id.ts';
-import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
 /** The post step of that step has run, or another one has told what there was to tell. */
@@ -44,7 +44,7 @@ export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_
     const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
     writeFileSync(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    rmSync(draft, { force: true });
+    removeFile(draft);
     if (!hasMadeRoom(error)) throw error;
     writeEntry(id, entry, startedAt);
     return;
@@ -96,8 +96,19 @@ export function noteAttended(id: string): void {
  * then should have come after theirs.
  */
 export function unattended(after: string): IdentifiedEntry[] {
-  const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
-  return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
+  const isAttended = attendedIds();
+  return allEntries().filter(({ id }) => !isAttended(id) && startOf(id) > after);
+}
+
+/** Of how many other steps the post has not run: theirs are still to come, or never will. */
+export function waitingPosts(id: string): number {
+  const isAttended = attendedIds();
+  return allEntries().filter((entry) => entry.id !== id && !isAttended(entry.id)).length;
+}
+
+function attendedIds(): (id: string) => boolean {
+  const names = new Set(fileNames(ATTENDED_SUFFIX));
+  return (id) => names.has(id + ATTENDED_SUFFIX);
 }
 
 function startOf(id: string): string {
@@ -112,13 +123,7 @@ function startOf(id: string): string {
 
 /** What it had changed is as it was before. */
 export function eraseEntry(id: string): void {
-  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) {
-    try {
-      rmSync(join(ourFolder(), id + suffix), { force: true });
-    } catch {
-      // On a disk that cannot be written any more: what has been done is told all the same.
-    }
-  }
+  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) removeFile(join(ourFolder(), id + suffix));
 }
 
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */

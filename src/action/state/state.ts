@@ -2,7 +2,7 @@
  * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
  * is, what it was about to change, and how it ended.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
@@ -12,7 +12,7 @@ import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { randomId } from './random-id.ts';
 import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
-import { makeOurFolder, readText } from './temp-folder.ts';
+import { makeOurFolder, readText, removeFile } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
 const LARGEST_BYTES = 64 * 1024;
@@ -78,7 +78,7 @@ function pointerOf(json: string): Pointer {
 
 function readFile({ path, sha256: expected }: Pointer): string {
   const json = readText(path);
-  rmSync(path);
+  removeFile(path);
   if (sha256(json) === expected) return json;
   throw new Failure('not-verified', 'What the main step had saved was altered since', {
     callChanged: 'unknown',

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,4 +47,11 @@ export function readText(path: string): string {
   } finally {
     closeSync(file);
   }
+}
+
+/** It need not be there. One that stays, as on a disk that is read-only by now, keeps nobody from what there is to do: the runner clears it away. */
+export function removeFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }

@@ -3,7 +3,7 @@
  * when something may still come: one small file for each process that sets servers, with a line for each beginning and each end since all was
  * answered last. By the clock that all processes of a machine have in common.
  */
-import { closeSync, constants, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import {
@@ -18,7 +18,7 @@ import type { Unanswered } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
 import { fileNames } from './journal.ts';
 import { randomId } from './random-id.ts';
-import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts';
 
 const SUFFIX = '.under-way';
 
@@ -91,7 +91,7 @@ function opened(job: string, former: typeof file): NonNullable<typeof file> {
     if (writeSync(descriptor, head) < Buffer.byteLength(head)) throw new Error('There is no room for it');
   } catch (error) {
     closeSync(descriptor);
-    rmSync(path, { force: true });
+    removeFile(path);
     throw error;
   }
   process.off('exit', removeAnswered).once('exit', removeAnswered);
@@ -100,11 +100,7 @@ function opened(job: string, former: typeof file): NonNullable<typeof file> {
 
 /** Where all was answered it says nothing to anybody. */
 function removeAnswered(): void {
-  try {
-    if (file !== null && begun.size === 0) rmSync(file.path, { force: true });
-  } catch {
-    // Then it stays, and says so.
-  }
+  if (file !== null && begun.size === 0) removeFile(file.path);
 }
 
 /** The line's end comes first: one that found no room for all of it spoils no other. */

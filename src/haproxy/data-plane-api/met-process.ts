@@ -1,5 +1,5 @@
 /** Which HAProxy process answers behind the API: the one that was met, its successor, or somebody else. Asks nobody. */
-import type { Clock } from '../../clock.ts';
+import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
 import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
 import { startOf } from '../start-time.ts';
@@ -15,7 +15,7 @@ export class MetProcess {
   readonly #clock: Clock;
   readonly #former: Process[] = [];
   #current: Process | null = null;
-  #firstAt: number | null = null;
+  #firstAt: Moment | null = null;
   #several: Failure | null = null;
 
   constructor(clock: Clock) {
@@ -35,7 +35,7 @@ export class MetProcess {
       this.#former.push(met);
     }
     this.#current = now;
-    this.#firstAt ??= this.#clock.now();
+    this.#firstAt ??= momentOf(this.#clock);
   }
 
   /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
@@ -54,7 +54,7 @@ export class MetProcess {
   }
 
   #refuseOther(met: Process, now: Process): void {
-    const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+    const sinceMs = this.#firstAt === null ? 0 : elapsedMs(this.#firstAt, this.#clock);
     const answeredBefore = this.#former.some((one) => isSameProcess(one, now));
     if (!answeredBefore && mayHaveReplaced(met, now, sinceMs)) return;
     if (this.#several !== null) throw this.#several;

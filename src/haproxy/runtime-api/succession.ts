@@ -2,7 +2,7 @@
  * Another process answers than the one that was met: has it taken that one's place, or do several share one address? Asks both;
  * opens and closes nothing.
  */
-import type { Clock } from '../../clock.ts';
+import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
 import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
 import { withDeadline } from '../transport/deadline.ts';
@@ -18,8 +18,8 @@ export class MetProcess {
   #current: Process | null = null;
   /** Of its master, if it is reached through one that tells. */
   #workers: Workers | null = null;
-  /** On the clock: when somebody answered first. */
-  #firstAt: number | null = null;
+  /** When somebody answered first. */
+  #firstAt: Moment | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -42,7 +42,7 @@ export class MetProcess {
     if (this.#current && !isSameProcess(this.#current, process)) this.#former.push(this.#current);
     this.#current = process;
     this.#workers = workers;
-    this.#firstAt ??= at;
+    this.#firstAt ??= momentOf(this.#clock, at);
   }
 
   /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
@@ -59,7 +59,7 @@ export class MetProcess {
     // A master closes its connections at a reload, but goes on under its own number.
     const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
     if (isOfSameMaster && met.node === other.node) return 'replaced';
-    const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+    const sinceMs = this.#firstAt === null ? 0 : elapsedMs(this.#firstAt, this.#clock);
     const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
     const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
     return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);

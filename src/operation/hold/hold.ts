@@ -3,7 +3,7 @@
  * cannot say who changed a server. So in a process that was seen with our state a difference is somebody else's, and ours to leave
  * alone; in a process not seen before, what differs at first sight is what the reload forgot.
  */
-import type { Clock } from '../../clock.ts';
+import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
@@ -55,8 +55,7 @@ export class Hold {
   readonly #inDoubt = new Set<string>();
   readonly #minAvailable: MinAvailable;
   #process: ProcessIdentity;
-  /** On the clock. */
-  #metAt: number;
+  #metAt: Moment;
   /** This process was seen with everything as it should be. */
   #settled = true;
   /**
@@ -77,7 +76,7 @@ export class Hold {
     this.#loadBalancer = loadBalancer;
     this.#effects = effects;
     this.#process = process;
-    this.#metAt = effects.clock.now();
+    this.#metAt = momentOf(effects.clock);
     this.#minAvailable = minAvailable;
     this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
   }
@@ -160,6 +159,11 @@ export class Hold {
     }
   }
 
+  /** Why something was not as it is held, or could not be looked at, when it was looked last; empty where all is well. */
+  get trouble(): string {
+    return this.#trouble;
+  }
+
   get idle(): boolean {
     return this.#servers.size === 0 && this.#suspended.size === 0;
   }
@@ -195,14 +199,14 @@ export class Hold {
     if (!same) this.#found = snapshot.servers;
     if (!same) this.#drained.clear();
     this.#process = process;
-    this.#metAt = this.#effects.clock.now();
+    this.#metAt = momentOf(this.#effects.clock);
     this.#settled = false;
     await this.#putBack(snapshot, signal);
   }
 
   /** What was set on one load balancer is nothing to be set on another one behind the same address. */
   #refuseAnother(process: Process): void {
-    const sinceMs = this.#effects.clock.now() - this.#metAt;
+    const sinceMs = elapsedMs(this.#metAt, this.#effects.clock);
     if (mayHaveReplaced(this.#process, process, sinceMs)) return;
     throw new Failure(
       'several-processes',

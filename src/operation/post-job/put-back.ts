@@ -2,7 +2,7 @@
  * After the job: what a step changed is put back, or at least looked at, from what the step had saved. Only what is still as the
  * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
  */
-import { type Clock, within } from '../../clock.ts';
+import { type Clock, elapsedMs, within } from '../../clock.ts';
 import { asFailure, Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
@@ -170,8 +170,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: b
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }: SavedLoadBalancer, now: Process, { effects }: PostJob): void {
   const { seenAt = Number.NEGATIVE_INFINITY, seenOnClock = Number.POSITIVE_INFINITY } = told;
-  // One clock may have been set back since, and the other one have stood still while the machine slept.
-  const sinceMs = Math.max(effects.clock.wallTime() - seenAt, effects.clock.now() - seenOnClock);
+  const sinceMs = elapsedMs({ wallTime: seenAt, onClock: seenOnClock }, effects.clock);
   if (isSameProcess(told, now) || mayHaveReplaced(told, now, sinceMs)) return;
   throw new Failure(
     'several-processes',

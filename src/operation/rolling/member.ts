@@ -25,6 +25,8 @@ import type { Run } from '../run.ts';
 
 export class RollingMember {
   readonly loadBalancer: LoadBalancer;
+  /** As everything was found at first. */
+  readonly first: Snapshot;
   /** All that are selected here, as they were found at first. */
   readonly targets: readonly Target[];
   /** What was told of it. */
@@ -41,6 +43,7 @@ export class RollingMember {
 
   constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[], foundAt: number) {
     this.foundAt = foundAt;
+    this.first = snapshot;
     this.loadBalancer = loadBalancer;
     this.targets = targets;
     this.#found = snapshot;

@@ -6,6 +6,7 @@ import { within } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { asFailure, type Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { addedWarnings } from '../plan/notices/added.ts';
 import type { Report } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type BatchOutcome, runBatch } from './batch-run.ts';
@@ -82,6 +83,13 @@ async function lookAtDone({ members, effects: { clock, signal } }: RollingScene)
   await Promise.allSettled(members.map(look));
 }
 
+function warnOfAdded(member: RollingMember, { request, effects }: RollingScene): void {
+  for (const text of addedWarnings(request, member.first, member.snapshot)) {
+    member.warnings.push(text);
+    effects.tell({ kind: 'warning', loadBalancer: member.name, text });
+  }
+}
+
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
 async function finish(scene: RollingScene): Promise<Failure[]> {
   const { ledger, effects } = scene;
@@ -92,5 +100,6 @@ async function finish(scene: RollingScene): Promise<Failure[]> {
     failures.push(asFailure(error));
   }
   for (const failure of failures) effects.tell({ kind: 'failure', failure });
+  if (failures.length === 0) for (const member of scene.members) warnOfAdded(member, scene);
   return failures;
 }

@@ -1,0 +1,31 @@
+/**
+ * Servers that have come while a step worked, and that its patterns mean as well: a new configuration has them, or somebody has added them.
+ * They were planned by nobody, and are left alone; whoever believes that all of that name are out, or deployed, is to know. Pure.
+ */
+import { keyOf, type Snapshot } from '../../../haproxy/server.ts';
+import { listOf } from '../../../haproxy/servers.ts';
+import { verb } from '../../../words.ts';
+import type { ChangeRequest, RollingRequest } from '../../request.ts';
+import { select } from '../selection.ts';
+import { about } from './about.ts';
+
+/** `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it is not missed. */
+export function addedWarnings(
+  { selection, operation }: Pick<ChangeRequest | RollingRequest, 'selection' | 'operation'>,
+  found: Snapshot,
+  now: Snapshot,
+): string[] {
+  const { others = [], unlisted = [], unreadable = [] } = found;
+  const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
+  const isNew = (key: string) => !found.servers.has(key) && !elsewhere.has(key);
+  const added = listOf(now.servers).filter((server) => isNew(keyOf(server)));
+  if (added.length === 0) return [];
+  const isMissed = (key: string) => (now.servers.get(key)?.forced === 'ready') !== (operation === 'ready');
+  const missed = select(selection, added, [...now.backends.keys()])
+    .servers.map(keyOf)
+    .filter(isMissed);
+  return about(missed, (names, count) => {
+    const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
+    return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
+  });
+}

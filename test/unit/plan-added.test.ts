@@ -1,0 +1,49 @@
+/** Servers that have come while a step worked: whoever is meant as well, and is not as the step would have it, is named. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Snapshot } from '../../src/haproxy/server.ts';
+import { addedWarnings } from '../../src/operation/plan/notices/added.ts';
+import { parseSelection } from '../../src/operation/plan/selection.ts';
+import { lb } from './rolling-scene.ts';
+
+const signal = new AbortController().signal;
+
+async function snapshotOf(keys: readonly string[], out: readonly string[] = []): Promise<Snapshot> {
+  const one = lb('lb1', keys);
+  for (const key of out) one.force(key, 'maint');
+  return one.read(signal);
+}
+
+async function added(
+  operation: 'maint' | 'ready',
+  now: Snapshot,
+  more: Partial<Snapshot> = {},
+): Promise<string> {
+  const selection = parseSelection('*', 'web*,!web9');
+  assert.ok(selection.ok);
+  const found = { ...(await snapshotOf(['web/web1'])), ...more };
+  const [words = ''] = addedWarnings({ operation, selection: selection.value }, found, now);
+  return words.split(':')[0] ?? '';
+}
+
+test('those that are meant, and no others', async () => {
+  const now = await snapshotOf(['web/web1', 'web/web2', 'web/other', 'web/web9', 'api/web1']);
+  assert.equal(
+    await added('maint', now),
+    'web/web2, api/web1 have come since this step began, and `server` means them as well',
+  );
+  assert.equal(await added('maint', await snapshotOf(['web/web1'])), '');
+});
+
+test('one that is as the step would have it is not missed', async () => {
+  const now = await snapshotOf(['web/web1', 'web/web2', 'web/web3'], ['web/web2']);
+  assert.match(await added('maint', now), /^web\/web3 has come/);
+  assert.match(await added('ready', now), /^web\/web2 has come/);
+});
+
+test('one that was there, and not shown, has not come', async () => {
+  const now = await snapshotOf(['web/web1', 'web/web2']);
+  const name = { backend: 'web', server: 'web2' };
+  for (const more of [{ others: [name] }, { unlisted: [name] }, { unreadable: [name] }])
+    assert.equal(await added('maint', now, more), '');
+});
