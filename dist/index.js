@@ -36,6 +36,79 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ momentOf),
+/* harmony export */   d5: () => (/* binding */ elapsedMs),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** `at`: on the clock, where that is not now. */
+function momentOf(clock, at = clock.now()) {
+    return { onClock: at, wallTime: clock.wallTime() - (clock.now() - at) };
+}
+/** How long ago that was at most, ms: the wall clock may have been set back since, and the other one have stood still. */
+function elapsedMs({ onClock, wallTime }, clock) {
+    return Math.max(clock.wallTime() - wallTime, clock.now() - onClock);
+}
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    // Node's `timers/promises` would be a module more to load, at every start.
+    sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+            if (signal?.aborted) {
+                reject(signal.reason);
+                return;
+            }
+            const onAbort = () => {
+                callOff();
+                reject(signal?.reason);
+            };
+            const callOff = systemClock.alarm(ms, () => {
+                signal?.removeEventListener('abort', onAbort);
+                resolve();
+            });
+            signal?.addEventListener('abort', onAbort, { once: true });
+        });
+    },
+    alarm(ms, ring) {
+        const due = monotonicMs() + ms;
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        const ringWhenDue = () => {
+            if (monotonicMs() >= due)
+                ring();
+            else
+                timer = setTimeout(ringWhenDue, 1);
+        };
+        // A moment that has just passed is no negative time: Node would print a warning.
+        let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
+        return () => clearTimeout(timer);
+    },
+};
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        callOff();
+    }
+}
+
+
+/***/ }),
+
 /***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -365,7 +438,8 @@ function isLoopback(host) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ig: () => (/* binding */ decodeCheckState),
 /* harmony export */   VB: () => (/* binding */ ADMIN_FLAG),
-/* harmony export */   te: () => (/* binding */ decodeAdminFlags)
+/* harmony export */   te: () => (/* binding */ decodeAdminFlags),
+/* harmony export */   xL: () => (/* binding */ isCheckInProgress)
 /* harmony export */ });
 /** Bits of `srv_admin_state`. */
 const ADMIN_FLAG = {
@@ -407,6 +481,7 @@ function maintCausesOf(flags) {
     ];
 }
 /** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
+const CHECK_IN_PROGRESS = 0x01;
 const CHECK_CONFIGURED = 0x02;
 const CHECK_ENABLED = 0x04;
 const CHECK_PAUSED = 0x08;
@@ -420,11 +495,15 @@ function decodeCheckState(state, inMaint = true) {
     const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
     return runs ? 'enabled' : 'disabled';
 }
+/** In maint no check begins, and one that had begun goes on to its end (measured on 2.2 to 3.4). */
+function isCheckInProgress(state) {
+    return (state & CHECK_IN_PROGRESS) !== 0;
+}
 
 
 /***/ }),
 
-/***/ 179:
+/***/ 560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -461,23 +540,38 @@ const SOON_MS = 50;
 const AWAKE_MS = 300;
 /** TCP's pauses double up to this (Linux: TCP_RTO_MAX). */
 const LONGEST_PAUSE_MS = 120_000;
+/**
+ * They begin with this one, and each is as long as all before it, and this more: what a socket held that was closed, as by the end of its process,
+ * was tried 0.2, 0.6, 1.5, 3.1 and 6.6 s after it was sent (measured on Linux 6.18; of one that stays open, twice as late each time).
+ */
+const FIRST_PAUSE_MS = 300;
+/** Linux's timers may be late by an eighth (its timer wheel; measured: a pause of 3.5 s that was to be 3.3 s). */
+const TIMERS_LATE_BY = 9 / 8;
 /** By then the system has given up whatever it had to deliver (man 7 tcp, tcp_retries2: at least 924.6 s of Linux's own pauses). */
 const GIVEN_UP_AFTER_MS = 20 * 60_000;
 function lateCommand(loss, sentAt) {
     const cause = loss instanceof Error ? loss.cause : undefined;
     return { sentAt, silentMs: cause instanceof _transport_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .FellSilent */ .ZY ? cause.silentMs : 0 };
 }
-/** How long after a reading that came through at `now` everything has come that may still come: within as long again. */
+/** How long after a reading that came through at `now` everything has come that may still come: within as long again, and TCP's first pause. */
 function lateForMs(late, now) {
     if (late === null)
         return 0;
-    return Math.max(SOON_MS, Math.min(LONGEST_PAUSE_MS, Math.max(late.silentMs, now - late.sentAt)));
+    const silentMs = Math.max(late.silentMs, now - late.sentAt);
+    // Lost before it could have been tried once more: that was no silence.
+    if (silentMs < FIRST_PAUSE_MS)
+        return Math.max(SOON_MS, silentMs);
+    return nextPauseMs(silentMs);
+}
+function nextPauseMs(silentMs) {
+    return Math.min(LONGEST_PAUSE_MS, silentMs + FIRST_PAUSE_MS) * TIMERS_LATE_BY;
 }
 /** The same of what another process has sent, which may have ended on any line of its own. */
 function othersLateForMs(sentAt, now) {
     if (now - sentAt > GIVEN_UP_AFTER_MS)
         return AWAKE_MS;
-    return Math.max(AWAKE_MS, lateForMs({ sentAt, silentMs: 0 }, now));
+    // Of a process that has ended nobody knows whether it was kept waiting.
+    return Math.max(AWAKE_MS, nextPauseMs(now - sentAt));
 }
 
 
@@ -1128,60 +1222,8 @@ var external_node_fs_ = __nccwpck_require__(24);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-/** The clock behind `performance.now()`, without the modules that come with that. */
-function monotonicMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-}
-const systemClock = {
-    now: monotonicMs,
-    wallTime: () => Date.now(),
-    // Node's `timers/promises` would be a module more to load, at every start.
-    sleep(ms, signal) {
-        return new Promise((resolve, reject) => {
-            if (signal?.aborted) {
-                reject(signal.reason);
-                return;
-            }
-            const onAbort = () => {
-                callOff();
-                reject(signal?.reason);
-            };
-            const callOff = systemClock.alarm(ms, () => {
-                signal?.removeEventListener('abort', onAbort);
-                resolve();
-            });
-            signal?.addEventListener('abort', onAbort, { once: true });
-        });
-    },
-    alarm(ms, ring) {
-        const due = monotonicMs() + ms;
-        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-        const ringWhenDue = () => {
-            if (monotonicMs() >= due)
-                ring();
-            else
-                timer = setTimeout(ringWhenDue, 1);
-        };
-        // A moment that has just passed is no negative time: Node would print a warning.
-        let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
-        return () => clearTimeout(timer);
-    },
-};
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        callOff();
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/clock.js
+var src_clock = __nccwpck_require__(179);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
@@ -1886,13 +1928,15 @@ function conditionOf(row) {
     if (!isOperationalState(operationalState))
         throw incomplete('show servers state', row.text(STATE.srv_op_state));
     const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
+    const checkState = required(row, STATE.srv_check_state);
     return {
         ...flags,
         operationalState,
         weight: required(row, STATE.srv_uweight),
         configuredWeight: required(row, STATE.srv_iweight),
         changedSecondsAgo: secondsAgo(row),
-        checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), flags.admin === 'maint'),
+        checks: (0,admin_flags/* decodeCheckState */.Ig)(checkState, flags.admin === 'maint'),
+        ...((0,admin_flags/* isCheckInProgress */.xL)(checkState) ? { isBeingChecked: true } : {}),
         agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
     };
 }
@@ -2162,6 +2206,8 @@ function serverOf(traffic, row) {
     };
     if (srvRecord !== '')
         server.srvRecord = srvRecord;
+    if (condition.isBeingChecked)
+        server.isBeingChecked = true;
     return server;
 }
 
@@ -2388,7 +2434,7 @@ function safeId(id) {
 // EXTERNAL MODULE: ./build/src/retry.js
 var retry = __nccwpck_require__(975);
 // EXTERNAL MODULE: ./build/src/haproxy/late-command.js
-var late_command = __nccwpck_require__(179);
+var late_command = __nccwpck_require__(560);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
 var connect = __nccwpck_require__(399);
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -3017,6 +3063,11 @@ class Sessions {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/succession.js
+/**
+ * Another process answers than the one that was met: has it taken that one's place, or do several share one address? Asks both;
+ * opens and closes nothing.
+ */
+
 
 
 
@@ -3029,7 +3080,7 @@ class MetProcess {
     #current = null;
     /** Of its master, if it is reached through one that tells. */
     #workers = null;
-    /** On the clock: when somebody answered first. */
+    /** When somebody answered first. */
     #firstAt = null;
     constructor(clock) {
         this.#clock = clock;
@@ -3050,7 +3101,7 @@ class MetProcess {
             this.#former.push(this.#current);
         this.#current = process;
         this.#workers = workers;
-        this.#firstAt ??= at;
+        this.#firstAt ??= (0,src_clock/* momentOf */.Et)(this.#clock, at);
     }
     /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
     withoutCurrent(workers) {
@@ -3062,7 +3113,7 @@ class MetProcess {
         const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
         if (isOfSameMaster && met.node === other.node)
             return 'replaced';
-        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+        const sinceMs = this.#firstAt === null ? 0 : (0,src_clock/* elapsedMs */.d5)(this.#firstAt, this.#clock);
         const answeredBefore = this.#former.some((one) => (0,haproxy_server/* isSameProcess */.SM)(one, other));
         const isKnown = answeredBefore || !(0,haproxy_server/* mayHaveReplaced */.aY)(met, other, sinceMs);
         return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);
@@ -4923,6 +4974,12 @@ class Suspension {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/hold/hold.js
+/**
+ * Keeping a state that was set, on one load balancer: HAProxy forgets it at a reload, and whoever holds it puts it back. HAProxy
+ * cannot say who changed a server. So in a process that was seen with our state a difference is somebody else's, and ours to leave
+ * alone; in a process not seen before, what differs at first sight is what the reload forgot.
+ */
+
 
 
 
@@ -4943,7 +5000,6 @@ class Hold {
     #inDoubt = new Set();
     #minAvailable;
     #process;
-    /** On the clock. */
     #metAt;
     /** This process was seen with everything as it should be. */
     #settled = true;
@@ -4964,7 +5020,7 @@ class Hold {
         this.#loadBalancer = loadBalancer;
         this.#effects = effects;
         this.#process = process;
-        this.#metAt = effects.clock.now();
+        this.#metAt = (0,src_clock/* momentOf */.Et)(effects.clock);
         this.#minAvailable = minAvailable;
         this.#servers = new Map(servers.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     }
@@ -5042,6 +5098,10 @@ class Hold {
             this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
         }
     }
+    /** Why something was not as it is held, or could not be looked at, when it was looked last; empty where all is well. */
+    get trouble() {
+        return this.#trouble;
+    }
     get idle() {
         return this.#servers.size === 0 && this.#suspended.size === 0;
     }
@@ -5081,13 +5141,13 @@ class Hold {
         if (!same)
             this.#drained.clear();
         this.#process = process;
-        this.#metAt = this.#effects.clock.now();
+        this.#metAt = (0,src_clock/* momentOf */.Et)(this.#effects.clock);
         this.#settled = false;
         await this.#putBack(snapshot, signal);
     }
     /** What was set on one load balancer is nothing to be set on another one behind the same address. */
     #refuseAnother(process) {
-        const sinceMs = this.#effects.clock.now() - this.#metAt;
+        const sinceMs = (0,src_clock/* elapsedMs */.d5)(this.#metAt, this.#effects.clock);
         if ((0,haproxy_server/* mayHaveReplaced */.aY)(this.#process, process, sinceMs))
             return;
         throw new errors/* Failure */.HR('several-processes', `Several HAProxy processes answer at this address: process ${process.pid} has not taken the place of process ${this.#process.pid}, which was told`, { hint: 'Give one address for each process: one line NAME=ADDRESS for each in `address`.' });
@@ -6228,7 +6288,7 @@ async function end(exitCode) {
     writeDown();
     if (process.stdout.writableLength > 0)
         await new Promise((resolve) => {
-            systemClock.alarm(WRITTEN_WITHIN_MS, resolve);
+            src_clock/* systemClock */.ml.alarm(WRITTEN_WITHIN_MS, resolve);
             process.stdout.write('', () => resolve());
         });
     process.exit(exitCode);
@@ -6273,6 +6333,13 @@ function readText(path) {
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
+}
+/** It need not be there. One that stays, as on a disk that is read-only by now, keeps nobody from what there is to do: the runner clears it away. */
+function removeFile(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+    catch { }
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
@@ -13367,7 +13434,7 @@ function writeEntry(id, entry, startedAt = STARTED_AT) {
         (0,external_node_fs_.writeFileSync)(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
     }
     catch (error) {
-        (0,external_node_fs_.rmSync)(draft, { force: true });
+        removeFile(draft);
         if (!hasMadeRoom(error))
             throw error;
         writeEntry(id, entry, startedAt);
@@ -13414,8 +13481,17 @@ function noteAttended(id) {
  * then should have come after theirs.
  */
 function unattended(after) {
-    const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
-    return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
+    const isAttended = attendedIds();
+    return allEntries().filter(({ id }) => !isAttended(id) && startOf(id) > after);
+}
+/** Of how many other steps the post has not run: theirs are still to come, or never will. */
+function waitingPosts(id) {
+    const isAttended = attendedIds();
+    return allEntries().filter((entry) => entry.id !== id && !isAttended(entry.id)).length;
+}
+function attendedIds() {
+    const names = new Set(fileNames(ATTENDED_SUFFIX));
+    return (id) => names.has(id + ATTENDED_SUFFIX);
 }
 function startOf(id) {
     try {
@@ -13429,14 +13505,8 @@ function startOf(id) {
 }
 /** What it had changed is as it was before. */
 function eraseEntry(id) {
-    for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) {
-        try {
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + suffix), { force: true });
-        }
-        catch {
-            // On a disk that cannot be written any more: what has been done is told all the same.
-        }
-    }
+    for (const suffix of [SUFFIX, ATTENDED_SUFFIX])
+        removeFile((0,external_node_path_.join)(ourFolder(), id + suffix));
 }
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
 function keepUnsettled(id, { at, step }, settled) {
@@ -13549,7 +13619,7 @@ function opened(job, former) {
     }
     catch (error) {
         (0,external_node_fs_.closeSync)(descriptor);
-        (0,external_node_fs_.rmSync)(path, { force: true });
+        removeFile(path);
         throw error;
     }
     process.off('exit', removeAnswered).once('exit', removeAnswered);
@@ -13557,13 +13627,8 @@ function opened(job, former) {
 }
 /** Where all was answered it says nothing to anybody. */
 function removeAnswered() {
-    try {
-        if (under_way_file !== null && begun.size === 0)
-            (0,external_node_fs_.rmSync)(under_way_file.path, { force: true });
-    }
-    catch {
-        // Then it stays, and says so.
-    }
+    if (under_way_file !== null && begun.size === 0)
+        removeFile(under_way_file.path);
 }
 /** The line's end comes first: one that found no room for all of it spoils no other. */
 function textOf(line) {
@@ -13707,7 +13772,7 @@ class HoldChannel {
         this.#socket.ref();
         this.#socket.write(`${JSON.stringify(command)}\n`);
         let isLate = false;
-        const callOff = systemClock.alarm(limitMs, () => {
+        const callOff = src_clock/* systemClock */.ml.alarm(limitMs, () => {
             isLate = true;
             this.#wake();
         });
@@ -13755,6 +13820,8 @@ function onLines(socket, take) {
 
 
 const hold_file_SUFFIX = '.hold';
+/** Why one has `ended` that somebody else had to end. */
+const UNHEARD = 'it did not answer any more, and was ended';
 function hold_file_parse(json) {
     const settings = object({
         state: exactOptional(schemas_enum(['ready', 'drain', 'maint'])),
@@ -13767,6 +13834,7 @@ function hold_file_parse(json) {
         socket: schemas_string(),
         servers: array(object({ id: schemas_string(), settings })),
         messages: array(object({ at: schemas_string(), loadBalancer: schemas_string(), text: schemas_string() })),
+        undone: array(object({ loadBalancer: schemas_string(), text: schemas_string() })),
         ended: nullable(schemas_string()),
     });
     return schema.parse(json);
@@ -13796,7 +13864,7 @@ function readHoldFile(id) {
 }
 /** It need not be there. */
 function removeHoldFile(id) {
-    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + hold_file_SUFFIX), { force: true });
+    removeFile((0,external_node_path_.join)(ourFolder(), id + hold_file_SUFFIX));
 }
 /** The ids of all that hold, or held, something in this job. */
 function holdIds() {
@@ -13957,17 +14025,18 @@ class HoldProcess {
             const address = addresses.get(target.name) ?? '';
             const loadBalancer = this.#open(address);
             const hold = new Hold(loadBalancer, target, {
-                clock: systemClock,
+                clock: src_clock/* systemClock */.ml,
                 signal: this.#controller.signal,
                 tell: (words) => this.#tell(target.name, words),
             });
-            return { address, keys: target.servers.map(haproxy_server/* keyOf */.TN), loadBalancer, hold };
+            return { name: target.name, address, keys: target.servers.map(haproxy_server/* keyOf */.TN), loadBalancer, hold };
         });
         this.#file = {
             process: thisProcess(),
             socket: socketPath(order.id),
             servers: identified(order.targets, addresses),
             messages: [],
+            undone: [],
             ended: null,
         };
         process.once('exit', () => this.#removeSocket());
@@ -13996,7 +14065,7 @@ class HoldProcess {
             ...this.#order.connection,
             credentials: usableCredentials(this.#order.credentials),
             retries: 0,
-            clock: systemClock,
+            clock: src_clock/* systemClock */.ml,
             random: Math.random,
             underWay: noteUnderWay(this.#order.job),
         });
@@ -14005,6 +14074,8 @@ class HoldProcess {
         const ids = new Set(command.ids);
         switch (command.kind) {
             case 'release':
+                // By nobody but post: what a later step wants otherwise is given back.
+                this.#noteUndone(({ hold }) => hold.trouble);
                 return this.#release(ids);
             case 'suspend':
                 return this.#suspend(ids, connection);
@@ -14053,14 +14124,23 @@ class HoldProcess {
         const { runner } = this.#order;
         const { signal } = this.#controller;
         while (runner !== null && !signal.aborted) {
-            await systemClock.sleep(hold_process_LOOK_EVERY_MS, signal).catch(() => { });
+            await src_clock/* systemClock */.ml.sleep(hold_process_LOOK_EVERY_MS, signal).catch(() => { });
             if (!isAlive(runner))
                 this.#end('the runner is gone');
         }
     }
     async #watchTime() {
-        await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
+        await src_clock/* systemClock */.ml.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
+        this.#noteUndone(() => 'six hours have passed, and nobody held it after that');
         this.#end('six hours have passed');
+    }
+    /** `why`: empty where nothing is undone. */
+    #noteUndone(why) {
+        if (this.#file.ended !== null)
+            return;
+        const held = this.#holds.filter(({ hold }) => !hold.idle);
+        const undone = held.map((one) => ({ loadBalancer: one.name, text: why(one) }));
+        this.#file.undone = undone.filter(({ text }) => text !== '');
     }
     /** The first reason counts, and is written down at once: whoever has released us clears the file away when he hears of it. */
     #end(why) {
@@ -14088,7 +14168,7 @@ class HoldProcess {
     /** However this process ends, unless it is killed. */
     #removeSocket() {
         const { socket } = this.#file;
-        (0,external_node_fs_.rmSync)(socket, { force: true });
+        removeFile(socket);
         if (!(0,external_node_path_.dirname)(socket).startsWith(ourFolder()))
             (0,external_node_fs_.rmSync)((0,external_node_path_.dirname)(socket), { recursive: true, force: true });
     }
@@ -14816,7 +14896,7 @@ async function lookOnceMore(run, { clock, signal }) {
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
-        const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
+        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(clock, LAST_LOOK_MS, read) : read(signal));
         run.recordAll(snapshot);
         run.noteGone(run.units.filter(({ key }) => (0,haproxy_server/* isGone */.ST)(snapshot, key)));
         const hidden = sent.filter(({ key }) => (0,haproxy_server/* isHidden */.dK)(snapshot, key));
@@ -15178,19 +15258,31 @@ function boundBy({ backend }, backends) {
 
 
 
+/** `srv_op_state` of `NOLB`. */
+const STOPPING = 3;
 function drainNotices(targets, { operation }, { backends }) {
     const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
     const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
     const idle = targets.filter(({ before, alreadyInGoalState }) => !alreadyInGoalState && before.admin === 'ready' && !(0,haproxy_server/* takesTraffic */.CS)(before));
-    const idleBy = Map.groupBy(idle, ({ before }) => before.status);
+    const serving = idle.filter(({ before }) => servesBound(before));
+    const servingBy = Map.groupBy(serving, ({ before }) => statusWords(before));
+    const idleBy = Map.groupBy(idle.filter((target) => !serving.includes(target)), ({ before }) => before.status);
     const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
     return [
         ...about(inMaint.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is in maint and is', 'are in maint and are')} left there: drain would bring ${verb(count, 'it', 'them')} back into service for sticky clients.`),
         ...[...boundBys].flatMap(([sticky, those]) => sticky === null
             ? []
             : about(those.map(({ key }) => key), (names) => `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`)),
+        ...[...servingBy].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} no new traffic now (${status}), so taking ${verb(count, 'it', 'them')} out changes something for nobody but clients bound to ${verb(count, 'it', 'them')}.`)),
         ...[...idleBy].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} no traffic now ("${status}"), so taking ${verb(count, 'it', 'them')} out changes nothing for clients.`)),
     ];
+}
+/** At weight 0, and where a check has found it stopping, HAProxy sends it whoever is bound to it all the same. */
+function servesBound(server) {
+    return (0,haproxy_server/* isRunning */.W_)(server) || server.operationalState === STOPPING;
+}
+function statusWords({ status, weight }) {
+    return weight === 0 ? `"${status}", weight 0` : `"${status}"`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/notices/same-address.js
@@ -15222,7 +15314,7 @@ function sameAddressNotices(targets, { operation }, { servers }) {
         // A backend all of whose servers have one address tells them apart by something else.
         const isMeant = (name) => name !== backend || !isOneAddress.has(backend);
         const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
-        if (address === '' || others.length === 0)
+        if (!isPlace(address) || others.length === 0)
             return [];
         const has = verb(others.length, 'has', 'have');
         return [
@@ -15230,6 +15322,10 @@ function sameAddressNotices(targets, { operation }, { servers }) {
         ];
     });
     return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
+}
+/** `0.0.0.0` is where the client wanted to go, or where `http-request set-dst` sends it: two servers of that address have nothing in common. */
+function isPlace(address) {
+    return address !== '' && !/^(0\.0\.0\.0|\[::\]):/.test(address);
 }
 function oneAddressBackends(servers, names) {
     const first = new Map();
@@ -15499,11 +15595,15 @@ function requireCapacity(capacities, { servers }, ours) {
  * Globs over HAProxy's names: `*`, `?`, `[0-9]` and `{1,12}`; everything else stands for itself. Matches in a time that grows with the
  * length of glob and name alone: a regular expression made of many `*` could keep a step busy for ever. Pure.
  */
+/** Does it stand for one name alone? */
+function isPlain(text) {
+    return !/[*?[{]/.test(text);
+}
 /** For a glob in which `globFault` found nothing. */
 function globOf(text) {
     if (text === '*')
         return () => true;
-    if (!/[*?[{]/.test(text))
+    if (isPlain(text))
         return (name) => name === text;
     const tokens = tokensOf(text);
     const characters = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).map(fitOf);
@@ -15517,9 +15617,8 @@ function globOf(text) {
 }
 /** Does a whole name match one of these globs? To be asked of ten thousand names, most of which match none. */
 function anyGlobOf(texts) {
-    const isName = (text) => !/[*?[{]/.test(text);
-    const names = new Set(texts.filter(isName));
-    const globs = texts.filter((text) => !isName(text));
+    const names = new Set(texts.filter(isPlain));
+    const globs = texts.filter((text) => !isPlain(text));
     const [placed, others] = [
         globs.filter((text) => !/[*{]/.test(text)),
         globs.filter((text) => /[*{]/.test(text)),
@@ -15675,6 +15774,11 @@ function mayBeMeant({ backends, servers }) {
     const patterns = meant.map(matcher);
     return (name) => isIn(name.backend) && mayBe(name.server) && patterns.some((matches) => matches(name));
 }
+/** Tells of a server whether one of the patterns names it, without a glob. */
+function isNamedBy({ servers }) {
+    const named = servers.filter(({ negated, server }) => !negated && isPlain(server)).map(matcher);
+    return (name) => named.some((matches) => matches(name));
+}
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
     const backends = selection.backends.map(globOf);
@@ -15764,6 +15868,75 @@ function editDistance(a, b) {
         previous = row;
     }
     return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/spares.js
+/** Names, and SRV records, of which a server of their backend has an address. */
+function resolvedNames(servers) {
+    const resolved = [...servers].filter(({ maintCauses }) => !maintCauses.includes('dns'));
+    const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) => [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`));
+    return new Set(names);
+}
+/** One that an SRV record has no host for has no FQDN. */
+function isSpare(server, resolved) {
+    const { backend, fqdn, srvRecord } = server;
+    return isOutByDnsAlone(server) && resolved.has(`${backend}/${fqdn || srvRecord}`);
+}
+/** Nobody forced it, and it tracks nobody that is out. */
+function isOutByDnsAlone({ maintCauses, forced }) {
+    return maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/spares-left-out.js
+/**
+ * Servers of `server-template` that DNS has no address for, as a glob picks them with the others of their name: there is nobody to take out or
+ * to let in, so they are left out. One that is named is meant. Pure.
+ */
+
+
+
+
+
+/** What is selected, divided. Where nothing but spares is selected, they are what is meant. */
+function withoutSpares(servers, { operation, selection }, snapshot) {
+    const all = { meant: servers, spares: [] };
+    // A weight is kept for whoever comes there.
+    if (operation === 'status' || operation === 'weight' || !servers.some(isOutByDnsAlone))
+        return all;
+    const resolved = resolvedNames(snapshot.servers.values());
+    const isNamed = isNamedBy(selection);
+    const spares = servers.filter((server) => isSpare(server, resolved) && !isNamed(server));
+    const meant = servers.filter((server) => !spares.includes(server));
+    return meant.length === 0 ? all : { meant, spares };
+}
+function spareNotices({ spares }) {
+    if (spares.length === 0)
+        return [];
+    const count = spares.length;
+    return [
+        `${listed(spares.map(haproxy_server/* keyOf */.TN))} ${verb(count, 'has', 'have')} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(count, 'it is', 'they are')} left out. Who is named without a glob is not.`,
+    ];
+}
+/**
+ * One failure for each that leaves a server out which another one takes: DNS may give it its address there at any moment, and then it is
+ * where nobody wants it.
+ */
+function sparesTakenElsewhere(planned) {
+    return planned.flatMap(({ name, plan: { spares } }) => {
+        for (const spare of spares) {
+            const key = (0,haproxy_server/* keyOf */.TN)(spare);
+            const other = planned.find(({ plan }) => plan.targets.some((target) => target.key === key));
+            if (other === undefined)
+                continue;
+            return new errors/* Failure */.HR('dns-maintenance', `${key} has no address from DNS here, and has one on ${other.name}: what is done there could not be done here.`, {
+                brief: 'its name does not resolve, and does so on another load balancer',
+                loadBalancer: name,
+                servers: [key],
+                hint: 'Wait until all load balancers have the same answer of the nameserver, or name the servers without a glob. `server-template` gives addresses to its servers in any order: what is called the same on two load balancers may be two servers.',
+            });
+        }
+        return [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/target.js
@@ -15859,14 +16032,17 @@ function whenRead(make) {
 
 
 
-const plan_NOTHING = { targets: [], capacities: [], words: NO_WORDS, refusal: null };
+
+const plan_NOTHING = { targets: [], spares: [], capacities: [], words: NO_WORDS, refusal: null };
 /** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
 function planChange(request, snapshot) {
     let plan = plan_NOTHING;
     try {
         const { servers, warnings } = selectServers(request, snapshot);
         plan = { ...plan, words: { ...NO_WORDS, warnings } };
-        plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
+        const { meant, spares } = withoutSpares(servers, request, snapshot);
+        plan = { ...plan, spares, targets: targetsOf(meant, request, snapshot) };
+        const leftOut = spareNotices(plan);
         if (!isChange(request))
             return plan;
         requireAdmin(snapshot);
@@ -15884,7 +16060,11 @@ function planChange(request, snapshot) {
         const loads = loadsOf(capacities, snapshot.servers.values(), keys, request);
         const words = whenRead(() => {
             const { lines, notices, warnings: further } = wordsOf(targets, capacities, keys, request, snapshot);
-            return { lines, notices: [...notices, ...unknownNotices(loads)], warnings: [...warnings, ...further] };
+            return {
+                lines,
+                notices: [...leftOut, ...notices, ...unknownNotices(loads)],
+                warnings: [...warnings, ...further],
+            };
         });
         plan = { ...plan, capacities, words };
         requireCapacity(capacities, snapshot, keys);
@@ -16199,7 +16379,7 @@ async function markingDown(run, units, before, set) {
         if (!isLost || error.callChanged === 'no' || busy.length === 0)
             throw error;
         const sample = (limit) => run.loadBalancer.sample(busy, limit);
-        const traffic = await within(run.clock, LOST_LOOK_MS, sample).catch(() => null);
+        const traffic = await (0,src_clock/* within */.ux)(run.clock, LOST_LOOK_MS, sample).catch(() => null);
         // Where it did not arrive, whoever has gone meanwhile has ended by himself.
         const down = busy.filter((server) => (traffic?.get((0,haproxy_server/* keyOf */.TN)(server))?.checkDowns ?? 0) > server.checkDowns);
         if (traffic !== null)
@@ -17715,7 +17895,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
     finally {
         // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
         const sample = (limit) => run.loadBalancer.sample(members, limit);
-        after ??= await within(run.clock, drain_timeout_LAST_LOOK_MS, sample).catch(() => null);
+        after ??= await (0,src_clock/* within */.ux)(run.clock, drain_timeout_LAST_LOOK_MS, sample).catch(() => null);
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
@@ -18286,6 +18466,36 @@ function arrivedBetween(first, last, cleared) {
     return Math.max(0, last.sessionsTotal - first.sessionsTotal - (last.retries - first.retries));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/ready/check-under-way.js
+
+
+const check_under_way_LOOK_EVERY_MS = 100;
+/** One of those by which it is proven. */
+function isUnderWay(server) {
+    return server.isBeingChecked === true && proofOf(server) !== 'none';
+}
+/**
+ * In maint no check begins, but one that is under way goes on, and would count as soon as its server has left. Throws `unhealthy` when it
+ * does not end within the limit, which counts from the start of the run.
+ */
+async function outlastChecksInMaint(run, units, limitMs, signal) {
+    for (;;) {
+        const waiting = units.filter((unit) => run.now(unit).admin === 'maint' && isUnderWay(run.now(unit)));
+        if (waiting.length === 0)
+            return;
+        if (run.clock.now() >= run.startedAt + limitMs) {
+            const unproven = waiting.map((unit) => {
+                const { begun, now } = run.of(unit);
+                return { key: unit.key, begun, now };
+            });
+            throw unhealthyFailure(unproven, limitMs, run.name);
+        }
+        run.tellProgress(`${run_namesOf(waiting)}: in maint, until the check has ended that had begun before`, waiting.length);
+        await run.clock.sleep(check_under_way_LOOK_EVERY_MS, signal);
+        await run.readBack(signal);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/ready/lent-weight.js
 /**
  * The weight of 0 that servers are lent while HAProxy marks them up and down for a proof: where nothing but backups serve, `on-marked-up
@@ -18360,19 +18570,33 @@ function livesOnBackups(run, name) {
 
 
 
+
 const health_proof_LOOK_EVERY_MS = 100;
 /**
  * Proves units that are out of rotation, or were let in by a reload. The limit counts from the start of the run. Throws `unhealthy`
  * when it passes first, with the servers that are not proven.
  */
 async function proveHealth(run, units, limitMs, signal) {
+    await outlastChecksInMaint(run, units, limitMs, signal);
     const candidates = units.map((unit) => candidateFor(run, unit));
     const weightless = candidates.flatMap((candidate) => candidate.weightless);
     await lendNoWeight(run, weightless, signal);
     const rechecked = await begin(run, candidates, 'recheck', signal);
     const begun = await begin(run, rechecked, 'checks', signal);
     await waitUntilProven(run, begun, limitMs, signal);
+    await proveAgain(run, begun, limitMs, signal);
     await giveWeightBack(run, weightless, signal);
+}
+/** HAProxy checks a server once at a time: after whatever has proven it, the next one that passes began after this did. */
+async function proveAgain(run, candidates, limitMs, signal) {
+    const doubted = candidates.filter(({ isDoubted }) => isDoubted);
+    if (doubted.length === 0)
+        return;
+    const again = doubted.map((candidate) => {
+        return { ...candidate, proof: 'recheck', begun: run.now(candidate.unit) };
+    });
+    const begun = await begin(run, again, 'recheck', signal, { again: true });
+    await waitUntilProven(run, begun, limitMs, signal);
 }
 /** Those of these that were proven here, are still out, and have failed a check since. */
 function noLongerProven(run, units) {
@@ -18384,16 +18608,18 @@ function noLongerProven(run, units) {
 function candidateFor(run, unit) {
     const begun = run.now(unit);
     const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
-    const isMarked = proof === 'checks' || proof === 'recheck';
+    // In maint that has been waited for, and a new process has begun all its checks itself.
+    const isDoubted = run.reloads === 0 && begun.admin !== 'maint' && isUnderWay(begun);
+    const isMarked = proof === 'checks' || proof === 'recheck' || isDoubted;
     const weightless = isMarked ? weightlessOf(run, [unit]) : [];
-    return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
+    return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck, weightless };
 }
 /** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
 function isLetInByOthers(run, { unit, begun }) {
     return run.now(unit).forced === 'ready' && begun.forced !== 'ready';
 }
 /** Returns the candidates as they are when their proof has begun. */
-async function begin(run, candidates, proof, signal) {
+async function begin(run, candidates, proof, signal, { again = false } = {}) {
     const meant = candidates.filter((one) => one.proof === proof && !isLetInByOthers(run, one));
     if (meant.length === 0)
         return [...candidates];
@@ -18405,7 +18631,8 @@ async function begin(run, candidates, proof, signal) {
         await beginGently(run, units, signal);
     const recheck = run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
     const how = proof === 'checks' ? 'in drain and down' : recheck;
-    run.tell('set', `${run_namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
+    const why = again ? ' once more, for a check had begun before this step' : '';
+    run.tell('set', `${run_namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy${why}`);
     return candidates.map((candidate) => meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate);
 }
 /** Nobody is cut, and nobody who is bound to it meets an application for longer than HAProxy's checks believe in it. */
@@ -18724,11 +18951,40 @@ function ready_unhealthy(run, units, limitMs) {
     return unhealthyFailure(unproven, limitMs, run.name);
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/added.js
+/**
+ * Servers that have come while a step worked, and that its patterns mean as well: a new configuration has them, or somebody has added them.
+ * They were planned by nobody, and are left alone; whoever believes that all of that name are out, or deployed, is to know. Pure.
+ */
+
+
+
+
+
+/** `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it is not missed. */
+function addedWarnings({ selection, operation }, found, now) {
+    const { others = [], unlisted = [], unreadable = [] } = found;
+    const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(haproxy_server/* keyOf */.TN));
+    const isNew = (key) => !found.servers.has(key) && !elsewhere.has(key);
+    const added = listOf(now.servers).filter((server) => isNew((0,haproxy_server/* keyOf */.TN)(server)));
+    if (added.length === 0)
+        return [];
+    const isMissed = (key) => (now.servers.get(key)?.forced === 'ready') !== (operation === 'ready');
+    const missed = selection_select(selection, added, [...now.backends.keys()])
+        .servers.map(haproxy_server/* keyOf */.TN)
+        .filter(isMissed);
+    return about(missed, (names, count) => {
+        const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
+        return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/reload.js
 /**
  * Reloads while a step works on one load balancer: the new process has forgotten, or knows what an older state file says, so
  * everything is done again there, from the beginning. Limits run on from where they began.
  */
+
 
 
 
@@ -18770,6 +19026,8 @@ async function startAgain(run, plan, request, reloaded, signal) {
             const disabled = plan.targets.filter(({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
             run.forgetStates(disabled);
             const again = planAgain(plan, request, snapshot);
+            for (const text of addedWarnings(request, run.snapshot, snapshot))
+                run.warn(text);
             run.recordAll(snapshot, again.targets);
             run.acceptAddresses();
             run.acceptWeights();
@@ -19866,7 +20124,7 @@ async function rollback_lookOnceMore(attempt, loadBalancer, saved, context, fail
     const read = (limit) => loadBalancer.read(limit);
     try {
         // Whoever is cancelled has not much time left.
-        const snapshot = await (signal.aborted ? within(context.clock, context.lastLookMs, read) : read(signal));
+        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(context.clock, context.lastLookMs, read) : read(signal));
         const seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
         seen.run.recordAll(snapshot);
         return rollback_outcomeOf(seen, saved, failure);
@@ -20021,6 +20279,7 @@ function warnOfOthers(run, ours) {
 
 
 
+
 async function change({ request, loadBalancers, effects: world }) {
     const startedAt = world.clock.now();
     const news = new PostponedNews(world.tell, world.clock);
@@ -20093,6 +20352,8 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
     const runs = (await Promise.all(loadBalancers.map(readOne))).flat();
     for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
         fail(twin, twin.loadBalancer ?? '');
+    for (const spare of sparesTakenElsewhere(runs.map(({ run: { name }, plan }) => ({ name, plan }))))
+        fail(spare, spare.loadBalancer ?? '');
     return { ...found, runs };
 }
 /** Throws a Failure that says whose words it was about. */
@@ -20608,10 +20869,10 @@ function exposedPassword(values, addresses) {
     if (values.password === undefined)
         return [];
     return addresses
-        .filter(isPlain)
+        .filter(credentials_isPlain)
         .map(({ name }) => `password: would go to ${name} over plain http://, and that is not on this machine: write https://`);
 }
-function isPlain({ api, transport }) {
+function credentials_isPlain({ api, transport }) {
     return api === 'data-plane' && transport.kind === 'tcp' && !(0,haproxy_address/* isLoopback */.U9)(transport.host);
 }
 /** Only both together say who we are. */
@@ -21102,7 +21363,7 @@ function pointerOf(json) {
 }
 function readFile({ path, sha256: expected }) {
     const json = readText(path);
-    (0,external_node_fs_.rmSync)(path);
+    removeFile(path);
     if (sha256(json) === expected)
         return json;
     throw new errors/* Failure */.HR('not-verified', 'What the main step had saved was altered since', {
@@ -21171,12 +21432,12 @@ const LAST_ANSWER_LIMIT_MS = 200;
  */
 async function take_over_takeOver(changing, found, addresses, own, tell) {
     const conflicts = conflictsWith(identified(changing, addresses), identified(found, addresses));
-    const askedAt = systemClock.now();
+    const askedAt = src_clock/* systemClock */.ml.now();
     const all = await Promise.all(holdIds().map((id) => {
         const conflicting = readHoldFile(id)?.servers.filter((one) => !own.has(one.id) && conflicts(one)) ?? [];
         return conflicting.length > 0 ? suspend(id, conflicting) : null;
     }));
-    const afterLoss = systemClock.now() - askedAt >= RELEASE_WITHIN_MS;
+    const afterLoss = src_clock/* systemClock */.ml.now() - askedAt >= RELEASE_WITHIN_MS;
     const suspended = all.filter((one) => one !== null);
     if (suspended.length === 0)
         return null;
@@ -21258,14 +21519,14 @@ async function resume({ channel, servers }, wanted, limitMs) {
 }
 /** It must not put back what somebody else is about to change. Returns false when it had ended before. */
 async function endUnheard(id, file) {
-    if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
+    if (file.process === null || (await endProcess(file.process, src_clock/* systemClock */.ml)) === 'gone')
         return false;
     noteEnded(id, file);
     return true;
 }
 function noteEnded(id, file) {
     try {
-        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: UNHEARD });
     }
     catch {
         // On a full disk: then it is taken for one that somebody has ended.
@@ -21371,7 +21632,7 @@ function answerOf(child, order) {
     const { text } = process.getBuiltinModule('node:stream/consumers');
     child.stdin?.on('error', () => { });
     child.stdin?.end(JSON.stringify(order));
-    return within(systemClock, START_LIMIT_MS, (signal) => {
+    return (0,src_clock/* within */.ux)(src_clock/* systemClock */.ml, START_LIMIT_MS, (signal) => {
         const failed = (0,external_node_events_.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
         return Promise.race([text(child.stdio[3]), failed]);
     });
@@ -21384,7 +21645,7 @@ async function endHoldProcess(id) {
     await release(id, before.servers);
     const after = readHoldFile(id);
     removeHoldFile(id);
-    (0,external_node_fs_.rmSync)(before.socket, { force: true });
+    removeFile(before.socket);
     return after;
 }
 /** One that does not answer is ended: it must not put back what somebody else is about to change. */
@@ -21447,7 +21708,7 @@ function listenForInterruption(hint) {
             return;
         const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
-        void systemClock.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
+        void src_clock/* systemClock */.ml.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -22079,7 +22340,7 @@ function headlineOf(report, saved = null) {
         return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
     }
     if (operation === 'status')
-        return `status: ${statusWords(report)}`;
+        return `status: ${headline_statusWords(report)}`;
     if (report.result === 'planned')
         return `${operation}, dry run: ${rollingPlanned(report) ?? headline_planWords(report)}; nothing was changed`;
     return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
@@ -22132,7 +22393,7 @@ function headline_isBack({ operation }, { outcome, changed }) {
     return outcome === 'rolled-back' && changed === 'no' && (takesOut(operation) || operation === 'weight');
 }
 /** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
-function statusWords({ servers }) {
+function headline_statusWords({ servers }) {
     const out = servers.filter(({ after }) => !(0,haproxy_server/* takesTraffic */.CS)(after));
     const count = `${servers.length - out.length} of ${servers.length} in rotation`;
     if (out.length === 0)
@@ -23448,7 +23709,7 @@ async function write_report_writeSummary(markdown) {
 
 /** Runs the step and ends the process with 0 or 1. */
 async function runStep(step) {
-    const startedAt = systemClock.now();
+    const startedAt = src_clock/* systemClock */.ml.now();
     const progress = { entryId: newEntryId(), operation: step.operation, inputs: null, saved: null };
     const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
     let report;
@@ -23457,7 +23718,7 @@ async function runStep(step) {
         report = await Promise.race([run(step, progress, signal), rejected]);
     }
     catch (error) {
-        report = unfinished((0,errors/* asFailure */.h_)(error), progress, systemClock.now() - startedAt);
+        report = unfinished((0,errors/* asFailure */.h_)(error), progress, src_clock/* systemClock */.ml.now() - startedAt);
     }
     await end(await step_finish(report, progress).catch(couldNotFinish));
 }
@@ -23473,7 +23734,7 @@ async function run(step, progress, signal) {
     const loadBalancers = inputs.addresses.map(({ address }) => open(address, {
         ...connection,
         credentials,
-        clock: systemClock,
+        clock: src_clock/* systemClock */.ml,
         random: Math.random,
         underWay: noteUnderWay(),
         debug: github_debug,
@@ -23520,8 +23781,8 @@ function effectsFor(inputs, progress, signal) {
     const tellHold = (text) => say(lineOf('done', text));
     const hold = holdClientFor(progress.entryId, addresses, connection, credentials, tellHold);
     const cuts = knownCuts(textsOf(inputs));
-    const unanswered = unansweredInJob(systemClock);
-    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts, unanswered };
+    const unanswered = unansweredInJob(src_clock/* systemClock */.ml);
+    return { clock: src_clock/* systemClock */.ml, signal, save, tell: logTo(github_namespaceObject, src_clock/* systemClock */.ml), hold, cuts, unanswered };
 }
 function unsavedFailure(cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -23680,6 +23941,7 @@ function leavesOut({ sent: { states, weights } }) {
 
 
 
+
 /** A proof of health must have its time, too. */
 const OUTLAST_MS = 15_000;
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
@@ -23693,21 +23955,38 @@ async function endHold(identity) {
         post_ends_say(`while it was held: ${at} ${loadBalancer}: ${text}`);
     return file;
 }
-/** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
+/**
+ * One that went by itself, or because we told it to, is no news at the end of a job; one that was killed, or hung, is, and so is what it could
+ * not do by then: a reload that nobody has undone has let servers in.
+ */
 function tellIfLost(file) {
-    if (file === undefined || (file !== null && file.ended !== null))
+    if (file === undefined)
         return;
-    annotate('warning', 'HAProxy: hold ended early', [
-        file === null
-            ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
-            : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
-    ]);
+    const undone = (file?.undone ?? []).map(({ loadBalancer, text }) => `On ${loadBalancer}: ${text}`);
+    if (undone.length > 0)
+        annotate('warning', 'HAProxy: not held to the end', [
+            ...undone,
+            'A reload may have let in what this step had taken out, or given it another weight: look at its servers.',
+        ]);
+    const words = lostWords(file);
+    if (words !== null)
+        annotate('warning', 'HAProxy: hold ended early', [words]);
+}
+/** Null where it has ended as it should. */
+function lostWords(file) {
+    if (file === null)
+        return 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.';
+    if (file.ended === UNHEARD)
+        return 'The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held.';
+    return file.ended === null
+        ? 'Somebody ended the `hold` process of this step: a reload after that was not noticed.'
+        : null;
 }
 /** Where the runner has lost sight of a main step that still runs. Resolves to why nothing may be put back: it cannot be ended. */
 async function endMain(identity) {
     if (!identity?.process)
         return null;
-    const end = await endProcess(identity.process, systemClock);
+    const end = await endProcess(identity.process, src_clock/* systemClock */.ml);
     if (end === 'ended')
         post_ends_say('the main step was still running: it was ended first');
     return end === 'alive' ? stillRuns('main step', identity.process) : null;
@@ -23720,14 +23999,14 @@ async function endScript(signal) {
     const leader = loadScript();
     if (leader === null)
         return null;
-    const end = await endSession(leader, systemClock);
+    const end = await endSession(leader, src_clock/* systemClock */.ml);
     if (end === 'ended')
         post_ends_say('the script of the main step was still running: it was ended first');
     if (end !== 'alive')
         return null;
     const limit = formatDuration(OUTLAST_MS);
     post_ends_say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${limit}`);
-    if (!(await outlastSession(leader, OUTLAST_MS, systemClock, signal)))
+    if (!(await outlastSession(leader, OUTLAST_MS, src_clock/* systemClock */.ml, signal)))
         return stillRuns('script of the main step', leader);
     post_ends_say('the script of the main step has ended');
     return null;
@@ -23825,7 +24104,8 @@ async function outlast(look, { unanswered, provenBy = Number.POSITIVE_INFINITY, 
     const until = Math.min(late.until, provenBy);
     tellLate(saved.name, until - clock.now(), effects.tell);
     let { findings, at } = look;
-    let begunAt = at;
+    // What it was read by came before that, however long it took to put it back.
+    let begunAt = Number.NEGATIVE_INFINITY;
     while (begunAt < until && findings.some(mayTurn)) {
         const pauseMs = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, until - clock.now()));
         await clock.sleep(pauseMs, signal).catch(() => { });
@@ -23841,12 +24121,21 @@ async function outlast(look, { unanswered, provenBy = Number.POSITIVE_INFINITY, 
     if (begunAt >= late.until && isSeen)
         unanswered?.settle(late.process, begunAt);
     if (begunAt < late.until)
-        findings = findings.map((one) => (finding_isBack(one) ? { ...one, kind: 'may-change' } : one));
+        findings = findings.map(mayChange);
     return { saved, findings, at };
 }
-/** Whoever was tried to be put back in vain is not tried again for that. */
+/**
+ * Whoever was tried to be put back in vain is not tried again for that. But whom somebody seems to have set meanwhile, and all who were to go
+ * back with him, may have been met by what is late.
+ */
 function mayTurn({ kind, failure }) {
-    return failure === null || kind === 'unknown';
+    return failure === null || kind === 'unknown' || kind === 'not-ours' || failure.code === 'not-verified';
+}
+/** What was read of it is not what it may be in a while. */
+function mayChange(finding) {
+    if (finding_isBack(finding))
+        return { ...finding, kind: 'may-change' };
+    return finding.now === null ? finding : { ...finding, mayChange: true };
 }
 /** Who was put back, and is so still, was put back. */
 function outlast_joined(first, second) {
@@ -23949,7 +24238,7 @@ async function stillSo({ saved, findings, at }, job) {
     try {
         // Cancelled while another one was waited for: of this one it can still be told.
         const read = (limit) => loadBalancer.read(limit);
-        const snapshot = await (signal.aborted ? within(clock, put_back_LAST_LOOK_MS, read) : read(signal));
+        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(clock, put_back_LAST_LOOK_MS, read) : read(signal));
         const processes = { told: process, now: snapshot.process };
         const again = findings.map((finding) => {
             const now = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(finding.saved)) ?? null;
@@ -23963,7 +24252,8 @@ async function stillSo({ saved, findings, at }, job) {
         return { saved, findings: again, at: clock.now() };
     }
     catch (error) {
-        const failure = (0,errors/* asFailure */.h_)(error);
+        // Whoever is cancelled takes no more time: that, and no fault, is why it did not come to its end.
+        const failure = (0,errors/* asFailure */.h_)(signal.aborted && !(error instanceof errors/* Failure */.HR) ? signal.reason : error);
         const unknown = findings.map((finding) => (finding_isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
         return { saved, findings: unknown, at: clock.now() };
     }
@@ -24011,8 +24301,7 @@ async function lookAfterOne(saved, job, afterLoss) {
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }, now, { effects }) {
     const { seenAt = Number.NEGATIVE_INFINITY, seenOnClock = Number.POSITIVE_INFINITY } = told;
-    // One clock may have been set back since, and the other one have stood still while the machine slept.
-    const sinceMs = Math.max(effects.clock.wallTime() - seenAt, effects.clock.now() - seenOnClock);
+    const sinceMs = (0,src_clock/* elapsedMs */.d5)({ wallTime: seenAt, onClock: seenOnClock }, effects.clock);
     if ((0,haproxy_server/* isSameProcess */.SM)(told, now) || (0,haproxy_server/* mayHaveReplaced */.aY)(told, now, sinceMs))
         return;
     throw new errors/* Failure */.HR('several-processes', `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`, { hint: 'Give one address for each process, and put it back there by hand.' });
@@ -24233,7 +24522,7 @@ async function post_look_look({ action, withheld, afterLoss }, { addresses, conn
     const options = {
         ...connection,
         credentials,
-        clock: systemClock,
+        clock: src_clock/* systemClock */.ml,
         random: Math.random,
         debug: github_debug,
     };
@@ -24260,9 +24549,9 @@ async function post_look_look({ action, withheld, afterLoss }, { addresses, conn
             afterLoss,
             loadBalancers,
             unreachable,
-            effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
+            effects: { clock: src_clock/* systemClock */.ml, signal, tell: logTo(github_namespaceObject, src_clock/* systemClock */.ml) },
             cuts: knownCuts(texts),
-            unanswered: unansweredInJob(systemClock),
+            unanswered: unansweredInJob(src_clock/* systemClock */.ml),
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             provenBy,
             changedLater: (name, server, setting, processes) => later.changed(texts.get(name) ?? '', processes, server, setting),
@@ -24309,7 +24598,7 @@ const post_messages_NAMES_SHOWN = 10;
 function logLinesFor(findings, circumstances) {
     const left = findings.filter((one) => one.kind === 'left' && !post_messages_needsALook(one, circumstances));
     const asBefore = findings.filter(({ kind }) => kind === 'as-before');
-    const later = findings.filter(({ kind }) => kind === 'changed-later');
+    const later = findings.filter(({ kind, mayChange }) => kind === 'changed-later' && !mayChange);
     return [
         ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${post_messages_namesOf(asBefore)}`] : []),
         ...(later.length > 0
@@ -24333,6 +24622,8 @@ function nameOf({ saved, loadBalancer }) {
 }
 /** Is there anything about this server that a person must know? */
 function post_messages_needsALook(finding, { action, jobFailed, unfinished }) {
+    if (finding.mayChange)
+        return true;
     switch (finding.kind) {
         case 'changed-later':
             return jobFailed && finding_isOut(finding);
@@ -24374,12 +24665,21 @@ function warningsFor(findings, circumstances, ways) {
 }
 /** Two findings that differ in nothing else are told as one. */
 function sameWords(finding) {
-    const { kind, loadBalancer, failure, now, saved } = finding;
+    const { kind, loadBalancer, failure, now, saved, mayChange } = finding;
     const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
-    const sent = kind === 'may-change' ? [saved.sent] : [];
+    const sent = kind === 'may-change' || mayChange ? [saved.sent] : [];
     return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
 }
 function warningFor(findings, circumstances, ways) {
+    const lines = warningOf(findings, circumstances, ways);
+    const [finding] = findings;
+    if (!finding?.mayChange)
+        return lines;
+    const [they, them] = findings.length === 1 ? ['It', 'it'] : ['They', 'them'];
+    const late = `${they} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes.`;
+    return [...lines, late];
+}
+function warningOf(findings, circumstances, ways) {
     const howTo = () => howToPutBack(findings, circumstances, ways);
     const [finding] = findings;
     if (finding === undefined)
@@ -24529,8 +24829,6 @@ function intentionWords(action, change, end) {
 }
 /** Why nothing is to be done: one line of the log. `change`: null when nothing was ever about to be changed. */
 function idleWords(change, end) {
-    if (change === null && end.isLost)
-        return 'nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away';
     const why = () => {
         if (change === null && end.ending === null)
             return 'this step was killed before it had sent anything';
@@ -24621,7 +24919,12 @@ function sentenceOf(findings, { one, many, rest }, names) {
     const servers = new Set(findings.map(({ saved }) => (0,haproxy_server/* keyOf */.TN)(saved))).size;
     return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
+const LATE = 'may still change: HAProxy has never answered the last command of this job there, and may get it later';
 function sentenceEnd(finding, why) {
+    const end = sentenceEndOf(finding, why);
+    return finding.mayChange ? { ...end, rest: `${end.rest}; it ${LATE}` } : end;
+}
+function sentenceEndOf(finding, why) {
     const { kind, now, saved, failure, own } = finding;
     // Of one whose weight was set that it is in rotation says nothing.
     const ofWeight = own.weight !== undefined && now?.admin === 'ready' && now.weight > 0;
@@ -24642,7 +24945,7 @@ function sentenceEnd(finding, why) {
         case 'gone':
             return is('gone: HAProxy has no such server any more');
         case 'may-change':
-            return is(`${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but may still change: HAProxy has never answered the last command of this job there, and may get it later`);
+            return is(`${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but ${LATE}`);
         default:
             return {
                 one: 'may',
@@ -24693,6 +24996,49 @@ function withheldWarning(withheld, findings) {
     return [withheld.message, ...(withheld.hint ? [withheld.hint] : [])];
 }
 
+;// CONCATENATED MODULE: ./build/src/action/state/post-time.js
+/**
+ * How long a post step may take. A cancelled job has five minutes for all of its post steps (GitHub, "Canceling a workflow"): then the runner
+ * ends its worker, and those that have not run by then never do, so that nobody tells what their steps have left out.
+ */
+
+
+
+
+
+/** The first of our post steps may have begun some time after the cancel, and each takes a moment to start. */
+const ALL_WITHIN_MS = 270_000;
+/** For one look at least, and to tell what is out. */
+const AT_LEAST_MS = 10_000;
+/**
+ * Of a cancelled job, with as much for each that is still to come. Notes that post steps have begun. `id`: of this step's entry; `beyondMs`: what
+ * each may take beyond that.
+ */
+function cancelledPostMs(id, beyondMs) {
+    const leftMs = ALL_WITHIN_MS - sinceFirstMs();
+    return Math.max(AT_LEAST_MS, Math.floor(leftMs / (1 + waitingPosts(id))) - beyondMs);
+}
+function sinceFirstMs() {
+    const now = timeNow();
+    try {
+        const { job, at } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), 'first.post')));
+        if (job === jobId() && typeof at === 'string')
+            return Number((BigInt(now) - BigInt(at)) / 1000000n);
+    }
+    catch {
+        // This one is the first, or somebody has cleared the temporary files away.
+    }
+    try {
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), 'first.post'), JSON.stringify({ job: jobId(), at: now }), {
+            mode: 0o600,
+        });
+    }
+    catch {
+        // On a full disk: then each takes itself for the first one.
+    }
+    return 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/post.js
 /**
  * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
@@ -24716,23 +25062,26 @@ function withheldWarning(withheld, findings) {
 
 
 
+
+
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
-const LAST_LIMIT_MS = 88_000;
+const LAST_LOOKS_MS = 8_000;
 /** However late a proof of health begins: who is not proven by then needs time to go back. */
-const PROVEN_WITHIN_MS = 72_000;
+const WAY_BACK_MS = 8_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
     const controller = new AbortController();
-    const time = { signal: controller.signal, provenBy: systemClock.now() + PROVEN_WITHIN_MS };
     const stop = (why) => controller.abort(new errors/* Failure */.HR('cancelled', why));
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
-    void systemClock
-        .sleep(LIMIT_MS)
-        .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
+    const limitMs = limit();
+    const time = { signal: controller.signal, provenBy: src_clock/* systemClock */.ml.now() + limitMs - WAY_BACK_MS };
+    void src_clock/* systemClock */.ml
+        .sleep(limitMs)
+        .then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));
     try {
-        await Promise.race([afterJob(loadEnding(), time), failureOutside()]);
+        await Promise.race([afterJob(loadEnding(), time), failureOutside(limitMs + LAST_LOOKS_MS)]);
     }
     catch (error) {
         const { message } = (0,errors/* asFailure */.h_)(error);
@@ -24744,14 +25093,29 @@ async function post() {
     }
     await end(0);
 }
+function limit() {
+    if (readInput('job-status') !== 'cancelled')
+        return LIMIT_MS;
+    try {
+        const ownMs = cancelledPostMs(loadIdentity()?.entryId ?? '', LAST_LOOKS_MS);
+        if (ownMs >= LIMIT_MS)
+            return LIMIT_MS;
+        post_say(`a cancelled job has five minutes for all of its post steps: this one takes ${formatDuration(ownMs)} at most`);
+        return ownMs;
+    }
+    catch {
+        // Whoever reads that next says what is wrong with it.
+        return LIMIT_MS;
+    }
+}
 /** Rejects with an error that nobody caught, or when something does not hear that the time is over: neither may fail the job. */
-function failureOutside() {
+function failureOutside(lastLimitMs) {
     const { promise, reject } = Promise.withResolvers();
     process.on('uncaughtException', reject);
     process.on('unhandledRejection', reject);
-    void systemClock
-        .sleep(LAST_LIMIT_MS)
-        .then(() => reject(new Error(`not done after ${LAST_LIMIT_MS / 1000}s`)));
+    void src_clock/* systemClock */.ml
+        .sleep(lastLimitMs)
+        .then(() => reject(new Error(`not done after ${formatDuration(lastLimitMs)}`)));
     return promise;
 }
 async function afterJob(ending, time) {
@@ -24761,9 +25125,9 @@ async function afterJob(ending, time) {
         noteAttended(identity.entryId);
     await tellUnattended();
     // Before main, so that it can say what happened: whatever main has started ends with main.
-    const releasedAt = systemClock.now();
+    const releasedAt = src_clock/* systemClock */.ml.now();
     let holdFile = await endHold(identity);
-    const afterLoss = systemClock.now() - releasedAt >= RELEASE_WITHIN_MS;
+    const afterLoss = src_clock/* systemClock */.ml.now() - releasedAt >= RELEASE_WITHIN_MS;
     const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
     // Main may have come to start one meanwhile.
     if (ending === null)
@@ -24779,12 +25143,14 @@ async function afterJob(ending, time) {
     const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
     if (reached)
         tellIfLost(holdFile);
-    const isLost = identity === null && ending === null;
-    const end = { ending, jobStatus: readInput('job-status'), isLost };
+    const end = { ending, jobStatus: readInput('job-status') };
     const stayIdle = (change) => {
         post_say(idleWords(change, end));
         return tellWithheld(withheld, []);
     };
+    // Not even who it was: a script may clear away what the runner has not read yet.
+    if (step === null && identity === null && ending === null)
+        return tellUnknown();
     if (step === null)
         return stayIdle(null);
     const action = postActionFor(step.change, ending, end.jobStatus);
@@ -24806,6 +25172,12 @@ async function afterJob(ending, time) {
     await tellWithheld(withheld, findings);
     if (identity !== null)
         keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
+}
+async function tellUnknown() {
+    const text = 'Nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away. Look at its servers by hand.';
+    post_say(text);
+    annotate('warning', 'HAProxy: not looked after', [text]);
+    await appendToSummary(`\ud83d\udea8 ${text}\n`);
 }
 /** One warning of each step that this one's post is the first to miss. A main step that was killed does not know when it ended. */
 async function tellUnattended() {
@@ -25820,6 +26192,8 @@ function batches_keysOf(selected, names) {
 
 class RollingMember {
     loadBalancer;
+    /** As everything was found at first. */
+    first;
     /** All that are selected here, as they were found at first. */
     targets;
     /** What was told of it. */
@@ -25835,6 +26209,7 @@ class RollingMember {
     #told;
     constructor(loadBalancer, snapshot, targets, foundAt) {
         this.foundAt = foundAt;
+        this.first = snapshot;
         this.loadBalancer = loadBalancer;
         this.targets = targets;
         this.#found = snapshot;
@@ -26018,6 +26393,7 @@ class RollingMember {
 
 
 
+
 /** Reads all load balancers and changes nothing. What stands against the step is told, and is among the failures. */
 async function planAll(request, loadBalancers, effects) {
     const list = new FailureList(effects);
@@ -26071,6 +26447,9 @@ async function whole_plan_readAll(request, loadBalancers, list, effects) {
     const answered = found.map(({ member: { name }, snapshot: { process } }) => ({ name, process }));
     for (const twin of twinsAmong(answered))
         list.add(twin, twin.loadBalancer ?? '');
+    const planned = found.map(({ member: { name, targets }, spares }) => ({ name, plan: { targets, spares } }));
+    for (const spare of sparesTakenElsewhere(planned))
+        list.add(spare, spare.loadBalancer ?? '');
     return { found, unread };
 }
 function tellAll({ failures, notices, warnings }, { tell }) {
@@ -26091,6 +26470,7 @@ function findOne(request, loadBalancer, snapshot, foundAt) {
     return {
         member: new RollingMember(loadBalancer, snapshot, out.targets, foundAt),
         snapshot,
+        spares: out.spares,
         notices: [
             ...out.words.notices,
             ...back.words.notices,
@@ -26178,6 +26558,7 @@ function whole_plan_messagesOf({ name }, texts) {
 
 
 
+
 /** A step that has failed already waits no longer than this for those that it has nothing to do with any more. */
 const rolling_LAST_LOOK_MS = 4_000;
 async function rolling({ request, loadBalancers, effects }) {
@@ -26230,9 +26611,15 @@ async function lookAtDone({ members, effects: { clock, signal } }) {
         return;
     const look = async (member) => {
         if (member.hasDone)
-            await within(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
+            await (0,src_clock/* within */.ux)(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
     };
     await Promise.allSettled(members.map(look));
+}
+function warnOfAdded(member, { request, effects }) {
+    for (const text of addedWarnings(request, member.first, member.snapshot)) {
+        member.warnings.push(text);
+        effects.tell({ kind: 'warning', loadBalancer: member.name, text });
+    }
 }
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
 async function rolling_finish(scene) {
@@ -26247,6 +26634,9 @@ async function rolling_finish(scene) {
     }
     for (const failure of failures)
         effects.tell({ kind: 'failure', failure });
+    if (failures.length === 0)
+        for (const member of scene.members)
+            warnOfAdded(member, scene);
     return failures;
 }
 
@@ -26461,11 +26851,12 @@ function stopWordOf(line) {
 
 
 /**
- * The command takes the place of the shell; the watcher is its child, and hears a line when all went its way. `$$` is the session. A
- * process that is started while they are counted is met in the second round.
+ * The command takes the place of the shell, and what the shell has started would be its child: a script that waits for all of its children
+ * (`pgrep -P $$`, `waitpid(-1)`) would never end. So the watcher is started at second hand, and is nobody's. It hears a line when all went its
+ * way. `$$` is the session. A process that is started while they are counted is met in the second round.
  */
 const WATCHED = `
-{
+({
   trap '' HUP INT TERM
   read -r _ <&3 && exit
   read -r me _ </proc/self/stat
@@ -26479,7 +26870,7 @@ const WATCHED = `
     done
   done
   kill -s KILL 0
-} </dev/null >/dev/null 2>&1 &
+} </dev/null >/dev/null 2>&1 &)
 exec "$@" 3<&-`;
 /** After SIGKILL. */
 const KILLED_WITHIN_MS = 1_000;
@@ -26529,13 +26920,13 @@ class ScriptProcess {
         this.#signal('SIGKILL');
         await this.#endedWithin(KILLED_WITHIN_MS);
         const { identity } = this;
-        const isOver = identity === null || (await outlastSession(identity, KILLED_WITHIN_MS, systemClock));
+        const isOver = identity === null || (await outlastSession(identity, KILLED_WITHIN_MS, src_clock/* systemClock */.ml));
         this.#release();
         return isOver;
     }
     async #endedWithin(limitMs) {
         const over = new AbortController();
-        const late = systemClock.sleep(limitMs, over.signal);
+        const late = src_clock/* systemClock */.ml.sleep(limitMs, over.signal);
         late.catch(() => { });
         await Promise.race([this.ended, late]);
         over.abort();
@@ -26609,20 +27000,20 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
     return async (batch, signal) => {
         const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
         openGroup(lineOf('batch', title));
-        const begunAt = systemClock.now();
+        const begunAt = src_clock/* systemClock */.ml.now();
         try {
             const environment = environmentFor(batch);
             const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
             const end = await runUntil(started, timeoutMs, signal);
             output.finish();
             closeGroup();
-            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(systemClock.now() - begunAt)}`));
+            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(src_clock/* systemClock */.ml.now() - begunAt)}`));
             return end;
         }
         catch (error) {
             output.finish();
             closeGroup();
-            const took = formatDuration(systemClock.now() - begunAt);
+            const took = formatDuration(src_clock/* systemClock */.ml.now() - begunAt);
             if (error === signal.reason)
                 say(lineOf('batch', `${title} is told to end with this step after ${took}`));
             throw error;
@@ -26642,7 +27033,7 @@ async function assertReadable(shell, file, folder) {
         output,
     });
     const { exitCode } = await checked.ended;
-    await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+    await Promise.race([checked.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
     output.finish();
     if (exitCode === 0)
         return;
@@ -26661,7 +27052,7 @@ async function runUntil(started, limitMs, signal) {
             resolve('aborted');
         signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over.signal });
     });
-    const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late');
+    const late = limitMs === 0 ? null : src_clock/* systemClock */.ml.sleep(limitMs, over.signal).then(() => 'late');
     late?.catch(() => { });
     try {
         const ended = started.ended.catch((error) => Promise.reject(notStarted(error)));
@@ -26671,7 +27062,7 @@ async function runUntil(started, limitMs, signal) {
             throw signal.reason;
         }
         const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
-        await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+        await Promise.race([started.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
         if (isOver)
             noteEnd();
         return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };

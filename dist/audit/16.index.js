@@ -1270,9 +1270,13 @@ function changedSince(servers, before, now) {
     return changed ? 'yes' : 'no';
 }
 
+// EXTERNAL MODULE: ./build/src/clock.js
+var clock = __webpack_require__(8179);
 // EXTERNAL MODULE: ./build/src/haproxy/start-time.js
 var start_time = __webpack_require__(4961);
 ;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/met-process.js
+/** Which HAProxy process answers behind the API: the one that was met, its successor, or somebody else. Asks nobody. */
+
 
 
 
@@ -1302,7 +1306,7 @@ class MetProcess {
             this.#former.push(met);
         }
         this.#current = now;
-        this.#firstAt ??= this.#clock.now();
+        this.#firstAt ??= (0,clock/* momentOf */.Et)(this.#clock);
     }
     /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
     refuseUnlessMet(now) {
@@ -1317,7 +1321,7 @@ class MetProcess {
         return error !== null && error === this.#several;
     }
     #refuseOther(met, now) {
-        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+        const sinceMs = this.#firstAt === null ? 0 : (0,clock/* elapsedMs */.d5)(this.#firstAt, this.#clock);
         const answeredBefore = this.#former.some((one) => (0,haproxy_server/* isSameProcess */.SM)(one, now));
         if (!answeredBefore && (0,haproxy_server/* mayHaveReplaced */.aY)(met, now, sinceMs))
             return;
@@ -1675,6 +1679,7 @@ function mergedServer(name, listed, row, known) {
         configuredWeight: listed.configuredWeight ?? weight,
         // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
         checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
+        ...(isBeingChecked(listed.checkState, row) ? { isBeingChecked: true } : {}),
         agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
         tracks,
         backup: count(row, 'bck') === 1,
@@ -1690,6 +1695,11 @@ function checkSetting(state, runs) {
         return (0,admin_flags/* decodeCheckState */.Ig)(state);
     return runs ? 'enabled' : 'none';
 }
+/** `* ` marks a check that is running now. Before 3.3.5 that is all there is, and nothing of a server in maint. */
+function isBeingChecked(state, row) {
+    return state === null ? rows_text(row, 'check_status').startsWith(RUNNING) : (0,admin_flags/* isCheckInProgress */.xL)(state);
+}
+const RUNNING = '* ';
 const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 /** A server's row of `show stat`. */
 function trafficOf({ backend, server }, row) {
@@ -1714,10 +1724,12 @@ function trafficOf({ backend, server }, row) {
         effectiveWeight: count(row, 'weight'),
         checkFailures: count(row, 'chkfail'),
         checkDowns: count(row, 'chkdown'),
-        // `* ` marks a check that is running now.
-        checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
+        checkStatus: withoutMark(rows_text(row, 'check_status')),
         lastCheck: lastCheckOf(row),
     };
+}
+function withoutMark(checkStatus) {
+    return checkStatus.startsWith(RUNNING) ? checkStatus.slice(RUNNING.length) : checkStatus;
 }
 function lastCheckOf(row) {
     const code = count(row, 'check_code');

@@ -29428,6 +29428,79 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ momentOf),
+/* harmony export */   d5: () => (/* binding */ elapsedMs),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** `at`: on the clock, where that is not now. */
+function momentOf(clock, at = clock.now()) {
+    return { onClock: at, wallTime: clock.wallTime() - (clock.now() - at) };
+}
+/** How long ago that was at most, ms: the wall clock may have been set back since, and the other one have stood still. */
+function elapsedMs({ onClock, wallTime }, clock) {
+    return Math.max(clock.wallTime() - wallTime, clock.now() - onClock);
+}
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    // Node's `timers/promises` would be a module more to load, at every start.
+    sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+            if (signal?.aborted) {
+                reject(signal.reason);
+                return;
+            }
+            const onAbort = () => {
+                callOff();
+                reject(signal?.reason);
+            };
+            const callOff = systemClock.alarm(ms, () => {
+                signal?.removeEventListener('abort', onAbort);
+                resolve();
+            });
+            signal?.addEventListener('abort', onAbort, { once: true });
+        });
+    },
+    alarm(ms, ring) {
+        const due = monotonicMs() + ms;
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        const ringWhenDue = () => {
+            if (monotonicMs() >= due)
+                ring();
+            else
+                timer = setTimeout(ringWhenDue, 1);
+        };
+        // A moment that has just passed is no negative time: Node would print a warning.
+        let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
+        return () => clearTimeout(timer);
+    },
+};
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        callOff();
+    }
+}
+
+
+/***/ }),
+
 /***/ 7406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29757,7 +29830,8 @@ function isLoopback(host) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ig: () => (/* binding */ decodeCheckState),
 /* harmony export */   VB: () => (/* binding */ ADMIN_FLAG),
-/* harmony export */   te: () => (/* binding */ decodeAdminFlags)
+/* harmony export */   te: () => (/* binding */ decodeAdminFlags),
+/* harmony export */   xL: () => (/* binding */ isCheckInProgress)
 /* harmony export */ });
 /** Bits of `srv_admin_state`. */
 const ADMIN_FLAG = {
@@ -29799,6 +29873,7 @@ function maintCausesOf(flags) {
     ];
 }
 /** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
+const CHECK_IN_PROGRESS = 0x01;
 const CHECK_CONFIGURED = 0x02;
 const CHECK_ENABLED = 0x04;
 const CHECK_PAUSED = 0x08;
@@ -29811,6 +29886,10 @@ function decodeCheckState(state, inMaint = true) {
         return 'none';
     const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
     return runs ? 'enabled' : 'disabled';
+}
+/** In maint no check begins, and one that had begun goes on to its end (measured on 2.2 to 3.4). */
+function isCheckInProgress(state) {
+    return (state & CHECK_IN_PROGRESS) !== 0;
 }
 
 
@@ -29853,23 +29932,38 @@ const SOON_MS = 50;
 const AWAKE_MS = 300;
 /** TCP's pauses double up to this (Linux: TCP_RTO_MAX). */
 const LONGEST_PAUSE_MS = 120_000;
+/**
+ * They begin with this one, and each is as long as all before it, and this more: what a socket held that was closed, as by the end of its process,
+ * was tried 0.2, 0.6, 1.5, 3.1 and 6.6 s after it was sent (measured on Linux 6.18; of one that stays open, twice as late each time).
+ */
+const FIRST_PAUSE_MS = 300;
+/** Linux's timers may be late by an eighth (its timer wheel; measured: a pause of 3.5 s that was to be 3.3 s). */
+const TIMERS_LATE_BY = 9 / 8;
 /** By then the system has given up whatever it had to deliver (man 7 tcp, tcp_retries2: at least 924.6 s of Linux's own pauses). */
 const GIVEN_UP_AFTER_MS = (/* unused pure expression or super */ null && (20 * 60_000));
 function lateCommand(loss, sentAt) {
     const cause = loss instanceof Error ? loss.cause : undefined;
     return { sentAt, silentMs: cause instanceof _transport_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .FellSilent */ .ZY ? cause.silentMs : 0 };
 }
-/** How long after a reading that came through at `now` everything has come that may still come: within as long again. */
+/** How long after a reading that came through at `now` everything has come that may still come: within as long again, and TCP's first pause. */
 function lateForMs(late, now) {
     if (late === null)
         return 0;
-    return Math.max(SOON_MS, Math.min(LONGEST_PAUSE_MS, Math.max(late.silentMs, now - late.sentAt)));
+    const silentMs = Math.max(late.silentMs, now - late.sentAt);
+    // Lost before it could have been tried once more: that was no silence.
+    if (silentMs < FIRST_PAUSE_MS)
+        return Math.max(SOON_MS, silentMs);
+    return nextPauseMs(silentMs);
+}
+function nextPauseMs(silentMs) {
+    return Math.min(LONGEST_PAUSE_MS, silentMs + FIRST_PAUSE_MS) * TIMERS_LATE_BY;
 }
 /** The same of what another process has sent, which may have ended on any line of its own. */
 function othersLateForMs(sentAt, now) {
     if (now - sentAt > GIVEN_UP_AFTER_MS)
         return AWAKE_MS;
-    return Math.max(AWAKE_MS, lateForMs({ sentAt, silentMs: 0 }, now));
+    // Of a process that has ended nobody knows whether it was kept waiting.
+    return Math.max(AWAKE_MS, nextPauseMs(now - sentAt));
 }
 
 
@@ -30507,60 +30601,8 @@ __nccwpck_require__.d(action_github_namespaceObject, {
   writeSummary: () => (writeSummary)
 });
 
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-/** The clock behind `performance.now()`, without the modules that come with that. */
-function monotonicMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-}
-const systemClock = {
-    now: monotonicMs,
-    wallTime: () => Date.now(),
-    // Node's `timers/promises` would be a module more to load, at every start.
-    sleep(ms, signal) {
-        return new Promise((resolve, reject) => {
-            if (signal?.aborted) {
-                reject(signal.reason);
-                return;
-            }
-            const onAbort = () => {
-                callOff();
-                reject(signal?.reason);
-            };
-            const callOff = systemClock.alarm(ms, () => {
-                signal?.removeEventListener('abort', onAbort);
-                resolve();
-            });
-            signal?.addEventListener('abort', onAbort, { once: true });
-        });
-    },
-    alarm(ms, ring) {
-        const due = monotonicMs() + ms;
-        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-        const ringWhenDue = () => {
-            if (monotonicMs() >= due)
-                ring();
-            else
-                timer = setTimeout(ringWhenDue, 1);
-        };
-        // A moment that has just passed is no negative time: Node would print a warning.
-        let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
-        return () => clearTimeout(timer);
-    },
-};
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        callOff();
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/clock.js
+var src_clock = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
@@ -31265,13 +31307,15 @@ function conditionOf(row) {
     if (!isOperationalState(operationalState))
         throw incomplete('show servers state', row.text(STATE.srv_op_state));
     const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
+    const checkState = required(row, STATE.srv_check_state);
     return {
         ...flags,
         operationalState,
         weight: required(row, STATE.srv_uweight),
         configuredWeight: required(row, STATE.srv_iweight),
         changedSecondsAgo: secondsAgo(row),
-        checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), flags.admin === 'maint'),
+        checks: (0,admin_flags/* decodeCheckState */.Ig)(checkState, flags.admin === 'maint'),
+        ...((0,admin_flags/* isCheckInProgress */.xL)(checkState) ? { isBeingChecked: true } : {}),
         agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
     };
 }
@@ -31541,6 +31585,8 @@ function serverOf(traffic, row) {
     };
     if (srvRecord !== '')
         server.srvRecord = srvRecord;
+    if (condition.isBeingChecked)
+        server.isBeingChecked = true;
     return server;
 }
 
@@ -32396,6 +32442,11 @@ class Sessions {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/succession.js
+/**
+ * Another process answers than the one that was met: has it taken that one's place, or do several share one address? Asks both;
+ * opens and closes nothing.
+ */
+
 
 
 
@@ -32408,7 +32459,7 @@ class MetProcess {
     #current = null;
     /** Of its master, if it is reached through one that tells. */
     #workers = null;
-    /** On the clock: when somebody answered first. */
+    /** When somebody answered first. */
     #firstAt = null;
     constructor(clock) {
         this.#clock = clock;
@@ -32429,7 +32480,7 @@ class MetProcess {
             this.#former.push(this.#current);
         this.#current = process;
         this.#workers = workers;
-        this.#firstAt ??= at;
+        this.#firstAt ??= (0,src_clock/* momentOf */.Et)(this.#clock, at);
     }
     /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
     withoutCurrent(workers) {
@@ -32441,7 +32492,7 @@ class MetProcess {
         const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
         if (isOfSameMaster && met.node === other.node)
             return 'replaced';
-        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+        const sinceMs = this.#firstAt === null ? 0 : (0,src_clock/* elapsedMs */.d5)(this.#firstAt, this.#clock);
         const answeredBefore = this.#former.some((one) => (0,haproxy_server/* isSameProcess */.SM)(one, other));
         const isKnown = answeredBefore || !(0,haproxy_server/* mayHaveReplaced */.aY)(met, other, sinceMs);
         return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);
@@ -33886,11 +33937,15 @@ function words_verb(count, singular, plural) {
  * Globs over HAProxy's names: `*`, `?`, `[0-9]` and `{1,12}`; everything else stands for itself. Matches in a time that grows with the
  * length of glob and name alone: a regular expression made of many `*` could keep a step busy for ever. Pure.
  */
+/** Does it stand for one name alone? */
+function glob_isPlain(text) {
+    return !/[*?[{]/.test(text);
+}
 /** For a glob in which `globFault` found nothing. */
 function glob_globOf(text) {
     if (text === '*')
         return () => true;
-    if (!/[*?[{]/.test(text))
+    if (glob_isPlain(text))
         return (name) => name === text;
     const tokens = tokensOf(text);
     const characters = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).map(fitOf);
@@ -33904,9 +33959,8 @@ function glob_globOf(text) {
 }
 /** Does a whole name match one of these globs? To be asked of ten thousand names, most of which match none. */
 function glob_anyGlobOf(texts) {
-    const isName = (text) => !/[*?[{]/.test(text);
-    const names = new Set(texts.filter(isName));
-    const globs = texts.filter((text) => !isName(text));
+    const names = new Set(texts.filter(glob_isPlain));
+    const globs = texts.filter((text) => !glob_isPlain(text));
     const [placed, others] = [
         globs.filter((text) => !/[*{]/.test(text)),
         globs.filter((text) => /[*{]/.test(text)),
@@ -34062,6 +34116,11 @@ function mayBeMeant({ backends, servers }) {
     const patterns = meant.map(matcher);
     return (name) => isIn(name.backend) && mayBe(name.server) && patterns.some((matches) => matches(name));
 }
+/** Tells of a server whether one of the patterns names it, without a glob. */
+function isNamedBy({ servers }) {
+    const named = servers.filter(({ negated, server }) => !negated && isPlain(server)).map(matcher);
+    return (name) => named.some((matches) => matches(name));
+}
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
     const backends = selection.backends.map(glob_globOf);
@@ -34151,6 +34210,23 @@ function editDistance(a, b) {
         previous = row;
     }
     return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/spares.js
+/** Names, and SRV records, of which a server of their backend has an address. */
+function resolvedNames(servers) {
+    const resolved = [...servers].filter(({ maintCauses }) => !maintCauses.includes('dns'));
+    const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) => [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`));
+    return new Set(names);
+}
+/** One that an SRV record has no host for has no FQDN. */
+function isSpare(server, resolved) {
+    const { backend, fqdn, srvRecord } = server;
+    return isOutByDnsAlone(server) && resolved.has(`${backend}/${fqdn || srvRecord}`);
+}
+/** Nobody forced it, and it tracks nobody that is out. */
+function isOutByDnsAlone({ maintCauses, forced }) {
+    return maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/audit/age.js
@@ -34308,6 +34384,7 @@ function mayBeAgent({ agent }) {
 
 
 
+
 /** Looks at all load balancers at once: one alone cannot tell where they disagree. */
 function findingsIn(audited, maxAgeMs) {
     const inRotation = rotationOf(audited);
@@ -34343,7 +34420,7 @@ const FORGOTTEN = [
 ];
 function findingsOn(audited, maxAgeMs) {
     const { loadBalancer, snapshot, selected } = audited;
-    const resolved = resolvedNames(snapshot);
+    const resolved = resolvedNames(snapshot.servers.values());
     const began = beganOf(snapshot);
     let spares = 0;
     const findings = selected.flatMap((name) => {
@@ -34427,17 +34504,6 @@ function missingIn(audited, inRotation) {
             inRotationOn: [],
         }));
     });
-}
-/** `server-template` asks for more servers than a name may have addresses. */
-function resolvedNames({ servers }) {
-    const resolved = [...servers.values()].filter(({ maintCauses }) => !maintCauses.includes('dns'));
-    const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) => [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`));
-    return new Set(names);
-}
-/** One that an SRV record has no host for has no FQDN. */
-function isSpare({ backend, fqdn, srvRecord, maintCauses, forced }, resolved) {
-    const onlyDns = maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
-    return onlyDns && resolved.has(`${backend}/${fqdn || srvRecord}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/audit/audit.js
@@ -39721,7 +39787,7 @@ class IssueKeeper {
     #once(call) {
         const { clock, signal, debug } = this.#access;
         const log = { debug, info: debug, warn: debug, error: debug };
-        return within(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
+        return (0,src_clock/* within */.ux)(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
     }
 }
 /** A reply that was cut short, or that a proxy gave, has status 200 and is anything: as if GitHub itself had failed. */
@@ -40543,7 +40609,7 @@ async function end(exitCode) {
     writeDown();
     if (process.stdout.writableLength > 0)
         await new Promise((resolve) => {
-            systemClock.alarm(WRITTEN_WITHIN_MS, resolve);
+            src_clock/* systemClock */.ml.alarm(WRITTEN_WITHIN_MS, resolve);
             process.stdout.write('', () => resolve());
         });
     process.exit(exitCode);
@@ -41202,7 +41268,7 @@ async function keepIssueOf({ report, readAt }, inputs, signal) {
     if (token === null || signal.aborted)
         return null;
     const marker = issueMarker(inputs);
-    const context = { marker, runUrl: runUrl(), readAt, now: systemClock.wallTime() };
+    const context = { marker, runUrl: runUrl(), readAt, now: src_clock/* systemClock */.ml.wallTime() };
     const goal = {
         marker,
         title: ISSUE_TITLE,
@@ -41213,7 +41279,7 @@ async function keepIssueOf({ report, readAt }, inputs, signal) {
     };
     const { retries, retryDelayMs } = connection;
     try {
-        const access = { token, clock: systemClock, signal, retries, retryDelayMs, debug: github_debug };
+        const access = { token, clock: src_clock/* systemClock */.ml, signal, retries, retryDelayMs, debug: github_debug };
         return await keepIssue(goal, access);
     }
     catch (error) {
@@ -48479,6 +48545,13 @@ function readText(path) {
         closeSync(file);
     }
 }
+/** It need not be there. One that stays, as on a disk that is read-only by now, keeps nobody from what there is to do: the runner clears it away. */
+function removeFile(path) {
+    try {
+        rmSync(path, { force: true });
+    }
+    catch { }
+}
 
 ;// CONCATENATED MODULE: ./build/src/action/state/private-folders.js
 /**
@@ -48665,10 +48738,10 @@ function exposedPassword(values, addresses) {
     if (values.password === undefined)
         return [];
     return addresses
-        .filter(isPlain)
+        .filter(credentials_isPlain)
         .map(({ name }) => `password: would go to ${name} over plain http://, and that is not on this machine: write https://`);
 }
-function isPlain({ api, transport }) {
+function credentials_isPlain({ api, transport }) {
     return api === 'data-plane' && transport.kind === 'tcp' && !(0,address/* isLoopback */.U9)(transport.host);
 }
 /** Only both together say who we are. */
@@ -48989,7 +49062,7 @@ function listenForInterruption(hint) {
             return;
         const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
-        void systemClock.sleep(GRACE_MS).then(() => reject(cancelled));
+        void src_clock/* systemClock */.ml.sleep(GRACE_MS).then(() => reject(cancelled));
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -50614,20 +50687,20 @@ function clearUp() {
 }
 async function run(signal) {
     const inputs = parseAuditInputs(readInput);
-    const readAt = systemClock.wallTime();
+    const readAt = src_clock/* systemClock */.ml.wallTime();
     const report = await audit_read(inputs, signal);
     const issue = await keepIssueOf({ report, readAt }, inputs, signal);
     return writeAudit({ report, error: report.error, issue, inputs });
 }
 async function audit_read(inputs, signal) {
     const { request, connection, credentials, warnings } = inputs;
-    const effects = { clock: systemClock, signal, tell: logTo(action_github_namespaceObject, systemClock) };
+    const effects = { clock: src_clock/* systemClock */.ml, signal, tell: logTo(action_github_namespaceObject, src_clock/* systemClock */.ml) };
     for (const warning of warnings)
         effects.tell({ kind: 'warning', ...warning });
     const options = {
         ...connection,
         credentials,
-        clock: systemClock,
+        clock: src_clock/* systemClock */.ml,
         random: Math.random,
         debug: github_debug,
     };
