@@ -7,7 +7,7 @@ import { formatDuration } from '../duration.ts';
 import { asFailure, Failure } from '../errors.ts';
 import { RELEASE_WITHIN_MS } from '../operation/hold/hold-target.ts';
 import { postActionFor } from '../operation/post-job/decision.ts';
-import type { Finding } from '../operation/post-job/finding.ts';
+import { asTold, type Finding } from '../operation/post-job/finding.ts';
 import { unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
 import { isSettled, type SavedChange } from '../operation/saved-change.ts';
@@ -163,11 +163,12 @@ async function tellUnattended(): Promise<void> {
 }
 
 async function tell(
-  findings: readonly Finding[],
+  found: readonly Finding[],
   circumstances: Circumstances,
   why: string,
   ways: Ways,
 ): Promise<void> {
+  const findings = found.map(asTold);
   for (const line of logLinesFor(findings, circumstances)) say(line);
   for (const lines of warningsFor(findings, circumstances, ways))
     github.annotate('warning', 'HAProxy: left behind', lines);

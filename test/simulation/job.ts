@@ -135,6 +135,10 @@ export class Job {
         if (lateMs > 0) step.forgetReadingsOf(process.node);
         return lateMs;
       },
+      settle: (process, lookedAt) => {
+        step.plansFrom = lookedAt;
+        unanswered.settle(process, lookedAt);
+      },
     };
   }
 
@@ -180,6 +184,7 @@ export class Job {
     const caller = step.caller(isAlive);
     this.#killed = Promise.withResolvers();
     step.startedAt = clock.now();
+    step.plansFrom = clock.now();
     this.#world.began(step);
     timeline.note(step.name, `begins: ${wordsOf(step)}`);
     const effects: Effects = {

@@ -49,6 +49,8 @@ export class StepRun implements Author {
   readonly #onAnswer: (step: StepRun, loadBalancer: string) => void;
   readonly #jobOf: CallersJob;
   startedAt = 0;
+  /** It plans by what was so then. */
+  plansFrom = 0;
   /** null as long as it has not. */
   postStartedAt: number | null = null;
   endedAt: number | null = null;

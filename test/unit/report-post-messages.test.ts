@@ -5,7 +5,7 @@ import { logLinesFor, putBackNotice, warningsFor } from '../../src/action/report
 import { idleWords, intentionWords, reasonWords } from '../../src/action/report/post-reasons.ts';
 import { postSummaryOf } from '../../src/action/report/post-summary.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Finding } from '../../src/operation/post-job/finding.ts';
+import { asTold, type Finding } from '../../src/operation/post-job/finding.ts';
 import { inState, savedServer, savedStep, server, waysTo } from './action-samples.ts';
 
 const OUT = inState(server(), 'maint');
@@ -39,6 +39,30 @@ function shell(commands: string): string {
 
 const FAILED = { action: 'put-back', jobFailed: true, unfinished: false, unproven: false } as const;
 const LOOKING = { action: 'look', jobFailed: true, unfinished: false, unproven: false } as const;
+
+describe('Who is out by a later step is not called back for what else was put back', () => {
+  const saved = {
+    ...savedServer('web1'),
+    sent: { states: ['drain' as const], weights: [], checks: ['disabled' as const] },
+  };
+  const own = { checks: 'enabled' as const };
+  const out = finding('put-back', {
+    saved: { ...saved, health: 'down' },
+    own,
+    now: inState(server(), 'drain'),
+  });
+
+  test('but told as that step has left it', () => {
+    const [lines = []] = warningsFor([asTold(out)], FAILED, WAYS);
+    assert.match(lines[0] ?? '', /^Server web\/web1 on lb1 is not as it was before this step: drain, /);
+    assert.equal(putBackNotice([asTold(out)]), null);
+  });
+
+  test('where it is in again, or its state was this step’s own, it was put back', () => {
+    for (const given of [{ now: server() }, { own: { state: 'ready' as const } }])
+      assert.equal(asTold({ ...out, ...given }).kind, 'put-back');
+  });
+});
 
 describe('What was left is told with how to put it back', () => {
   test('as it is now and as it was before', () => {

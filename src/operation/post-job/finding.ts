@@ -52,6 +52,17 @@ export function isOut({ saved, now }: Finding): boolean {
   return wasIn(saved) && now !== null && (now.forced !== 'ready' || now.weight === 0);
 }
 
+/**
+ * What else this step had set was put back, and its state is a later step's, who has left it out: whoever hears "put back" would take it to be
+ * in again. That step may have been ended before it could say anything.
+ */
+export function asTold(finding: Finding): Finding {
+  const { kind, saved, own, now } = finding;
+  const isOfLater = saved.sent.states.length > 0 && own.state === undefined;
+  const isOutOfLater = isOfLater && wasIn(saved) && now !== null && now.forced !== 'ready';
+  return kind === 'put-back' && isOutOfLater ? { ...finding, kind: 'changed-later' } : finding;
+}
+
 /** In rotation before the step, as far as it is set by hand. */
 export function wasIn({ before }: SavedServer): boolean {
   return before.state === 'ready' && before.weight > 0;

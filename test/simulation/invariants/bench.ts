@@ -83,6 +83,11 @@ export function reportedOn({ report }: StepRun, loadBalancer: string, key: strin
   return report?.servers.find((row) => row.loadBalancer === loadBalancer && keyOf(row) === key);
 }
 
+/** Whoever held it for this step was ended in the middle of putting it back, and has said so. */
+export function isLetGoOf({ holdStory }: StepRun, key: string): boolean {
+  return holdStory.some((text) => text.startsWith(`${key} was let go of`));
+}
+
 export function warnsOfOldProcess({ report }: StepRun): boolean {
   return report?.warnings.some(({ text }) => /old process|predecessor/.test(text)) ?? false;
 }

@@ -1,10 +1,10 @@
 /** What a step had sent comes when nobody waits for it any more: nobody decides on that. But whoever looked after the job has told of it. */
 import { keyOf } from '../../../src/haproxy/server.ts';
-import type { Finding, FindingKind } from '../../../src/operation/post-job/finding.ts';
+import { asTold, type Finding, type FindingKind } from '../../../src/operation/post-job/finding.ts';
 import type { HaproxyProcess } from '../model/process.ts';
-import type { ModelServer } from '../model/server.ts';
+import type { Change, ModelServer } from '../model/server.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
-import { type Bench, isOutAsConfigured, loadBalancerOf, reportedOn, seconds } from './bench.ts';
+import { type Bench, isLetGoOf, isOutAsConfigured, loadBalancerOf, reportedOn, seconds } from './bench.ts';
 
 /** Whoever reads one of these looks for himself. */
 const TELLING: ReadonlySet<FindingKind> = new Set(['left', 'unknown', 'may-change']);
@@ -24,8 +24,8 @@ export function judgeLate(bench: Bench, step: StepRun): void {
     if (bench.current(loadBalancer)?.servers.get(key) !== server) continue;
     const before = step.before.get(placeOf(loadBalancer, key));
     if (before === undefined) continue;
-    const isState = forcedBy.by === step && forcedBy.at === at && server.forced !== before.state;
-    const isWeight = weightBy.by === step && weightBy.at === at && server.weight !== before.weight;
+    const isState = isOf(step, forcedBy, at) && server.forced !== before.state;
+    const isWeight = isOf(step, weightBy, at) && server.weight !== before.weight;
     if ((!isState && !isWeight) || isTold(bench, step, loadBalancer, server)) continue;
     bench.violate(
       'behind its post',
@@ -34,13 +34,18 @@ export function judgeLate(bench: Bench, step: StepRun): void {
   }
 }
 
-/** By any post step of its job. Where none of them had anything to look after, by its report. */
+function isOf(step: StepRun, change: Change, at: number): boolean {
+  return change.by === step && change.at === at && change.givenBack !== true;
+}
+
+/** By any post step of its job, or by whoever held for it. Where none of them had anything to look after, by its report. */
 function isTold(bench: Bench, step: StepRun, loadBalancer: string, server: ModelServer): boolean {
   const ofJob = bench.steps.filter(({ job }) => job === step.job);
   if (
     ofJob.some((one) => findingsOf(one, loadBalancer, server).some((found) => isTelling(one, found, server)))
   )
     return true;
+  if (isLetGoOf(step, server.key)) return true;
   const row = reportedOn(step, loadBalancer, server.key);
   return findingsOf(step, loadBalancer, server).length === 0 && row !== undefined && row.changed !== 'no';
 }
@@ -48,18 +53,18 @@ function isTold(bench: Bench, step: StepRun, loadBalancer: string, server: Model
 function isTelling(step: StepRun, { kind, now, own, mayChange }: Finding, server: ModelServer): boolean {
   if (TELLING.has(kind) || mayChange) return true;
   // It was left alone, and what it is by now was told. But that it was somebody else must be true at least in part.
-  const isShown = now?.forced === server.forced && now.weight === server.weight;
+  const isShown = now?.forced === server.forced;
+  const isOurWeight = server.weightBy.by === step && now?.weight === server.weight;
   const isOurs =
-    server.forcedBy.by === step &&
-    (own.weight === undefined || server.weightBy.by === step) &&
-    !isOutAsConfigured(server);
+    server.forcedBy.by === step && (own.weight === undefined || isOurWeight) && !isOutAsConfigured(server);
   // Its job has failed, and who is out by a later step of it is told as well.
   const isOut = kind === 'changed-later' && server.forced !== 'ready';
   return isShown && (isOut || kind === 'replaced' || (kind === 'not-ours' && !isOurs));
 }
 
 function findingsOf({ findings }: StepRun, loadBalancer: string, { key }: ModelServer): Finding[] {
-  return findings?.filter((one) => one.loadBalancer === loadBalancer && keyOf(one.saved) === key) ?? [];
+  const own = findings?.filter((one) => one.loadBalancer === loadBalancer && keyOf(one.saved) === key);
+  return own?.map(asTold) ?? [];
 }
 
 function wordsOf(step: StepRun, loadBalancer: string, server: ModelServer): string {

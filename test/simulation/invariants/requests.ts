@@ -65,7 +65,8 @@ function judgeLettingIn(
   // Without checks when the step began nothing could prove it.
   const wereOff = !checked.checksOn || checked.checksOnAt > opening.at;
   const isUnfinished = isLeftUnfinished(step.rolling?.scriptFor(checked.setup.server));
-  if (wereOff && !isUnfinished && checked.checksOffAt <= (step.firstSetAt ?? step.startedAt)) return;
+  if (wereOff && !isUnfinished && checked.checksOffAt <= Math.max(step.firstSetAt ?? 0, step.plansFrom))
+    return;
   const hasFailed =
     checked.lastFailAt > checked.lastPass &&
     checked.lastFailAt < opening.at - bench.raceMs(loadBalancerOf(process));

@@ -1,12 +1,12 @@
 /** What a step says at its end, and its post step after it, against what is so. */
 import type { Failure } from '../../../src/errors.ts';
 import { keyOf } from '../../../src/haproxy/server.ts';
-import type { Finding } from '../../../src/operation/post-job/finding.ts';
+import { asTold, type Finding } from '../../../src/operation/post-job/finding.ts';
 import type { Report, ServerReport } from '../../../src/operation/report.ts';
 import type { ModelServer } from '../model/server.ts';
 import { isLeftUnfinished } from '../rolling-course.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
-import { type Bench, isOutAsConfigured, reportedOn, seconds } from './bench.ts';
+import { type Bench, isLetGoOf, isOutAsConfigured, reportedOn, seconds } from './bench.ts';
 import { judgeSuccess } from './success.ts';
 
 export function judgeReport(bench: Bench, step: StepRun, report: Report): void {
@@ -76,15 +76,14 @@ export function judgeLeft(bench: Bench, step: StepRun, loadBalancer: string, ser
   const isOtherWeight = isOwn(step, server.weightBy) && server.weight !== before.weight;
   if (!isOtherState && !isOtherWeight) return;
   const row = reportedOn(step, loadBalancer, server.key);
-  const finding = step.findings?.find(
-    (one) => one.loadBalancer === loadBalancer && keyOf(one.saved) === server.key,
-  );
+  const finding = step.findings
+    ?.map(asTold)
+    .find((one) => one.loadBalancer === loadBalancer && keyOf(one.saved) === server.key);
   const isTold =
     finding === undefined
       ? row !== undefined && row.changed !== 'no'
       : finding.kind !== 'as-before' && finding.kind !== 'put-back';
-  const isOfHold = step.holdStory.some((text) => text.startsWith(`${server.key} was let go of`));
-  if (isTold || isOfHold || isOfDoneBatch(step, server)) return;
+  if (isTold || isLetGoOf(step, server.key) || isOfDoneBatch(step, server)) return;
   bench.violate(
     'left untold',
     `${server.key} on ${loadBalancer} is ${server.forced}, weight ${server.weight}, by ${step.name}${step.killed ? ' (killed)' : ''}; it was ${before.state}, weight ${before.weight}; report: ${row?.changed ?? 'none'}, post: ${finding?.kind ?? 'none'}`,

@@ -183,7 +183,7 @@ export class Exchange<T> {
       return;
     }
     try {
-      const process = this.#processFor(kind);
+      const process = this.#connection.processFor(kind);
       if (process === null) {
         clock.after(latencyMs, () => this.send());
         return;
@@ -195,17 +195,10 @@ export class Exchange<T> {
       else this.#settle(() => this.#hear(() => this.#resolve(process, answer, at)), latencyMs / 2);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      this.#settle(() => this.#hear(() => this.#reject(error)), latencyMs / 2);
-    }
-  }
-
-  /** Whoever finds another one there does not know what became of what was lost before. */
-  #processFor(kind: Question<T>['kind']): HaproxyProcess | null {
-    try {
-      return this.#connection.processFor(kind);
-    } catch (error) {
-      const isUnknown = this.#maybeDone && kind === 'write' && error instanceof Failure;
-      throw isUnknown ? error.with({ callChanged: 'unknown' }) : error;
+      // Nobody knows what became of what was lost before.
+      const isUnknown = kind === 'write' && this.#maybeDone && error.callChanged === 'no';
+      const told = isUnknown ? error.with({ callChanged: 'unknown' }) : error;
+      this.#settle(() => this.#hear(() => this.#reject(told)), latencyMs / 2);
     }
   }
 
