@@ -18063,7 +18063,7 @@ async function drain_set(drain, units, state, signal) {
         if (state === 'maint')
             noteMarkedDownSoFar(run, units, before);
         // Not one that somebody else has set since.
-        const ours = healthy.filter((unit) => isAsSet(run, unit));
+        const ours = drain.request.givesNoWay ? [] : healthy.filter((unit) => isAsSet(run, unit));
         if (ours.length > 0)
             await setStates(run, ours, 'ready', signal);
     };
@@ -23903,6 +23903,37 @@ function afterGoal({ restore }, jobFailed) {
     return jobFailed ? 'look' : 'nothing';
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
+
+/** As before, or back as before. */
+function finding_isBack({ kind }) {
+    return kind === 'put-back' || kind === 'as-before';
+}
+/** It was put back, but does it take traffic again, as it did before? */
+function isHealthyAgain({ saved, now }) {
+    if (saved.before.state !== 'ready' || saved.health === 'down')
+        return true;
+    return now !== null && (0,haproxy_server/* isFullyUp */.ml)(now.status);
+}
+/** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
+function finding_isOut({ saved, now }) {
+    return wasIn(saved) && now !== null && (now.forced !== 'ready' || now.weight === 0);
+}
+/**
+ * What else this step had set was put back, and its state is a later step's, who has left it out: whoever hears "put back" would take it to be
+ * in again. That step may have been ended before it could say anything.
+ */
+function asTold(finding) {
+    const { kind, saved, own, now } = finding;
+    const isOfLater = saved.sent.states.length > 0 && own.state === undefined;
+    const isOutOfLater = isOfLater && wasIn(saved) && now !== null && now.forced !== 'ready';
+    return kind === 'put-back' && isOutOfLater ? { ...finding, kind: 'changed-later' } : finding;
+}
+/** In rotation before the step, as far as it is set by hand. */
+function wasIn({ before }) {
+    return before.state === 'ready' && before.weight > 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/unattended.js
 /** What a step may have left behind whose own post step never ran: told from what it saved alone, for nobody looks. Pure. */
 
@@ -24019,27 +24050,6 @@ function stillRuns(who, { pid }) {
 }
 function post_ends_say(text) {
     say(lineOf('post', text));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
-
-/** As before, or back as before. */
-function finding_isBack({ kind }) {
-    return kind === 'put-back' || kind === 'as-before';
-}
-/** It was put back, but does it take traffic again, as it did before? */
-function isHealthyAgain({ saved, now }) {
-    if (saved.before.state !== 'ready' || saved.health === 'down')
-        return true;
-    return now !== null && (0,haproxy_server/* isFullyUp */.ml)(now.status);
-}
-/** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
-function finding_isOut({ saved, now }) {
-    return wasIn(saved) && now !== null && (now.forced !== 'ready' || now.weight === 0);
-}
-/** In rotation before the step, as far as it is set by hand. */
-function wasIn({ before }) {
-    return before.state === 'ready' && before.weight > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/left.js
@@ -25064,6 +25074,7 @@ function sinceFirstMs() {
 
 
 
+
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LOOKS_MS = 8_000;
@@ -25199,7 +25210,8 @@ async function tellUnattended() {
         await tell(findings, circumstances, '', post_look_waysOf(step));
     }
 }
-async function tell(findings, circumstances, why, ways) {
+async function tell(found, circumstances, why, ways) {
+    const findings = found.map(asTold);
     for (const line of logLinesFor(findings, circumstances))
         post_say(line);
     for (const lines of warningsFor(findings, circumstances, ways))
@@ -25294,7 +25306,7 @@ function outRequest(request, keys) {
 }
 /** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
 function watchRequest(request) {
-    return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+    return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0, givesNoWay: true };
 }
 /** `ready` of these servers, or of all that are selected. */
 function backRequest(request, keys) {

@@ -86,6 +86,8 @@ export interface DrainRequest extends Changing {
   onDrainTimeout: OnDrainTimeout;
   /** No sessions and nothing new for this long, in drain; missing or 0: as short as is safe. Below `drainTimeoutMs`. */
   quietForMs?: number;
+  /** Nobody knows what runs there by now: where too few are left, these do not come back to help. Missing of any other. */
+  givesNoWay?: true;
 }
 
 export interface ReadyRequest extends Changing {

@@ -329,6 +329,24 @@ describe('what others want of a batch', () => {
     assert.equal(one.server('web/web1').status, 'MAINT');
   });
 
+  test('whoever takes out all others as a reload in its script lets it in: it goes out again, and gives way to nobody', async () => {
+    const one = lb('lb1', WEB.slice(0, 2));
+    const { report } = await roll(request({ server: 'web1' }), [one], async (_, { clock }) => {
+      const { before } = one;
+      one.before = async (call) => {
+        await before(call);
+        if (call.startsWith('setStates')) one.force('web/web2', 'maint');
+      };
+      one.reload();
+      one.server('web/web1').operationalState = 2;
+      await clock.sleep(10_000);
+      return OK;
+    });
+    assert.equal(report.error?.code, 'guard');
+    assert.deepEqual(rows(report), ['lb1 web/web1 failed maint']);
+    assert.equal(one.server('web/web1').adminFlags, ADMIN_FLAG.forcedMaint);
+  });
+
   test('somebody who sets it while another load balancer is still read for the first time', async () => {
     const both = [lb('lb1', WEB), lb('lb2', WEB)];
     const [one, two] = both;

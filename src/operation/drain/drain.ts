@@ -169,7 +169,7 @@ async function set(
   const giveWay = async () => {
     if (state === 'maint') noteMarkedDownSoFar(run, units, before);
     // Not one that somebody else has set since.
-    const ours = healthy.filter((unit) => isAsSet(run, unit));
+    const ours = drain.request.givesNoWay ? [] : healthy.filter((unit) => isAsSet(run, unit));
     if (ours.length > 0) await setStates(run, ours, 'ready', signal);
   };
   await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);

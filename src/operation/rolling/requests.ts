@@ -10,7 +10,7 @@ export function outRequest(request: RollingRequest, keys?: readonly string[]): D
 
 /** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
 export function watchRequest(request: RollingRequest): DrainRequest {
-  return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+  return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0, givesNoWay: true };
 }
 
 /** `ready` of these servers, or of all that are selected. */
