@@ -8,11 +8,28 @@ import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { setWeights, weightGoal } from '../send.ts';
 
-/** Servers and trackers of these whose backend lives on its backups, as they are now. An SRV record takes back at once what is lent. */
+/** Servers and trackers of these whose backend has somebody on its backups, as they are now. An SRV record takes back at once what is lent. */
 export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
   const members = units.flatMap((unit) => run.membersNow(unit));
   return members.filter(
-    ({ backend, weight, srvRecord }) => weight > 0 && srvRecord === undefined && livesOnBackups(run, backend),
+    (one) =>
+      one.weight > 0 &&
+      one.srvRecord === undefined &&
+      (livesOnBackups(run, one.backend) || isCutting(run, one)),
+  );
+}
+
+/**
+ * Backups have sessions though active servers serve: from before these came back, or of clients bound to a backup, who may come at any moment.
+ * HAProxy marks no backup up at their expense.
+ */
+function isCutting(run: Run, { backend: name, backup }: Server): boolean {
+  // Whoever cannot lend a weight is refused only where nobody but backups serves.
+  if (backup || run.snapshot.can.lacks?.includes('weight') === true) return false;
+  const sticky = run.backend(name)?.sticky;
+  const isBound = sticky === 'cookie' || sticky === 'stick-table';
+  return [...run.servers.values()].some(
+    (one) => one.backend === name && one.backup && (one.sessions > 0 || (isBound && one.sessionsTotal > 0)),
   );
 }
 
