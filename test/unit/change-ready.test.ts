@@ -590,7 +590,23 @@ describe('a backend that lives on its backups', () => {
     assert.ok(!sets.some((call) => call.startsWith('setWeights')), sets.join());
   });
   test('down in drain: only its checks bring it up, nothing marks it', async () => {
-    assert.ok(!(await proven(onBackups({ adminFlags: 8, operationalState: 0 }))).includes(atZero));
+    const down = { adminFlags: 8, operationalState: 0, checkState: 6 };
+    assert.ok(!(await proven(onBackups(down))).includes(atZero));
+  });
+
+  test('without a proof, too: what leaves maint, or is raised, is marked up by that; what leaves a drain is not', async () => {
+    for (const [given, sets] of [
+      [{ checkState: 0 }, ['setWeights web/web1=0', 'setStates web/web1=ready', 'setWeights web/web1=7']],
+      [{ checkState: 0, adminFlags: 8 }, ['setStates web/web1=ready']],
+      [
+        { checkState: 2, adminFlags: 0, operationalState: 0, status: 'DOWN' },
+        ['setWeights web/web1=0', 'setHealth up web/web1', 'setWeights web/web1=7'],
+      ],
+    ] as const) {
+      const one = onBackups(given);
+      const { report } = await run(request('ready'), [one]);
+      assert.deepEqual([report.error, setsOf(one)], [null, sets]);
+    }
   });
 
   for (const [words, atLast] of [
