@@ -62,6 +62,56 @@ forEachHaproxy('ready with somebody still there', (version) => {
       assert.equal(await visit(haproxy.port('fe_web')), 'web1');
     });
 
+    for (const bound of [false, true]) {
+      const who = bound ? 'whoever is bound to the backup' : 'who came before another server was back';
+      test(`A6: the proof cuts no session of ${who}, though an active server serves`, async (t) => {
+        const [web1, web2, backup] = await Promise.all(
+          ['web1', 'web2', 'backup'].map((name) => startWebServer({ name, t })),
+        );
+        assert.ok(web1 && web2 && backup);
+        const [cookie, words] = bound
+          ? ['cookie SRV insert indirect nocache', (name: string) => `cookie ${name}`]
+          : ['', () => ''];
+        const line = (name: string, { port }: { port: number }, more: string) =>
+          `server ${name} 127.0.0.1:${port} check inter 100ms rise 2 ${words(name)} ${more}`;
+        const haproxy = await startHaproxy(version, {
+          t,
+          extraDefaults: CHECK_TIMEOUT,
+          frontends: { fe_web: 'web' },
+          config: `backend web
+            option httpchk GET /health
+            ${cookie}
+            ${line('web1', web1, 'weight 100 on-marked-up shutdown-backup-sessions')}
+            ${line('web2', web2, 'weight 100 on-marked-up shutdown-backup-sessions')}
+            ${line('backup', backup, 'backup')}`,
+        });
+        const ready = (server: string) =>
+          startAction({ t, inputs: { address: haproxy.address, server, operation: 'ready' } });
+        const port = haproxy.port('fe_web');
+        const isBusy = async () => (await haproxy.row('web', 'backup')).scur === '1';
+        await haproxy.cli('set server web/web1 state maint; set server web/web2 state maint');
+        const cookies = new Map<string, string>();
+        assert.equal(await visit(port, cookies), 'backup');
+        const early = bound ? undefined : await openSession({ port, t });
+        const first = await ready('web/web1').result;
+        assert.equal(first.code, 0, first.log);
+        assert.equal(await isBusy(), !bound);
+        await web2.kill();
+        const running = ready('web/web2');
+        await running.waitForLog(/proving health/);
+        const late = bound ? get({ port, path: '/?delay=2000', agent: false, cookies }) : undefined;
+        late?.catch(() => {});
+        if (bound) await eventually('a session on the backup', isBusy);
+        await web2.restart();
+        const result = await running.result;
+        assert.equal(result.code, 0, result.log);
+        if (early !== undefined) assert.equal(await early.isWhole(), true, result.log);
+        if (late !== undefined) assert.equal(await late, 'backup', result.log);
+        for (const name of ['web1', 'web2'])
+          assert.equal((await haproxy.serverState('web', name)).srv_uweight, '100');
+      });
+    }
+
     test('a session left in maint lives through the proof, and with `fall 1` the old check result is no proof', async (t) => {
       const web1 = await startWebServer({ name: 'web1', t });
       const haproxy = await startHaproxy(version, {

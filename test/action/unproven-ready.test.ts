@@ -228,6 +228,23 @@ atEitherEnd('unproven: ready and backups', (version, test) => {
       });
     }
 
+    test('B7: without a check, as it leaves maint: the session on the backup is whole, the weight as before', async (t) => {
+      const web = await startWebBackend(version, {
+        t,
+        names: ['web1', 'backup'],
+        server: (name) => (name === 'web1' ? `weight 100 ${BACKUPS}` : 'backup'),
+      });
+      await web.haproxy.cli('set server web/web1 state maint');
+      await web.haproxy.cli('set server web/web1 weight 70');
+      const session = await openSession({ port: web.port, t });
+      await eventually('at the backup', async () => (await web.sessions('backup')) === 1);
+      const result = await web.run({ server: 'web1', operation: 'ready' });
+      succeeded(result, 'changed');
+      assert.equal(await session.isWhole(), true, `cut as web1 came back\n${result.log}`);
+      assert.equal((await web.haproxy.serverState('web', 'web1')).srv_uweight, '70');
+      assert.equal(await web.visit(), 'web1');
+    });
+
     test('B7: at a failure, too: weights are as they were, and nobody was cut', async (t) => {
       const web = await startWebBackend(version, {
         t,

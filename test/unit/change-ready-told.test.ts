@@ -256,14 +256,14 @@ test('one that is stopping is proven by no status, and one that never was checke
   assert.equal(second.report.error?.code, 'unhealthy');
 });
 
-describe('weight 0 is lent only where nothing but backups serve', () => {
+describe('weight 0 is lent only where somebody is on backups, or nothing but these serve', () => {
   const scene = () =>
     new FakeLoadBalancer({
       name: 'lb1',
       servers: [
         { backend: 'web', server: 'a', ...CHECKED, ...OUT, weight: 7 },
         { backend: 'web', server: 'b', ...CHECKED },
-        { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true },
         { backend: 'api', server: 'a', ...CHECKED },
       ],
     });

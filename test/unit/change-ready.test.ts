@@ -1,6 +1,7 @@
 /** The operation `ready`: a weight first, a proof that is one, and nobody let in against somebody else's will. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Backend } from '../../src/haproxy/server.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
@@ -484,9 +485,15 @@ describe('somebody else', () => {
 });
 
 describe('a backend that lives on its backups', () => {
-  const onBackups = (more: object = {}, spare: object = {}, others: object[] = []) =>
+  const onBackups = (
+    more: object = {},
+    spare: object = {},
+    others: object[] = [],
+    sticky: Backend['sticky'] = null,
+  ) =>
     new FakeLoadBalancer({
       name: 'lb1',
+      sticky: { web: sticky },
       servers: [
         { backend: 'web', server: 'web1', ...CHECKED, ...OUT, weight: 7, configuredWeight: 7, ...more },
         { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3, ...spare },
@@ -548,8 +555,31 @@ describe('a backend that lives on its backups', () => {
   test('also when its backup is out by now, and still has sessions', async () => {
     assert.ok((await proven(onBackups({}, { operationalState: 0, adminFlags: 1 }))).includes(atZero));
   });
-  test('not when an active server serves', async () => {
-    assert.ok(!(await proven(onBackups({}, {}, [{}]))).includes(atZero));
+  test('also when an active server serves, and somebody is still on the backup', async () => {
+    assert.ok((await proven(onBackups({}, {}, [{}]))).includes(atZero));
+    assert.ok(!(await proven(onBackups({}, { sessions: 0, sessionsTotal: 9 }, [{}]))).includes(atZero));
+    // HAProxy cuts nobody for a backup.
+    assert.ok(!(await proven(onBackups({ backup: true }, {}, [{}]))).includes(atZero));
+  });
+  test('also when an active server serves, and whoever is bound to the backup may come', async () => {
+    for (const [sticky, sessionsTotal, expected] of [
+      ['cookie', 9, true],
+      ['stick-table', 9, true],
+      ['other-table', 9, false],
+      ['cookie', 0, false],
+    ] as const) {
+      const one = onBackups({}, { sessions: 0, sessionsTotal }, [{}], sticky);
+      assert.equal((await proven(one)).includes(atZero), expected, `${sticky} ${sessionsTotal}`);
+    }
+  });
+  test('not when an active server serves, where the way there sets no weight', async () => {
+    const one = onBackups({}, {}, [{}]);
+    const read = one.read.bind(one);
+    one.read = async (...given) => {
+      const snapshot = await read(...given);
+      return { ...snapshot, can: { ...snapshot.can, lacks: ['weight'] } };
+    };
+    assert.deepEqual(await proven(one), ['takeDownForProof web/web1', 'setStates web/web1=ready']);
   });
   test('not when the backup is another backend\u2019s', async () => {
     const others = [{ operationalState: 0 }];
@@ -560,7 +590,23 @@ describe('a backend that lives on its backups', () => {
     assert.ok(!sets.some((call) => call.startsWith('setWeights')), sets.join());
   });
   test('down in drain: only its checks bring it up, nothing marks it', async () => {
-    assert.ok(!(await proven(onBackups({ adminFlags: 8, operationalState: 0 }))).includes(atZero));
+    const down = { adminFlags: 8, operationalState: 0, checkState: 6 };
+    assert.ok(!(await proven(onBackups(down))).includes(atZero));
+  });
+
+  test('without a proof, too: what leaves maint, or is raised, is marked up by that; what leaves a drain is not', async () => {
+    for (const [given, sets] of [
+      [{ checkState: 0 }, ['setWeights web/web1=0', 'setStates web/web1=ready', 'setWeights web/web1=7']],
+      [{ checkState: 0, adminFlags: 8 }, ['setStates web/web1=ready']],
+      [
+        { checkState: 2, adminFlags: 0, operationalState: 0, status: 'DOWN' },
+        ['setWeights web/web1=0', 'setHealth up web/web1', 'setWeights web/web1=7'],
+      ],
+    ] as const) {
+      const one = onBackups(given);
+      const { report } = await run(request('ready'), [one]);
+      assert.deepEqual([report.error, setsOf(one)], [null, sets]);
+    }
   });
 
   for (const [words, atLast] of [

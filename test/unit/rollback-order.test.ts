@@ -273,13 +273,17 @@ describe('where nothing but backups serve', () => {
       ],
     });
 
-  test('one without checks that is let in from maint is let in at its weight', async () => {
+  test('one without checks that is let in from maint gets its weight right after', async () => {
     const one = onBackups({ adminFlags: 1 });
     const { of } = await putBack(one, [
       saved('web1', { health: 'unchecked', before: { state: 'ready', weight: 7 } }),
     ]);
     assert.equal(of('web1').kind, 'back');
-    assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    assert.deepEqual(setsOf(one), [
+      'setWeights web/web1=0',
+      'setStates web/web1=ready',
+      'setWeights web/web1=7',
+    ]);
   });
 
   test('one that goes from ready to drain is marked up by nobody: its weight stays', async () => {

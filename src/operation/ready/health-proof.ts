@@ -34,8 +34,6 @@ interface Candidate {
   isDoubted: boolean;
   /** The last check's words: a check that is running hides a part of them. */
   lastCheck: string;
-  /** The server, or a tracker, whose backend lives on its backups: its proof is at weight 0, so that nothing cuts their sessions. */
-  weightless: readonly Server[];
 }
 
 /**
@@ -50,7 +48,10 @@ export async function proveHealth(
 ): Promise<void> {
   await outlastChecksInMaint(run, units, limitMs, signal);
   const candidates = units.map((unit) => candidateFor(run, unit));
-  const weightless = candidates.flatMap((candidate) => candidate.weightless);
+  const weightless = weightlessOf(
+    run,
+    candidates.filter(isMarked).map(({ unit }) => unit),
+  );
   await lendNoWeight(run, weightless, signal);
   const rechecked = await begin(run, candidates, 'recheck', signal);
   const begun = await begin(run, rechecked, 'checks', signal);
@@ -88,9 +89,12 @@ function candidateFor(run: Run, unit: Unit): Candidate {
   const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
   // In maint that has been waited for, and a new process has begun all its checks itself.
   const isDoubted = run.reloads === 0 && begun.admin !== 'maint' && isUnderWay(begun);
-  const isMarked = proof === 'checks' || proof === 'recheck' || isDoubted;
-  const weightless = isMarked ? weightlessOf(run, [unit]) : [];
-  return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck, weightless };
+  return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck };
+}
+
+/** HAProxy marks it up, and perhaps down, because of what is sent for its proof. */
+function isMarked({ proof, isDoubted }: Candidate): boolean {
+  return proof === 'checks' || proof === 'recheck' || isDoubted;
 }
 
 /** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */

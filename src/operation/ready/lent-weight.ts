@@ -1,6 +1,6 @@
 /**
- * The weight of 0 that servers are lent while HAProxy marks them up and down for a proof: where nothing but backups serve, `on-marked-up
- * shutdown-backup-sessions` would cut them otherwise.
+ * The weight of 0 that servers are lent while HAProxy marks them up, for a proof or as they come back without one: `on-marked-up
+ * shutdown-backup-sessions` would cut whoever is on a backup otherwise.
  */
 import { Failure } from '../../errors.ts';
 import { keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
@@ -8,12 +8,48 @@ import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { setWeights, weightGoal } from '../send.ts';
 
-/** Servers and trackers of these whose backend lives on its backups, as they are now. An SRV record takes back at once what is lent. */
+/** Servers and trackers of these whose backend has somebody on its backups, as they are now. An SRV record takes back at once what is lent. */
 export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
   const members = units.flatMap((unit) => run.membersNow(unit));
-  return members.filter(
-    ({ backend, weight, srvRecord }) => weight > 0 && srvRecord === undefined && livesOnBackups(run, backend),
+  const able = members.filter(({ weight, srvRecord }) => weight > 0 && srvRecord === undefined);
+  return [...Map.groupBy(able, ({ backend }) => backend)].flatMap(([name, those]) => {
+    if (livesOnBackups(run, name)) return those;
+    // HAProxy cuts nobody for a backup.
+    const active = those.filter(({ backup }) => !backup);
+    return active.length > 0 && hasBusyBackups(run, name) ? active : [];
+  });
+}
+
+/**
+ * Backups have sessions though active servers serve: from before these came back, or of clients bound to a backup, who may come at any moment.
+ * Where no weight can be lent that is no reason to refuse anything.
+ */
+function hasBusyBackups(run: Run, name: string): boolean {
+  const { backups = 0, sticky = null } = run.backend(name) ?? {};
+  if (backups === 0 || !canLend(run)) return false;
+  const isBound = sticky === 'cookie' || sticky === 'stick-table';
+  return [...run.servers.values()].some(
+    (one) => one.backend === name && one.backup && (one.sessions > 0 || (isBound && one.sessionsTotal > 0)),
   );
+}
+
+/** The way there can set a weight. */
+export function canLend(run: Run): boolean {
+  return run.snapshot.can.lacks?.includes('weight') !== true;
+}
+
+/** Sets what marks these up by itself, without a proof: at weight 0 where that would cut somebody, and where it can be. */
+export async function sparingBackups<T>(
+  run: Run,
+  units: readonly Unit[],
+  set: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const weightless = canLend(run) ? weightlessOf(run, units) : [];
+  await lendNoWeight(run, weightless, signal);
+  const result = await set();
+  await giveWeightBack(run, weightless, signal);
+  return result;
 }
 
 export async function lendNoWeight(run: Run, servers: readonly Server[], signal: AbortSignal): Promise<void> {

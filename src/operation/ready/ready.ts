@@ -13,6 +13,7 @@ import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
 import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
+import { sparingBackups } from './lent-weight.ts';
 import {
   isChecked,
   isStoppedForEver,
@@ -195,7 +196,10 @@ export async function letIn(
 ): Promise<void> {
   const out = units.filter((unit) => isOut(run, unit));
   if (out.length > 0) {
-    await setStates(run, out, 'ready', signal);
+    const set = () => setStates(run, out, 'ready', signal);
+    // From a drain HAProxy marks nobody up.
+    const marked = out.filter((unit) => run.now(unit).admin === 'maint');
+    await sparingBackups(run, marked, set, signal);
     run.tell('set', `${namesOf(out)}: set to ready`);
   }
   run.update(units, (server) => ({ ...server, letIn: true }));
@@ -234,7 +238,7 @@ async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSigna
     (unit) => isStoppedForEver(run.now(unit)) && run.of(unit).begun.checks !== 'enabled',
   );
   if (stopped.length === 0) return;
-  await raiseHealth(run, stopped, signal);
+  await sparingBackups(run, stopped, () => raiseHealth(run, stopped, signal), signal);
   run.update(stopped, (server) => ({ ...server, healthRaised: true }));
   run.tell(
     'set',

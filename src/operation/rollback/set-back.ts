@@ -2,7 +2,7 @@
 import { type AdminState, keyOf } from '../../haproxy/server.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
-import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
+import { canLend, giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
 import { type Attempt, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
@@ -41,7 +41,9 @@ export async function moveTo(
   const before = others.flatMap((unit) => run.membersNow(unit));
   const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
-  const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
+  // Whoever cannot lend a weight is let in all the same.
+  const spares = state === 'drain' || (state === 'ready' && canLend(run));
+  const marked = spares ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
   const send = () => setStates(run, others, state, signal);
   const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
   const reading = await atNoWeight(attempt, marked, set, signal);
@@ -61,7 +63,7 @@ export async function moveTo(
   }
 }
 
-/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
+/** HAProxy marks up what leaves maint: where somebody is on a backup, that may cut him. */
 export async function atNoWeight<T>(
   attempt: Attempt,
   units: readonly Unit[],

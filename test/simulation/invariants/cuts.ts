@@ -24,8 +24,8 @@ export function judgeCut(
     if (count > 0) step.cuts.push({ loadBalancer, process, server, at: bench.now, count });
     return;
   }
-  // `on-marked-up shutdown-backup-sessions` is hidden: nobody can know of it, and only a backend that lives on its backups is
-  // looked after.
+  // `on-marked-up shutdown-backup-sessions` is hidden: nobody can know of it. A backend that lives on its backups is looked after, and
+  // one whose backups have sessions as it is read: who comes there later is not.
   if (server.setup.backup && process.backendRow(server.setup.backend).active > 0) return;
   // Somebody has set one of these while this was on its way.
   const isOvertaken = [...process.servers.values()].some(
