@@ -18498,16 +18498,46 @@ async function outlastChecksInMaint(run, units, limitMs, signal) {
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/lent-weight.js
 /**
- * The weight of 0 that servers are lent while HAProxy marks them up and down for a proof: where nothing but backups serve, `on-marked-up
- * shutdown-backup-sessions` would cut them otherwise.
+ * The weight of 0 that servers are lent while HAProxy marks them up, for a proof or as they come back without one: `on-marked-up
+ * shutdown-backup-sessions` would cut whoever is on a backup otherwise.
  */
 
 
 
-/** Servers and trackers of these whose backend lives on its backups, as they are now. An SRV record takes back at once what is lent. */
+/** Servers and trackers of these whose backend has somebody on its backups, as they are now. An SRV record takes back at once what is lent. */
 function weightlessOf(run, units) {
     const members = units.flatMap((unit) => run.membersNow(unit));
-    return members.filter(({ backend, weight, srvRecord }) => weight > 0 && srvRecord === undefined && livesOnBackups(run, backend));
+    const able = members.filter(({ weight, srvRecord }) => weight > 0 && srvRecord === undefined);
+    return [...Map.groupBy(able, ({ backend }) => backend)].flatMap(([name, those]) => {
+        if (livesOnBackups(run, name))
+            return those;
+        // HAProxy cuts nobody for a backup.
+        const active = those.filter(({ backup }) => !backup);
+        return active.length > 0 && hasBusyBackups(run, name) ? active : [];
+    });
+}
+/**
+ * Backups have sessions though active servers serve: from before these came back, or of clients bound to a backup, who may come at any moment.
+ * Where no weight can be lent that is no reason to refuse anything.
+ */
+function hasBusyBackups(run, name) {
+    const { backups = 0, sticky = null } = run.backend(name) ?? {};
+    if (backups === 0 || !canLend(run))
+        return false;
+    const isBound = sticky === 'cookie' || sticky === 'stick-table';
+    return [...run.servers.values()].some((one) => one.backend === name && one.backup && (one.sessions > 0 || (isBound && one.sessionsTotal > 0)));
+}
+/** The way there can set a weight. */
+function canLend(run) {
+    return run.snapshot.can.lacks?.includes('weight') !== true;
+}
+/** Sets what marks these up by itself, without a proof: at weight 0 where that would cut somebody, and where it can be. */
+async function sparingBackups(run, units, set, signal) {
+    const weightless = canLend(run) ? weightlessOf(run, units) : [];
+    await lendNoWeight(run, weightless, signal);
+    const result = await set();
+    await giveWeightBack(run, weightless, signal);
+    return result;
 }
 async function lendNoWeight(run, servers, signal) {
     const goals = servers.map((server) => send_weightGoal(server, 0));
@@ -18579,7 +18609,7 @@ const health_proof_LOOK_EVERY_MS = 100;
 async function proveHealth(run, units, limitMs, signal) {
     await outlastChecksInMaint(run, units, limitMs, signal);
     const candidates = units.map((unit) => candidateFor(run, unit));
-    const weightless = candidates.flatMap((candidate) => candidate.weightless);
+    const weightless = weightlessOf(run, candidates.filter(isMarked).map(({ unit }) => unit));
     await lendNoWeight(run, weightless, signal);
     const rechecked = await begin(run, candidates, 'recheck', signal);
     const begun = await begin(run, rechecked, 'checks', signal);
@@ -18610,9 +18640,11 @@ function candidateFor(run, unit) {
     const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
     // In maint that has been waited for, and a new process has begun all its checks itself.
     const isDoubted = run.reloads === 0 && begun.admin !== 'maint' && isUnderWay(begun);
-    const isMarked = proof === 'checks' || proof === 'recheck' || isDoubted;
-    const weightless = isMarked ? weightlessOf(run, [unit]) : [];
-    return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck, weightless };
+    return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck };
+}
+/** HAProxy marks it up, and perhaps down, because of what is sent for its proof. */
+function isMarked({ proof, isDoubted }) {
+    return proof === 'checks' || proof === 'recheck' || isDoubted;
 }
 /** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
 function isLetInByOthers(run, { unit, begun }) {
@@ -18730,6 +18762,7 @@ function unhealthy(run, candidates, limitMs) {
  * `ready` on one load balancer: proven while it is out, then let in, then confirmed. Told from top to bottom; `meet` is where all
  * load balancers wait for each other.
  */
+
 
 
 
@@ -18876,7 +18909,10 @@ function isLetInByReload(run, { targets }, unit) {
 async function letIn(run, units, health, signal) {
     const out = units.filter((unit) => isOut(run, unit));
     if (out.length > 0) {
-        await setStates(run, out, 'ready', signal);
+        const set = () => setStates(run, out, 'ready', signal);
+        // From a drain HAProxy marks nobody up.
+        const marked = out.filter((unit) => run.now(unit).admin === 'maint');
+        await sparingBackups(run, marked, set, signal);
         run.tell('set', `${run_namesOf(out)}: set to ready`);
     }
     run.update(units, (server) => ({ ...server, letIn: true }));
@@ -18913,7 +18949,7 @@ async function raiseStopped(run, units, signal) {
     const stopped = units.filter((unit) => isStoppedForEver(run.now(unit)) && run.of(unit).begun.checks !== 'enabled');
     if (stopped.length === 0)
         return;
-    await raiseHealth(run, stopped, signal);
+    await sparingBackups(run, stopped, () => raiseHealth(run, stopped, signal), signal);
     run.update(stopped, (server) => ({ ...server, healthRaised: true }));
     run.tell('set', `${run_namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
 }
@@ -19626,7 +19662,9 @@ async function moveTo(attempt, units, state, { minAvailable }, signal) {
     const before = others.flatMap((unit) => run.membersNow(unit));
     const leaving = others.filter((unit) => isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable);
-    const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
+    // Whoever cannot lend a weight is let in all the same.
+    const spares = state === 'drain' || (state === 'ready' && canLend(run));
+    const marked = spares ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
     const send = () => setStates(run, others, state, signal);
     const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
     const reading = await atNoWeight(attempt, marked, set, signal);
@@ -19643,7 +19681,7 @@ async function moveTo(attempt, units, state, { minAvailable }, signal) {
         await noteMarkedDown(run, stayed, before, sample, signal);
     }
 }
-/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
+/** HAProxy marks up what leaves maint: where somebody is on a backup, that may cut him. */
 async function atNoWeight(attempt, units, set, signal) {
     const { run } = attempt;
     const weightless = weightlessOf(run, units);
