@@ -12,9 +12,15 @@ export function rolling(): Promise<void> {
     operation: 'rolling',
     parse: parseRollingInputs,
     run: async ({ request, script }, loadBalancers, effects) => {
-      const runScript = await prepareScript(script);
+      const { run: runScript, tellOpen } = await prepareScript(script);
       const tellProgress = (text: string) => github.say(lineOf('batch', text));
-      return rollOut({ request, loadBalancers, effects: { ...effects, runScript, tellProgress } });
+      const report = await rollOut({
+        request,
+        loadBalancers,
+        effects: { ...effects, runScript, tellProgress },
+      });
+      tellOpen();
+      return report;
     },
   });
 }

@@ -12,7 +12,7 @@ import type { Unit } from './plan/tracking.ts';
 import { settingsNotOurs } from './rollback/way-back.ts';
 import type { Run } from './run.ts';
 import { isReplaced, sentSettings } from './saved-change.ts';
-import { asLastSet, wasSent } from './server-run.ts';
+import { asLastSet, leftToOthers, wasSent } from './server-run.ts';
 
 /** What is so now somebody may need so: to do this step once more comes after that. */
 const SOMEBODY =
@@ -107,7 +107,11 @@ export function noteOthers(run: Run): void {
   if (run.isOfAnotherProcess) return;
   for (const unit of run.units) {
     const server = run.of(unit);
-    if (server.unknown || !wasSent(server)) continue;
+    if (server.unknown) continue;
+    if (!wasSent(server)) {
+      run.update([unit], leftToOthers);
+      continue;
+    }
     const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
     run.update([unit], (one) => ({ ...one, theirs }));
   }

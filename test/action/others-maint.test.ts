@@ -108,6 +108,39 @@ atEitherEnd('others and maint', (version, test) => {
       assert.doesNotMatch(shown, /state ready|operation: ready/);
     });
 
+    for (const onError of ['rollback', 'keep'])
+      test(`where ours has sent nothing yet, on-error: ${onError}: nobody is told to undo theirs either`, async (t) => {
+        const { haproxy, web1, busy, start, flags, becomes } = await site(t, version);
+        // Wanted so already, and there is a session to wait for.
+        const session = await busy();
+        await haproxy.cli('set server web/web1 state maint');
+        const running = start('maint', { 'drain-timeout': '20s', 'on-error': onError });
+        await running.waitForLog(/web1: 1 session/);
+        await haproxy.cli('set server web/web1 state drain');
+        const out = await running.result;
+        assert.match(
+          failedWith(out, 'not-verified', 'partial'),
+          /was maint when this step began, and now it is drain/,
+        );
+        assert.doesNotMatch(
+          [errorOf(out), out.summary].join('\n'),
+          /state maint|operation: maint|To put back/,
+        );
+        await session.close();
+        // And wanted in rotation, where its check does not pass.
+        await haproxy.cli('set server web/web1 state ready');
+        await web1.kill();
+        await eventually('it is DOWN', async () => (await haproxy.row('web', 'web1')).status === 'DOWN');
+        const back = start('ready', { 'health-timeout': '20s', 'on-error': onError });
+        await back.waitForLog(/wait .*web1/);
+        await haproxy.cli('set server web/web1 state maint');
+        const result = await back.result;
+        failedWith(result, 'not-verified', 'partial');
+        assert.doesNotMatch([errorOf(result), result.summary].join('\n'), /state ready|To put back/);
+        await becomes(1);
+        assert.equal(await flags(), 1);
+      });
+
     test('a person gives it another address: what was set there is still there, and post says so', async (t) => {
       const { haproxy, web2, busy, start, flags } = await site(t, version);
       await busy();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
@@ -212,6 +213,36 @@ forEachHaproxy(
         const pid = endAfter(t, result);
         assert.equal(result.code, 0, result.log);
         assert.ok(isRunning(pid));
+      });
+
+      test('while one prints that is to stay: it ends with its first line behind the step, and that is said', async (t) => {
+        const scene = await startRollingScene(version, { t });
+        const run = '(while sleep 0.1; do echo tick; done) & echo "left $!"';
+        const result = await scene.run({ server: 'web1,web2', run });
+        const pid = endAfter(t, result);
+        succeeded(result, 'changed');
+        await eventually('its next line has ended it', () => !isRunning(pid));
+        const words = pointedOut(result, 'notice');
+        assert.match(
+          words,
+          /^The script of batch 1 of 2 has left something running that has its output open: /m,
+        );
+        assert.doesNotMatch(words, /batch 2/, 'once');
+      });
+
+      test('while a child of its own keeps the output open, and the step is killed then: post does not end that one', async (t) => {
+        const scene = await startRollingScene(version, { t, servers: 2 });
+        const running = scene.start({ run: 'sleep 300 & echo "left $!"' });
+        await running.waitForLog(/^left \d+$/m);
+        // The script is gone by then, and its last output is still waited for.
+        await sleep(100);
+        running.signal('SIGKILL');
+        const result = await running.result;
+        const pid = endAfter(t, result);
+        assert.doesNotMatch(result.log, /ended with exit code/);
+        await result.post({ jobStatus: 'failure' });
+        assert.ok(isRunning(pid));
+        assert.deepEqual(await scene.flags(), ['0 0']);
       });
 
       test('behind a daemon, which lives also when the step is killed later', async (t) => {

@@ -143,6 +143,25 @@ atEitherEnd('tls', (version, test) => {
       });
     }
 
+    test('of an authority that the system, or the environment, knows: whoever holds servers for the step knows it as well', async (t) => {
+      const there = await front(t, version);
+      const { folder, remove } = makeScratch();
+      t.after(remove);
+      const ca = path.join(folder, 'ca.pem');
+      writeFileSync(ca, there.authority.cert);
+      for (const env of [
+        { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: ca },
+        { NODE_OPTIONS: '--use-openssl-ca', SSL_CERT_FILE: ca },
+        { NODE_EXTRA_CA_CERTS: ca },
+      ]) {
+        const inputs = { address: there.address, server: 'web/s1', operation: 'drain', hold: 'true' };
+        const drained = await startAction({ t, env, inputs }).result;
+        succeeded(drained, 'changed');
+        await drained.post({ jobStatus: 'success', env, ownProcess: true });
+        await there.haproxy.cli('set server web/s1 state ready');
+      }
+    });
+
     test('behind which the socket is gone is no fault of TLS', async (t) => {
       const there = await front(t, version);
       await there.haproxy.cli('set server admin_socket/cli state maint');

@@ -33,6 +33,10 @@ const ENVIRONMENT = [
   'LC_ALL',
   // Whom to believe over tls://, as main does.
   'NODE_EXTRA_CA_CERTS',
+  'NODE_USE_SYSTEM_CA',
+  'NODE_OPTIONS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
   'TZ',
   'TMPDIR',
   'SSH_AUTH_SOCK',

@@ -30,13 +30,20 @@ const CANCEL_GRACE_MS = 250;
 /** What was printed before the end has been heard by then; whoever stays and keeps the output open is not waited for. */
 const LAST_OUTPUT_MS = 250;
 
+/** A script that was looked over. */
+export interface PreparedScript {
+  run: RollingEffects['runScript'];
+  /** At the end of the step: who of those that were run is still open to print, and will not be heard. */
+  tellOpen(): void;
+}
+
 /** Throws `invalid-input` when the shell is missing, or cannot read the script. */
 export async function prepareScript({
   text,
   shell,
   folder,
   timeoutMs,
-}: ScriptInput): Promise<RollingEffects['runScript']> {
+}: ScriptInput): Promise<PreparedScript> {
   const { files } = privateFolders();
   takeReserve(files);
   const file = join(files, `script.${shell}`);
@@ -44,13 +51,16 @@ export async function prepareScript({
   await assertReadable(shell, file, folder);
   // One for all batches: what a batch has left running may still print.
   const output = new ScriptOutput(github.passOn);
-  return async (batch, signal) => {
+  const open = new Map<ScriptProcess, ScriptBatch>();
+  const run: RollingEffects['runScript'] = async (batch, signal) => {
     const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
     github.openGroup(lineOf('batch', title));
     const begunAt = systemClock.now();
     try {
       const environment = environmentFor(batch);
       const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
+      open.set(started, batch);
+      void started.closed.then(() => open.delete(started));
       const end = await runUntil(started, timeoutMs, signal);
       output.finish();
       github.closeGroup();
@@ -67,6 +77,16 @@ export async function prepareScript({
       throw error;
     }
   };
+  return { run, tellOpen: () => tellOpen([...open.values()]) };
+}
+
+/** What a deployment has started like that seems well, is proven, and dies a moment after the step that says so. */
+function tellOpen([first]: readonly ScriptBatch[]): void {
+  if (first === undefined) return;
+  github.annotate('notice', 'HAProxy rolling: output left open', [
+    `The script of batch ${first.number} of ${first.count} has left something running that has its output open: whatever of that prints behind the end of this step is ended by its next line (SIGPIPE).`,
+    'Start what is to stay as a service, or with its output elsewhere: `>FILE 2>&1`.',
+  ]);
 }
 
 /** The shell itself looks whether it understands all of it: half a script run would leave a batch out. */
@@ -110,8 +130,9 @@ async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSi
       throw signal.reason;
     }
     const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
-    await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+    // First of all: from now on whoever it has left behind is not post's to end.
     if (isOver) noteEnd();
+    await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
     return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
   } finally {
     over.abort();

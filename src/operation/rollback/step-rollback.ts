@@ -49,12 +49,16 @@ export async function rollBack(
   ledger.forget(run.name, new Set(settled));
 }
 
-/** What was back, and is otherwise by now, somebody else has set: in another process, where it was not put back, the reload. */
+/**
+ * What was back, and is otherwise by now, somebody else has set, and so has he what this step has sent nothing to: in another process, where it
+ * was not put back, the reload.
+ */
 export function noteOthersSince(run: Run): void {
   if (run.isOfAnotherProcess) return;
   for (const unit of run.units) {
     const server = run.of(unit);
     const found = differencesFromBefore(server);
+    if (!wasSent(server)) run.update([unit], leftToOthers);
     if (!server.rolledBack || server.unknown || isEmpty(found)) continue;
     const who = whoElse(server.now, found.state !== undefined);
     run.update([unit], leftToOthers);
