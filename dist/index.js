@@ -14762,8 +14762,12 @@ function noteOthers(run) {
         return;
     for (const unit of run.units) {
         const server = run.of(unit);
-        if (server.unknown || !wasSent(server))
+        if (server.unknown)
             continue;
+        if (!wasSent(server)) {
+            run.update([unit], leftToOthers);
+            continue;
+        }
         const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
         run.update([unit], (one) => ({ ...one, theirs }));
     }
@@ -20259,13 +20263,18 @@ async function rollBack(run, request, ledger, effects) {
     const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
     ledger.forget(run.name, new Set(settled));
 }
-/** What was back, and is otherwise by now, somebody else has set: in another process, where it was not put back, the reload. */
+/**
+ * What was back, and is otherwise by now, somebody else has set, and so has he what this step has sent nothing to: in another process, where it
+ * was not put back, the reload.
+ */
 function noteOthersSince(run) {
     if (run.isOfAnotherProcess)
         return;
     for (const unit of run.units) {
         const server = run.of(unit);
         const found = differencesFromBefore(server);
+        if (!wasSent(server))
+            run.update([unit], leftToOthers);
         if (!server.rolledBack || server.unknown || isEmpty(found))
             continue;
         const who = whoElse(server.now, found.state !== undefined);
@@ -21596,6 +21605,10 @@ const ENVIRONMENT = [
     'LC_ALL',
     // Whom to believe over tls://, as main does.
     'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_SYSTEM_CA',
+    'NODE_OPTIONS',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
     'TZ',
     'TMPDIR',
     'SSH_AUTH_SOCK',
@@ -27047,13 +27060,16 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
     await assertReadable(shell, file, folder);
     // One for all batches: what a batch has left running may still print.
     const output = new ScriptOutput(passOn);
-    return async (batch, signal) => {
+    const open = new Map();
+    const run = async (batch, signal) => {
         const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
         openGroup(lineOf('batch', title));
         const begunAt = src_clock/* systemClock */.ml.now();
         try {
             const environment = environmentFor(batch);
             const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
+            open.set(started, batch);
+            void started.closed.then(() => open.delete(started));
             const end = await runUntil(started, timeoutMs, signal);
             output.finish();
             closeGroup();
@@ -27069,6 +27085,16 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
             throw error;
         }
     };
+    return { run, tellOpen: () => tellOpen([...open.values()]) };
+}
+/** What a deployment has started like that seems well, is proven, and dies a moment after the step that says so. */
+function tellOpen([first]) {
+    if (first === undefined)
+        return;
+    annotate('notice', 'HAProxy rolling: output left open', [
+        `The script of batch ${first.number} of ${first.count} has left something running that has its output open: whatever of that prints behind the end of this step is ended by its next line (SIGPIPE).`,
+        'Start what is to stay as a service, or with its output elsewhere: `>FILE 2>&1`.',
+    ]);
 }
 /** The shell itself looks whether it understands all of it: half a script run would leave a batch out. */
 async function assertReadable(shell, file, folder) {
@@ -27112,9 +27138,10 @@ async function runUntil(started, limitMs, signal) {
             throw signal.reason;
         }
         const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
-        await Promise.race([started.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
+        // First of all: from now on whoever it has left behind is not post's to end.
         if (isOver)
             noteEnd();
+        await Promise.race([started.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
         return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
     }
     finally {
@@ -27190,9 +27217,15 @@ function rolling_rolling() {
         operation: 'rolling',
         parse: parseRollingInputs,
         run: async ({ request, script }, loadBalancers, effects) => {
-            const runScript = await prepareScript(script);
+            const { run: runScript, tellOpen } = await prepareScript(script);
             const tellProgress = (text) => say(lineOf('batch', text));
-            return rolling({ request, loadBalancers, effects: { ...effects, runScript, tellProgress } });
+            const report = await rolling({
+                request,
+                loadBalancers,
+                effects: { ...effects, runScript, tellProgress },
+            });
+            tellOpen();
+            return report;
         },
     });
 }
