@@ -7,10 +7,11 @@ import { processesOf } from '../support/job-processes.ts';
 /** Whoever is told to end needs a moment. */
 const ENDED_WITHIN_MS = 5_000;
 /**
- * The job's journal, which later steps' posts read, and what Node has compiled for later steps: both go with RUNNER_TEMP, which the runner
+ * The job's journal and what else later steps and posts read, and what Node has compiled for later steps: both go with RUNNER_TEMP, which the runner
  * empties. No secret is in them.
  */
-const JOBS = /^haproxy-server-state\/(?:[\w-]+\.(?:journal|attended|unproven|cut|under-way)$|compiled\/)/;
+const JOBS =
+  /^haproxy-server-state\/(?:[\w-]+\.(?:journal|attended|unproven|cut|under-way|post)$|compiled\/)/;
 /** What the runner itself puts there. */
 const RUNNERS = /^(?:_event\.json|_runner_file_commands\/)/;
 
