@@ -202,6 +202,17 @@ describe('with a weight', () => {
     ]);
   });
 
+  test('at weight 0, and somebody gives it another weight while it is proven: that is left to it', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').weight = 3;
+      one.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.equal(one.server('web/web1').weight, 3);
+  });
+
   test('at weight 0, not healthy: it never gets its weight, and is as it was', async () => {
     const one = lb('lb1', { weight: 0 });
     const { report } = await run(request('ready', FIVE), [one], async (clock) => {

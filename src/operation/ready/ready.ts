@@ -62,6 +62,8 @@ export async function ready(
     );
     assertStillProvable(run, unproven);
     await proveHealth(run, unproven, health.limitMs, signal);
+    // Whoever has given one of them a weight meanwhile wants it to have that.
+    assertAsSet(run, atZero);
     if (atZero.length > 0) await setWeightsWhileOut(run, plan, () => false, signal);
     expectWeights(run, plan);
   }
