@@ -153,12 +153,12 @@ describe('The journal', () => {
     const firstFile = () => path.join(folder, 'haproxy-server-state', 'first.post');
     const begun = (agoSeconds: number, job?: string) => {
       const first = JSON.parse(readFileSync(firstFile(), 'utf8'));
-      const at = String(BigInt(timeNow()) - BigInt(agoSeconds) * 1_000_000_000n);
+      const at = String(BigInt(timeNow()) - BigInt(agoSeconds) * 1_000_000_000n).padStart(20, '0');
       writeFileSync(firstFile(), JSON.stringify({ job: job ?? first.job, at }));
     };
 
     test('half of what is left when each that is still to come has the least', () => {
-      write(step(MAINT), mine);
+      writeEntry(mine, { at: timeNow(), step: step(MAINT) }, '0');
       const others = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((index) => out(index));
       assert.equal(seconds(), (270 - 9 * 18) / 2 - 8);
       for (const id of others.slice(0, 4)) noteAttended(id);
@@ -174,10 +174,15 @@ describe('The journal', () => {
       assert.equal(seconds(), Math.round(70 / 3 - 8));
       for (const id of others) noteAttended(id);
       assert.equal(seconds(), 70 - 8);
+      const { job } = JSON.parse(readFileSync(firstFile(), 'utf8'));
       begun(400);
       assert.equal(seconds(), 10);
       begun(400, 'another');
       assert.equal(seconds(), 270 - 8);
+      begun(400, job);
+      assert.equal(seconds(), 10);
+      writeEntry(mine, { at: timeNow(), step: step(MAINT) }, timeNow());
+      assert.equal(seconds(), 270 - 8, 'a job of that name that was over before this step began');
       rmSync(firstFile());
       mkdirSync(firstFile());
       assert.equal(seconds(), 270 - 8, 'nor can it be written');

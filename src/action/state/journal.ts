@@ -106,7 +106,8 @@ export function attendedIds(): (id: string) => boolean {
   return (id) => names.has(id + ATTENDED_SUFFIX);
 }
 
-function startOf(id: string): string {
+/** When its step began; empty where nobody knows. */
+export function startOf(id: string): string {
   try {
     const { startedAt } = JSON.parse(readText(join(ourFolder(), id + SUFFIX)));
     return typeof startedAt === 'string' ? startedAt : '';

@@ -9,7 +9,7 @@ import { postActionFor } from '../../operation/post-job/decision.ts';
 import { wasIn } from '../../operation/post-job/finding.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
 import { jobId } from '../github.ts';
-import { allEntries, attendedIds, type IdentifiedEntry, timeNow } from './journal.ts';
+import { allEntries, attendedIds, type IdentifiedEntry, startOf, timeNow } from './journal.ts';
 import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
@@ -27,7 +27,7 @@ const NOTHING_TO_DO_MS = 1_000;
  */
 export function cancelledPostMs(id: string, beyondMs: number): number {
   const { busy, idle } = waitingPosts(id);
-  const leftMs = ALL_WITHIN_MS - sinceFirstMs() - idle * NOTHING_TO_DO_MS;
+  const leftMs = ALL_WITHIN_MS - sinceFirstMs(startOf(id)) - idle * NOTHING_TO_DO_MS;
   const shareMs = leftMs / (1 + busy);
   const halfMs = (leftMs - busy * (AT_LEAST_MS + beyondMs)) / 2;
   return Math.max(AT_LEAST_MS, Math.floor(Math.max(shareMs, halfMs)) - beyondMs);
@@ -69,11 +69,13 @@ function takesOut({ step: { change } }: IdentifiedEntry): boolean {
   return change.loadBalancers.some(({ servers }) => servers.some((one) => wasIn(one) && isOut(one)));
 }
 
-function sinceFirstMs(): number {
+/** `begunAt`: of a step. What is older than that was left by another job of the same name, as of a matrix, where the runner could not clear it away. */
+function sinceFirstMs(begunAt: string): number {
   const now = timeNow();
   try {
     const { job, at } = JSON.parse(readText(join(ourFolder(), 'first.post')));
-    if (job === jobId() && typeof at === 'string') return Number((BigInt(now) - BigInt(at)) / 1_000_000n);
+    if (job === jobId() && typeof at === 'string' && at > begunAt)
+      return Number((BigInt(now) - BigInt(at)) / 1_000_000n);
   } catch {
     // This one is the first, or somebody has cleared the temporary files away.
   }
