@@ -29,7 +29,7 @@ import { loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.t
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LOOKS_MS = 8_000;
-/** However late a proof of health begins: who is not proven by then needs time to go back. */
+/** However late a proof of health begins: who is not proven by then needs time to go back. Of a short time a third is enough, where nothing hangs. */
 const WAY_BACK_MS = 8_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
@@ -39,7 +39,8 @@ export async function post(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
   const limitMs = limit();
-  const time = { signal: controller.signal, provenBy: systemClock.now() + limitMs - WAY_BACK_MS };
+  const wayBackMs = Math.min(WAY_BACK_MS, limitMs / 3);
+  const time = { signal: controller.signal, provenBy: systemClock.now() + limitMs - wayBackMs };
   void systemClock
     .sleep(limitMs)
     .then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));

@@ -137,8 +137,8 @@ export function plannedRun(
   { clock, tell, cuts }: Effects,
 ): PlannedRun {
   const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
-  const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved);
-  const run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
+  const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved, run.disabled);
+  const run: Run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
   if (operation !== 'weight') run.expectAsRead(plan.targets);
   return { run, plan };
 }

@@ -5,20 +5,30 @@ import { isChange, type Request } from './request.ts';
 import type { Run } from './run.ts';
 import { countSent, joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
 
+/** Where it is kept. */
+export interface Keeper extends Pick<Effects, 'save'> {
+  /** A new configuration has these disabled: no state of theirs is anybody's of this step any more. Missing where nobody else has set any. */
+  forgetStates?(loadBalancer: string, keys: ReadonlySet<string>): void;
+}
+
 /** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
 export class Ledger {
   readonly #request: Request;
-  readonly #save: Effects['save'];
+  readonly #keeper: Keeper;
   #loadBalancers: SavedLoadBalancer[] = [];
   #saving: Promise<void> | null = null;
 
-  constructor(request: Request, { save }: Effects) {
+  constructor(request: Request, keeper: Keeper) {
     this.#request = request;
-    this.#save = save;
+    this.#keeper = keeper;
   }
 
-  /** Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. */
-  add(saved: SavedLoadBalancer): Promise<void> {
+  /**
+   * Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. `disabled`: by a
+   * new configuration.
+   */
+  add(saved: SavedLoadBalancer, disabled: ReadonlySet<string> = new Set()): Promise<void> {
+    if (disabled.size > 0) this.#keeper.forgetStates?.(saved.name, disabled);
     this.#loadBalancers = joined(this.#loadBalancers, saved);
     this.#saving ??= Promise.resolve().then(() => {
       this.#saving = null;
@@ -35,6 +45,7 @@ export class Ledger {
 
   /** The goal is not reached: what was set last is all that is left, but where nobody knows. */
   narrow(runs: readonly Run[]): void {
+    for (const { name, disabled } of runs) if (disabled.size > 0) this.#keeper.forgetStates?.(name, disabled);
     this.#shrink(runs.map((run) => run.savedAsSet()));
   }
 
@@ -63,7 +74,7 @@ export class Ledger {
     if (!isChange(request)) return;
     const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
     const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
-    this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers } satisfies SavedChange);
+    this.#keeper.save({ ...policies, reached, loadBalancers: this.#loadBalancers } satisfies SavedChange);
   }
 }
 

@@ -80,6 +80,8 @@ export class Run {
   #isOutdated = false;
   /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
   readonly #forgotten = new Set<string>();
+  /** `BACKEND/SERVER` that a new configuration has disabled. */
+  readonly #disabled = new Set<string>();
   #lastSetAt: number;
   /** Where something was sent last. */
   #setIn: Process | null = null;
@@ -270,7 +272,10 @@ export class Run {
 
   /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
   forgetStates(units: readonly Unit[]): void {
-    for (const unit of units) if (isSent(this.of(unit).saved)) this.#forgotten.add(unit.key);
+    for (const unit of units) {
+      this.#disabled.add(unit.key);
+      if (isSent(this.of(unit).saved)) this.#forgotten.add(unit.key);
+    }
     this.update(units, (run) => {
       return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
     });
@@ -278,6 +283,11 @@ export class Run {
     this.notice(
       `HAProxy's new configuration has ${namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`,
     );
+  }
+
+  /** Those whose maint is the new configuration's, whoever had set it before. */
+  get disabled(): ReadonlySet<string> {
+    return this.#disabled;
   }
 
   /** HAProxy has no such servers any more: nothing is done for them from now on. */

@@ -3,13 +3,16 @@
  * backend of that kind can be taken out and deployed without counting its addresses first.
  */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { type SrvRecord, startNameserver } from '../support/nameserver.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { ROLLING } from '../support/rolling-scene.ts';
-import { runAction } from '../support/run-action.ts';
+import { runAction, startAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -80,6 +83,30 @@ forEachHaproxy('servers that DNS has no address for', (version) => {
       const deployed = [...result.log.matchAll(/^deploys (\S+)$/gm)].map(([, name]) => name);
       assert.deepEqual(deployed, ['web1', 'web2']);
       assert.deepEqual(withoutMemory(await flags()), [0, 0, 32, 32]);
+    });
+
+    test('rolling over `*` names one that has got an address meanwhile: nobody has deployed that', async (t) => {
+      const { haproxy, records } = await site(t);
+      const third = await startWebServer({ name: 'c', t });
+      const folder = mkdtempSync(path.join(tmpdir(), 'spares-'));
+      t.after(() => rmSync(folder, { recursive: true }));
+      const go = path.join(folder, 'go');
+      const run = `echo "deploys $HAPROXY_SERVERS"; until [ -e ${go} ]; do sleep 0.05; done`;
+      const running = startAction({
+        t,
+        action: ROLLING,
+        inputs: { address: haproxy.address, backend: 'web', server: '*', run },
+      });
+      await running.waitForLog(/^deploys web1$/m);
+      records.push({ host: 'c.test', port: third.port, weight: WEIGHT });
+      await eventually('web3 is UP', async () => (await haproxy.row('web', 'web3')).status === 'UP');
+      writeFileSync(go, '');
+      const result = await running.result;
+      succeeded(result, 'changed');
+      assert.match(
+        pointedOut(result, 'warning'),
+        /web\/web3 has come since this step began, and `server` means it as well: it was left alone/,
+      );
     });
 
     test('one that is named, or that nobody is picked beside, is refused as ever', async (t) => {

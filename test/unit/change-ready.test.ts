@@ -153,6 +153,19 @@ describe('a check is under way as it begins', () => {
     assert.deepEqual(setsOf(one), ['takeDownForProof web/web1', 'setStates web/web1=ready']);
   });
 
+  test('from maint, and somebody lets it in meanwhile: nothing is taken away from it, and it is waited for', async () => {
+    const one = lb('lb1', { ...OUT, ...UNDER_WAY });
+    Object.assign(one.server('web/web2'), { backup: true, sessions: 1 });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.force('web/web1', 'ready');
+      delete one.server('web/web1').isBeingChecked;
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.deepEqual([report.error, setsOf(one)], [null, []]);
+  });
+
   test('from maint, and it never ends: nothing was changed', async () => {
     const one = lb('lb1', { ...OUT, ...UNDER_WAY });
     const { report, tookMs } = await run(request('ready', { healthTimeoutMs: 5_000 }), [one]);

@@ -7,12 +7,12 @@ import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { change } from '../../src/operation/change.ts';
 import type { News, Unanswered } from '../../src/operation/effects.ts';
-import type { Finding } from '../../src/operation/post-job/finding.ts';
+import { type Finding, isBack } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { lb, request } from './change-scene.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED, lb, request } from './change-scene.ts';
 import { roll, request as rollingRequest } from './rolling-scene.ts';
 
 /** To load balancers of these names something is under way since this moment of the clock. */
@@ -102,6 +102,59 @@ const kindsOf = (findings: readonly Finding[]) =>
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 
 describe('A post step', () => {
+  for (const lost of ['the weight is lent', 'it is let in'] as const) {
+    test(`gives back the weight that it has lent, though the way is lost when ${lost}`, async () => {
+      const one = lb('lb1', { ...UNCHECKED, adminFlags: 1, weight: 7, configuredWeight: 7 });
+      Object.assign(one.server('web/web2'), { backup: true, sessions: 1 });
+      let losses = 0;
+      one.before = (call) => {
+        const isLent = one.server('web/web1').weight === 0;
+        const isBegun = lost === 'it is let in' ? call === 'setWeights web/web1=7' : isLent;
+        if (losses === 0 && !isBegun) return;
+        losses += 1;
+        if (losses <= 3) throw new Failure('connect-failed', 'No way.');
+      };
+      const servers: SavedServer[] = [
+        {
+          ...SAVED,
+          before: { state: 'ready', weight: 7 },
+          sent: { states: ['drain', 'maint'], weights: [] },
+        },
+      ];
+      const { findings } = await post([one], { late: { lb1: 5_000 }, servers });
+      assert.deepEqual(kindsOf(findings), ['lb1 put-back'], setsOf(one).join());
+      assert.equal(one.server('web/web1').weight, 7);
+      assert.equal(one.server('web/web1').adminFlags, 0);
+    });
+  }
+
+  for (const losses of [2, 3, 4, 5, 50]) {
+    test(`has lent a weight to a tracker, and the way is lost for ${losses} calls: it has it again, or that is told`, async () => {
+      const one = new FakeLoadBalancer({
+        name: 'lb1',
+        servers: [
+          { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, checkState: 14 },
+          { backend: 'api', server: 't1', ...CHECKED, adminFlags: 2, tracks: 'web/web1', weight: 7 },
+          { backend: 'api', server: 'spare', ...CHECKED, backup: true, sessions: 1 },
+        ],
+      });
+      let count = 0;
+      one.before = (call) => {
+        if (count === 0 && !call.startsWith('takeDownForProof')) return;
+        count += 1;
+        if (count <= losses) throw new Failure('connect-failed', 'No way.');
+      };
+      const servers: SavedServer[] = [
+        { ...SAVED, health: 'up', sent: { states: ['drain', 'maint'], weights: [] } },
+      ];
+      const { findings } = await post([one], { late: { lb1: 5_000 }, servers });
+      const told = findings.find(({ saved }) => saved.server === 't1');
+      if (one.server('api/t1').weight === 7) return;
+      assert.ok(told !== undefined && !isBack(told), kindsOf(findings).join());
+      assert.deepEqual(told.own, { weight: 7 });
+    });
+  }
+
   test('sees what comes within as long again, and puts it back', async () => {
     const one = lb('lb1', UNCHECKED);
     const { findings, unanswered, tookMs, news } = await post([one], {

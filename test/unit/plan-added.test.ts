@@ -1,7 +1,8 @@
 /** Servers that have come while a step worked: whoever is meant as well, and is not as the step would have it, is named. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Snapshot } from '../../src/haproxy/server.ts';
+import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
+import type { Server, Snapshot } from '../../src/haproxy/server.ts';
 import { addedWarnings } from '../../src/operation/plan/notices/added.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import { lb } from './rolling-scene.ts';
@@ -12,6 +13,16 @@ async function snapshotOf(keys: readonly string[], out: readonly string[] = []):
   const one = lb('lb1', keys);
   for (const key of out) one.force(key, 'maint');
   return one.read(signal);
+}
+
+/** The same, with those that DNS has no address for. */
+async function unresolved(snapshot: Promise<Snapshot>, keys: readonly string[]): Promise<Snapshot> {
+  const { servers, ...rest } = await snapshot;
+  const found = [...servers].map(([key, server]): [string, Server] => [
+    key,
+    keys.includes(key) ? { ...server, ...decodeAdminFlags(32), status: 'MAINT (resolution)' } : server,
+  ]);
+  return { ...rest, servers: new Map(found) };
 }
 
 async function added(
@@ -46,4 +57,14 @@ test('one that was there, and not shown, has not come', async () => {
   const name = { backend: 'web', server: 'web2' };
   for (const more of [{ others: [name] }, { unlisted: [name] }, { unreadable: [name] }])
     assert.equal(await added('maint', now, more), '');
+});
+
+test('one that DNS had no address for as the step began has come when it has one', async () => {
+  const keys = ['web/web1', 'web/web2', 'web/web3'];
+  const found = await unresolved(snapshotOf(keys), ['web/web2', 'web/web3']);
+  const now = await unresolved(snapshotOf(keys), ['web/web3']);
+  assert.match(await added('maint', now, found), /^web\/web2 has come/);
+  assert.equal(await added('maint', found, found), '');
+  assert.equal(await added('ready', now, found), '');
+  assert.equal(await added('maint', await snapshotOf(keys, ['web/web2', 'web/web3']), found), '');
 });

@@ -145,7 +145,7 @@ describe('what is saved of a batch', () => {
 
   test('the policies of the step, and that it is not done', () => {
     const { ledger, all } = scene();
-    ledger.saveOut(change(lb1([saved('web1', { states: ['drain'], weights: [] })])));
+    ledger.out.save(change(lb1([saved('web1', { states: ['drain'], weights: [] })])));
     assert.equal(all.length, 1);
     const { loadBalancers, ...policies } = all[0] as SavedChange;
     assert.deepEqual(policies, {
@@ -161,14 +161,14 @@ describe('what is saved of a batch', () => {
 
   test('both halves are one: what it was before the first, all that was sent in both, the process and the address of the second', () => {
     const { ledger, last } = scene();
-    ledger.saveOut(change(lb1([saved('web1', { states: ['drain', 'maint'], weights: [] })])));
+    ledger.out.save(change(lb1([saved('web1', { states: ['drain', 'maint'], weights: [] })])));
     const way = saved(
       'web1',
       { states: ['drain', 'ready'], weights: [0, 1] },
       { before: { state: 'maint', weight: 1 }, address: '10.0.0.2:80' },
     );
     const tracker = saved('other', { states: [], weights: [0] });
-    ledger.saveBack(change(lb1([way, tracker], later), { name: 'lb2', process, servers: [tracker] }));
+    ledger.back.save(change(lb1([way, tracker], later), { name: 'lb2', process, servers: [tracker] }));
     assert.deepEqual(last()?.loadBalancers, [
       lb1(
         [
@@ -186,7 +186,7 @@ describe('what is saved of a batch', () => {
     ledger.close();
     assert.deepEqual(all, []);
     assert.equal(ledger.isDifferent, false);
-    ledger.saveOut(
+    ledger.out.save(
       change(
         lb1([
           saved('web1', { states: ['drain', 'maint'], weights: [0] }),
@@ -197,7 +197,7 @@ describe('what is saved of a batch', () => {
     ledger.finishBatch((name, { server: one }) => name === 'lb1' && one === 'web2');
     assert.deepEqual(last()?.loadBalancers, []);
     assert.equal(ledger.isDifferent, true);
-    ledger.saveOut(
+    ledger.out.save(
       change(
         { name: 'lb2', process, servers: [saved('web3', { states: ['maint'], weights: [] })] },
         lb1([saved('web3', { states: ['maint'], weights: [] })], later),
@@ -212,16 +212,28 @@ describe('what is saved of a batch', () => {
 
   test('a batch of which nothing is otherwise leaves nothing to be told', () => {
     const { ledger, all } = scene();
-    ledger.saveOut(change(lb1([saved('web1', { states: ['maint'], weights: [] })])));
+    ledger.out.save(change(lb1([saved('web1', { states: ['maint'], weights: [] })])));
     ledger.finishBatch(() => true);
     const before = all.length;
     ledger.close();
     assert.deepEqual([all.length, ledger.isDifferent], [before, false]);
   });
 
+  test('what a new configuration has disabled is nobody’s to put back, whichever half had told it something', () => {
+    const { ledger, last } = scene();
+    const out = { states: ['drain', 'maint'], weights: [] } satisfies SavedServer['sent'];
+    ledger.out.save(change(lb1([saved('web1', out), saved('web2', out)])));
+    ledger.back.save(change(lb1([saved('web1', { states: ['drain', 'ready'], weights: [] })])));
+    ledger.back.forgetStates?.('lb1', new Set(['web/web1']));
+    ledger.back.save(change(lb1([], later)));
+    assert.deepEqual(last()?.loadBalancers, [lb1([saved('web2', out)], later)]);
+    ledger.back.forgetStates?.('lb2', new Set(['web/web2']));
+    assert.deepEqual(last()?.loadBalancers, [lb1([saved('web2', out)], later)]);
+  });
+
   test('what is kept is kept, and what cannot be saved then was saved before', () => {
     const { ledger, last } = scene();
-    ledger.saveOut(change(lb1([saved('web1', { states: ['maint'], weights: [] })])));
+    ledger.out.save(change(lb1([saved('web1', { states: ['maint'], weights: [] })])));
     ledger.keepBatch();
     assert.equal(last()?.onError, 'keep');
     const full = new RollingLedger(request(), {
@@ -230,7 +242,7 @@ describe('what is saved of a batch', () => {
       },
     });
     full.keepBatch();
-    assert.throws(() => full.saveOut(change(lb1([]))), /no space left/);
+    assert.throws(() => full.out.save(change(lb1([]))), /no space left/);
   });
 });
 

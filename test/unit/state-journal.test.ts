@@ -19,7 +19,8 @@ import { laterChanges } from '../../src/action/state/later-changes.ts';
 import { cancelledPostMs } from '../../src/action/state/post-time.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
 import type { AdminState } from '../../src/haproxy/server.ts';
-import type { SentSettings } from '../../src/operation/saved-change.ts';
+import type { Restore } from '../../src/operation/request.ts';
+import type { SavedServer, SentSettings } from '../../src/operation/saved-change.ts';
 import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
 const ADDRESS = '/run/haproxy.sock';
@@ -142,26 +143,68 @@ describe('The journal', () => {
     assert.deepEqual(found(), []);
   });
 
-  test('tells how long a post step of a cancelled job may take: as long as each that is still to come', () => {
-    const [mine, others] = [newEntryId(), Array.from({ length: 4 }, () => write(step(MAINT)))];
+  describe('tells how long a post step of a cancelled job may take', () => {
+    const reached = (server: SavedServer, restore: Restore) =>
+      write(savedStep([], { reached: true, restore, loadBalancers: [savedLoadBalancer([server])] }));
+    const out = (index: number, restore: Restore = 'on-failure') =>
+      reached(savedServer(`web${index}`), restore);
+    const mine = '0123456789abcdef';
     const seconds = () => Math.round(cancelledPostMs(mine, 8_000) / 1_000);
-    write(step(MAINT), mine);
-    assert.equal(seconds(), 270 / 5 - 8);
-    for (const id of others.slice(0, 3)) noteAttended(id);
-    assert.equal(seconds(), 270 / 2 - 8);
-    const file = path.join(folder, 'haproxy-server-state', 'first.post');
-    const { job } = JSON.parse(readFileSync(file, 'utf8'));
-    const at = (agoSeconds: number) => String(BigInt(timeNow()) - BigInt(agoSeconds) * 1_000_000_000n);
-    const begun = (first: object) => writeFileSync(file, JSON.stringify(first));
-    begun({ job, at: at(170) });
-    assert.equal(seconds(), 100 / 2 - 8);
-    begun({ job, at: at(400) });
-    assert.equal(seconds(), 10);
-    begun({ job: 'another', at: at(400) });
-    assert.equal(seconds(), 270 / 2 - 8);
-    rmSync(file);
-    mkdirSync(file);
-    assert.equal(seconds(), 270 / 2 - 8, 'nor can it be written');
+    const firstFile = () => path.join(folder, 'haproxy-server-state', 'first.post');
+    const begun = (agoSeconds: number, job?: string) => {
+      const first = JSON.parse(readFileSync(firstFile(), 'utf8'));
+      const at = String(BigInt(timeNow()) - BigInt(agoSeconds) * 1_000_000_000n).padStart(20, '0');
+      writeFileSync(firstFile(), JSON.stringify({ job: job ?? first.job, at }));
+    };
+
+    test('half of what is left when each that is still to come has the least', () => {
+      writeEntry(mine, { at: timeNow(), step: step(MAINT) }, '0');
+      const others = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((index) => out(index));
+      assert.equal(seconds(), (270 - 9 * 18) / 2 - 8);
+      for (const id of others.slice(0, 4)) noteAttended(id);
+      assert.equal(seconds(), (270 - 5 * 18) / 2 - 8);
+      begun(100);
+      assert.equal(seconds(), (170 - 5 * 18) / 2 - 8);
+    });
+
+    test('or as long as each of those, where that is more', () => {
+      const others = [2, 3].map((index) => out(index, 'never'));
+      assert.equal(seconds(), (270 - 2 * 18) / 2 - 8);
+      begun(200);
+      assert.equal(seconds(), Math.round(70 / 3 - 8));
+      for (const id of others) noteAttended(id);
+      assert.equal(seconds(), 70 - 8);
+      const { job } = JSON.parse(readFileSync(firstFile(), 'utf8'));
+      begun(400);
+      assert.equal(seconds(), 10);
+      begun(400, 'another');
+      assert.equal(seconds(), 270 - 8);
+      begun(400, job);
+      assert.equal(seconds(), 10);
+      writeEntry(mine, { at: timeNow(), step: step(MAINT) }, timeNow());
+      assert.equal(seconds(), 270 - 8, 'a job of that name that was over before this step began');
+      rmSync(firstFile());
+      mkdirSync(firstFile());
+      assert.equal(seconds(), 270 - 8, 'nor can it be written');
+    });
+
+    test('those that have nothing to do take hardly any of it', () => {
+      const back = (index: number, restore: Restore = 'never') =>
+        reached(
+          { ...savedServer(`web${index}`, 'drain'), sent: { states: ['ready'], weights: [] } },
+          restore,
+        );
+      for (const index of [2, 3, 4, 5]) {
+        out(index);
+        back(index);
+      }
+      assert.equal(seconds(), 270 - 8 * 1 - 8);
+      out(6);
+      const later = back(6, 'on-failure');
+      assert.equal(seconds(), (270 - 8 - 2 * 18) / 2 - 8, 'where that is put back the earlier one is next');
+      noteAttended(later);
+      assert.equal(seconds(), 270 - 9 - 8, 'it stayed so');
+    });
   });
 
   test('takes nothing from another job, however late that seems to be: the clock begins anew when a machine does', () => {

@@ -100,18 +100,14 @@ export function unattended(after: string): IdentifiedEntry[] {
   return allEntries().filter(({ id }) => !isAttended(id) && startOf(id) > after);
 }
 
-/** Of how many other steps the post has not run: theirs are still to come, or never will. */
-export function waitingPosts(id: string): number {
-  const isAttended = attendedIds();
-  return allEntries().filter((entry) => entry.id !== id && !isAttended(entry.id)).length;
-}
-
-function attendedIds(): (id: string) => boolean {
+/** Tells of an entry whether the post of its step has run: any other is still to come, or never will. */
+export function attendedIds(): (id: string) => boolean {
   const names = new Set(fileNames(ATTENDED_SUFFIX));
   return (id) => names.has(id + ATTENDED_SUFFIX);
 }
 
-function startOf(id: string): string {
+/** When its step began; empty where nobody knows. */
+export function startOf(id: string): string {
   try {
     const { startedAt } = JSON.parse(readText(join(ourFolder(), id + SUFFIX)));
     return typeof startedAt === 'string' ? startedAt : '';

@@ -75,11 +75,15 @@ function mayChange(finding: Finding): Finding {
 /** Who was put back, and is so still, was put back. */
 function joined(first: readonly Finding[], second: readonly Finding[]): Finding[] {
   const news = new Map(second.map((one) => [keyOf(one.saved), one]));
-  return first.map((one) => {
+  const known = new Set(first.map((one) => keyOf(one.saved)));
+  // Trackers that were lent a weight only now.
+  const more = second.filter((one) => !known.has(keyOf(one.saved)));
+  const looked = first.map((one) => {
     const now = news.get(keyOf(one.saved));
     if (now === undefined) return one;
     const isStillBack = one.kind === 'put-back' && now.kind === 'as-before';
     const sessionsShutDown = one.sessionsShutDown + now.sessionsShutDown;
     return { ...now, kind: isStillBack ? 'put-back' : now.kind, sessionsShutDown };
   });
+  return [...looked, ...more];
 }

@@ -254,17 +254,26 @@ async function putBackLeft(
   };
   const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
   const put = new Set(left.map(({ saved: server }) => keyOf(server)));
-  return findings.map((finding) => {
+  const lent = done.lent.map(({ saved: tracker, result }): Finding => {
+    const own = pick(tracker.before, ['weight']);
+    return after({ loadBalancer: name, saved: tracker, own, ...NOTHING_KNOWN }, result);
+  });
+  const asked = findings.map((finding) => {
     const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
     return result === undefined ? finding : after(finding, result);
   });
+  const known = new Set(asked.map((finding) => keyOf(finding.saved)));
+  return [...asked, ...lent.filter((finding) => !known.has(keyOf(finding.saved)))];
 }
+
+const NOTHING_KNOWN = { kind: 'unknown', now: null, sessionsShutDown: 0, failure: null } as const;
 
 function hasFailedProof({ loadBalancer, saved }: Finding, job: PostJob): boolean {
   return job.hasFailedProof?.(loadBalancer, keyOf(saved)) === true;
 }
 
-function after(finding: Finding, { kind, now, sessionsShutDown, failure }: RolledBackServer): Finding {
+function after(finding: Finding, result: RolledBackServer): Finding {
+  const { kind, now, sessionsShutDown, failure } = result;
   const kinds: Record<RolledBackServer['kind'], FindingKind> = {
     back: 'put-back',
     left: 'left',
@@ -274,7 +283,20 @@ function after(finding: Finding, { kind, now, sessionsShutDown, failure }: Rolle
     unknown: 'unknown',
   };
   const own = kind === 'back' && now !== null ? ownStill(finding.own, now) : finding.own;
-  return { ...finding, own, kind: kinds[kind], now, sessionsShutDown, failure };
+  const found = kind === 'unknown' || kind === 'left' ? withLent(finding, result) : { ...finding, own };
+  return { ...found, kind: kinds[kind], now, sessionsShutDown, failure };
+}
+
+/** With the weight that it was lent on its way back, and may have kept: whoever looks at it once more is to know of that. */
+function withLent(finding: Finding, { sent: { weights } }: RolledBackServer): Finding {
+  const { saved, own, now } = finding;
+  if (now === null || weights.length === 0 || saved.sent.weights.length > 0) return finding;
+  const { weight } = now;
+  return {
+    ...finding,
+    saved: { ...saved, before: { ...saved.before, weight }, sent: { ...saved.sent, weights } },
+    own: { ...own, weight },
+  };
 }
 
 /** A weight that somebody, or a reload, has set since was left so, and told: that is not put back. */

@@ -46,11 +46,13 @@ export async function proveHealth(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  await outlastChecksInMaint(run, units, limitMs, signal);
   const candidates = units.map((unit) => candidateFor(run, unit));
+  await outlastChecksInMaint(run, units, limitMs, signal);
+  // Somebody else may have let one in meanwhile.
+  const marked = candidates.filter((one) => isMarked(one) && !isLetInByOthers(run, one));
   const weightless = weightlessOf(
     run,
-    candidates.filter(isMarked).map(({ unit }) => unit),
+    marked.map(({ unit }) => unit),
   );
   await lendNoWeight(run, weightless, signal);
   const rechecked = await begin(run, candidates, 'recheck', signal);

@@ -9,10 +9,10 @@ import { isGone, isHidden, keyOf } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
-import { isSent, joined, type SavedLoadBalancer } from '../saved-change.ts';
+import { isSent, joined, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
 import { type Attempt, attemptOf, isBack, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
-import type { RolledBack, RolledBackServer } from './rolled-back.ts';
+import type { Lent, RolledBack, RolledBackServer } from './rolled-back.ts';
 
 /**
  * Never throws. After a reload it begins again, from what the new process says, and without a server that was deleted meanwhile; and once
@@ -115,8 +115,31 @@ async function lookOnceMore(
       const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
       return [key, { kind: 'unknown', ...known, failure }];
     });
-    return { servers: new Map(unknown), failure };
+    return { servers: new Map(unknown), lent: lentBy(attempt, saved.servers, failure, 'unknown'), failure };
   }
+}
+
+/** Those of the others that this attempt has lent a weight. `as`: of whom it is not known what became of them, and of whoever is not as before. */
+function lentBy(
+  attempt: Attempt | null,
+  servers: readonly SavedServer[],
+  failure: Failure | null,
+  as: 'left' | 'unknown',
+): Lent[] {
+  const asked = new Set(servers.map(keyOf));
+  const { run } = attempt ?? {};
+  // One that an attempt before this one has lent something is among those that this one puts back.
+  const all = run === undefined ? [] : [...run.units.map((unit) => run.of(unit)), ...run.trackers];
+  const lent = all.filter(
+    ({ saved, gone }) => saved.sent.weights.length > 0 && !gone && !asked.has(keyOf(saved)),
+  );
+  return lent
+    .filter((server) => as === 'unknown' || !isBack(server))
+    .map(({ saved, now, unknown }) => {
+      const { sent } = saved;
+      const kind = unknown ? 'unknown' : as;
+      return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
+    });
 }
 
 function outcomeOf(
@@ -142,7 +165,7 @@ function outcomeOf(
     const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
     return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
   });
-  return { servers: new Map(servers), failure };
+  return { servers: new Map(servers), lent: lentBy(attempt, saved, failure, 'left'), failure };
 }
 
 const GONE: Omit<RolledBackServer, 'sent'> = {

@@ -1,7 +1,7 @@
 /** What came of putting servers of one load balancer back, as a value. */
 import type { Failure } from '../../errors.ts';
 import type { Server } from '../../haproxy/server.ts';
-import type { SentSettings } from '../saved-change.ts';
+import type { SavedServer, SentSettings } from '../saved-change.ts';
 
 /**
  * Of one server afterwards. `back`: as before, verified. `left`: not put back, see the failure. `not-ours`: as nobody of us left it.
@@ -20,9 +20,17 @@ export interface RolledBackServer {
   failure: Failure | null;
 }
 
+/** A server that was not to be put back itself, with what was saved of it on the way. */
+export interface Lent {
+  saved: SavedServer;
+  result: RolledBackServer;
+}
+
 export interface RolledBack {
   /** By `BACKEND/SERVER`, all that were to be put back. */
   servers: ReadonlyMap<string, RolledBackServer>;
+  /** Trackers of these that may have kept the weight that they were lent on the way. */
+  lent: readonly Lent[];
   /** Why not everything is back. */
   failure: Failure | null;
 }

@@ -72,7 +72,7 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
 async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   const { request, ledger, effects } = scene;
   const planningOut: PlanHalf = (saving, again) => planOut(batch, scene, saving, again);
-  const out = await runHalf(outRequest(request), planningOut, ledger.saveOut, effects);
+  const out = await runHalf(outRequest(request), planningOut, ledger.out, effects);
   if (out.failures.length > 0) return notOut(out);
   const there = withoutGone(batch, out);
   if (there === null) {
@@ -84,7 +84,7 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
 
   const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
-  const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
+  const back = await runHalf(backRequest(request), planningBack, ledger.back, effects);
   if (back.failures.length > 0) {
     // While one could not be read the others grew old, and nobody has looked at them since the script.
     if (!back.hasBegun) await lookOnceMoreAtAll(out.runs, effects);

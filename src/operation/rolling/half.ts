@@ -3,7 +3,7 @@ import { asFailure, type Failure } from '../../errors.ts';
 import { carryOut } from '../change.ts';
 import type { Effects, TakenOver } from '../effects.ts';
 import { holdAgain, takeOver } from '../hold/orders.ts';
-import { Ledger } from '../ledger.ts';
+import { type Keeper, Ledger } from '../ledger.ts';
 import { reportOf } from '../outcome.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { Report } from '../report.ts';
@@ -32,10 +32,10 @@ export interface Half extends Planned {
 export async function runHalf(
   request: ChangeRequest,
   plan: PlanHalf,
-  save: Effects['save'],
+  keeper: Keeper,
   effects: Effects,
 ): Promise<Half> {
-  const ledger = new Ledger(request, { ...effects, save });
+  const ledger = new Ledger(request, keeper);
   let planned = await plan(ledger, false);
   if (planned.failures.length > 0) return halfOf(request, planned);
   let taken: TakenOver | null = null;

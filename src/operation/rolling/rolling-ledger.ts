@@ -4,8 +4,9 @@
  */
 import { keyOf } from '../../haproxy/server.ts';
 import type { Effects } from '../effects.ts';
+import type { Keeper } from '../ledger.ts';
 import type { RollingRequest } from '../request.ts';
-import type { SavedChange, SavedLoadBalancer, SavedServer } from '../saved-change.ts';
+import { isSent, type SavedChange, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
 
 export class RollingLedger {
   readonly #request: RollingRequest;
@@ -24,15 +25,28 @@ export class RollingLedger {
   }
 
   /** Where the first half of a batch saves to. */
-  readonly saveOut = ({ loadBalancers }: SavedChange): void => {
-    this.#out = loadBalancers;
-    this.#write();
+  readonly out: Keeper = {
+    save: ({ loadBalancers }) => {
+      this.#out = loadBalancers;
+      this.#write();
+    },
   };
 
   /** Where the second half of a batch saves to. */
-  readonly saveBack = ({ loadBalancers }: SavedChange): void => {
-    this.#back = loadBalancers;
-    this.#write();
+  readonly back: Keeper = {
+    save: ({ loadBalancers }) => {
+      this.#back = loadBalancers;
+      this.#write();
+    },
+    // Whoever was told that they are out was the process before this one.
+    forgetStates: (loadBalancer, keys) => {
+      const forgotten = (server: SavedServer): SavedServer =>
+        keys.has(keyOf(server)) ? { ...server, sent: { ...server.sent, states: [] } } : server;
+      this.#out = this.#out.map((one) =>
+        one.name === loadBalancer ? { ...one, servers: one.servers.map(forgotten).filter(isSent) } : one,
+      );
+      this.#narrow();
+    },
   };
 
   /** Before its script is started: should we be killed meanwhile, nobody comes back but proven. Throws when it cannot be saved. */

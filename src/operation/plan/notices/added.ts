@@ -1,11 +1,13 @@
 /**
- * Servers that have come while a step worked, and that its patterns mean as well: a new configuration has them, or somebody has added them.
- * They were planned by nobody, and are left alone; whoever believes that all of that name are out, or deployed, is to know. Pure.
+ * Servers that have come while a step worked, and that its patterns mean as well: a new configuration has them, or somebody has added them, or
+ * DNS has an address now for one that was left out for want of it. They were planned by nobody, and are left alone; whoever believes that all
+ * of that name are out, or deployed, is to know. Pure.
  */
-import { keyOf, type Snapshot } from '../../../haproxy/server.ts';
+import { keyOf, type Server, type Snapshot } from '../../../haproxy/server.ts';
 import { listOf } from '../../../haproxy/servers.ts';
 import { verb } from '../../../words.ts';
 import type { ChangeRequest, RollingRequest } from '../../request.ts';
+import { isOutByDnsAlone } from '../../spares.ts';
 import { select } from '../selection.ts';
 import { about } from './about.ts';
 
@@ -17,7 +19,10 @@ export function addedWarnings(
 ): string[] {
   const { others = [], unlisted = [], unreadable = [] } = found;
   const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
-  const isNew = (key: string) => !found.servers.has(key) && !elsewhere.has(key);
+  const resolved = unresolvedIn(found).filter(
+    (key) => now.servers.get(key)?.maintCauses.includes('dns') === false,
+  );
+  const isNew = (key: string) => (found.servers.has(key) ? resolved.includes(key) : !elsewhere.has(key));
   const added = listOf(now.servers).filter((server) => isNew(keyOf(server)));
   if (added.length === 0) return [];
   const isMissed = (key: string) => (now.servers.get(key)?.forced === 'ready') !== (operation === 'ready');
@@ -28,4 +33,11 @@ export function addedWarnings(
     const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
     return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
   });
+}
+
+/** Only of whom a listing calls out more is read: there may be ten thousand. */
+function unresolvedIn({ servers }: Snapshot): string[] {
+  const out = listOf(servers).filter(({ status }) => status.startsWith('MAINT'));
+  const isUnresolved = (server?: Server) => server !== undefined && isOutByDnsAlone(server);
+  return out.map(keyOf).filter((key) => isUnresolved(servers.get(key)));
 }
