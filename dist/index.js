@@ -13484,15 +13484,12 @@ function unattended(after) {
     const isAttended = attendedIds();
     return allEntries().filter(({ id }) => !isAttended(id) && startOf(id) > after);
 }
-/** Of how many other steps the post has not run: theirs are still to come, or never will. */
-function waitingPosts(id) {
-    const isAttended = attendedIds();
-    return allEntries().filter((entry) => entry.id !== id && !isAttended(entry.id)).length;
-}
+/** Tells of an entry whether the post of its step has run: any other is still to come, or never will. */
 function attendedIds() {
     const names = new Set(fileNames(ATTENDED_SUFFIX));
     return (id) => names.has(id + ATTENDED_SUFFIX);
 }
+/** When its step began; empty where nobody knows. */
 function startOf(id) {
     try {
         const { startedAt } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + SUFFIX)));
@@ -14919,15 +14916,20 @@ async function lookOnceMore(run, { clock, signal }) {
 /** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
 class Ledger {
     #request;
-    #save;
+    #keeper;
     #loadBalancers = [];
     #saving = null;
-    constructor(request, { save }) {
+    constructor(request, keeper) {
         this.#request = request;
-        this.#save = save;
+        this.#keeper = keeper;
     }
-    /** Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. */
-    add(saved) {
+    /**
+     * Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. `disabled`: by a
+     * new configuration.
+     */
+    add(saved, disabled = new Set()) {
+        if (disabled.size > 0)
+            this.#keeper.forgetStates?.(saved.name, disabled);
         this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved);
         this.#saving ??= Promise.resolve().then(() => {
             this.#saving = null;
@@ -14943,6 +14945,9 @@ class Ledger {
     }
     /** The goal is not reached: what was set last is all that is left, but where nobody knows. */
     narrow(runs) {
+        for (const { name, disabled } of runs)
+            if (disabled.size > 0)
+                this.#keeper.forgetStates?.(name, disabled);
         this.#shrink(runs.map((run) => run.savedAsSet()));
     }
     /** These are as before, or somebody else's: nobody has to put them back. */
@@ -14967,7 +14972,7 @@ class Ledger {
             return;
         const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
         const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
-        this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers });
+        this.#keeper.save({ ...policies, reached, loadBalancers: this.#loadBalancers });
     }
 }
 /** How much may have been left behind: servers, and what each was set to. */
@@ -16873,6 +16878,8 @@ class Run {
     #isOutdated = false;
     /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
     #forgotten = new Set();
+    /** `BACKEND/SERVER` that a new configuration has disabled. */
+    #disabled = new Set();
     #lastSetAt;
     /** Where something was sent last. */
     #setIn = null;
@@ -17032,15 +17039,21 @@ class Run {
     }
     /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
     forgetStates(units) {
-        for (const unit of units)
+        for (const unit of units) {
+            this.#disabled.add(unit.key);
             if (isSent(this.of(unit).saved))
                 this.#forgotten.add(unit.key);
+        }
         this.update(units, (run) => {
             return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
         });
         if (units.length === 0)
             return;
         this.notice(`HAProxy's new configuration has ${run_namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`);
+    }
+    /** Those whose maint is the new configuration's, whoever had set it before. */
+    get disabled() {
+        return this.#disabled;
     }
     /** HAProxy has no such servers any more: nothing is done for them from now on. */
     noteGone(units) {
@@ -18611,9 +18624,11 @@ const health_proof_LOOK_EVERY_MS = 100;
  * when it passes first, with the servers that are not proven.
  */
 async function proveHealth(run, units, limitMs, signal) {
-    await outlastChecksInMaint(run, units, limitMs, signal);
     const candidates = units.map((unit) => candidateFor(run, unit));
-    const weightless = weightlessOf(run, candidates.filter(isMarked).map(({ unit }) => unit));
+    await outlastChecksInMaint(run, units, limitMs, signal);
+    // Somebody else may have let one in meanwhile.
+    const marked = candidates.filter((one) => isMarked(one) && !isLetInByOthers(run, one));
+    const weightless = weightlessOf(run, marked.map(({ unit }) => unit));
     await lendNoWeight(run, weightless, signal);
     const rechecked = await begin(run, candidates, 'recheck', signal);
     const begun = await begin(run, rechecked, 'checks', signal);
@@ -18801,6 +18816,8 @@ async function ready(run, plan, request, meet, signal) {
         const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit));
         assertStillProvable(run, unproven);
         await proveHealth(run, unproven, health.limitMs, signal);
+        // Whoever has given one of them a weight meanwhile wants it to have that.
+        assertAsSet(run, atZero);
         if (atZero.length > 0)
             await setWeightsWhileOut(run, plan, () => false, signal);
         expectWeights(run, plan);
@@ -18993,9 +19010,11 @@ function ready_unhealthy(run, units, limitMs) {
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/notices/added.js
 /**
- * Servers that have come while a step worked, and that its patterns mean as well: a new configuration has them, or somebody has added them.
- * They were planned by nobody, and are left alone; whoever believes that all of that name are out, or deployed, is to know. Pure.
+ * Servers that have come while a step worked, and that its patterns mean as well: a new configuration has them, or somebody has added them, or
+ * DNS has an address now for one that was left out for want of it. They were planned by nobody, and are left alone; whoever believes that all
+ * of that name are out, or deployed, is to know. Pure.
  */
+
 
 
 
@@ -19005,7 +19024,8 @@ function ready_unhealthy(run, units, limitMs) {
 function addedWarnings({ selection, operation }, found, now) {
     const { others = [], unlisted = [], unreadable = [] } = found;
     const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(haproxy_server/* keyOf */.TN));
-    const isNew = (key) => !found.servers.has(key) && !elsewhere.has(key);
+    const resolved = unresolvedIn(found).filter((key) => now.servers.get(key)?.maintCauses.includes('dns') === false);
+    const isNew = (key) => (found.servers.has(key) ? resolved.includes(key) : !elsewhere.has(key));
     const added = listOf(now.servers).filter((server) => isNew((0,haproxy_server/* keyOf */.TN)(server)));
     if (added.length === 0)
         return [];
@@ -19017,6 +19037,12 @@ function addedWarnings({ selection, operation }, found, now) {
         const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
         return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
     });
+}
+/** Only of whom a listing calls out more is read: there may be ten thousand. */
+function unresolvedIn({ servers }) {
+    const out = listOf(servers).filter(({ status }) => status.startsWith('MAINT'));
+    const isUnresolved = (server) => server !== undefined && isOutByDnsAlone(server);
+    return out.map(haproxy_server/* keyOf */.TN).filter((key) => isUnresolved(servers.get(key)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/reload.js
@@ -20179,8 +20205,23 @@ async function rollback_lookOnceMore(attempt, loadBalancer, saved, context, fail
             const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
             return [key, { kind: 'unknown', ...known, failure }];
         });
-        return { servers: new Map(unknown), failure };
+        return { servers: new Map(unknown), lent: lentBy(attempt, saved.servers, failure, 'unknown'), failure };
     }
+}
+/** Those of the others that this attempt has lent a weight. `as`: of whom it is not known what became of them, and of whoever is not as before. */
+function lentBy(attempt, servers, failure, as) {
+    const asked = new Set(servers.map(haproxy_server/* keyOf */.TN));
+    const { run } = attempt ?? {};
+    // One that an attempt before this one has lent something is among those that this one puts back.
+    const all = run === undefined ? [] : [...run.units.map((unit) => run.of(unit)), ...run.trackers];
+    const lent = all.filter(({ saved, gone }) => saved.sent.weights.length > 0 && !gone && !asked.has((0,haproxy_server/* keyOf */.TN)(saved)));
+    return lent
+        .filter((server) => as === 'unknown' || !isBack(server))
+        .map(({ saved, now, unknown }) => {
+        const { sent } = saved;
+        const kind = unknown ? 'unknown' : as;
+        return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
+    });
 }
 function rollback_outcomeOf(attempt, { servers: saved }, failure) {
     const { run, units, refusals } = attempt;
@@ -20203,7 +20244,7 @@ function rollback_outcomeOf(attempt, { servers: saved }, failure) {
         const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
         return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
     });
-    return { servers: new Map(servers), failure };
+    return { servers: new Map(servers), lent: lentBy(attempt, saved, failure, 'left'), failure };
 }
 const GONE = {
     kind: 'gone',
@@ -20415,7 +20456,7 @@ function change_wordsOf({ words }, loadBalancer) {
 /** One load balancer as it was read, ready to be changed by this plan. */
 function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell, cuts }) {
     const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
-    const checkpoint = (saved) => ledger.add(saved);
+    const checkpoint = (saved) => ledger.add(saved, run.disabled);
     const run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
     if (operation !== 'weight')
         run.expectAsRead(plan.targets);
@@ -24201,7 +24242,10 @@ function mayChange(finding) {
 /** Who was put back, and is so still, was put back. */
 function outlast_joined(first, second) {
     const news = new Map(second.map((one) => [(0,haproxy_server/* keyOf */.TN)(one.saved), one]));
-    return first.map((one) => {
+    const known = new Set(first.map((one) => (0,haproxy_server/* keyOf */.TN)(one.saved)));
+    // Trackers that were lent a weight only now.
+    const more = second.filter((one) => !known.has((0,haproxy_server/* keyOf */.TN)(one.saved)));
+    const looked = first.map((one) => {
         const now = news.get((0,haproxy_server/* keyOf */.TN)(one.saved));
         if (now === undefined)
             return one;
@@ -24209,6 +24253,7 @@ function outlast_joined(first, second) {
         const sessionsShutDown = one.sessionsShutDown + now.sessionsShutDown;
         return { ...now, kind: isStillBack ? 'put-back' : now.kind, sessionsShutDown };
     });
+    return [...looked, ...more];
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/read-patiently.js
@@ -24430,15 +24475,23 @@ async function putBackLeft(loadBalancer, process, found, job) {
     };
     const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
     const put = new Set(left.map(({ saved: server }) => (0,haproxy_server/* keyOf */.TN)(server)));
-    return findings.map((finding) => {
+    const lent = done.lent.map(({ saved: tracker, result }) => {
+        const own = pick(tracker.before, ['weight']);
+        return after({ loadBalancer: name, saved: tracker, own, ...NOTHING_KNOWN }, result);
+    });
+    const asked = findings.map((finding) => {
         const result = put.has((0,haproxy_server/* keyOf */.TN)(finding.saved)) ? done.servers.get((0,haproxy_server/* keyOf */.TN)(finding.saved)) : undefined;
         return result === undefined ? finding : after(finding, result);
     });
+    const known = new Set(asked.map((finding) => (0,haproxy_server/* keyOf */.TN)(finding.saved)));
+    return [...asked, ...lent.filter((finding) => !known.has((0,haproxy_server/* keyOf */.TN)(finding.saved)))];
 }
+const NOTHING_KNOWN = { kind: 'unknown', now: null, sessionsShutDown: 0, failure: null };
 function hasFailedProof({ loadBalancer, saved }, job) {
     return job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)) === true;
 }
-function after(finding, { kind, now, sessionsShutDown, failure }) {
+function after(finding, result) {
+    const { kind, now, sessionsShutDown, failure } = result;
     const kinds = {
         back: 'put-back',
         left: 'left',
@@ -24448,7 +24501,20 @@ function after(finding, { kind, now, sessionsShutDown, failure }) {
         unknown: 'unknown',
     };
     const own = kind === 'back' && now !== null ? ownStill(finding.own, now) : finding.own;
-    return { ...finding, own, kind: kinds[kind], now, sessionsShutDown, failure };
+    const found = kind === 'unknown' || kind === 'left' ? withLent(finding, result) : { ...finding, own };
+    return { ...found, kind: kinds[kind], now, sessionsShutDown, failure };
+}
+/** With the weight that it was lent on its way back, and may have kept: whoever looks at it once more is to know of that. */
+function withLent(finding, { sent: { weights } }) {
+    const { saved, own, now } = finding;
+    if (now === null || weights.length === 0 || saved.sent.weights.length > 0)
+        return finding;
+    const { weight } = now;
+    return {
+        ...finding,
+        saved: { ...saved, before: { ...saved.before, weight }, sent: { ...saved.sent, weights } },
+        own: { ...own, weight },
+    };
 }
 /** A weight that somebody, or a reload, has set since was left so, and told: that is not put back. */
 function ownStill(own, now) {
@@ -25067,23 +25133,65 @@ function withheldWarning(withheld, findings) {
 
 
 
+
+
+
+
+
 /** The first of our post steps may have begun some time after the cancel, and each takes a moment to start. */
 const ALL_WITHIN_MS = 270_000;
 /** For one look at least, and to tell what is out. */
 const AT_LEAST_MS = 10_000;
+/** Of a step whose servers later ones have set otherwise, or that has taken nobody out, there is hardly anything to say. */
+const NOTHING_TO_DO_MS = 1_000;
 /**
- * Of a cancelled job, with as much for each that is still to come. Notes that post steps have begun. `id`: of this step's entry; `beyondMs`: what
- * each may take beyond that.
+ * Of a cancelled job, with enough for each that is still to come: as much for each, or half of what is left when each of those has the least, for
+ * most need no more than a proof of health does. Notes that post steps have begun. `id`: of this step's entry; `beyondMs`: what each may take
+ * beyond that.
  */
 function cancelledPostMs(id, beyondMs) {
-    const leftMs = ALL_WITHIN_MS - sinceFirstMs();
-    return Math.max(AT_LEAST_MS, Math.floor(leftMs / (1 + waitingPosts(id))) - beyondMs);
+    const { busy, idle } = waitingPosts(id);
+    const leftMs = ALL_WITHIN_MS - sinceFirstMs(startOf(id)) - idle * NOTHING_TO_DO_MS;
+    const shareMs = leftMs / (1 + busy);
+    const halfMs = (leftMs - busy * (AT_LEAST_MS + beyondMs)) / 2;
+    return Math.max(AT_LEAST_MS, Math.floor(Math.max(shareMs, halfMs)) - beyondMs);
 }
-function sinceFirstMs() {
+/** How many other post steps are still to come, or never will: those that may have somebody to put back or to tell of, and the rest. */
+function waitingPosts(id) {
+    const isAttended = attendedIds();
+    const entries = allEntries();
+    const waiting = entries.filter((entry) => entry.id !== id && !isAttended(entry.id));
+    const lastSetAt = new Map();
+    // What is put back by its own post is an earlier step's again.
+    for (const entry of entries.filter((one) => isAttended(one.id) || !putsBack(one)))
+        for (const one of setBy(entry))
+            if (entry.at > (lastSetAt.get(one) ?? ''))
+                lastSetAt.set(one, entry.at);
+    const isOvertaken = (entry) => setBy(entry).every((one) => (lastSetAt.get(one) ?? '') > entry.at);
+    const busy = waiting.filter((entry) => (putsBack(entry) || post_time_takesOut(entry)) && !isOvertaken(entry)).length;
+    return { busy, idle: waiting.length - busy };
+}
+/** Each setting of each server that a step has sent, as one text. */
+function setBy({ step: { addresses, change } }) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.flatMap((server) => {
+        const serverId = serverIdOf(texts.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server));
+        return sentSettings(server).map((setting) => `${setting} ${serverId}`);
+    }));
+}
+function putsBack({ step: { change } }) {
+    return postActionFor(change, change.reached ? 'reached' : null, 'cancelled') === 'put-back';
+}
+function post_time_takesOut({ step: { change } }) {
+    const isOut = ({ sent }) => sent.states.some((state) => state !== 'ready') || sent.weights.includes(0);
+    return change.loadBalancers.some(({ servers }) => servers.some((one) => wasIn(one) && isOut(one)));
+}
+/** `begunAt`: of a step. What is older than that was left by another job of the same name, as of a matrix, where the runner could not clear it away. */
+function sinceFirstMs(begunAt) {
     const now = timeNow();
     try {
         const { job, at } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), 'first.post')));
-        if (job === jobId() && typeof at === 'string')
+        if (job === jobId() && typeof at === 'string' && at > begunAt)
             return Number((BigInt(now) - BigInt(at)) / 1000000n);
     }
     catch {
@@ -25129,7 +25237,7 @@ function sinceFirstMs() {
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LOOKS_MS = 8_000;
-/** However late a proof of health begins: who is not proven by then needs time to go back. */
+/** However late a proof of health begins: who is not proven by then needs time to go back. Of a short time a third is enough, where nothing hangs. */
 const WAY_BACK_MS = 8_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
@@ -25138,7 +25246,8 @@ async function post() {
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
     const limitMs = limit();
-    const time = { signal: controller.signal, provenBy: src_clock/* systemClock */.ml.now() + limitMs - WAY_BACK_MS };
+    const wayBackMs = Math.min(WAY_BACK_MS, limitMs / 3);
+    const time = { signal: controller.signal, provenBy: src_clock/* systemClock */.ml.now() + limitMs - wayBackMs };
     void src_clock/* systemClock */.ml
         .sleep(limitMs)
         .then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));
@@ -25440,8 +25549,8 @@ function scriptBatch({ number, count, names }, { runs }) {
 
 
 /** Never throws. */
-async function runHalf(request, plan, save, effects) {
-    const ledger = new Ledger(request, { ...effects, save });
+async function runHalf(request, plan, keeper, effects) {
+    const ledger = new Ledger(request, keeper);
     let planned = await plan(ledger, false);
     if (planned.failures.length > 0)
         return halfOf(request, planned);
@@ -25827,7 +25936,7 @@ async function runBatch(batch, scene) {
 async function outAndBack(batch, scene) {
     const { request, ledger, effects } = scene;
     const planningOut = (saving, again) => planOut(batch, scene, saving, again);
-    const out = await runHalf(outRequest(request), planningOut, ledger.saveOut, effects);
+    const out = await runHalf(outRequest(request), planningOut, ledger.out, effects);
     if (out.failures.length > 0)
         return notOut(out);
     const there = withoutGone(batch, out);
@@ -25840,7 +25949,7 @@ async function outAndBack(batch, scene) {
     if (script.failures.length > 0)
         return await stoppedInScript(out, script, scene);
     const planningBack = (saving) => planBack(out.runs, scene, saving);
-    const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
+    const back = await runHalf(backRequest(request), planningBack, ledger.back, effects);
     if (back.failures.length > 0) {
         // While one could not be read the others grew old, and nobody has looked at them since the script.
         if (!back.hasBegun)
@@ -25942,6 +26051,7 @@ function tellingOf(out, back) {
  * touched again. Both halves of a batch are one change: what a server was before it went out is what it goes back to.
  */
 
+
 class RollingLedger {
     #request;
     #save;
@@ -25957,14 +26067,24 @@ class RollingLedger {
         this.#onError = request.onError;
     }
     /** Where the first half of a batch saves to. */
-    saveOut = ({ loadBalancers }) => {
-        this.#out = loadBalancers;
-        this.#write();
+    out = {
+        save: ({ loadBalancers }) => {
+            this.#out = loadBalancers;
+            this.#write();
+        },
     };
     /** Where the second half of a batch saves to. */
-    saveBack = ({ loadBalancers }) => {
-        this.#back = loadBalancers;
-        this.#write();
+    back = {
+        save: ({ loadBalancers }) => {
+            this.#back = loadBalancers;
+            this.#write();
+        },
+        // Whoever was told that they are out was the process before this one.
+        forgetStates: (loadBalancer, keys) => {
+            const forgotten = (server) => keys.has((0,haproxy_server/* keyOf */.TN)(server)) ? { ...server, sent: { ...server.sent, states: [] } } : server;
+            this.#out = this.#out.map((one) => one.name === loadBalancer ? { ...one, servers: one.servers.map(forgotten).filter(isSent) } : one);
+            this.#narrow();
+        },
     };
     /** Before its script is started: should we be killed meanwhile, nobody comes back but proven. Throws when it cannot be saved. */
     beginScript() {
