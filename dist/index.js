@@ -19020,20 +19020,33 @@ function ready_unhealthy(run, units, limitMs) {
 
 
 
-/** `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it is not missed. */
-function addedWarnings({ selection, operation }, found, now) {
+
+/**
+ * `BACKEND/SERVER` of those. `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it
+ * is not missed, nor is one that follows another that is meant.
+ */
+function addedServers({ selection, operation }, found, now) {
     const { others = [], unlisted = [], unreadable = [] } = found;
     const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(haproxy_server/* keyOf */.TN));
     const resolved = unresolvedIn(found).filter((key) => now.servers.get(key)?.maintCauses.includes('dns') === false);
     const isNew = (key) => (found.servers.has(key) ? resolved.includes(key) : !elsewhere.has(key));
-    const added = listOf(now.servers).filter((server) => isNew((0,haproxy_server/* keyOf */.TN)(server)));
+    const all = listOf(now.servers);
+    const added = all.map(haproxy_server/* keyOf */.TN).filter(isNew);
     if (added.length === 0)
         return [];
-    const isMissed = (key) => (now.servers.get(key)?.forced === 'ready') !== (operation === 'ready');
-    const missed = selection_select(selection, added, [...now.backends.keys()])
-        .servers.map(haproxy_server/* keyOf */.TN)
-        .filter(isMissed);
-    return about(missed, (names, count) => {
+    const meant = new Set(selection_select(selection, all, [...now.backends.keys()]).servers.map(haproxy_server/* keyOf */.TN));
+    const tracking = new Tracking(now.servers);
+    return added.filter((key) => {
+        const server = now.servers.get(key);
+        if (server === undefined || !meant.has(key))
+            return false;
+        const isFollowing = server.tracks !== null && meant.has(tracking.rootOf(server));
+        return !isFollowing && (server.forced === 'ready') !== (operation === 'ready');
+    });
+}
+/** In words, for a step that goes on without them. */
+function addedWarnings(request, found, now) {
+    return about(addedServers(request, found, now), (names, count) => {
         const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
         return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
     });
@@ -19092,13 +19105,17 @@ async function startAgain(run, plan, request, reloaded, signal) {
             const disabled = plan.targets.filter(({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
             run.forgetStates(disabled);
             const again = planAgain(plan, request, snapshot);
-            for (const text of addedWarnings(request, run.snapshot, snapshot))
-                run.warn(text);
+            const added = addedServers(request, run.snapshot, snapshot);
+            if (!takesOut(request.operation))
+                for (const text of addedWarnings(request, run.snapshot, snapshot))
+                    run.warn(text);
             run.recordAll(snapshot, again.targets);
             run.acceptAddresses();
             run.acceptWeights();
             if (again.refusal !== null)
                 throw again.refusal;
+            if (takesOut(request.operation))
+                refuseAdded(run, added);
             if (again.targets.length === 0)
                 return again;
             if (request.operation === 'ready')
@@ -19124,6 +19141,17 @@ function requireEnabled(run, disabled) {
         loadBalancer: run.name,
         servers: disabled.map(({ key }) => key),
         hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
+    });
+}
+/** Whoever stops the application believes that all whom `server` means are out. Throws `reloaded`. */
+function refuseAdded(run, added) {
+    if (added.length === 0)
+        return;
+    throw new errors/* Failure */.HR('reloaded', `HAProxy was reloaded, and its new configuration has ${listed(added)}, which \`server\` means as well, and which nobody has planned to take out.`, {
+        loadBalancer: run.name,
+        servers: run.units.map(({ key }) => key),
+        brief: `the new configuration has ${listed(added)} as well`,
+        hint: 'Run this step once more: then all of them are taken out together. Or name only those that are meant, as `BACKEND/SERVER`.',
     });
 }
 /** By `disabled` in the configuration. */

@@ -4,9 +4,9 @@
  */
 import { Failure, Reloaded } from '../errors.ts';
 import { isGone, isSameProcess, type Server } from '../haproxy/server.ts';
-import { times } from '../words.ts';
+import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
-import { addedWarnings } from './plan/notices/added.ts';
+import { addedServers, addedWarnings } from './plan/notices/added.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -57,11 +57,14 @@ async function startAgain(
       );
       run.forgetStates(disabled);
       const again = planAgain(plan, request, snapshot);
-      for (const text of addedWarnings(request, run.snapshot, snapshot)) run.warn(text);
+      const added = addedServers(request, run.snapshot, snapshot);
+      if (!takesOut(request.operation))
+        for (const text of addedWarnings(request, run.snapshot, snapshot)) run.warn(text);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       run.acceptWeights();
       if (again.refusal !== null) throw again.refusal;
+      if (takesOut(request.operation)) refuseAdded(run, added);
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
@@ -88,6 +91,21 @@ export function requireEnabled(run: Run, disabled: readonly Unit[]): void {
       loadBalancer: run.name,
       servers: disabled.map(({ key }) => key),
       hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
+    },
+  );
+}
+
+/** Whoever stops the application believes that all whom `server` means are out. Throws `reloaded`. */
+function refuseAdded(run: Run, added: readonly string[]): void {
+  if (added.length === 0) return;
+  throw new Failure(
+    'reloaded',
+    `HAProxy was reloaded, and its new configuration has ${listed(added)}, which \`server\` means as well, and which nobody has planned to take out.`,
+    {
+      loadBalancer: run.name,
+      servers: run.units.map(({ key }) => key),
+      brief: `the new configuration has ${listed(added)} as well`,
+      hint: 'Run this step once more: then all of them are taken out together. Or name only those that are meant, as `BACKEND/SERVER`.',
     },
   );
 }

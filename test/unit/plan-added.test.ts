@@ -68,3 +68,11 @@ test('one that DNS had no address for as the step began has come when it has one
   assert.equal(await added('ready', now, found), '');
   assert.equal(await added('maint', await snapshotOf(keys, ['web/web2', 'web/web3']), found), '');
 });
+
+test('one that follows another that is meant goes with it', async () => {
+  const one = lb('lb1', ['web/web1', 'api/web1', 'api/web2'], {
+    'api/web1': { tracks: 'web/web1' },
+    'api/web2': { tracks: 'web/other' },
+  });
+  assert.match(await added('maint', await one.read(signal)), /^api\/web2 has come/);
+});

@@ -9,27 +9,38 @@ import { verb } from '../../../words.ts';
 import type { ChangeRequest, RollingRequest } from '../../request.ts';
 import { isOutByDnsAlone } from '../../spares.ts';
 import { select } from '../selection.ts';
+import { Tracking } from '../tracking.ts';
 import { about } from './about.ts';
 
-/** `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it is not missed. */
-export function addedWarnings(
-  { selection, operation }: Pick<ChangeRequest | RollingRequest, 'selection' | 'operation'>,
-  found: Snapshot,
-  now: Snapshot,
-): string[] {
+type Meant = Pick<ChangeRequest | RollingRequest, 'selection' | 'operation'>;
+
+/**
+ * `BACKEND/SERVER` of those. `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it
+ * is not missed, nor is one that follows another that is meant.
+ */
+export function addedServers({ selection, operation }: Meant, found: Snapshot, now: Snapshot): string[] {
   const { others = [], unlisted = [], unreadable = [] } = found;
   const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
   const resolved = unresolvedIn(found).filter(
     (key) => now.servers.get(key)?.maintCauses.includes('dns') === false,
   );
   const isNew = (key: string) => (found.servers.has(key) ? resolved.includes(key) : !elsewhere.has(key));
-  const added = listOf(now.servers).filter((server) => isNew(keyOf(server)));
+  const all = listOf(now.servers);
+  const added = all.map(keyOf).filter(isNew);
   if (added.length === 0) return [];
-  const isMissed = (key: string) => (now.servers.get(key)?.forced === 'ready') !== (operation === 'ready');
-  const missed = select(selection, added, [...now.backends.keys()])
-    .servers.map(keyOf)
-    .filter(isMissed);
-  return about(missed, (names, count) => {
+  const meant = new Set(select(selection, all, [...now.backends.keys()]).servers.map(keyOf));
+  const tracking = new Tracking(now.servers);
+  return added.filter((key) => {
+    const server = now.servers.get(key);
+    if (server === undefined || !meant.has(key)) return false;
+    const isFollowing = server.tracks !== null && meant.has(tracking.rootOf(server));
+    return !isFollowing && (server.forced === 'ready') !== (operation === 'ready');
+  });
+}
+
+/** In words, for a step that goes on without them. */
+export function addedWarnings(request: Meant, found: Snapshot, now: Snapshot): string[] {
+  return about(addedServers(request, found, now), (names, count) => {
     const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
     return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
   });
