@@ -5,11 +5,12 @@
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { keyOf } from '../../haproxy/server.ts';
+import type { Moment } from '../../clock.ts';
+import { type ProcessIdentity as HaproxyIdentity, keyOf } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
-import { serverIdOf } from '../state/server-id.ts';
+import { serverIdAt } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, readText, removeFile } from '../state/temp-folder.ts';
 
 const SUFFIX = '.hold';
@@ -22,9 +23,19 @@ export interface IdentifiedServer {
   settings: ServerSettings;
 }
 
+/** Where servers are held: what `loadBalancerIdOf` calls it, and who answered there when that began. */
+export interface HeldPlace {
+  id: string;
+  process: HaproxyIdentity;
+}
+
 /** What one process says of itself. */
 export interface HoldFile {
   process: ProcessIdentity | null;
+  /** When it began, as the journal's `timeNow` says, and by both clocks of the machine. */
+  at: string;
+  began: Moment;
+  loadBalancers: HeldPlace[];
   /** Path of its Unix socket. */
   socket: string;
   /** What it holds now. */
@@ -44,8 +55,18 @@ function parse(json: unknown): HoldFile {
     checks: z.exactOptional(z.enum(['enabled', 'disabled'])),
     agent: z.exactOptional(z.enum(['enabled', 'disabled'])),
   });
+  const haproxy = z.object({
+    pid: z.number(),
+    startedAt: z.number(),
+    startToleranceSeconds: z.number(),
+    startedOnClock: z.optional(z.number()),
+    node: z.string(),
+  });
   const schema = z.object({
     process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),
+    at: z.string(),
+    began: z.object({ onClock: z.number(), wallTime: z.number() }),
+    loadBalancers: z.array(z.object({ id: z.string(), process: haproxy })),
     socket: z.string(),
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
@@ -55,17 +76,16 @@ function parse(json: unknown): HoldFile {
   return schema.parse(json);
 }
 
-/** All servers of these load balancers, each with its id. */
+/** All servers of those of these load balancers that are in `places`, where each has its id by its name. */
 export function identified(
   loadBalancers: readonly ServersOf[],
-  addresses: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, string>,
 ): IdentifiedServer[] {
-  return loadBalancers.flatMap(({ name, servers }) =>
-    servers.map((server) => ({
-      id: serverIdOf(addresses.get(name) ?? '', keyOf(server)),
-      settings: server.settings,
-    })),
-  );
+  return loadBalancers.flatMap(({ name, servers }) => {
+    const place = places.get(name);
+    if (place === undefined) return [];
+    return servers.map((server) => ({ id: serverIdAt(place, keyOf(server)), settings: server.settings }));
+  });
 }
 
 /** Nobody ever sees half of it. */

@@ -6,15 +6,16 @@ import { closeSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { systemClock } from '../../clock.ts';
+import { momentOf, systemClock } from '../../clock.ts';
 import { asFailure } from '../../errors.ts';
 import { type Address, parseAddress } from '../../haproxy/address.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { type Opener, openerFor } from '../../haproxy/open.ts';
 import { keyOf } from '../../haproxy/server.ts';
-import { Hold } from '../../operation/hold/hold.ts';
+import { type Answering, Hold } from '../../operation/hold/hold.ts';
+import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
-import { serverIdOf } from '../state/server-id.ts';
+import { loadBalancerIdOf, serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
@@ -103,10 +104,14 @@ class HoldProcess {
       });
       return { name: target.name, address, keys: target.servers.map(keyOf), loadBalancer, hold };
     });
+    const places = new Map([...addresses].map(([name, text]) => [name, loadBalancerIdOf(text)]));
     this.#file = {
       process: thisProcess(),
+      at: timeNow(),
+      began: momentOf(systemClock),
+      loadBalancers: order.targets.map(({ name, process }) => ({ id: places.get(name) ?? '', process })),
       socket: socketPath(order.id),
-      servers: identified(order.targets, addresses),
+      servers: identified(order.targets, places),
       messages: [],
       undone: [],
       ended: null,
@@ -148,7 +153,7 @@ class HoldProcess {
     });
   }
 
-  #obey(command: HoldCommand, connection: Socket): Promise<string[]> {
+  #obey(command: HoldCommand, connection: Socket): Promise<string[] | Answering | null> {
     const ids = new Set(command.ids);
     switch (command.kind) {
       case 'release':
@@ -159,7 +164,14 @@ class HoldProcess {
         return this.#suspend(ids, connection);
       case 'resume':
         return this.#resume(ids, connection);
+      case 'who':
+        return this.#whoAnswers(ids);
     }
+  }
+
+  async #whoAnswers(ids: ReadonlySet<string>): Promise<Answering | null> {
+    const meant = this.#holds.find((one) => keysOf(one, ids).length > 0);
+    return meant === undefined ? null : meant.hold.whoAnswers();
   }
 
   async #release(ids: ReadonlySet<string>): Promise<string[]> {
