@@ -47,6 +47,7 @@ test('one that does not answer is ended, also where its file cannot be written a
     servers,
     messages: [],
     undone: [],
+    onTheWay: [],
     ended: null,
   });
   // As a full disk does.
@@ -61,7 +62,16 @@ test('whatever of it cannot be removed keeps nobody from what comes next', async
   // As on a disk that is read-only by now.
   const socket = path.join(temp, 'socket');
   mkdirSync(socket);
-  const ended = { ...BEGUN, process: null, socket, servers: [], messages: [], undone: [], ended: 'released' };
+  const ended = {
+    ...BEGUN,
+    process: null,
+    socket,
+    servers: [],
+    messages: [],
+    undone: [],
+    onTheWay: [],
+    ended: 'released',
+  };
   writeHoldFile('one', ended);
   assert.deepEqual(await endHoldProcess('one'), ended);
 });
@@ -92,6 +102,7 @@ test('one that lets go only when it has given a look up may have given up a set'
     servers: [{ id: serverIdOf('lb1.example:9999', 'web/web1'), settings }],
     messages: [],
     undone: [],
+    onTheWay: [],
     ended: null,
   });
   const addresses = new Map([['lb1', 'lb1.example:9999']]);

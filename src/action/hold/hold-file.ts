@@ -44,6 +44,8 @@ export interface HoldFile {
   messages: { at: string; loadBalancer: string; text: string }[];
   /** As `messages`: what it could not do by its end, where that was the end of the job, or its own time was over. */
   undone: { loadBalancer: string; text: string }[];
+  /** By its id: who was on its way back to maint when the job ended, and in which process; its drain may be done later. */
+  onTheWay: { id: string; process: HaproxyIdentity }[];
   /** Why it ended; null while it runs, or when it was killed. */
   ended: string | null;
 }
@@ -71,6 +73,7 @@ function parse(json: unknown): HoldFile {
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
     undone: z.array(z.object({ loadBalancer: z.string(), text: z.string() })),
+    onTheWay: z.array(z.object({ id: z.string(), process: haproxy })),
     ended: z.nullable(z.string()),
   });
   return schema.parse(json);

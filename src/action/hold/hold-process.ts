@@ -114,6 +114,7 @@ class HoldProcess {
       servers: identified(order.targets, places),
       messages: [],
       undone: [],
+      onTheWay: [],
       ended: null,
     };
     process.once('exit', () => this.#removeSocket());
@@ -159,7 +160,7 @@ class HoldProcess {
       case 'release':
         // By nobody but post: what a later step wants otherwise is given back.
         this.#noteUndone(({ hold }) => hold.trouble);
-        return this.#release(ids);
+        return this.#releaseForGood(ids);
       case 'suspend':
         return this.#suspend(ids, connection);
       case 'resume':
@@ -172,6 +173,17 @@ class HoldProcess {
   async #whoAnswers(ids: ReadonlySet<string>): Promise<Answering | null> {
     const meant = this.#holds.find((one) => keysOf(one, ids).length > 0);
     return meant === undefined ? null : meant.hold.whoAnswers();
+  }
+
+  async #releaseForGood(ids: ReadonlySet<string>): Promise<string[]> {
+    const released = await Promise.all(
+      this.#holds.map(async (one) => {
+        const { keys, process } = await one.hold.release(keysOf(one, ids));
+        return idsOf(one, keys).map((id) => ({ id, process }));
+      }),
+    );
+    this.#file.onTheWay = released.flat();
+    return this.#release(ids);
   }
 
   async #release(ids: ReadonlySet<string>): Promise<string[]> {

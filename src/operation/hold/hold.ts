@@ -49,6 +49,12 @@ export interface Answering {
   seenMsAgo: number;
 }
 
+/** In this process these were set to drain, or that was given up and is still to come. */
+export interface OnTheWay {
+  keys: string[];
+  process: Process;
+}
+
 export interface HoldEffects {
   clock: Clock;
   signal: AbortSignal;
@@ -125,12 +131,12 @@ export class Hold {
     this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
   }
 
-  /** Lets go of these servers. When it resolves nothing more is sent for them. */
-  async release(keys: readonly string[]): Promise<void> {
+  /** Lets go of these servers. When it resolves nothing more is sent for them. Resolves to who of them is left on the way to maint. */
+  async release(keys: readonly string[]): Promise<OnTheWay> {
     const letGo = keys.filter((key) => this.#servers.delete(key) || this.#suspended.release(key));
-    if (letGo.length === 0) return;
-    await this.#endLook();
+    if (letGo.length > 0) await this.#endLook();
     this.#tellLeft(letGo);
+    return { keys: letGo.filter((key) => this.#drained.has(key)), process: this.#process };
   }
 
   /** The same until they are given back by `resume`. Resolves to those of these that were held. */
