@@ -4,10 +4,11 @@ import type { Failure } from '../errors.ts';
 import { parseAddress } from '../haproxy/address.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
-import { keyOf } from '../haproxy/server.ts';
+import { isSameProcess, keyOf } from '../haproxy/server.ts';
 import { type Finding, isBack } from '../operation/post-job/finding.ts';
 import { lookAfter, type PostJob } from '../operation/post-job/put-back.ts';
 import * as github from './github.ts';
+import type { HoldFile } from './hold/hold-file.ts';
 import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import { logTo } from './report/log.ts';
@@ -16,6 +17,7 @@ import { failedProofs } from './state/failed-proofs.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import { type LaterChanges, laterChanges } from './state/later-changes.ts';
 import type { SavedStep } from './state/saved-step.ts';
+import { serverIdOf } from './state/server-id.ts';
 import type { Identity } from './state/state.ts';
 import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 
@@ -41,7 +43,12 @@ export function laterThan(identity: Identity | null, at: string): Later {
 
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
 export async function look(
-  { action, withheld, afterLoss }: Required<Pick<PostJob, 'action' | 'withheld' | 'afterLoss'>>,
+  {
+    action,
+    withheld,
+    afterLoss,
+    holdFile,
+  }: Required<Pick<PostJob, 'action' | 'withheld' | 'afterLoss'>> & { holdFile: HoldFile | null },
   { addresses, connection, credentialsGiven = 0, change }: SavedStep,
   later: Later,
   { signal, provenBy }: TimeLeft,
@@ -82,6 +89,11 @@ export async function look(
       provenBy,
       changedLater: (name, server, setting, processes) =>
         later.changed(texts.get(name) ?? '', processes, server, setting),
+      isDrainedByHold: (name, server, process) => {
+        const id = serverIdOf(texts.get(name) ?? '', server);
+        const onTheWay = holdFile?.onTheWay ?? [];
+        return onTheWay.some((one) => one.id === id && isSameProcess(one.process, process));
+      },
       hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
     });
   } finally {

@@ -120,7 +120,12 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   if (withheld !== null) say(withheld.message);
   // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
   const at = entry?.at ?? (loadEndedAt() || timeNow());
-  const findings = await look({ action, withheld, afterLoss }, step, laterThan(identity, at), time);
+  const findings = await look(
+    { action, withheld, afterLoss, holdFile: holdFile ?? null },
+    step,
+    laterThan(identity, at),
+    time,
+  );
   const circumstances = {
     action,
     jobFailed: end.jobStatus !== 'success' || ending === null,

@@ -1,7 +1,7 @@
 /** What a change needs of the world and gives to it, as parameters: time, cancellation, news, and a place to save to. */
 import type { Clock } from '../clock.ts';
 import type { Failure } from '../errors.ts';
-import type { ProcessIdentity } from '../haproxy/server.ts';
+import type { Process, ProcessIdentity } from '../haproxy/server.ts';
 import type { HeldServer, HoldTarget } from './hold/hold-target.ts';
 import type { SavedChange } from './saved-change.ts';
 
@@ -49,7 +49,7 @@ export interface HoldClient {
    * Whoever holds one of these servers for an earlier step lets go of it, of those in `found` only where they are held otherwise:
    * called before the first set. Resolves to what was held, null when nothing was: until then, what was read may have been changed again.
    */
-  takeOver(changing: readonly ServersOf[], found: readonly ServersOf[]): Promise<TakenOver | null>;
+  takeOver(changing: readonly ServersIn[], found: readonly ServersIn[]): Promise<TakenOver | null>;
   /** From now on these are held. Throws `hold-failed`. */
   start(targets: readonly HoldTarget[]): Promise<void>;
 }
@@ -71,6 +71,12 @@ export interface TakenOver {
 export interface ServersOf {
   name: string;
   servers: HeldServer[];
+}
+
+/** The same with the process in which they were read, and when (on the clock): a load balancer has more than one address. */
+export interface ServersIn extends ServersOf {
+  process: Process;
+  readAt: number;
 }
 
 /** What there is to tell while it happens. Text may hold foreign words: whoever prints it makes it harmless. */

@@ -127,6 +127,11 @@ export class Run {
     return this.#oldWorkers;
   }
 
+  /** On the clock: when the process that is worked with was last heard of. */
+  get readAt(): number {
+    return this.#readAt;
+  }
+
   /** Read so short a time ago that it need not be read again before something is set or said. */
   get isFresh(): boolean {
     return this.clock.now() - this.#readAt < STILL_FRESH_MS;

@@ -30,6 +30,7 @@ async function startJob(t: TestContext, version: HaproxyVersion) {
   const web = await startWebBackend(version, {
     t,
     master: true,
+    tcp: true,
     lines: 'option httpchk GET /health\n  option redispatch',
     server: 'check inter 200ms',
   });
@@ -113,6 +114,74 @@ atEitherEnd('hold', (version, test) => {
       await gone(pid);
       assert.equal(await flags(web), 0);
       assert.equal(pointedOut(await out.post({ jobStatus: 'success' }), 'warning'), '');
+    });
+
+    test('a later step goes by another address, and nobody answers for who holds: it is ended first', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      process.kill(pid, 'SIGSTOP');
+      await web.haproxy.reload();
+      succeeded(await step('ready', { address: web.haproxy.tcp }, { ownProcess: true }), 'unchanged');
+      if (isRunning(pid)) process.kill(pid, 'SIGCONT');
+      await gone(pid);
+      assert.equal(await flags(web), 0);
+      assert.match(
+        pointedOut(await out.post({ jobStatus: 'success' }), 'warning'),
+        /did not answer any more/,
+      );
+    });
+
+    for (const { when, stays } of [
+      { when: 'cannot look', stays: true },
+      { when: 'has not looked yet', stays: false },
+    ])
+      test(`a later step goes by another address, and who holds ${when} since a reload: it is let go`, async (t) => {
+        const { web, step, temp } = await startJob(t, version);
+        const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
+        const out = await step('maint', { address: proxy.address, hold: 'true' });
+        const { pid } = holdProcess(temp);
+        const { connections } = proxy;
+        proxy.faults = stays ? { refuseNext: 1_000 } : { hang: true };
+        await eventually('it looks', () => proxy.connections > connections);
+        await web.haproxy.reload();
+        const ready = step('ready');
+        if (!stays)
+          await eventually('it is asked', () => proxy.connections > connections + 1).catch(() => {});
+        proxy.faults = {};
+        succeeded(await ready, 'unchanged');
+        await gone(pid);
+        assert.equal(await flags(web), 0);
+        assert.equal(pointedOut(await out.post({ jobStatus: 'success' }), 'warning'), '');
+      });
+
+    test('a later step fails by another address, and has put everything back: it is held again', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      await web.server('web1').kill();
+      const back = await step('ready', { address: web.haproxy.tcp, 'health-timeout': '2s' });
+      failedWith(back, 'unhealthy', 'rolled-back');
+      assert.match(back.log, /what this step has put back, or left alone, is held by an earlier step again/);
+      assert.equal(pointedOut(back, 'warning'), '');
+      assert.equal(holdProcess(temp).pid, pid);
+      await web.haproxy.reload();
+      await putBack(web, 1);
+      await out.post({ jobStatus: 'failure' });
+    });
+
+    test('a later step goes to another HAProxy of the same host, with the same servers: it is held on', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const other = await startWebBackend(version, { t, master: true });
+      const first = await step('maint', { hold: 'true' });
+      const second = await step('maint', { address: other.haproxy.address, hold: 'true' });
+      for (const one of [first, second]) succeeded(one, 'changed');
+      assert.doesNotMatch(second.log, /an earlier step held/);
+      assert.equal(holdProcesses(temp).filter(({ ended }) => ended === null).length, 2);
+      for (const { haproxy } of [web, other]) await haproxy.reload();
+      for (const one of [web, other]) await putBack(one, 1);
+      for (const main of [second, first]) await main.post({ jobStatus: 'success' });
+      assert.deepEqual(holdProcesses(temp), []);
     });
 
     test('a later step wants the same: it is held on', async (t) => {

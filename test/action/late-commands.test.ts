@@ -77,37 +77,39 @@ atBothEnds('a set that comes when its step was killed', (version) => {
     assert.doesNotMatch(post.log, /may still come/);
   });
 
-  test('is waited for where whoever holds the server had sent it after a reload', async (t) => {
-    const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
-    const haproxy = await startHaproxy(version, { t, config });
-    const { promise: stalled, resolve } = Promise.withResolvers<void>();
-    let isReloaded = false;
-    const way = await startStalledWay({
-      t,
-      target: haproxy.socket,
-      stallBefore: (words) => {
-        const isSet = isReloaded && words.includes('set server ');
-        if (isSet) resolve();
-        return isSet;
-      },
+  // On the way back to maint it is a drain.
+  for (const operation of ['drain', 'maint'])
+    test(`is waited for where whoever holds the server in ${operation} had sent it after a reload`, async (t) => {
+      const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+      const haproxy = await startHaproxy(version, { t, config });
+      const { promise: stalled, resolve } = Promise.withResolvers<void>();
+      let isReloaded = false;
+      const way = await startStalledWay({
+        t,
+        target: haproxy.socket,
+        stallBefore: (words) => {
+          const isSet = isReloaded && words.includes('set server ');
+          if (isSet) resolve();
+          return isSet;
+        },
+      });
+      const address = `127.0.0.1:${way.port}`;
+      const main = await runAction({
+        t,
+        inputs: { address, server: 'web/s1', operation, hold: 'true', restore: 'always' },
+      });
+      isReloaded = true;
+      await haproxy.restart();
+      await stalled;
+      const posting = main.post({ jobStatus: 'success' });
+      const { connections } = way;
+      await eventually('post has come', () => way.connections > connections);
+      await sleep(LATE_MS);
+      way.recover();
+      const post = await posting;
+      await sleep(200);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
     });
-    const address = `127.0.0.1:${way.port}`;
-    const main = await runAction({
-      t,
-      inputs: { address, server: 'web/s1', operation: 'drain', hold: 'true', restore: 'always' },
-    });
-    isReloaded = true;
-    await haproxy.restart();
-    await stalled;
-    const posting = main.post({ jobStatus: 'success' });
-    const { connections } = way;
-    await eventually('post has come', () => way.connections > connections);
-    await sleep(LATE_MS);
-    way.recover();
-    const post = await posting;
-    await sleep(200);
-    assert.equal(await haproxy.adminFlags('web', 's1'), 0, post.log);
-  });
 
   test('where all was answered nobody waits', async (t) => {
     const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';

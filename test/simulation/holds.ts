@@ -99,7 +99,13 @@ export class Holds {
   /** Of this step: a look that goes on comes to its end, or is given up. */
   async end(step: StepRun): Promise<void> {
     const own = this.#holds.filter(({ step: whose }) => whose === step);
-    await Promise.all(own.map(({ hold, target }) => hold.release(target.servers.map(keyOf))));
+    const left = await Promise.all(
+      own.map(async ({ hold, target: { name, servers } }) => {
+        const { keys, process } = await hold.release(servers.map(keyOf));
+        return keys.map((key) => ({ loadBalancer: name, key, process }));
+      }),
+    );
+    step.drainedByHold = left.flat();
     for (const { end } of own) this.#world.clock.wakeAfter(0, () => end.abort(new Error('released')));
   }
 

@@ -5,7 +5,7 @@
 import type { Clock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { keyOf } from '../../src/haproxy/server.ts';
+import { isSameProcess, keyOf } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects, News, Unanswered } from '../../src/operation/effects.ts';
@@ -285,6 +285,11 @@ export class Job {
       provenBy: step.postStartedAt + PROVEN_WITHIN_MS,
       healthTimeoutAtMostMs: POST_HEALTH_TIMEOUT_MS,
       changedLater: (loadBalancer, key, setting) => this.#isChangedLater(step, loadBalancer, key, setting),
+      isDrainedByHold: (loadBalancer, key, process) =>
+        step.drainedByHold.some(
+          (one) =>
+            one.loadBalancer === loadBalancer && one.key === key && isSameProcess(one.process, process),
+        ),
       hasFailedProof: (loadBalancer, key) => this.#hasFailedProof(step, loadBalancer, key),
     });
     timer.run = null;

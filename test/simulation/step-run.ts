@@ -1,5 +1,11 @@
 /** One step of a job as the world sees it: what it was told, what it sent, what it said. Invariants are judged by it. */
-import { type AdminState, keyOf, nameOf, type Server } from '../../src/haproxy/server.ts';
+import {
+  type AdminState,
+  keyOf,
+  nameOf,
+  type ProcessIdentity,
+  type Server,
+} from '../../src/haproxy/server.ts';
 import type { News } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import type { Report } from '../../src/operation/report.ts';
@@ -61,6 +67,8 @@ export class StepRun implements Author {
   failed = false;
   /** What whoever holds for it has said: its post step tells that. */
   readonly holdStory: string[] = [];
+  /** Let go of on the way back to maint, for its post. */
+  drainedByHold: { loadBalancer: string; key: string; process: ProcessIdentity }[] = [];
   /** Load balancers to which the way was lost. */
   readonly lost = new Set<string>();
   /** By load balancer: its last answer. */

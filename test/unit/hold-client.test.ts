@@ -11,9 +11,15 @@ import { holdServer } from '../../src/action/hold/hold-channel.ts';
 import { endHoldProcess } from '../../src/action/hold/hold-client.ts';
 import { writeHoldFile } from '../../src/action/hold/hold-file.ts';
 import { takeOver } from '../../src/action/hold/take-over.ts';
+import { timeNow } from '../../src/action/state/journal.ts';
 import { processOf } from '../../src/action/state/os-process.ts';
-import { serverIdOf } from '../../src/action/state/server-id.ts';
+import { loadBalancerIdOf, serverIdOf } from '../../src/action/state/server-id.ts';
+import { momentOf, systemClock } from '../../src/clock.ts';
 import { RELEASE_WITHIN_MS } from '../../src/operation/hold/hold-target.ts';
+import { savedLoadBalancer } from './action-samples.ts';
+
+const HAPROXY = { ...savedLoadBalancer([]).process, version: '3.4', uptimeSeconds: 60 };
+const BEGUN = { at: timeNow(), began: momentOf(systemClock), loadBalancers: [] };
 
 function runnerTemp(t: TestContext): string {
   const before = process.env.RUNNER_TEMP;
@@ -35,11 +41,13 @@ test('one that does not answer is ended, also where its file cannot be written a
   const servers = [{ id: 'web1', settings: { state: 'maint' } as const }];
   const socket = path.join(temp, 'nobody-listens');
   writeHoldFile('one', {
+    ...BEGUN,
     process: processOf(child.pid ?? 0),
     socket,
     servers,
     messages: [],
     undone: [],
+    onTheWay: [],
     ended: null,
   });
   // As a full disk does.
@@ -54,7 +62,16 @@ test('whatever of it cannot be removed keeps nobody from what comes next', async
   // As on a disk that is read-only by now.
   const socket = path.join(temp, 'socket');
   mkdirSync(socket);
-  const ended = { process: null, socket, servers: [], messages: [], undone: [], ended: 'released' };
+  const ended = {
+    ...BEGUN,
+    process: null,
+    socket,
+    servers: [],
+    messages: [],
+    undone: [],
+    onTheWay: [],
+    ended: 'released',
+  };
   writeHoldFile('one', ended);
   assert.deepEqual(await endHoldProcess('one'), ended);
 });
@@ -62,7 +79,9 @@ test('whatever of it cannot be removed keeps nobody from what comes next', async
 test('one that lets go only when it has given a look up may have given up a set', async (t) => {
   const temp = runnerTemp(t);
   const settings = { state: 'maint' } as const;
-  const held = [{ name: 'lb1', servers: [{ backend: 'web', server: 'web1', settings }] }];
+  const held = [
+    { name: 'lb1', process: HAPROXY, readAt: 0, servers: [{ backend: 'web', server: 'web1', settings }] },
+  ];
   const socket = path.join(temp, 'socket');
   let lateMs = 0;
   const server = holdServer(
@@ -76,18 +95,21 @@ test('one that lets go only when it has given a look up may have given up a set'
   await once(server, 'listening');
   t.after(() => void server.close());
   writeHoldFile('one', {
+    ...BEGUN,
+    loadBalancers: [{ id: loadBalancerIdOf('lb1.example:9999'), process: HAPROXY }],
     process: processOf(process.pid),
     socket,
     servers: [{ id: serverIdOf('lb1.example:9999', 'web/web1'), settings }],
     messages: [],
     undone: [],
+    onTheWay: [],
     ended: null,
   });
   const addresses = new Map([['lb1', 'lb1.example:9999']]);
   const seen: unknown[] = [];
   for (const ms of [0, RELEASE_WITHIN_MS + 10]) {
     lateMs = ms;
-    const taken = await takeOver(held, [], addresses, new Set(), () => {});
+    const taken = await takeOver({ changing: held, found: [], addresses, own: new Set() }, () => {});
     seen.push(taken?.afterLoss);
     lateMs = 0;
     await taken?.giveBack([], new AbortController().signal);

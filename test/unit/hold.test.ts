@@ -907,3 +907,56 @@ test('checks that were switched off are again, before what an agent would undo; 
   );
   await stop();
 });
+
+describe('a later step asks who answers', () => {
+  test('a look of its own tells of a reload, and nothing that was let go of for that is put back', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    assert.deepEqual(await hold.suspend(['web/web1']), ['web/web1']);
+    one.reload();
+    const { processes, metMsAgo, seenMsAgo } = await clock.runUntil(hold.whoAnswers());
+    assert.deepEqual([...processes.map(({ pid }) => pid), metMsAgo, seenMsAgo], [100, 101, 0, 0]);
+    assert.deepEqual(told, ['HAProxy was reloaded (process 101 instead of 100)']);
+    assert.deepEqual(setsOf(one), []);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1, 'put back, for it was of another load balancer');
+    await stop();
+  });
+
+  test('where nobody can be reached it is told since when', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    await hold.suspend(['web/web1']);
+    await clock.advance(10_000);
+    one.before = () => Promise.reject(new ConnectionLost('gone', false));
+    const { processes, seenMsAgo } = await clock.runUntil(hold.whoAnswers());
+    assert.deepEqual([processes.length, seenMsAgo >= 10_000], [1, true]);
+    await stop();
+  });
+
+  test('a look that does not end is given up for whoever asks', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    await hold.suspend(['web/web1']);
+    const read = one.readServers.bind(one);
+    one.readServers = async (servers, signal, options) => {
+      await clock.sleep(60_000, signal);
+      return read(servers, signal, options);
+    };
+    const before = clock.now();
+    await clock.runUntil(hold.whoAnswers());
+    assert.equal(clock.now() - before, 2_000);
+    await stop();
+  });
+
+  test('whoever holds nothing any more answers at once', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    await hold.release(['web/web1']);
+    await clock.advance(2_000);
+    assert.equal((await hold.whoAnswers()).processes.length, 1);
+    await stop();
+  });
+});

@@ -34,6 +34,8 @@ interface Given {
   afterLoss?: boolean;
   /** So long after the beginning all are proven. */
   provenWithinMs?: number;
+  /** By its pid: the process in which web/web1 was let go of on its way back to maint. */
+  drainedIn?: number;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -72,6 +74,7 @@ async function after(
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
+    isDrainedByHold: (_, key, { pid }) => key === 'web/web1' && pid === given.drainedIn,
     ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
     ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
@@ -680,4 +683,24 @@ describe('in a process that has replaced the one that was told', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 not-ours']);
     assert.deepEqual(setsOf(one), ['setWeights web/web1=1']);
   });
+});
+
+test("a drain is the step's own where whoever held the server was about to set it to maint, in that process alone", async () => {
+  for (const [drainedIn, kind] of [
+    [100, 'left'],
+    [99, 'not-ours'],
+    [undefined, 'not-ours'],
+  ] as const) {
+    const one = lb('lb1', { adminFlags: 8 });
+    const servers = [saved({ sent: { states: ['maint'], weights: [] } })];
+    const { findings } = await after([one], {
+      servers,
+      action: 'look',
+      ...(drainedIn === undefined ? {} : { drainedIn }),
+    });
+    assert.deepEqual(
+      findings.map((finding) => finding.kind),
+      [kind],
+    );
+  }
 });

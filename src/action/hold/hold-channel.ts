@@ -1,27 +1,31 @@
 /** How steps talk to a hold process: a line of JSON each way on its Unix socket. Knows nothing of how servers are held. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { systemClock } from '../../clock.ts';
+import type { Answering } from '../../operation/hold/hold.ts';
 
 /**
  * `release`: these are not held any more. `suspend`: nor are these, until this connection says what becomes of them, or ends without a word.
- * `resume`: of all that it has suspended these are held again, and nothing else.
+ * `resume`: of all that it has suspended these are held again, and nothing else. `who`: who answers where these, of one load balancer, are.
  */
 export interface HoldCommand {
-  kind: 'release' | 'suspend' | 'resume';
+  kind: 'release' | 'suspend' | 'resume' | 'who';
   /** As `serverIdOf` calls them. */
   ids: readonly string[];
 }
 
-/** Answers with the ids that were meant, as far as they were held. */
-export type Obey = (command: HoldCommand, connection: Socket) => Promise<readonly string[]>;
+/** Answers with the ids that were meant, as far as they were held; with null where nobody is known there. */
+export type Obey = (
+  command: HoldCommand,
+  connection: Socket,
+) => Promise<readonly string[] | Answering | null>;
 
 /** One command after the other; `ended` when the last one was obeyed, and whoever gave it is gone. A command that cannot be obeyed ends its connection. */
 export function holdServer(obey: Obey, ended: (connection: Socket) => void): Server {
   return createServer((socket) => {
     let work = Promise.resolve();
     const answer = async (line: string) => {
-      const ids = await obey(JSON.parse(line) as HoldCommand, socket);
-      socket.write(`${JSON.stringify(ids)}\n`);
+      const said = await obey(JSON.parse(line) as HoldCommand, socket);
+      socket.write(`${JSON.stringify(said)}\n`);
     };
     onLines(socket, (line) => {
       work = work.then(() => answer(line)).catch(() => void socket.destroy());
@@ -47,8 +51,17 @@ export class HoldChannel {
     this.#socket.on('close', () => this.#wake());
   }
 
-  /** Throws when no answer comes within the limit. */
-  async ask(command: HoldCommand, limitMs: number): Promise<string[]> {
+  /** Resolves to the ids that were meant. Throws when no answer comes within the limit. */
+  async ask(command: HoldCommand & { kind: 'release' | 'suspend' | 'resume' }, limitMs: number) {
+    return (await this.#exchange(command, limitMs)) as string[];
+  }
+
+  /** Null when nothing of that is held any more. Throws when no answer comes within the limit. */
+  async askWho(ids: readonly string[], limitMs: number): Promise<Answering | null> {
+    return (await this.#exchange({ kind: 'who', ids }, limitMs)) as Answering | null;
+  }
+
+  async #exchange(command: HoldCommand, limitMs: number): Promise<unknown> {
     // Between two commands nobody waits for it.
     this.#socket.ref();
     this.#socket.write(`${JSON.stringify(command)}\n`);
@@ -60,7 +73,7 @@ export class HoldChannel {
     try {
       for (;;) {
         const answer = this.#answers.shift();
-        if (answer !== undefined) return JSON.parse(answer) as string[];
+        if (answer !== undefined) return JSON.parse(answer);
         if (isLate || this.#socket.destroyed) throw new Error('no answer');
         await new Promise<void>((resolve) => {
           this.#wake = resolve;

@@ -18,7 +18,8 @@ import { removeFile } from '../state/temp-folder.ts';
 import { HoldChannel } from './hold-channel.ts';
 import { type HoldFile, holdIds, type IdentifiedServer, readHoldFile, removeHoldFile } from './hold-file.ts';
 import { type HoldOrder, orderedCredentials } from './hold-order.ts';
-import { ANSWER_LIMIT_MS, endUnheard, takeOver } from './take-over.ts';
+import { ANSWER_LIMIT_MS, endUnheard } from './suspended.ts';
+import { takeOver } from './take-over.ts';
 
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
@@ -63,7 +64,7 @@ export function holdClientFor(
       return holdIds().length > 0;
     },
     async takeOver(changing, found) {
-      const taken = await takeOver(changing, found, texts, own, tell);
+      const taken = await takeOver({ changing, found, addresses: texts, own }, tell);
       if (taken !== null) tell('an earlier step held these servers: let go, and all is read once more');
       return taken;
     },

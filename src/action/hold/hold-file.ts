@@ -5,11 +5,12 @@
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { keyOf } from '../../haproxy/server.ts';
+import type { Moment } from '../../clock.ts';
+import { type ProcessIdentity as HaproxyIdentity, keyOf } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
-import { serverIdOf } from '../state/server-id.ts';
+import { serverIdAt } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, readText, removeFile } from '../state/temp-folder.ts';
 
 const SUFFIX = '.hold';
@@ -22,9 +23,19 @@ export interface IdentifiedServer {
   settings: ServerSettings;
 }
 
+/** Where servers are held: what `loadBalancerIdOf` calls it, and who answered there when that began. */
+export interface HeldPlace {
+  id: string;
+  process: HaproxyIdentity;
+}
+
 /** What one process says of itself. */
 export interface HoldFile {
   process: ProcessIdentity | null;
+  /** When it began, as the journal's `timeNow` says, and by both clocks of the machine. */
+  at: string;
+  began: Moment;
+  loadBalancers: HeldPlace[];
   /** Path of its Unix socket. */
   socket: string;
   /** What it holds now. */
@@ -33,6 +44,8 @@ export interface HoldFile {
   messages: { at: string; loadBalancer: string; text: string }[];
   /** As `messages`: what it could not do by its end, where that was the end of the job, or its own time was over. */
   undone: { loadBalancer: string; text: string }[];
+  /** By its id: who was on its way back to maint when the job ended, and in which process; its drain may be done later. */
+  onTheWay: { id: string; process: HaproxyIdentity }[];
   /** Why it ended; null while it runs, or when it was killed. */
   ended: string | null;
 }
@@ -44,28 +57,38 @@ function parse(json: unknown): HoldFile {
     checks: z.exactOptional(z.enum(['enabled', 'disabled'])),
     agent: z.exactOptional(z.enum(['enabled', 'disabled'])),
   });
+  const haproxy = z.object({
+    pid: z.number(),
+    startedAt: z.number(),
+    startToleranceSeconds: z.number(),
+    startedOnClock: z.optional(z.number()),
+    node: z.string(),
+  });
   const schema = z.object({
     process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),
+    at: z.string(),
+    began: z.object({ onClock: z.number(), wallTime: z.number() }),
+    loadBalancers: z.array(z.object({ id: z.string(), process: haproxy })),
     socket: z.string(),
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
     undone: z.array(z.object({ loadBalancer: z.string(), text: z.string() })),
+    onTheWay: z.array(z.object({ id: z.string(), process: haproxy })),
     ended: z.nullable(z.string()),
   });
   return schema.parse(json);
 }
 
-/** All servers of these load balancers, each with its id. */
+/** All servers of those of these load balancers that are in `places`, where each has its id by its name. */
 export function identified(
   loadBalancers: readonly ServersOf[],
-  addresses: ReadonlyMap<string, string>,
+  places: ReadonlyMap<string, string>,
 ): IdentifiedServer[] {
-  return loadBalancers.flatMap(({ name, servers }) =>
-    servers.map((server) => ({
-      id: serverIdOf(addresses.get(name) ?? '', keyOf(server)),
-      settings: server.settings,
-    })),
-  );
+  return loadBalancers.flatMap(({ name, servers }) => {
+    const place = places.get(name);
+    if (place === undefined) return [];
+    return servers.map((server) => ({ id: serverIdAt(place, keyOf(server)), settings: server.settings }));
+  });
 }
 
 /** Nobody ever sees half of it. */

@@ -6,15 +6,16 @@ import { closeSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { systemClock } from '../../clock.ts';
+import { momentOf, systemClock } from '../../clock.ts';
 import { asFailure } from '../../errors.ts';
 import { type Address, parseAddress } from '../../haproxy/address.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { type Opener, openerFor } from '../../haproxy/open.ts';
 import { keyOf } from '../../haproxy/server.ts';
-import { Hold } from '../../operation/hold/hold.ts';
+import { type Answering, Hold } from '../../operation/hold/hold.ts';
+import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
-import { serverIdOf } from '../state/server-id.ts';
+import { loadBalancerIdOf, serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
@@ -103,12 +104,17 @@ class HoldProcess {
       });
       return { name: target.name, address, keys: target.servers.map(keyOf), loadBalancer, hold };
     });
+    const places = new Map([...addresses].map(([name, text]) => [name, loadBalancerIdOf(text)]));
     this.#file = {
       process: thisProcess(),
+      at: timeNow(),
+      began: momentOf(systemClock),
+      loadBalancers: order.targets.map(({ name, process }) => ({ id: places.get(name) ?? '', process })),
       socket: socketPath(order.id),
-      servers: identified(order.targets, addresses),
+      servers: identified(order.targets, places),
       messages: [],
       undone: [],
+      onTheWay: [],
       ended: null,
     };
     process.once('exit', () => this.#removeSocket());
@@ -148,18 +154,36 @@ class HoldProcess {
     });
   }
 
-  #obey(command: HoldCommand, connection: Socket): Promise<string[]> {
+  #obey(command: HoldCommand, connection: Socket): Promise<string[] | Answering | null> {
     const ids = new Set(command.ids);
     switch (command.kind) {
       case 'release':
         // By nobody but post: what a later step wants otherwise is given back.
         this.#noteUndone(({ hold }) => hold.trouble);
-        return this.#release(ids);
+        return this.#releaseForGood(ids);
       case 'suspend':
         return this.#suspend(ids, connection);
       case 'resume':
         return this.#resume(ids, connection);
+      case 'who':
+        return this.#whoAnswers(ids);
     }
+  }
+
+  async #whoAnswers(ids: ReadonlySet<string>): Promise<Answering | null> {
+    const meant = this.#holds.find((one) => keysOf(one, ids).length > 0);
+    return meant === undefined ? null : meant.hold.whoAnswers();
+  }
+
+  async #releaseForGood(ids: ReadonlySet<string>): Promise<string[]> {
+    const released = await Promise.all(
+      this.#holds.map(async (one) => {
+        const { keys, process } = await one.hold.release(keysOf(one, ids));
+        return idsOf(one, keys).map((id) => ({ id, process }));
+      }),
+    );
+    this.#file.onTheWay = released.flat();
+    return this.#release(ids);
   }
 
   async #release(ids: ReadonlySet<string>): Promise<string[]> {

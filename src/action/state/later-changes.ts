@@ -41,6 +41,11 @@ export function laterChanges(id: string, at: string): LaterChanges {
   };
 }
 
+/** All that the steps of this job have taken so far. */
+export function waysInJob(): KnownWay[] {
+  return allEntries().flatMap((entry) => toldIn(entry).map(({ way }) => way));
+}
+
 /** What a step has set, by the ways on which it did. */
 function toldIn({ at, step: { addresses, change } }: JournalEntry): { way: KnownWay; changes: string[] }[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));

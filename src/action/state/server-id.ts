@@ -5,7 +5,12 @@ import { type Address, parseAddress, type Transport } from '../../haproxy/addres
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 export function serverIdOf(address: string, server: string): string {
-  return JSON.stringify([loadBalancerIdOf(address), server]);
+  return serverIdAt(loadBalancerIdOf(address), server);
+}
+
+/** The same by what `loadBalancerIdOf` calls its load balancer. */
+export function serverIdAt(loadBalancerId: string, server: string): string {
+  return JSON.stringify([loadBalancerId, server]);
 }
 
 /** Whom an address, as it was given, leads to. */

@@ -1,5 +1,5 @@
 /** What is to be held against reloads, as values: shared by the step that orders it and the process that does it. */
-import type { ProcessIdentity, ServerName } from '../../haproxy/server.ts';
+import type { Process, ServerName } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { MinAvailable } from '../request.ts';
 
@@ -17,7 +17,7 @@ export interface HeldServer extends ServerName {
 /** A load balancer whose servers are held, and the process that was seen with them so. */
 export interface HoldTarget {
   name: string;
-  process: ProcessIdentity;
+  process: Process;
   /** How many servers must still take traffic when these are taken out again. */
   minAvailable: MinAvailable;
   servers: HeldServer[];

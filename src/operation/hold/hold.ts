@@ -13,7 +13,6 @@ import {
   keyOf,
   mayHaveReplaced,
   type Process,
-  type ProcessIdentity,
   type Reading,
   type Server,
   type ServerName,
@@ -38,6 +37,24 @@ import { type Resumed, Suspension } from './suspension.ts';
 
 const LOOK_EVERY_MS = 1_000;
 
+/** How many of the processes that came after each other are remembered: whoever asks has met one of the last. */
+const REMEMBERED = 10;
+
+/** Who answers where servers are held. */
+export interface Answering {
+  /** All that were met there, the last one last. */
+  processes: Process[];
+  /** How long ago that one was met, and how long ago it answered last, ms: it did not now where that is long. */
+  metMsAgo: number;
+  seenMsAgo: number;
+}
+
+/** In this process these were set to drain, or that was given up and is still to come. */
+export interface OnTheWay {
+  keys: string[];
+  process: Process;
+}
+
 export interface HoldEffects {
   clock: Clock;
   signal: AbortSignal;
@@ -54,8 +71,11 @@ export class Hold {
   /** Given back by nobody: what is otherwise of these at the next look is not known to be the reload's. */
   readonly #inDoubt = new Set<string>();
   readonly #minAvailable: MinAvailable;
-  #process: ProcessIdentity;
+  #process: Process;
+  readonly #former: Process[] = [];
   #metAt: Moment;
+  /** When it answered last. */
+  #seenAt: Moment;
   /** This process was seen with everything as it should be. */
   #settled = true;
   /**
@@ -70,6 +90,8 @@ export class Hold {
   #giveUp = new AbortController();
   /** Aborted when the next look is not to wait. */
   #wake = new AbortController();
+  /** They wait for a look that has not begun yet. */
+  #askers: (() => void)[] = [];
 
   constructor(loadBalancer: LoadBalancer, target: HoldTarget, effects: HoldEffects) {
     const { process, minAvailable, servers } = target;
@@ -77,6 +99,7 @@ export class Hold {
     this.#effects = effects;
     this.#process = process;
     this.#metAt = momentOf(effects.clock);
+    this.#seenAt = this.#metAt;
     this.#minAvailable = minAvailable;
     this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
   }
@@ -94,23 +117,26 @@ export class Hold {
       this.#wake = new AbortController();
       this.#takeBack();
       this.#giveUp = new AbortController();
-      if (this.#servers.size > 0)
+      const askers = this.#askers.splice(0);
+      if (this.#servers.size > 0 || askers.length > 0)
         this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) =>
           this.#tellTrouble(error),
         );
       await this.#work;
+      for (const answer of askers) answer();
       const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
       await clock.sleep(pause, AbortSignal.any([signal, this.#wake.signal])).catch(() => {});
     }
+    for (const answer of this.#askers.splice(0)) answer();
     this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
   }
 
-  /** Lets go of these servers. When it resolves nothing more is sent for them. */
-  async release(keys: readonly string[]): Promise<void> {
+  /** Lets go of these servers. When it resolves nothing more is sent for them. Resolves to who of them is left on the way to maint. */
+  async release(keys: readonly string[]): Promise<OnTheWay> {
     const letGo = keys.filter((key) => this.#servers.delete(key) || this.#suspended.release(key));
-    if (letGo.length === 0) return;
-    await this.#endLook();
+    if (letGo.length > 0) await this.#endLook();
     this.#tellLeft(letGo);
+    return { keys: letGo.filter((key) => this.#drained.has(key)), process: this.#process };
   }
 
   /** The same until they are given back by `resume`. Resolves to those of these that were held. */
@@ -133,6 +159,24 @@ export class Hold {
     const resumed = keys.filter((key) => this.#suspended.resume(key, again));
     if (resumed.length > 0) this.#wake.abort();
     return resumed;
+  }
+
+  /** By a look of its own, which begins at once and puts back nothing of what is suspended. */
+  async whoAnswers(): Promise<Answering> {
+    const { clock, signal } = this.#effects;
+    if (!this.idle && !signal.aborted) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#askers.push(resolve);
+      this.#wake.abort();
+      const callOff = clock.alarm(RELEASE_WITHIN_MS, () => this.#giveUp.abort());
+      await promise;
+      callOff();
+    }
+    return {
+      processes: [...this.#former, this.#process],
+      metMsAgo: elapsedMs(this.#metAt, clock),
+      seenMsAgo: elapsedMs(this.#seenAt, clock),
+    };
   }
 
   /** Before a look, for one that is under way speaks of the others alone. */
@@ -170,8 +214,10 @@ export class Hold {
 
   async #look(signal: AbortSignal): Promise<void> {
     try {
-      const servers = [...this.#servers.values()];
+      // Those that are suspended are read for whoever asks who answers: nobody says that without being asked of one.
+      const servers = this.#servers.size > 0 ? [...this.#servers.values()] : this.#suspended.servers;
       const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true });
+      this.#seenAt = momentOf(this.#effects.clock);
       if (this.#settled) this.#leaveToOthers(reading);
       else await this.#putBack(await this.#loadBalancer.read(signal), signal);
     } catch (error) {
@@ -187,6 +233,7 @@ export class Hold {
     const snapshot = await this.#loadBalancer.read(signal);
     const { process } = snapshot;
     const same = isSameProcess(process, this.#process);
+    if (same) this.#seenAt = momentOf(this.#effects.clock);
     if (same && this.#settled) {
       const hidden = this.#hiddenIn(snapshot);
       this.#leaveToOthers(snapshot, hidden);
@@ -198,8 +245,11 @@ export class Hold {
     }
     if (!same) this.#found = snapshot.servers;
     if (!same) this.#drained.clear();
+    if (!same) this.#former.push(this.#process);
+    if (this.#former.length >= REMEMBERED) this.#former.shift();
     this.#process = process;
     this.#metAt = momentOf(this.#effects.clock);
+    this.#seenAt = this.#metAt;
     this.#settled = false;
     await this.#putBack(snapshot, signal);
   }

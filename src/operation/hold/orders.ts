@@ -5,7 +5,7 @@
 import { keyOf } from '../../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../../haproxy/server-settings.ts';
 import { listed } from '../../words.ts';
-import type { Effects, ServersOf, TakenOver } from '../effects.ts';
+import type { Effects, ServersIn, TakenOver } from '../effects.ts';
 import type { Target } from '../plan/target.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { ChangeRequest } from '../request.ts';
@@ -83,8 +83,7 @@ function lostHoldWords(keys: readonly string[]): string {
 }
 
 export function holdTarget(planned: PlannedRun, request: ChangeRequest): HoldTarget {
-  const { servers } = serversOf(planned, request, () => true);
-  const { name, process } = planned.run;
+  const { name, process, servers } = serversOf(planned, request, () => true);
   return { name, process, minAvailable: request.minAvailable, servers };
 }
 
@@ -93,7 +92,7 @@ function serversOf(
   { run, plan }: PlannedRun,
   request: ChangeRequest,
   isMeant: (target: Target) => boolean,
-): ServersOf {
+): ServersIn {
   const servers = plan.targets.filter(isMeant).map((target) => {
     const { backend, server } = target.before;
     const { state, weight, checks, agent } = settingsOf(run.now(target));
@@ -107,5 +106,5 @@ function serversOf(
     };
     return { backend, server, settings };
   });
-  return { name: run.name, servers };
+  return { name: run.name, process: run.process, readAt: run.readAt, servers };
 }

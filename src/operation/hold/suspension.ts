@@ -28,6 +28,10 @@ export class Suspension {
     return [...this.#servers.keys()];
   }
 
+  get servers(): HeldServer[] {
+    return [...this.#servers.values()].map(({ held }) => held);
+  }
+
   has(key: string): boolean {
     return this.#servers.has(key);
   }

@@ -66,6 +66,11 @@ export interface PostJob {
     setting: Setting,
     processes: readonly ProcessIdentity[],
   ): boolean;
+  /**
+   * Was this server let go of, by who held it for this step, on its way back to maint in this process? It may be left in a drain that is the
+   * step's own. Missing where nothing was held.
+   */
+  isDrainedByHold?(loadBalancer: string, key: string, process: ProcessIdentity): boolean;
   /** Has a later `ready` of this job just failed to prove it healthy? Missing where nobody knows of later steps. */
   hasFailedProof?(loadBalancer: string, key: string): boolean;
 }
@@ -130,7 +135,14 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
 async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Looked> {
   // Where the step has not reached its goal, its last command may be one that it had given up.
   const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
-  return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers }, job, false));
+  return outlast(look, job, (servers) => {
+    const keys = new Set(servers.map(keyOf));
+    return lookAfterOne(
+      { ...saved, servers: saved.servers.filter((one) => keys.has(keyOf(one))) },
+      job,
+      false,
+    );
+  });
 }
 
 async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: boolean): Promise<Looked> {
@@ -144,7 +156,9 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: b
     const readAt = clock.now();
     const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
     const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
-    const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
+    const findings = saved.servers.map((server) =>
+      findingOf(saved, withDrainOfHold(server, saved.name, snapshot.process, job), snapshot, job),
+    );
     if (job.action === 'look') return { saved, findings, at: readAt, ...late };
     const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
@@ -165,6 +179,19 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: b
     });
     return { saved, findings, at: clock.now() };
   }
+}
+
+/** What was held was set by this step as well, whatever that had come to by its end. */
+function withDrainOfHold(
+  server: SavedServer,
+  loadBalancer: string,
+  process: ProcessIdentity,
+  { isDrainedByHold }: PostJob,
+): SavedServer {
+  const { states } = server.sent;
+  if (!states.includes('maint') || states.includes('drain')) return server;
+  if (isDrainedByHold?.(loadBalancer, keyOf(server), process) !== true) return server;
+  return { ...server, sent: { ...server.sent, states: ['drain', ...states] } };
 }
 
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
