@@ -4940,6 +4940,9 @@ class Suspension {
     get keys() {
         return [...this.#servers.keys()];
     }
+    get servers() {
+        return [...this.#servers.values()].map(({ held }) => held);
+    }
     has(key) {
         return this.#servers.has(key);
     }
@@ -4990,6 +4993,8 @@ class Suspension {
 
 
 const LOOK_EVERY_MS = 1_000;
+/** How many of the processes that came after each other are remembered: whoever asks has met one of the last. */
+const REMEMBERED = 10;
 /** Whoever made it closes the load balancer. */
 class Hold {
     #loadBalancer;
@@ -5000,7 +5005,10 @@ class Hold {
     #inDoubt = new Set();
     #minAvailable;
     #process;
+    #former = [];
     #metAt;
+    /** When it answered last. */
+    #seenAt;
     /** This process was seen with everything as it should be. */
     #settled = true;
     /**
@@ -5015,12 +5023,15 @@ class Hold {
     #giveUp = new AbortController();
     /** Aborted when the next look is not to wait. */
     #wake = new AbortController();
+    /** They wait for a look that has not begun yet. */
+    #askers = [];
     constructor(loadBalancer, target, effects) {
         const { process, minAvailable, servers } = target;
         this.#loadBalancer = loadBalancer;
         this.#effects = effects;
         this.#process = process;
         this.#metAt = (0,src_clock/* momentOf */.Et)(effects.clock);
+        this.#seenAt = this.#metAt;
         this.#minAvailable = minAvailable;
         this.#servers = new Map(servers.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     }
@@ -5036,21 +5047,26 @@ class Hold {
             this.#wake = new AbortController();
             this.#takeBack();
             this.#giveUp = new AbortController();
-            if (this.#servers.size > 0)
+            const askers = this.#askers.splice(0);
+            if (this.#servers.size > 0 || askers.length > 0)
                 this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) => this.#tellTrouble(error));
             await this.#work;
+            for (const answer of askers)
+                answer();
             const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
             await clock.sleep(pause, AbortSignal.any([signal, this.#wake.signal])).catch(() => { });
         }
+        for (const answer of this.#askers.splice(0))
+            answer();
         this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
     }
-    /** Lets go of these servers. When it resolves nothing more is sent for them. */
+    /** Lets go of these servers. When it resolves nothing more is sent for them. Resolves to who of them is left on the way to maint. */
     async release(keys) {
         const letGo = keys.filter((key) => this.#servers.delete(key) || this.#suspended.release(key));
-        if (letGo.length === 0)
-            return;
-        await this.#endLook();
+        if (letGo.length > 0)
+            await this.#endLook();
         this.#tellLeft(letGo);
+        return { keys: letGo.filter((key) => this.#drained.has(key)), process: this.#process };
     }
     /** The same until they are given back by `resume`. Resolves to those of these that were held. */
     async suspend(keys) {
@@ -5074,6 +5090,23 @@ class Hold {
         if (resumed.length > 0)
             this.#wake.abort();
         return resumed;
+    }
+    /** By a look of its own, which begins at once and puts back nothing of what is suspended. */
+    async whoAnswers() {
+        const { clock, signal } = this.#effects;
+        if (!this.idle && !signal.aborted) {
+            const { promise, resolve } = Promise.withResolvers();
+            this.#askers.push(resolve);
+            this.#wake.abort();
+            const callOff = clock.alarm(RELEASE_WITHIN_MS, () => this.#giveUp.abort());
+            await promise;
+            callOff();
+        }
+        return {
+            processes: [...this.#former, this.#process],
+            metMsAgo: (0,src_clock/* elapsedMs */.d5)(this.#metAt, clock),
+            seenMsAgo: (0,src_clock/* elapsedMs */.d5)(this.#seenAt, clock),
+        };
     }
     /** Before a look, for one that is under way speaks of the others alone. */
     #takeBack() {
@@ -5107,8 +5140,10 @@ class Hold {
     }
     async #look(signal) {
         try {
-            const servers = [...this.#servers.values()];
+            // Those that are suspended are read for whoever asks who answers: nobody says that without being asked of one.
+            const servers = this.#servers.size > 0 ? [...this.#servers.values()] : this.#suspended.servers;
             const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true });
+            this.#seenAt = (0,src_clock/* momentOf */.Et)(this.#effects.clock);
             if (this.#settled)
                 this.#leaveToOthers(reading);
             else
@@ -5127,6 +5162,8 @@ class Hold {
         const snapshot = await this.#loadBalancer.read(signal);
         const { process } = snapshot;
         const same = (0,haproxy_server/* isSameProcess */.SM)(process, this.#process);
+        if (same)
+            this.#seenAt = (0,src_clock/* momentOf */.Et)(this.#effects.clock);
         if (same && this.#settled) {
             const hidden = this.#hiddenIn(snapshot);
             this.#leaveToOthers(snapshot, hidden);
@@ -5140,8 +5177,13 @@ class Hold {
             this.#found = snapshot.servers;
         if (!same)
             this.#drained.clear();
+        if (!same)
+            this.#former.push(this.#process);
+        if (this.#former.length >= REMEMBERED)
+            this.#former.shift();
         this.#process = process;
         this.#metAt = (0,src_clock/* momentOf */.Et)(this.#effects.clock);
+        this.#seenAt = this.#metAt;
         this.#settled = false;
         await this.#putBack(snapshot, signal);
     }
@@ -5312,182 +5354,6 @@ class Hold {
         this.#trouble = trouble;
         this.#effects.tell(trouble);
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/os-process.js
-/**
- * Processes of a job as other processes find them: a main step that still runs after a cancel in a container job (nothing may be put
- * back while it goes on), a hold process, the runner. Needs Linux's /proc; elsewhere nothing is known, and nothing is ended.
- */
-
-/** For SIGINT, and then for SIGKILL. */
-const INTERRUPT_MS = 3_000;
-const KILL_MS = 1_000;
-const os_process_LOOK_EVERY_MS = 20;
-const OUTLAST_EVERY_MS = 200;
-/** This process, or null where there is no /proc. */
-function thisProcess() {
-    return identityOf(process.pid)?.identity ?? null;
-}
-/** Who started this process: of a step, the runner's worker. Null where it cannot be seen, as from inside a container. */
-function parentProcess() {
-    return identityOf(process.ppid)?.identity ?? null;
-}
-/**
- * Ends a process and all that it started: SIGINT to the process, and SIGKILL to whatever is left after 3 s. Resolves to `gone`
- * when there was nothing to end, and to `alive` when it could not be ended.
- */
-async function endProcess(identity, clock) {
-    if (!isAlive(identity))
-        return 'gone';
-    const all = [identity, ...descendantsOf(identity.pid)];
-    os_process_send(identity, 'SIGINT');
-    await untilGone([identity], INTERRUPT_MS, clock);
-    for (const one of all)
-        os_process_send(one, 'SIGKILL');
-    return (await untilGone(all, KILL_MS, clock)) ? 'ended' : 'alive';
-}
-/** The process of this id, or null where it is gone or cannot be seen. */
-function os_process_processOf(pid) {
-    return identityOf(pid)?.identity ?? null;
-}
-/**
- * Sends a signal to all of a session: process groups of their own (`set -m`, `timeout`) are within it, and whoever has begun another one
- * (`setsid`) is not. Of a session whose leader has ended the id is given to nobody else while one of them lives.
- */
-function signalSession(leader, signal) {
-    for (const one of sessionOf(leader))
-        os_process_send(one, signal);
-}
-/** SIGKILL to all of a session. Resolves to `gone` when there was nobody. */
-async function endSession(leader, clock) {
-    let all = sessionOf(leader);
-    if (all.length === 0)
-        return 'gone';
-    // Whoever starts others faster than they are counted is met again.
-    for (const giveUpAt = clock.now() + KILL_MS; all.length > 0; all = sessionOf(leader)) {
-        if (clock.now() >= giveUpAt)
-            return 'alive';
-        for (const one of all)
-            os_process_send(one, 'SIGKILL');
-        await clock.sleep(os_process_LOOK_EVERY_MS);
-    }
-    return 'ended';
-}
-/** Resolves to whether all of a session have ended by themselves within this time, or until the signal is aborted. */
-async function outlastSession(leader, limitMs, clock, signal) {
-    for (const giveUpAt = clock.now() + limitMs; sessionOf(leader).length > 0;) {
-        if (clock.now() >= giveUpAt || signal?.aborted)
-            return false;
-        await clock.sleep(OUTLAST_EVERY_MS);
-    }
-    return true;
-}
-function sessionOf({ pid, startedAt }) {
-    const all = allProcesses().filter(({ session }) => session === pid);
-    const leader = all.find(({ identity }) => identity.pid === pid)?.identity;
-    return leader === undefined || leader.startedAt === startedAt ? all.map(({ identity }) => identity) : [];
-}
-async function untilGone(processes, limitMs, clock) {
-    const giveUpAt = clock.now() + limitMs;
-    while (processes.some(isAlive)) {
-        if (clock.now() >= giveUpAt)
-            return false;
-        await clock.sleep(os_process_LOOK_EVERY_MS);
-    }
-    return true;
-}
-function os_process_send(identity, signal) {
-    try {
-        if (isAlive(identity))
-            process.kill(identity.pid, signal);
-    }
-    catch {
-        // Gone in this moment, or not ours to end: the caller looks whether it is still there.
-    }
-}
-/** Is it still there, and not another process of the same id? */
-function isAlive({ pid, startedAt }) {
-    return identityOf(pid)?.identity.startedAt === startedAt;
-}
-function descendantsOf(root) {
-    const all = allProcesses();
-    const found = new Set([root]);
-    for (let size = 0; size !== found.size;) {
-        size = found.size;
-        for (const { identity, parent } of all)
-            if (found.has(parent))
-                found.add(identity.pid);
-    }
-    return all.map(({ identity }) => identity).filter(({ pid }) => pid !== root && found.has(pid));
-}
-/** Empty where there is no /proc. */
-function allProcesses() {
-    try {
-        return (0,external_node_fs_.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
-    }
-    catch {
-        return [];
-    }
-}
-/** Null for a process that is gone, or ended and only not yet waited for. The name in parentheses may hold anything (man 5 proc). */
-function identityOf(pid) {
-    try {
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        const [state, parent, , session] = fields;
-        const startedAt = fields[19];
-        if (startedAt === undefined || state === 'Z' || state === 'X')
-            return null;
-        return { identity: { pid, startedAt }, parent: Number(parent), session: Number(session) };
-    }
-    catch {
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
-;// CONCATENATED MODULE: ./build/src/action/state/server-id.js
-/** A server or a process as one text, however its address was written: the same for every step of a job. Pure. */
-
-
-
-/** A server on a load balancer. `server` is `BACKEND/SERVER`. */
-function serverIdOf(address, server) {
-    return JSON.stringify([loadBalancerIdOf(address), server]);
-}
-/** Whom an address, as it was given, leads to. */
-function loadBalancerIdOf(address) {
-    const parsed = (0,haproxy_address/* parseAddress */.or)(address);
-    return parsed.ok ? processIdOf(parsed.value) : address;
-}
-/** The same text for two addresses that lead to the same process, as far as they say. */
-function processIdOf({ transport, process }) {
-    return `${socketOf(transport)}${process ?? ''}`;
-}
-/** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
-function socketOf(transport) {
-    switch (transport.kind) {
-        case 'unix':
-            return external_node_path_.posix.normalize(transport.path);
-        case 'ssh': {
-            const { host, port, remote } = transport;
-            // Whoever logs in comes to the same socket.
-            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_.posix.normalize(remote)]);
-        }
-        default:
-            // `ipv4@` and `ipv6@` choose a way to a host, not another host.
-            return JSON.stringify([transport.kind, portOf(transport)]);
-    }
-}
-function portOf({ host, port }) {
-    return `${server_id_hostOf(host)} ${port}`;
-}
-function server_id_hostOf(host) {
-    if (host.includes(':') && (0,external_node_net_.isIPv6)(host) && !host.includes('%'))
-        return new URL(`http://[${host}]`).hostname;
-    return host.toLowerCase().replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -6292,54 +6158,6 @@ async function end(exitCode) {
             process.stdout.write('', () => resolve());
         });
     process.exit(exitCode);
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/temp-folder.js
-/** The one folder of ours among the temporary files of a job. Several steps use it at the same time: every file has a random name. */
-
-
-
-
-/** Where it is; it need not exist yet. */
-function ourFolder() {
-    const folder = (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
-    return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
-}
-/** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
-function isClosed(folder) {
-    try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-        return false;
-    }
-    catch (error) {
-        const isRefused = error instanceof Error && 'code' in error && error.code === 'EACCES';
-        return isRefused && (0,external_node_fs_.statSync)(folder).isDirectory();
-    }
-}
-/** Makes it where it is missing: for nobody else to look into. */
-function makeOurFolder() {
-    const folder = ourFolder();
-    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-    return folder;
-}
-/** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
-function readText(path) {
-    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    try {
-        if (!(0,external_node_fs_.fstatSync)(file).isFile())
-            throw new Error(`${path} is not a file`);
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-/** It need not be there. One that stays, as on a disk that is read-only by now, keeps nobody from what there is to do: the runner clears it away. */
-function removeFile(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { force: true });
-    }
-    catch { }
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
@@ -13397,6 +13215,102 @@ function parseSavedStep(json) {
     return savedOf(schema.parse(json));
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+;// CONCATENATED MODULE: ./build/src/action/state/server-id.js
+/** A server or a process as one text, however its address was written: the same for every step of a job. Pure. */
+
+
+
+/** A server on a load balancer. `server` is `BACKEND/SERVER`. */
+function serverIdOf(address, server) {
+    return serverIdAt(loadBalancerIdOf(address), server);
+}
+/** The same by what `loadBalancerIdOf` calls its load balancer. */
+function serverIdAt(loadBalancerId, server) {
+    return JSON.stringify([loadBalancerId, server]);
+}
+/** Whom an address, as it was given, leads to. */
+function loadBalancerIdOf(address) {
+    const parsed = (0,haproxy_address/* parseAddress */.or)(address);
+    return parsed.ok ? processIdOf(parsed.value) : address;
+}
+/** The same text for two addresses that lead to the same process, as far as they say. */
+function processIdOf({ transport, process }) {
+    return `${socketOf(transport)}${process ?? ''}`;
+}
+/** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
+function socketOf(transport) {
+    switch (transport.kind) {
+        case 'unix':
+            return external_node_path_.posix.normalize(transport.path);
+        case 'ssh': {
+            const { host, port, remote } = transport;
+            // Whoever logs in comes to the same socket.
+            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_.posix.normalize(remote)]);
+        }
+        default:
+            // `ipv4@` and `ipv6@` choose a way to a host, not another host.
+            return JSON.stringify([transport.kind, portOf(transport)]);
+    }
+}
+function portOf({ host, port }) {
+    return `${server_id_hostOf(host)} ${port}`;
+}
+function server_id_hostOf(host) {
+    if (host.includes(':') && (0,external_node_net_.isIPv6)(host) && !host.includes('%'))
+        return new URL(`http://[${host}]`).hostname;
+    return host.toLowerCase().replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/temp-folder.js
+/** The one folder of ours among the temporary files of a job. Several steps use it at the same time: every file has a random name. */
+
+
+
+
+/** Where it is; it need not exist yet. */
+function ourFolder() {
+    const folder = (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
+}
+/** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
+function isClosed(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return false;
+    }
+    catch (error) {
+        const isRefused = error instanceof Error && 'code' in error && error.code === 'EACCES';
+        return isRefused && (0,external_node_fs_.statSync)(folder).isDirectory();
+    }
+}
+/** Makes it where it is missing: for nobody else to look into. */
+function makeOurFolder() {
+    const folder = ourFolder();
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    return folder;
+}
+/** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
+function readText(path) {
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
+            throw new Error(`${path} is not a file`);
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+/** It need not be there. One that stays, as on a disk that is read-only by now, keeps nobody from what there is to do: the runner clears it away. */
+function removeFile(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { force: true });
+    }
+    catch { }
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/state/journal.js
 /**
  * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
@@ -13541,6 +13455,138 @@ function fileNames(suffix) {
     catch {
         // Somebody has cleared the temporary files away: then nobody knows of later steps.
         return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/os-process.js
+/**
+ * Processes of a job as other processes find them: a main step that still runs after a cancel in a container job (nothing may be put
+ * back while it goes on), a hold process, the runner. Needs Linux's /proc; elsewhere nothing is known, and nothing is ended.
+ */
+
+/** For SIGINT, and then for SIGKILL. */
+const INTERRUPT_MS = 3_000;
+const KILL_MS = 1_000;
+const os_process_LOOK_EVERY_MS = 20;
+const OUTLAST_EVERY_MS = 200;
+/** This process, or null where there is no /proc. */
+function thisProcess() {
+    return identityOf(process.pid)?.identity ?? null;
+}
+/** Who started this process: of a step, the runner's worker. Null where it cannot be seen, as from inside a container. */
+function parentProcess() {
+    return identityOf(process.ppid)?.identity ?? null;
+}
+/**
+ * Ends a process and all that it started: SIGINT to the process, and SIGKILL to whatever is left after 3 s. Resolves to `gone`
+ * when there was nothing to end, and to `alive` when it could not be ended.
+ */
+async function endProcess(identity, clock) {
+    if (!isAlive(identity))
+        return 'gone';
+    const all = [identity, ...descendantsOf(identity.pid)];
+    os_process_send(identity, 'SIGINT');
+    await untilGone([identity], INTERRUPT_MS, clock);
+    for (const one of all)
+        os_process_send(one, 'SIGKILL');
+    return (await untilGone(all, KILL_MS, clock)) ? 'ended' : 'alive';
+}
+/** The process of this id, or null where it is gone or cannot be seen. */
+function os_process_processOf(pid) {
+    return identityOf(pid)?.identity ?? null;
+}
+/**
+ * Sends a signal to all of a session: process groups of their own (`set -m`, `timeout`) are within it, and whoever has begun another one
+ * (`setsid`) is not. Of a session whose leader has ended the id is given to nobody else while one of them lives.
+ */
+function signalSession(leader, signal) {
+    for (const one of sessionOf(leader))
+        os_process_send(one, signal);
+}
+/** SIGKILL to all of a session. Resolves to `gone` when there was nobody. */
+async function endSession(leader, clock) {
+    let all = sessionOf(leader);
+    if (all.length === 0)
+        return 'gone';
+    // Whoever starts others faster than they are counted is met again.
+    for (const giveUpAt = clock.now() + KILL_MS; all.length > 0; all = sessionOf(leader)) {
+        if (clock.now() >= giveUpAt)
+            return 'alive';
+        for (const one of all)
+            os_process_send(one, 'SIGKILL');
+        await clock.sleep(os_process_LOOK_EVERY_MS);
+    }
+    return 'ended';
+}
+/** Resolves to whether all of a session have ended by themselves within this time, or until the signal is aborted. */
+async function outlastSession(leader, limitMs, clock, signal) {
+    for (const giveUpAt = clock.now() + limitMs; sessionOf(leader).length > 0;) {
+        if (clock.now() >= giveUpAt || signal?.aborted)
+            return false;
+        await clock.sleep(OUTLAST_EVERY_MS);
+    }
+    return true;
+}
+function sessionOf({ pid, startedAt }) {
+    const all = allProcesses().filter(({ session }) => session === pid);
+    const leader = all.find(({ identity }) => identity.pid === pid)?.identity;
+    return leader === undefined || leader.startedAt === startedAt ? all.map(({ identity }) => identity) : [];
+}
+async function untilGone(processes, limitMs, clock) {
+    const giveUpAt = clock.now() + limitMs;
+    while (processes.some(isAlive)) {
+        if (clock.now() >= giveUpAt)
+            return false;
+        await clock.sleep(os_process_LOOK_EVERY_MS);
+    }
+    return true;
+}
+function os_process_send(identity, signal) {
+    try {
+        if (isAlive(identity))
+            process.kill(identity.pid, signal);
+    }
+    catch {
+        // Gone in this moment, or not ours to end: the caller looks whether it is still there.
+    }
+}
+/** Is it still there, and not another process of the same id? */
+function isAlive({ pid, startedAt }) {
+    return identityOf(pid)?.identity.startedAt === startedAt;
+}
+function descendantsOf(root) {
+    const all = allProcesses();
+    const found = new Set([root]);
+    for (let size = 0; size !== found.size;) {
+        size = found.size;
+        for (const { identity, parent } of all)
+            if (found.has(parent))
+                found.add(identity.pid);
+    }
+    return all.map(({ identity }) => identity).filter(({ pid }) => pid !== root && found.has(pid));
+}
+/** Empty where there is no /proc. */
+function allProcesses() {
+    try {
+        return (0,external_node_fs_.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
+    }
+    catch {
+        return [];
+    }
+}
+/** Null for a process that is gone, or ended and only not yet waited for. The name in parentheses may hold anything (man 5 proc). */
+function identityOf(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        const [state, parent, , session] = fields;
+        const startedAt = fields[19];
+        if (startedAt === undefined || state === 'Z' || state === 'X')
+            return null;
+        return { identity: { pid, startedAt }, parent: Number(parent), session: Number(session) };
+    }
+    catch {
+        return null;
     }
 }
 
@@ -13739,8 +13785,8 @@ function holdServer(obey, ended) {
     return (0,external_node_net_.createServer)((socket) => {
         let work = Promise.resolve();
         const answer = async (line) => {
-            const ids = await obey(JSON.parse(line), socket);
-            socket.write(`${JSON.stringify(ids)}\n`);
+            const said = await obey(JSON.parse(line), socket);
+            socket.write(`${JSON.stringify(said)}\n`);
         };
         onLines(socket, (line) => {
             work = work.then(() => answer(line)).catch(() => void socket.destroy());
@@ -13763,8 +13809,15 @@ class HoldChannel {
         this.#socket.on('error', () => { });
         this.#socket.on('close', () => this.#wake());
     }
-    /** Throws when no answer comes within the limit. */
+    /** Resolves to the ids that were meant. Throws when no answer comes within the limit. */
     async ask(command, limitMs) {
+        return (await this.#exchange(command, limitMs));
+    }
+    /** Null when nothing of that is held any more. Throws when no answer comes within the limit. */
+    async askWho(ids, limitMs) {
+        return (await this.#exchange({ kind: 'who', ids }, limitMs));
+    }
+    async #exchange(command, limitMs) {
         // Between two commands nobody waits for it.
         this.#socket.ref();
         this.#socket.write(`${JSON.stringify(command)}\n`);
@@ -13826,22 +13879,35 @@ function hold_file_parse(json) {
         checks: exactOptional(schemas_enum(['enabled', 'disabled'])),
         agent: exactOptional(schemas_enum(['enabled', 'disabled'])),
     });
+    const haproxy = object({
+        pid: schemas_number(),
+        startedAt: schemas_number(),
+        startToleranceSeconds: schemas_number(),
+        startedOnClock: optional(schemas_number()),
+        node: schemas_string(),
+    });
     const schema = object({
         process: nullable(object({ pid: schemas_number(), startedAt: schemas_string() })),
+        at: schemas_string(),
+        began: object({ onClock: schemas_number(), wallTime: schemas_number() }),
+        loadBalancers: array(object({ id: schemas_string(), process: haproxy })),
         socket: schemas_string(),
         servers: array(object({ id: schemas_string(), settings })),
         messages: array(object({ at: schemas_string(), loadBalancer: schemas_string(), text: schemas_string() })),
         undone: array(object({ loadBalancer: schemas_string(), text: schemas_string() })),
+        onTheWay: array(object({ id: schemas_string(), process: haproxy })),
         ended: nullable(schemas_string()),
     });
     return schema.parse(json);
 }
-/** All servers of these load balancers, each with its id. */
-function identified(loadBalancers, addresses) {
-    return loadBalancers.flatMap(({ name, servers }) => servers.map((server) => ({
-        id: serverIdOf(addresses.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server)),
-        settings: server.settings,
-    })));
+/** All servers of those of these load balancers that are in `places`, where each has its id by its name. */
+function identified(loadBalancers, places) {
+    return loadBalancers.flatMap(({ name, servers }) => {
+        const place = places.get(name);
+        if (place === undefined)
+            return [];
+        return servers.map((server) => ({ id: serverIdAt(place, (0,haproxy_server/* keyOf */.TN)(server)), settings: server.settings }));
+    });
 }
 /** Nobody ever sees half of it. */
 function writeHoldFile(id, content) {
@@ -13958,6 +14024,7 @@ function usableCredentials({ ssh, tls, dataPlane }) {
 
 
 
+
 const AT_MOST_MS = 6 * 3_600_000;
 const hold_process_LOOK_EVERY_MS = 1_000;
 /** `sun_path` holds 108 bytes (man 7 unix). */
@@ -14028,12 +14095,17 @@ class HoldProcess {
             });
             return { name: target.name, address, keys: target.servers.map(haproxy_server/* keyOf */.TN), loadBalancer, hold };
         });
+        const places = new Map([...addresses].map(([name, text]) => [name, loadBalancerIdOf(text)]));
         this.#file = {
             process: thisProcess(),
+            at: timeNow(),
+            began: (0,src_clock/* momentOf */.Et)(src_clock/* systemClock */.ml),
+            loadBalancers: order.targets.map(({ name, process }) => ({ id: places.get(name) ?? '', process })),
             socket: socketPath(order.id),
-            servers: identified(order.targets, addresses),
+            servers: identified(order.targets, places),
             messages: [],
             undone: [],
+            onTheWay: [],
             ended: null,
         };
         process.once('exit', () => this.#removeSocket());
@@ -14073,12 +14145,26 @@ class HoldProcess {
             case 'release':
                 // By nobody but post: what a later step wants otherwise is given back.
                 this.#noteUndone(({ hold }) => hold.trouble);
-                return this.#release(ids);
+                return this.#releaseForGood(ids);
             case 'suspend':
                 return this.#suspend(ids, connection);
             case 'resume':
                 return this.#resume(ids, connection);
+            case 'who':
+                return this.#whoAnswers(ids);
         }
+    }
+    async #whoAnswers(ids) {
+        const meant = this.#holds.find((one) => keysOf(one, ids).length > 0);
+        return meant === undefined ? null : meant.hold.whoAnswers();
+    }
+    async #releaseForGood(ids) {
+        const released = await Promise.all(this.#holds.map(async (one) => {
+            const { keys, process } = await one.hold.release(keysOf(one, ids));
+            return idsOf(one, keys).map((id) => ({ id, process }));
+        }));
+        this.#file.onTheWay = released.flat();
+        return this.#release(ids);
     }
     async #release(ids) {
         await Promise.all(this.#holds.map((one) => one.hold.release(keysOf(one, ids))));
@@ -14839,8 +14925,7 @@ function lostHoldWords(keys) {
     return `An earlier step held ${listed(keys)} against reloads, and has let go for this step: from now on a reload does with ${keys.length === 1 ? 'it' : 'them'} as the configuration says.`;
 }
 function holdTarget(planned, request) {
-    const { servers } = serversOf(planned, request, () => true);
-    const { name, process } = planned.run;
+    const { name, process, servers } = serversOf(planned, request, () => true);
     return { name, process, minAvailable: request.minAvailable, servers };
 }
 /** Each as it was read last, as far as this operation sets it. */
@@ -14858,7 +14943,7 @@ function serversOf({ run, plan }, request, isMeant) {
         };
         return { backend, server, settings };
     });
-    return { name: run.name, servers };
+    return { name: run.name, process: run.process, readAt: run.readAt, servers };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/last-look.js
@@ -16917,6 +17002,10 @@ class Run {
     }
     get oldWorkers() {
         return this.#oldWorkers;
+    }
+    /** On the clock: when the process that is worked with was last heard of. */
+    get readAt() {
+        return this.#readAt;
     }
     /** Read so short a time ago that it need not be read again before something is set or said. */
     get isFresh() {
@@ -21527,10 +21616,8 @@ function loadEnding() {
     return ENDINGS.find((ending) => ending === word) ?? null;
 }
 
-;// CONCATENATED MODULE: ./build/src/action/hold/take-over.js
-/** A step and the servers that earlier ones hold: they let go of them for it, and hold again what it gives back. */
-
-
+;// CONCATENATED MODULE: ./build/src/action/hold/suspended.js
+/** Servers that a hold process has let go of for a later step, and what it calls them. Does not decide of which. */
 
 
 
@@ -21539,99 +21626,39 @@ function loadEnding() {
 
 /** A look of its own may be under way. */
 const ANSWER_LIMIT_MS = 5_000;
-/** A step that is cancelled has told everything else by then. */
-const LAST_ANSWER_LIMIT_MS = 200;
-/**
- * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Null when nobody
- * did. `addresses` by the load balancer's name. `own`: the ids of all that have been let go of for this step, and not been given back: it
- * is kept here.
- */
-async function take_over_takeOver(changing, found, addresses, own, tell) {
-    const conflicts = conflictsWith(identified(changing, addresses), identified(found, addresses));
-    const askedAt = src_clock/* systemClock */.ml.now();
-    const all = await Promise.all(holdIds().map((id) => {
-        const conflicting = readHoldFile(id)?.servers.filter((one) => !own.has(one.id) && conflicts(one)) ?? [];
-        return conflicting.length > 0 ? suspend(id, conflicting) : null;
-    }));
-    const afterLoss = src_clock/* systemClock */.ml.now() - askedAt >= RELEASE_WITHIN_MS;
-    const suspended = all.filter((one) => one !== null);
-    if (suspended.length === 0)
-        return null;
-    const taken = suspended.flatMap(({ servers }) => servers.map(({ id }) => id));
-    for (const id of taken)
-        own.add(id);
-    const idOf = (name, server) => serverIdOf(addresses.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server));
-    return {
-        held: asHeld(suspended, [...changing, ...found], idOf),
-        afterLoss,
-        giveBack: async (again, signal) => {
-            for (const id of taken)
-                own.delete(id);
-            const ids = new Set(again.flatMap(({ name, servers }) => servers.map((one) => idOf(name, one))));
-            const limitMs = signal.aborted ? LAST_ANSWER_LIMIT_MS : ANSWER_LIMIT_MS;
-            const held = new Set((await Promise.all(suspended.map((one) => resume(one, ids, limitMs)))).flat());
-            if (held.size > 0)
-                tell('what this step has put back, or left alone, is held by an earlier step again');
-            return again.map(({ name, servers }) => ({
-                name,
-                servers: servers.filter((one) => !held.has(idOf(name, one))),
-            }));
-        },
-    };
-}
-function conflictsWith(changing, found) {
-    const changed = new Set(changing.map(({ id }) => id));
-    const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
-    return ({ id, settings }) => {
-        const both = pick(wanted.get(id) ?? {}, Object.keys(settings));
-        return changed.has(id) || !isEmpty(differences(both, settings));
-    };
-}
-/** What was held, by the names that this step has for it, each once. */
-function asHeld(suspended, known, idOf) {
-    const settings = new Map(suspended.flatMap(({ servers }) => servers.map((server) => [server.id, server.settings])));
-    return [...Map.groupBy(known, ({ name }) => name)].map(([name, those]) => {
-        const servers = new Map(those.flatMap(({ servers }) => servers).map((server) => [idOf(name, server), server]));
-        return {
-            name,
-            servers: [...servers].flatMap(([id, server]) => {
-                const held = settings.get(id);
-                return held === undefined ? [] : { ...server, settings: held };
-            }),
-        };
+/** Which of these servers it had let go of, as it had held them. */
+function heldOf({ places, servers: held }, { name, servers }) {
+    const settings = new Map(held.map((one) => [one.id, one.settings]));
+    return servers.flatMap((server) => {
+        const found = settings.get(serverIdAt(places.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server)));
+        return found === undefined ? [] : { ...server, settings: found };
     });
 }
 /** Null when it held none of these any more, or had ended before. */
-async function suspend(id, servers) {
-    const file = readHoldFile(id);
-    if (file === null || file.ended !== null)
+async function suspend(id, file, places, servers) {
+    if (servers.length === 0)
         return null;
     const channel = new HoldChannel(file.socket);
     try {
         const ids = await channel.ask({ kind: 'suspend', ids: servers.map((one) => one.id) }, ANSWER_LIMIT_MS);
         const suspended = servers.filter((one) => ids.includes(one.id));
         if (suspended.length > 0)
-            return { channel, servers: suspended };
+            return { channel, servers: suspended, places };
         channel.close();
         return null;
     }
     catch {
         channel.close();
-        return (await endUnheard(id, file)) ? { channel: null, servers } : null;
+        return (await endUnheard(id, file)) ? { channel: null, servers, places } : null;
     }
 }
-/** Returns the ids that are held again: none of one that does not answer. */
-async function resume({ channel, servers }, wanted, limitMs) {
+/** Returns what of these is held again: nothing of one that does not answer. */
+async function resume({ channel, servers, places }, again, limitMs) {
+    const wanted = new Set(identified(again, places).map(({ id }) => id));
     const ids = servers.map(({ id }) => id).filter((id) => wanted.has(id));
-    try {
-        return (await channel?.ask({ kind: 'resume', ids }, limitMs)) ?? [];
-    }
-    catch {
-        return [];
-    }
-    finally {
-        channel?.close();
-    }
+    const held = (await channel?.ask({ kind: 'resume', ids }, limitMs).catch(() => [])) ?? [];
+    channel?.close();
+    return { places, servers: servers.filter(({ id }) => held.includes(id)) };
 }
 /** It must not put back what somebody else is about to change. Returns false when it had ended before. */
 async function endUnheard(id, file) {
@@ -21649,7 +21676,293 @@ function noteEnded(id, file) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/action/state/known-ways.js
+/**
+ * Which of the ways that the steps of a job have taken lead to one load balancer, however their addresses were written: its socket file, its
+ * port, the CLI of its master, an API. Pure.
+ */
+
+/** `own`, and all of `known` that lead to the same load balancer: also where a reload lies between two of them, and another way tells so. */
+function waysTo(own, known) {
+    const found = new Set(own);
+    let others = known.filter((way) => !found.has(way));
+    for (let size = 0; size !== found.size;) {
+        size = found.size;
+        for (const way of others)
+            if ([...found].some((one) => leadToOne(one, way, known)))
+                found.add(way);
+        others = others.filter((way) => !found.has(way));
+    }
+    return found;
+}
+/** By the same words to another host is another load balancer, as behind another host on the way. */
+function leadToOne(one, other, known) {
+    if (one.socket === other.socket && one.process.node === other.process.node)
+        return true;
+    if (!(0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
+        return false;
+    return one.socket === other.socket || !areTwins(one, other, known);
+}
+/**
+ * Containers that start together on one host's network have the same node, pid and start. They are two where a step has found a server
+ * otherwise, through one socket, than the last step before it had left it through the other one.
+ */
+function areTwins(one, other, known) {
+    const both = known
+        .filter(({ socket }) => socket === one.socket || socket === other.socket)
+        .filter(({ process }) => (0,haproxy_server/* isSameProcess */.SM)(process, one.process))
+        .sort((first, second) => (first.at < second.at ? -1 : 1));
+    const last = new Map();
+    for (const { socket, servers } of both) {
+        for (const [key, { found, left }] of servers) {
+            const before = last.get(key);
+            if (before !== undefined && before.socket !== socket && !before.left.includes(found))
+                return true;
+            if (left.length > 0)
+                last.set(key, { socket, left });
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/later-changes.js
+/** What later steps of this job have set, by the journal: what a post step finds there is not a stranger's, and not its own any more. */
+
+
+
+
+
+/**
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
+ * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
+ */
+function laterChanges(id, at) {
+    const told = allEntries().flatMap((entry) => {
+        const isLater = entry.id !== id && entry.at > at;
+        return toldIn(entry).map((one) => ({ ...one, isLater }));
+    });
+    const ways = told.map(({ way }) => way);
+    const known = new Map();
+    const changesThere = (address, processes) => {
+        const there = waysTo(processes.map((process) => ({ socket: loadBalancerIdOf(address), process })), ways);
+        const later = told.filter(({ way, isLater }) => isLater && there.has(way));
+        return new Set(later.flatMap(({ changes }) => changes));
+    };
+    return (address, processes, server, setting) => {
+        const place = JSON.stringify([address, processes]);
+        const changes = known.get(place) ?? changesThere(address, processes);
+        known.set(place, changes);
+        return changes.has(changeOf(server, setting));
+    };
+}
+/** All that the steps of this job have taken so far. */
+function waysInJob() {
+    return allEntries().flatMap((entry) => toldIn(entry).map(({ way }) => way));
+}
+/** What a step has set, by the ways on which it did. */
+function toldIn({ at, step: { addresses, change } }) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    return change.loadBalancers.map(({ name, process, servers }) => ({
+        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: statesOf(servers) },
+        changes: servers.flatMap((server) => sentSettings(server).map((setting) => changeOf((0,haproxy_server/* keyOf */.TN)(server), setting))),
+    }));
+}
+function statesOf(servers) {
+    const byKey = servers.map((server) => {
+        const { before, beforeStep = before, sent } = server;
+        return [(0,haproxy_server/* keyOf */.TN)(server), { found: beforeStep.state, left: sent.states }];
+    });
+    return new Map(byKey);
+}
+function changeOf(server, setting) {
+    return JSON.stringify([server, setting]);
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hold/same-load-balancer.js
+/**
+ * A process that holds servers knows a load balancer by one address, and a step may come to it by another one. Are both one? As it is told for
+ * the journal of a job, and by who may have taken whose place where a reload may lie between what both have seen. Pure.
+ */
+
+
+/**
+ * `known`: all ways of the job's steps. `unclear`: right at a reload both processes answer, so that one that has just started tells nothing
+ * yet.
+ */
+function comparePlaces(own, held, known) {
+    const last = held.answering.processes.at(-1);
+    if (areTied(own, held, known))
+        return 'one';
+    if (last === undefined || last.node !== own.process.node || (0,haproxy_server/* isSameProcess */.SM)(last, own.process))
+        return 'two';
+    const { metMsAgo, seenMsAgo } = held.answering;
+    if ((0,haproxy_server/* mayHaveReplaced */.aY)(last, aged(own.process, own.readMsAgo), seenMsAgo))
+        return seenMsAgo <= held.askedMsAgo ? 'unclear' : 'one';
+    const wasMetSince = metMsAgo <= own.readMsAgo;
+    return wasMetSince && (0,haproxy_server/* mayHaveReplaced */.aY)(own.process, aged(last, metMsAgo), own.readMsAgo) ? 'one' : 'two';
+}
+function areTied(own, held, known) {
+    const way = { socket: own.id, process: own.process, at: same_load_balancer_LAST, servers: same_load_balancer_statesOf(own.servers, () => []) };
+    const { id: socket, at, process } = held;
+    const begun = { socket, at, process, servers: same_load_balancer_statesOf(held.servers, (state) => [state]) };
+    const met = held.answering.processes.map((one) => ({ ...begun, process: one, servers: new Map() }));
+    const there = waysTo([way], [...known, way, begun, ...met]);
+    return [begun, ...met].some((one) => there.has(one));
+}
+function aged(process, ms) {
+    return { ...process, uptimeSeconds: process.uptimeSeconds + ms / 1_000 };
+}
+/** Behind all that the journal tells. */
+const same_load_balancer_LAST = '~';
+function same_load_balancer_statesOf(servers, left) {
+    const byKey = servers.flatMap((server) => {
+        const { state } = server.settings;
+        return state === undefined ? [] : [[(0,haproxy_server/* keyOf */.TN)(server), { found: state, left: left(state) }]];
+    });
+    return new Map(byKey);
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hold/take-over.js
+/** A step and the servers that earlier ones hold: they let go of them for it, and hold again what it gives back. */
+
+
+
+
+
+
+
+
+
+/** A step that is cancelled has told everything else by then. */
+const LAST_ANSWER_LIMIT_MS = 200;
+/** The rounding of an uptime, and some time to ask. */
+const CLEAR_WITHIN_MS = 4_000;
+const take_over_ASK_EVERY_MS = 250;
+/**
+ * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings, whatever the
+ * address by which it is held. Null when nobody did.
+ */
+async function take_over_takeOver(asking, tell) {
+    const { own } = asking;
+    const askedAt = src_clock/* systemClock */.ml.now();
+    const all = await Promise.all(holdIds().map((id) => take_over_letGo(id, asking)));
+    const afterLoss = src_clock/* systemClock */.ml.now() - askedAt >= RELEASE_WITHIN_MS;
+    const suspended = all.flat();
+    if (suspended.length === 0)
+        return null;
+    const taken = suspended.flatMap(({ servers }) => servers.map(({ id }) => id));
+    for (const id of taken)
+        own.add(id);
+    return {
+        held: asHeld(suspended, [...asking.changing, ...asking.found]),
+        afterLoss,
+        giveBack: async (again, signal) => {
+            for (const id of taken)
+                own.delete(id);
+            const limitMs = signal.aborted ? LAST_ANSWER_LIMIT_MS : ANSWER_LIMIT_MS;
+            const resumed = await Promise.all(suspended.map((one) => resume(one, again, limitMs)));
+            if (resumed.some(({ servers }) => servers.length > 0))
+                tell('what this step has put back, or left alone, is held by an earlier step again');
+            return again.map((wanted) => {
+                const held = new Set(resumed.flatMap((one) => heldOf(one, wanted)).map(haproxy_server/* keyOf */.TN));
+                return { ...wanted, servers: wanted.servers.filter((one) => !held.has((0,haproxy_server/* keyOf */.TN)(one))) };
+            });
+        },
+    };
+}
+/** Nothing when it held none of these, or has ended. */
+async function take_over_letGo(id, asking) {
+    const file = readHoldFile(id);
+    if (file === null || file.ended !== null)
+        return [];
+    const ids = new Map([...asking.addresses].map(([name, text]) => [name, loadBalancerIdOf(text)]));
+    const sure = new Map([...ids].filter(([, place]) => file.loadBalancers.some((one) => one.id === place)));
+    const first = await suspend(id, file, sure, conflictsIn(file, sure, asking));
+    const suspended = first === null ? [] : [first];
+    // Who is known by this address is none of the others: no step works with one load balancer by two of them.
+    const known = new Set(sure.values());
+    for (const { name, process, readAt } of asking.changing.filter((one) => !sure.has(one.name))) {
+        for (const other of file.loadBalancers.filter((one) => mayBeOne(process, one, file))) {
+            const isEnded = suspended.some(({ channel }) => channel === null);
+            if (known.has(other.id) || isEnded)
+                continue;
+            const places = new Map([[name, other.id]]);
+            const one = await suspend(id, file, places, conflictsIn(file, places, asking));
+            const own = { name, id: ids.get(name) ?? '', process, readAt, servers: take_over_serversOf(asking, name) };
+            const here = one === null ? null : await unlessElsewhere(id, file, one, other, own);
+            if (here === null)
+                continue;
+            suspended.push(here);
+            known.add(other.id);
+            break;
+        }
+    }
+    return suspended;
+}
+/** By what the hold process knew when it began. */
+function mayBeOne(process, place, { began }) {
+    if (process.node !== place.process.node)
+        return false;
+    return ((0,haproxy_server/* isSameProcess */.SM)(place.process, process) ||
+        (0,haproxy_server/* mayHaveReplaced */.aY)(place.process, process, (0,src_clock/* elapsedMs */.d5)(began, src_clock/* systemClock */.ml)));
+}
+/** Null when it has let go of another load balancer's servers: these it holds again. */
+async function unlessElsewhere(id, file, suspended, place, own) {
+    const { channel, places } = suspended;
+    if (channel === null)
+        return suspended;
+    const held = heldOf({ places, servers: file.servers }, own);
+    const ids = suspended.servers.map((one) => one.id);
+    const ask = async () => {
+        const askedAt = src_clock/* systemClock */.ml.now();
+        const answering = await channel.askWho(ids, ANSWER_LIMIT_MS);
+        if (answering === null)
+            return 'one';
+        const now = src_clock/* systemClock */.ml.now();
+        return comparePlaces({ ...own, readMsAgo: now - own.readAt }, { ...place, at: file.at, servers: held, answering, askedMsAgo: now - askedAt }, waysInJob());
+    };
+    try {
+        const giveUpAt = src_clock/* systemClock */.ml.now() + CLEAR_WITHIN_MS;
+        let answer = await ask();
+        while (answer === 'unclear' && src_clock/* systemClock */.ml.now() < giveUpAt) {
+            await src_clock/* systemClock */.ml.sleep(take_over_ASK_EVERY_MS);
+            answer = await ask();
+        }
+        if (answer !== 'two')
+            return suspended;
+    }
+    catch {
+        channel.close();
+        return (await endUnheard(id, file)) ? { ...suspended, channel: null } : null;
+    }
+    await resume(suspended, [{ name: own.name, servers: held }], ANSWER_LIMIT_MS);
+    return null;
+}
+function take_over_serversOf({ changing, found }, loadBalancer) {
+    return [...changing, ...found]
+        .filter(({ name }) => name === loadBalancer)
+        .flatMap(({ servers }) => servers);
+}
+/** What it holds of that, and has not let go of for this step already. */
+function conflictsIn(file, places, { changing, found, own }) {
+    const changed = new Set(identified(changing, places).map(({ id }) => id));
+    const wanted = new Map(identified(found, places).map(({ id, settings }) => [id, settings]));
+    return file.servers.filter(({ id, settings }) => {
+        const both = pick(wanted.get(id) ?? {}, Object.keys(settings));
+        return !own.has(id) && (changed.has(id) || !isEmpty(differences(both, settings)));
+    });
+}
+/** What was held, by the names that this step has for it, each once. */
+function asHeld(suspended, known) {
+    return [...Map.groupBy(known, ({ name }) => name)].map(([name, those]) => {
+        const servers = new Map(those.flatMap(({ servers }) => servers).map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
+        const held = suspended.flatMap((one) => heldOf(one, { name, servers: [...servers.values()] }));
+        return { name, servers: held };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-client.js
+
 
 
 
@@ -21697,7 +22010,7 @@ function holdClientFor(id, addresses, connection, credentials, tell) {
             return holdIds().length > 0;
         },
         async takeOver(changing, found) {
-            const taken = await take_over_takeOver(changing, found, texts, own, tell);
+            const taken = await take_over_takeOver({ changing, found, addresses: texts, own }, tell);
             if (taken !== null)
                 tell('an earlier step held these servers: let go, and all is read once more');
             return taken;
@@ -22240,13 +22553,13 @@ function rollingWhere({ batches = [], servers }) {
     const left = batch_table_namesOf(batches, 'not-done');
     return batch_table_sentences([
         ['Done', batch_table_namesOf(batches, 'done')],
-        [notBackWords(statesOf(left, servers)), left],
+        [notBackWords(batch_table_statesOf(left, servers)), left],
         ['Back as before', batch_table_namesOf(batches, 'rolled-back')],
         ['Gone', batch_table_namesOf(batches, 'gone')],
         ['Not touched', batch_table_namesOf(batches, 'not-begun')],
     ]);
 }
-function statesOf(names, servers) {
+function batch_table_statesOf(names, servers) {
     const rows = servers.filter(({ server }) => names.includes(server));
     return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
 }
@@ -22301,7 +22614,7 @@ function rollingSection(report) {
         names.map(codeCell).join(' '),
         durationOf(scriptMs),
         durationOf(tookMs),
-        end === 'not-done' && batch_table_isLetIn(statesOf(names, report.servers))
+        end === 'not-done' && batch_table_isLetIn(batch_table_statesOf(names, report.servers))
             ? '\u274c ready, though not proven'
             : ENDS[end],
     ].join(' | '));
@@ -24395,7 +24708,10 @@ async function stillSo({ saved, findings, at }, job) {
 async function lookAfterLate(saved, job) {
     // Where the step has not reached its goal, its last command may be one that it had given up.
     const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
-    return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers }, job, false));
+    return outlast(look, job, (servers) => {
+        const keys = new Set(servers.map(haproxy_server/* keyOf */.TN));
+        return lookAfterOne({ ...saved, servers: saved.servers.filter((one) => keys.has((0,haproxy_server/* keyOf */.TN)(one))) }, job, false);
+    });
 }
 async function lookAfterOne(saved, job, afterLoss) {
     const { clock } = job.effects;
@@ -24408,7 +24724,7 @@ async function lookAfterOne(saved, job, afterLoss) {
         const readAt = clock.now();
         const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
         const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
-        const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
+        const findings = saved.servers.map((server) => findingOf(saved, withDrainOfHold(server, saved.name, snapshot.process, job), snapshot, job));
         if (job.action === 'look')
             return { saved, findings, at: readAt, ...late };
         const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
@@ -24431,6 +24747,15 @@ async function lookAfterOne(saved, job, afterLoss) {
         });
         return { saved, findings, at: clock.now() };
     }
+}
+/** What was held was set by this step as well, whatever that had come to by its end. */
+function withDrainOfHold(server, loadBalancer, process, { isDrainedByHold }) {
+    const { states } = server.sent;
+    if (!states.includes('maint') || states.includes('drain'))
+        return server;
+    if (isDrainedByHold?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(server), process) !== true)
+        return server;
+    return { ...server, sent: { ...server.sent, states: ['drain', ...states] } };
 }
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }, now, { effects }) {
@@ -24550,106 +24875,9 @@ function ownStill(own, now) {
     return weight === undefined || weight === now.weight ? own : others;
 }
 
-;// CONCATENATED MODULE: ./build/src/action/state/known-ways.js
-/**
- * Which of the ways that the steps of a job have taken lead to one load balancer, however their addresses were written: its socket file, its
- * port, the CLI of its master, an API. Pure.
- */
-
-/** `own`, and all of `known` that lead to the same load balancer: also where a reload lies between two of them, and another way tells so. */
-function waysTo(own, known) {
-    const found = new Set(own);
-    let others = known.filter((way) => !found.has(way));
-    for (let size = 0; size !== found.size;) {
-        size = found.size;
-        for (const way of others)
-            if ([...found].some((one) => leadToOne(one, way, known)))
-                found.add(way);
-        others = others.filter((way) => !found.has(way));
-    }
-    return found;
-}
-/** By the same words to another host is another load balancer, as behind another host on the way. */
-function leadToOne(one, other, known) {
-    if (one.socket === other.socket && one.process.node === other.process.node)
-        return true;
-    if (!(0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
-        return false;
-    return one.socket === other.socket || !areTwins(one, other, known);
-}
-/**
- * Containers that start together on one host's network have the same node, pid and start. They are two where a step has found a server
- * otherwise, through one socket, than the last step before it had left it through the other one.
- */
-function areTwins(one, other, known) {
-    const both = known
-        .filter(({ socket }) => socket === one.socket || socket === other.socket)
-        .filter(({ process }) => (0,haproxy_server/* isSameProcess */.SM)(process, one.process))
-        .sort((first, second) => (first.at < second.at ? -1 : 1));
-    const last = new Map();
-    for (const { socket, servers } of both) {
-        for (const [key, { found, left }] of servers) {
-            const before = last.get(key);
-            if (before !== undefined && before.socket !== socket && !before.left.includes(found))
-                return true;
-            if (left.length > 0)
-                last.set(key, { socket, left });
-        }
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/later-changes.js
-/** What later steps of this job have set, by the journal: what a post step finds there is not a stranger's, and not its own any more. */
-
-
-
-
-
-/**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
- * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
- */
-function laterChanges(id, at) {
-    const told = allEntries().flatMap((entry) => {
-        const isLater = entry.id !== id && entry.at > at;
-        return toldIn(entry).map((one) => ({ ...one, isLater }));
-    });
-    const ways = told.map(({ way }) => way);
-    const known = new Map();
-    const changesThere = (address, processes) => {
-        const there = waysTo(processes.map((process) => ({ socket: loadBalancerIdOf(address), process })), ways);
-        const later = told.filter(({ way, isLater }) => isLater && there.has(way));
-        return new Set(later.flatMap(({ changes }) => changes));
-    };
-    return (address, processes, server, setting) => {
-        const place = JSON.stringify([address, processes]);
-        const changes = known.get(place) ?? changesThere(address, processes);
-        known.set(place, changes);
-        return changes.has(changeOf(server, setting));
-    };
-}
-/** What a step has set, by the ways on which it did. */
-function toldIn({ at, step: { addresses, change } }) {
-    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return change.loadBalancers.map(({ name, process, servers }) => ({
-        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: later_changes_statesOf(servers) },
-        changes: servers.flatMap((server) => sentSettings(server).map((setting) => changeOf((0,haproxy_server/* keyOf */.TN)(server), setting))),
-    }));
-}
-function later_changes_statesOf(servers) {
-    const byKey = servers.map((server) => {
-        const { before, beforeStep = before, sent } = server;
-        return [(0,haproxy_server/* keyOf */.TN)(server), { found: beforeStep.state, left: sent.states }];
-    });
-    return new Map(byKey);
-}
-function changeOf(server, setting) {
-    return JSON.stringify([server, setting]);
-}
-
 ;// CONCATENATED MODULE: ./build/src/action/post-look.js
 /** The post step's look at what its main step had changed: the ways to its load balancers, and what later steps of the job did there. */
+
 
 
 
@@ -24671,7 +24899,7 @@ function laterThan(identity, at) {
     return { changed, failedProof: failedProofs(at) };
 }
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
-async function post_look_look({ action, withheld, afterLoss }, { addresses, connection, credentialsGiven = 0, change }, later, { signal, provenBy }) {
+async function post_look_look({ action, withheld, afterLoss, holdFile, }, { addresses, connection, credentialsGiven = 0, change }, later, { signal, provenBy }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     const { credentials, faultFor } = readCredentials(readInput);
     const options = {
@@ -24710,6 +24938,11 @@ async function post_look_look({ action, withheld, afterLoss }, { addresses, conn
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             provenBy,
             changedLater: (name, server, setting, processes) => later.changed(texts.get(name) ?? '', processes, server, setting),
+            isDrainedByHold: (name, server, process) => {
+                const id = serverIdOf(texts.get(name) ?? '', server);
+                const onTheWay = holdFile?.onTheWay ?? [];
+                return onTheWay.some((one) => one.id === id && (0,haproxy_server/* isSameProcess */.SM)(one.process, process));
+            },
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
         });
     }
@@ -25360,7 +25593,7 @@ async function afterJob(ending, time) {
         post_say(withheld.message);
     // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
     const at = entry?.at ?? (loadEndedAt() || timeNow());
-    const findings = await post_look_look({ action, withheld, afterLoss }, step, laterThan(identity, at), time);
+    const findings = await post_look_look({ action, withheld, afterLoss, holdFile: holdFile ?? null }, step, laterThan(identity, at), time);
     const circumstances = {
         action,
         jobFailed: end.jobStatus !== 'success' || ending === null,

@@ -40708,7 +40708,11 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 function serverIdOf(address, server) {
-    return JSON.stringify([loadBalancerIdOf(address), server]);
+    return serverIdAt(loadBalancerIdOf(address), server);
+}
+/** The same by what `loadBalancerIdOf` calls its load balancer. */
+function serverIdAt(loadBalancerId, server) {
+    return JSON.stringify([loadBalancerId, server]);
 }
 /** Whom an address, as it was given, leads to. */
 function loadBalancerIdOf(address) {
