@@ -17,8 +17,8 @@ import { failedWith, pointedOut } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 /**
- * web/web1 with a request at it that does not end, and web/web2 as its backup; `fail` has the next checks fail with a comma, and none comes
- * after it is down: while one runs, HAProxy says nothing of the last.
+ * web/web1 with a request at it that does not end, and web/web2 as its backup; `fail` has the next check fail with a comma, and none comes
+ * after it: while one runs, HAProxy says nothing of the last.
  */
 async function startSite(t: TestContext, version: HaproxyVersion) {
   let isFailing = false;
@@ -40,7 +40,7 @@ async function startSite(t: TestContext, version: HaproxyVersion) {
     config: `backend web
       option httpchk GET /
       timeout check 10s
-      server web1 127.0.0.1:${port} check inter 100ms downinter 1h
+      server web1 127.0.0.1:${port} check inter 100ms fall 1 downinter 1h
       server web2 127.0.0.1:${port} backup`,
   });
   const row = () => haproxy.row('web', 'web1');

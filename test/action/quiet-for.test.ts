@@ -58,7 +58,11 @@ forEachHaproxy('quiet-for', (version) => {
       });
       const [result, answers] = await Promise.all([running.result, cart]);
       assert.equal(result.outputs['error-code'], 'drain-timeout', result.log);
-      assert.match(result.log, /web\/web1 has no sessions, and was quiet for (less than )?1s of 2s/);
+      // As the limit passes somebody of the cart may be there.
+      assert.match(
+        result.log,
+        /web\/web1 has no sessions, and was quiet for (less than )?1s of 2s|After 3s, web\/web1 still has 1 session/,
+      );
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
       assert.deepEqual(new Set(answers), new Set(['web1']));
     });

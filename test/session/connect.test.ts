@@ -219,8 +219,9 @@ describe('TLS', () => {
     const authority = makeAuthority(t);
     const server = tls.createServer(authority.sign('IP:127.0.0.1'));
     server.on('tlsClientError', () => {});
-    const { ended, port } = await startWatched(t, server, 'secureConnection');
+    const { begun, ended, port } = await startWatched(t, server, 'secureConnection');
     const connected = await connectTo(port, authority.cert)(signal);
+    await begun;
     const session = new Session(connected, { commandTimeoutMs: 50, clock: systemClock });
     await assert.rejects(session.exchange([drain], signal), { code: 'timeout' });
     assert.equal(await ended, 'ECONNRESET');

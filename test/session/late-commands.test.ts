@@ -186,7 +186,7 @@ whereSshdIs(() => {
     assert.equal(sets.length, 1);
     await lb.setStates([{ ...web1, state: 'ready' }], [web1], signal);
     await eventually('the first ssh’s connection has ended there', () =>
-      /Connection closed by|Received disconnect|Close session/.test(sshd.log),
+      /Connection (?:closed|reset) by|Received disconnect|Disconnected from|Close session/.test(sshd.log),
     );
     assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
   });
