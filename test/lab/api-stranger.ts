@@ -14,8 +14,11 @@ export class ApiStranger implements Beside {
   #act: () => Promise<void> = async () => {};
   #actedAt: number | null = null;
   #ended: Promise<void> = Promise.resolve();
+  readonly #weightsInStat: boolean;
 
-  constructor({ switches }: FakeDataPlaneApi) {
+  /** `weightsInStat`: this API lists servers without their weights. */
+  constructor({ switches }: FakeDataPlaneApi, weightsInStat = false) {
+    this.#weightsInStat = weightsInStat;
     switches.requestGate = (asked) => {
       this.#asked = asked;
       if (asked.method === 'PUT') this.#noteSet(asked);
@@ -41,6 +44,7 @@ export class ApiStranger implements Beside {
       connectionsBefore: this.#actedAt ?? 0,
       server: 'web/s1',
       mayDropSets: true,
+      weightsInStat: this.#weightsInStat,
     };
   }
 

@@ -8,7 +8,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
-import { apiFor } from '../support/data-plane-api/versions.ts';
+import { apiFor, DIALECTS } from '../support/data-plane-api/versions.ts';
 import { forEachHaproxy, type HaproxyVersion, IS_LONG_FORM } from '../support/haproxy-versions.ts';
 import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { ApiStranger } from './api-stranger.ts';
@@ -52,7 +52,7 @@ function startWayOf(version: HaproxyVersion) {
     });
     const begin = () => {
       api.disconnect();
-      return new ApiStranger(api);
+      return new ApiStranger(api, !DIALECTS[apiFor(version)].showsMore);
     };
     return { address: api.address, begin };
   };

@@ -249,3 +249,21 @@ describe('A drain that somebody sets while `maint` is on its way, behind the dra
     assert.deepEqual(judgeMeddled('maint', claim, facts(true)), []);
   });
 });
+
+describe('A weight that somebody sets behind the statistics, which a list of servers comes after', () => {
+  const facts = (weightsInStat: boolean): MeddledFacts => {
+    const after = { ...DRAIN, weight: 70 };
+    const own = factsOf('sets a weight', after, FIRST, SET, 'read; show stat; *', 'read');
+    return { ...own, timeline: { ...own.timeline, weightsInStat } };
+  };
+
+  test('must be known where the list shows weights', () => {
+    assert.match(
+      judgeMeddled('drain', DONE, facts(false)).join(),
+      /it says .*100.*, HAProxy says .*weight 70/,
+    );
+  });
+  test('cannot be known where it shows none', () => {
+    assert.deepEqual(judgeMeddled('drain', DONE, facts(true)), []);
+  });
+});

@@ -22,6 +22,8 @@ export interface Timeline {
    * is on its way cannot be told from that.
    */
   mayDropSets?: boolean;
+  /** What lists servers for the step shows no weights: those are in the statistics alone. */
+  weightsInStat?: boolean;
 }
 
 /** As `show servers state` has it: 0, 1 maint, 8 drain. */
@@ -51,13 +53,19 @@ export function isReading({ text }: Line): boolean {
   return text.startsWith('show servers state');
 }
 
-/** Did the step read the server after somebody else had acted? */
-export function couldKnow(timeline: Timeline, { isReload }: Act): boolean {
+/** Did the step read what somebody else had set after they had acted? */
+export function couldKnow(timeline: Timeline, { isReload, set }: Act): boolean {
   const { actedAt } = timeline;
   if (actedAt === null) return true;
+  const isWeightAlone = set.weight !== undefined && set.forced === undefined;
+  const shows = isWeightAlone ? readingOf('weight', timeline) : isReading;
   return timeline.lines.some(
-    (line, index) => index >= actedAt && isReading(line) && !(isReload && isOfOldProcess(line, timeline)),
+    (line, index) => index >= actedAt && shows(line) && !(isReload && isOfOldProcess(line, timeline)),
   );
+}
+
+function readingOf(name: keyof Settings, { weightsInStat }: Timeline): (line: Line) => boolean {
+  return name === 'weight' && weightsInStat ? ({ text }) => text.startsWith('show stat') : isReading;
 }
 
 /** Nobody had read the server before somebody else acted: what they set is what the step finds. */
@@ -67,6 +75,7 @@ export function actedFirst({ lines, actedAt }: Timeline): boolean {
 
 export function traceOf(name: keyof Settings, before: Settings, timeline: Timeline, act: Act): Trace {
   const { lines, actedAt } = timeline;
+  const shows = readingOf(name, timeline);
   let trace: Trace = { by: 'nobody', value: before[name], undone: false };
   let seen: { burst: number } | null = null;
   let theirs: { isNews: boolean } | null = null;
@@ -91,7 +100,7 @@ export function traceOf(name: keyof Settings, before: Settings, timeline: Timeli
       if (former.burst !== line.burst) former = { burst: line.burst, value: trace.value };
       trace = { by: 'step', value, undone: trace.undone || knew };
     }
-    if (actedAt !== null && index >= actedAt && isReading(line)) seen ??= { burst: line.burst };
+    if (actedAt !== null && index >= actedAt && shows(line)) seen ??= { burst: line.burst };
   }
   return trace;
 }
