@@ -24708,10 +24708,13 @@ async function stillSo({ saved, findings, at }, job) {
 async function lookAfterLate(saved, job) {
     // Where the step has not reached its goal, its last command may be one that it had given up.
     const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
-    return outlast(look, job, (servers) => {
-        const keys = new Set(servers.map(haproxy_server/* keyOf */.TN));
-        return lookAfterOne({ ...saved, servers: saved.servers.filter((one) => keys.has((0,haproxy_server/* keyOf */.TN)(one))) }, job, false);
+    const states = new Map(saved.servers.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server.sent.states]));
+    // A weight that was lent meanwhile counts from then on; the drain of a hold does in one process alone, which need not be this one.
+    const once = (server) => ({
+        ...server,
+        sent: { ...server.sent, states: states.get((0,haproxy_server/* keyOf */.TN)(server)) ?? server.sent.states },
     });
+    return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers: servers.map(once) }, job, false));
 }
 async function lookAfterOne(saved, job, afterLoss) {
     const { clock } = job.effects;

@@ -135,14 +135,13 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
 async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Looked> {
   // Where the step has not reached its goal, its last command may be one that it had given up.
   const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
-  return outlast(look, job, (servers) => {
-    const keys = new Set(servers.map(keyOf));
-    return lookAfterOne(
-      { ...saved, servers: saved.servers.filter((one) => keys.has(keyOf(one))) },
-      job,
-      false,
-    );
+  const states = new Map(saved.servers.map((server) => [keyOf(server), server.sent.states]));
+  // A weight that was lent meanwhile counts from then on; the drain of a hold does in one process alone, which need not be this one.
+  const once = (server: SavedServer): SavedServer => ({
+    ...server,
+    sent: { ...server.sent, states: states.get(keyOf(server)) ?? server.sent.states },
   });
+  return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers: servers.map(once) }, job, false));
 }
 
 async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: boolean): Promise<Looked> {
