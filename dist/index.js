@@ -16942,6 +16942,8 @@ class Run {
     clock;
     /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
     startedAt;
+    /** As everything was found at first, whatever has been reloaded since. */
+    first;
     /** Since 1970, ms: when everything was read first. */
     #seenAt;
     #context;
@@ -16979,6 +16981,7 @@ class Run {
         this.#seenAt = context.clock.wallTime();
         this.#lastSetAt = this.startedAt;
         this.#readAt = this.startedAt;
+        this.first = snapshot;
         this.#snapshot = snapshot;
         this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
@@ -18640,9 +18643,15 @@ function canLend(run) {
 /** Sets what marks these up by itself, without a proof: at weight 0 where that would cut somebody, and where it can be. */
 async function sparingBackups(run, units, set, signal) {
     const weightless = canLend(run) ? weightlessOf(run, units) : [];
+    const wanted = new Map(units.map((unit) => [unit.key, run.of(unit).expected.weight]));
     await lendNoWeight(run, weightless, signal);
     const result = await set();
     await giveWeightBack(run, weightless, signal);
+    // A weight that was asked for is wanted, also where an agent speaks.
+    run.update(units, (server) => {
+        const weight = wanted.get((0,haproxy_server/* keyOf */.TN)(server.saved));
+        return weight === undefined ? server : { ...server, expected: { ...server.expected, weight } };
+    });
     return result;
 }
 async function lendNoWeight(run, servers, signal) {
@@ -18727,7 +18736,7 @@ async function proveHealth(run, units, limitMs, signal) {
 }
 /** HAProxy checks a server once at a time: after whatever has proven it, the next one that passes began after this did. */
 async function proveAgain(run, candidates, limitMs, signal) {
-    const doubted = candidates.filter(({ isDoubted }) => isDoubted);
+    const doubted = candidates.filter((one) => one.isDoubted && !isLetInByOthers(run, one));
     if (doubted.length === 0)
         return;
     const again = doubted.map((candidate) => {
@@ -18905,8 +18914,7 @@ async function ready(run, plan, request, meet, signal) {
         const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit));
         assertStillProvable(run, unproven);
         await proveHealth(run, unproven, health.limitMs, signal);
-        // Whoever has given one of them a weight meanwhile wants it to have that.
-        assertAsSet(run, atZero);
+        assertWeightsLeft(run, atZero);
         if (atZero.length > 0)
             await setWeightsWhileOut(run, plan, () => false, signal);
         expectWeights(run, plan);
@@ -18969,6 +18977,13 @@ async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
     const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
     if (open.length > 0)
         await setWeights(run, open, signal);
+}
+/** Whoever has given one of these another weight meanwhile wants it to have that. An agent gives weights all the time. */
+function assertWeightsLeft(run, atZero) {
+    const isWanted = (target) => run.now(target).weight === weightNow(run, target)?.effective;
+    const others = atZero.filter((target) => !isWanted(target) && run.now(target).agent !== 'enabled');
+    run.expectAsRead(others.filter((target) => run.now(target).forced === 'ready'));
+    assertAsSet(run, others);
 }
 /** Whatever was lent for a proof: what was asked for is wanted, also where an agent speaks. */
 function expectWeights(run, { targets }) {
@@ -19194,7 +19209,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
             const disabled = plan.targets.filter(({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
             run.forgetStates(disabled);
             const again = planAgain(plan, request, snapshot);
-            const added = addedServers(request, run.snapshot, snapshot);
+            const added = refusesAdded(request) ? addedServers(request, run.first, snapshot) : [];
             if (!takesOut(request.operation))
                 for (const text of addedWarnings(request, run.snapshot, snapshot))
                     run.warn(text);
@@ -19203,8 +19218,9 @@ async function startAgain(run, plan, request, reloaded, signal) {
             run.acceptWeights();
             if (again.refusal !== null)
                 throw again.refusal;
-            if (takesOut(request.operation))
-                refuseAdded(run, added);
+            // A name that nobody could resolve until now was planned with all the same.
+            const planned = new Set(plan.targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
+            refuseAdded(run, added.filter((key) => !planned.has(key)));
             if (again.targets.length === 0)
                 return again;
             if (request.operation === 'ready')
@@ -19231,6 +19247,9 @@ function requireEnabled(run, disabled) {
         servers: disabled.map(({ key }) => key),
         hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
     });
+}
+function refusesAdded(request) {
+    return isDrain(request) && request.isOfBatch !== true;
 }
 /** Whoever stops the application believes that all whom `server` means are out. Throws `reloaded`. */
 function refuseAdded(run, added) {
@@ -20332,13 +20351,14 @@ function lentBy(attempt, servers, failure, as) {
     // One that an attempt before this one has lent something is among those that this one puts back.
     const all = run === undefined ? [] : [...run.units.map((unit) => run.of(unit)), ...run.trackers];
     const lent = all.filter(({ saved, gone }) => saved.sent.weights.length > 0 && !gone && !asked.has((0,haproxy_server/* keyOf */.TN)(saved)));
-    return lent
-        .filter((server) => as === 'unknown' || !isBack(server))
+    return (lent
+        // A weight that somebody else has given since is nobody's loss.
+        .filter((server) => as === 'unknown' || (!isBack(server) && server.now.weight === 0))
         .map(({ saved, now, unknown }) => {
         const { sent } = saved;
         const kind = unknown ? 'unknown' : as;
         return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
-    });
+    }));
 }
 function rollback_outcomeOf(attempt, { servers: saved }, failure) {
     const { run, units, refusals } = attempt;
@@ -24360,6 +24380,8 @@ function asTold(finding) {
     const { kind, saved, own, now } = finding;
     const isOfLater = saved.sent.states.length > 0 && own.state === undefined;
     const isOutOfLater = isOfLater && wasIn(saved) && now !== null && now.forced !== 'ready';
+    if (kind === 'may-change' && isOutOfLater)
+        return { ...finding, kind: 'changed-later', mayChange: true };
     return kind === 'put-back' && isOutOfLater ? { ...finding, kind: 'changed-later' } : finding;
 }
 /** In rotation before the step, as far as it is set by hand. */
@@ -25726,7 +25748,7 @@ function batch_rows_outcomeOf({ outcome }) {
 
 /** `maint` of these servers (`BACKEND/SERVER`), or of all that are selected. */
 function outRequest(request, keys) {
-    return { ...request, ...selecting(request, keys), operation: 'maint' };
+    return { ...request, ...selecting(request, keys), operation: 'maint', isOfBatch: true };
 }
 /** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
 function watchRequest(request) {

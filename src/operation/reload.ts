@@ -3,14 +3,14 @@
  * everything is done again there, from the beginning. Limits run on from where they began.
  */
 import { Failure, Reloaded } from '../errors.ts';
-import { isGone, isSameProcess, type Server } from '../haproxy/server.ts';
+import { isGone, isSameProcess, keyOf, type Server } from '../haproxy/server.ts';
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { addedServers, addedWarnings } from './plan/notices/added.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
-import { type ChangeRequest, takesOut } from './request.ts';
+import { type ChangeRequest, isDrain, takesOut } from './request.ts';
 import { namesOf, type Run } from './run.ts';
 
 /** A HAProxy that is reloaded more often than this in one step will not be outrun. */
@@ -57,14 +57,19 @@ async function startAgain(
       );
       run.forgetStates(disabled);
       const again = planAgain(plan, request, snapshot);
-      const added = addedServers(request, run.snapshot, snapshot);
+      const added = refusesAdded(request) ? addedServers(request, run.first, snapshot) : [];
       if (!takesOut(request.operation))
         for (const text of addedWarnings(request, run.snapshot, snapshot)) run.warn(text);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       run.acceptWeights();
       if (again.refusal !== null) throw again.refusal;
-      if (takesOut(request.operation)) refuseAdded(run, added);
+      // A name that nobody could resolve until now was planned with all the same.
+      const planned = new Set(plan.targets.flatMap(({ members }) => members.map(keyOf)));
+      refuseAdded(
+        run,
+        added.filter((key) => !planned.has(key)),
+      );
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
@@ -93,6 +98,10 @@ export function requireEnabled(run: Run, disabled: readonly Unit[]): void {
       hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
     },
   );
+}
+
+function refusesAdded(request: ChangeRequest): boolean {
+  return isDrain(request) && request.isOfBatch !== true;
 }
 
 /** Whoever stops the application believes that all whom `server` means are out. Throws `reloaded`. */

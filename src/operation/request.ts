@@ -88,6 +88,8 @@ export interface DrainRequest extends Changing {
   quietForMs?: number;
   /** Nobody knows what runs there by now: where too few are left, these do not come back to help. Missing of any other. */
   givesNoWay?: true;
+  /** Of a rolling step, which names at its end who has come meanwhile. Missing of any other. */
+  isOfBatch?: true;
 }
 
 export interface ReadyRequest extends Changing {

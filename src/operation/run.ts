@@ -59,6 +59,8 @@ export class Run {
   readonly clock: Clock;
   /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
   readonly startedAt: number;
+  /** As everything was found at first, whatever has been reloaded since. */
+  readonly first: Snapshot;
   /** Since 1970, ms: when everything was read first. */
   readonly #seenAt: number;
   readonly #context: RunContext;
@@ -97,6 +99,7 @@ export class Run {
     this.#seenAt = context.clock.wallTime();
     this.#lastSetAt = this.startedAt;
     this.#readAt = this.startedAt;
+    this.first = snapshot;
     this.#snapshot = snapshot;
     this.#backends = snapshot.backends;
     this.#oldWorkers = snapshot.oldWorkers;

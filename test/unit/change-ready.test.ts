@@ -39,6 +39,18 @@ describe('from drain', () => {
     }
   });
 
+  test('a check was under way before, and somebody lets it in while another one is waited for: it is in', async () => {
+    const one = lb('lb1', { ...IN_DRAIN, isBeingChecked: true });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(500);
+      delete one.server('web/web1').isBeingChecked;
+      one.force('web/web1', 'ready');
+      one.prove('web/web1');
+    });
+    assert.equal(report.error, null);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
   test('in rotation at weight 0, a check has just failed: it leaves rotation for the proof', async () => {
     const one = lb('lb1', { weight: 0 });
     Object.assign(one.server('web/web1'), { status: 'UP 1/3', checkStatus: 'L4CON' });
@@ -224,6 +236,19 @@ describe('with a weight', () => {
     });
     assert.equal(report.error?.code, 'not-verified');
     assert.equal(one.server('web/web1').weight, 3);
+  });
+
+  test('at weight 0, and somebody is faster while it is proven: with the weight that is wanted, or by letting it in', async () => {
+    for (const doing of [{ weight: 5 }, { adminFlags: 0 }]) {
+      const one = lb('lb1', { weight: 0 });
+      const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+        await clock.advance(500);
+        Object.assign(one.server('web/web1'), doing);
+        one.prove('web/web1');
+      });
+      assert.equal(report.error, null);
+      assert.equal(one.server('web/web1').weight, 5);
+    }
   });
 
   test('at weight 0, not healthy: it never gets its weight, and is as it was', async () => {

@@ -21,6 +21,37 @@ function reloadAt(one: FakeLoadBalancer, call: string, nth = 1, then: () => void
 }
 
 describe('a reload while servers are taken out', () => {
+  test('one that a first reload brings out of rotation, and a second one in it, is in rotation: nobody is out', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    one.remove('web/web3');
+    const asked = request('drain', { minAvailable: { kind: 'count', value: 0 } }, 'web[13]');
+    const { report } = await run(asked, [one], async (clock) => {
+      await clock.advance(2_000);
+      one.reload();
+      one.force('web/web3', 'maint');
+      one.server('web/web1').sessions = 1;
+      await clock.advance(5_000);
+      one.reload();
+      await clock.advance(2_000);
+    });
+    assert.deepEqual([report.error?.code, report.result], ['reloaded', 'rolled-back']);
+    assert.match(report.error?.message ?? '', /its new configuration has web\/web3/);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('one whose name nobody could resolve until then was planned with the others: it is no news', async () => {
+    const one = lb('lb1', { fqdn: 'app.local', adminFlags: 32 });
+    const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {
+      one.server('web/web2').sessions = 1;
+      await clock.advance(3_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { adminFlags: 0, operationalState: 2, status: 'UP' });
+      one.server('web/web2').sessions = 0;
+    });
+    assert.equal(report.error, null);
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web2').adminFlags], [1, 1]);
+  });
+
   const STAGES = [
     ['before it is set', 'setStates web/web1=drain', 1],
     ['before it goes to maint', 'readServers', 1],

@@ -329,6 +329,21 @@ describe('what others want of a batch', () => {
     assert.equal(one.server('web/web1').status, 'MAINT');
   });
 
+  test('a reload in its script brings one more that is meant: it goes out again all the same, and the other one is named at the end', async () => {
+    const one = lb('lb1', WEB.slice(0, 3));
+    one.remove('web/web3');
+    const flags: number[] = [];
+    const { report } = await roll(request({ server: 'web*' }), [one], async ({ number }, { clock }) => {
+      if (number === 1) one.reload();
+      await clock.sleep(10_000);
+      if (number === 1) flags.push(one.server('web/web1').adminFlags);
+      return OK;
+    });
+    assert.deepEqual(flags, [ADMIN_FLAG.forcedMaint]);
+    assert.equal(report.error, null);
+    assert.ok(report.warnings.some(({ text }) => text.startsWith('web/web3 has come since this step began')));
+  });
+
   test('whoever takes out all others as a reload in its script lets it in: it goes out again, and gives way to nobody', async () => {
     const one = lb('lb1', WEB.slice(0, 2));
     const { report } = await roll(request({ server: 'web1' }), [one], async (_, { clock }) => {

@@ -60,6 +60,7 @@ export function asTold(finding: Finding): Finding {
   const { kind, saved, own, now } = finding;
   const isOfLater = saved.sent.states.length > 0 && own.state === undefined;
   const isOutOfLater = isOfLater && wasIn(saved) && now !== null && now.forced !== 'ready';
+  if (kind === 'may-change' && isOutOfLater) return { ...finding, kind: 'changed-later', mayChange: true };
   return kind === 'put-back' && isOutOfLater ? { ...finding, kind: 'changed-later' } : finding;
 }
 

@@ -69,7 +69,7 @@ async function proveAgain(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const doubted = candidates.filter(({ isDoubted }) => isDoubted);
+  const doubted = candidates.filter((one) => one.isDoubted && !isLetInByOthers(run, one));
   if (doubted.length === 0) return;
   const again = doubted.map((candidate): Candidate => {
     return { ...candidate, proof: 'recheck', begun: run.now(candidate.unit) };

@@ -46,9 +46,15 @@ export async function sparingBackups<T>(
   signal: AbortSignal,
 ): Promise<T> {
   const weightless = canLend(run) ? weightlessOf(run, units) : [];
+  const wanted = new Map(units.map((unit) => [unit.key, run.of(unit).expected.weight]));
   await lendNoWeight(run, weightless, signal);
   const result = await set();
   await giveWeightBack(run, weightless, signal);
+  // A weight that was asked for is wanted, also where an agent speaks.
+  run.update(units, (server) => {
+    const weight = wanted.get(keyOf(server.saved));
+    return weight === undefined ? server : { ...server, expected: { ...server.expected, weight } };
+  });
   return result;
 }
 

@@ -62,8 +62,7 @@ export async function ready(
     );
     assertStillProvable(run, unproven);
     await proveHealth(run, unproven, health.limitMs, signal);
-    // Whoever has given one of them a weight meanwhile wants it to have that.
-    assertAsSet(run, atZero);
+    assertWeightsLeft(run, atZero);
     if (atZero.length > 0) await setWeightsWhileOut(run, plan, () => false, signal);
     expectWeights(run, plan);
   }
@@ -134,6 +133,14 @@ async function setWeightsWhileOut(
   const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
   const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
   if (open.length > 0) await setWeights(run, open, signal);
+}
+
+/** Whoever has given one of these another weight meanwhile wants it to have that. An agent gives weights all the time. */
+function assertWeightsLeft(run: Run, atZero: readonly Target[]): void {
+  const isWanted = (target: Target) => run.now(target).weight === weightNow(run, target)?.effective;
+  const others = atZero.filter((target) => !isWanted(target) && run.now(target).agent !== 'enabled');
+  run.expectAsRead(others.filter((target) => run.now(target).forced === 'ready'));
+  assertAsSet(run, others);
 }
 
 /** Whatever was lent for a proof: what was asked for is wanted, also where an agent speaks. */

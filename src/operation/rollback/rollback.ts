@@ -133,13 +133,16 @@ function lentBy(
   const lent = all.filter(
     ({ saved, gone }) => saved.sent.weights.length > 0 && !gone && !asked.has(keyOf(saved)),
   );
-  return lent
-    .filter((server) => as === 'unknown' || !isBack(server))
-    .map(({ saved, now, unknown }) => {
-      const { sent } = saved;
-      const kind = unknown ? 'unknown' : as;
-      return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
-    });
+  return (
+    lent
+      // A weight that somebody else has given since is nobody's loss.
+      .filter((server) => as === 'unknown' || (!isBack(server) && server.now.weight === 0))
+      .map(({ saved, now, unknown }) => {
+        const { sent } = saved;
+        const kind = unknown ? 'unknown' : as;
+        return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
+      })
+  );
 }
 
 function outcomeOf(

@@ -5,7 +5,7 @@ import type { DrainRequest, ReadyRequest, RollingRequest } from '../request.ts';
 
 /** `maint` of these servers (`BACKEND/SERVER`), or of all that are selected. */
 export function outRequest(request: RollingRequest, keys?: readonly string[]): DrainRequest {
-  return { ...request, ...selecting(request, keys), operation: 'maint' };
+  return { ...request, ...selecting(request, keys), operation: 'maint', isOfBatch: true };
 }
 
 /** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
