@@ -18875,10 +18875,6 @@ function unhealthy(run, candidates, limitMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/ready.js
-/**
- * `ready` on one load balancer: proven while it is out, then let in, then confirmed. Told from top to bottom; `meet` is where all
- * load balancers wait for each other.
- */
 
 
 
@@ -18975,8 +18971,16 @@ async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
     });
     const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
     const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
-    if (open.length > 0)
-        await setWeights(run, open, signal);
+    const all = [...open, ...keptWeights(run)];
+    if (all.length > 0)
+        await setWeights(run, all, signal);
+}
+/** Of trackers that were lent a 0, and whose new process has that from its state file: what they had before. */
+function keptWeights(run) {
+    const isKept = ({ now, saved: { before, sent } }) => now.weight === 0 && sent.weights.includes(0) && before.weight > 0;
+    if (run.reloads === 0)
+        return [];
+    return run.trackers.filter(isKept).map(({ saved }) => send_weightGoal(saved, saved.before.weight));
 }
 /** Whoever has given one of these another weight meanwhile wants it to have that. An agent gives weights all the time. */
 function assertWeightsLeft(run, atZero) {
@@ -20265,9 +20269,15 @@ async function rollback(loadBalancer, saved, context, signal) {
     let { process: told } = saved;
     let left = saved;
     let attempt = null;
+    /** What an attempt had sent that a reload has ended. */
+    let replaced = null;
     for (let [anew, losses] = [0, 0];;) {
         try {
-            attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
+            const snapshot = await loadBalancer.read(signal);
+            if (replaced !== null)
+                left = saved_change_joined([left], unlent(replaced, left, snapshot))[0] ?? left;
+            replaced = null;
+            attempt = attemptOf(loadBalancer, left, snapshot, told, context);
             told = attempt.run.process;
             const healthTimeoutMs = proofLimitMs(context);
             await putServersBack(attempt, { ...context, healthTimeoutMs, drainUntil }, signal);
@@ -20275,10 +20285,12 @@ async function rollback(loadBalancer, saved, context, signal) {
         }
         catch (error) {
             const failure = (0,errors/* asFailure */.h_)(error);
-            // What this attempt has sent is the next one's to know; what it has lent, a new process has forgotten.
+            // What this attempt has sent is the next one's to know.
             const sent = attempt?.run.saved();
-            if (sent !== undefined)
-                left = saved_change_joined([left], failure instanceof errors/* Reloaded */.P1 ? unlent(sent, left) : sent)[0] ?? left;
+            if (sent !== undefined && failure instanceof errors/* Reloaded */.P1)
+                replaced = sent;
+            else if (sent !== undefined)
+                left = saved_change_joined([left], sent)[0] ?? left;
             const isOther = failure instanceof errors/* Reloaded */.P1 || failure.code === 'not-found';
             if (isOther)
                 anew += 1;
@@ -20312,12 +20324,16 @@ const LOST = [
     'data-plane-api',
 ];
 const LOSSES_SURVIVED = 1;
-/** Without the weights that were only lent on the way back. A state that was only borrowed is what it was when that began. */
-function unlent(sent, before) {
+/**
+ * Without the weights that were only lent on the way back: a new process has forgotten them, but for a 0 that its state file has kept. A state
+ * that was only borrowed is what it was when that began.
+ */
+function unlent(sent, before, { servers: now }) {
     const known = new Map(before.servers.map((one) => [(0,haproxy_server/* keyOf */.TN)(one), one]));
     const servers = sent.servers.flatMap((one) => {
         const earlier = known.get((0,haproxy_server/* keyOf */.TN)(one));
-        const weights = earlier?.sent.weights ?? [];
+        const isKept = one.sent.weights.includes(0) && now.get((0,haproxy_server/* keyOf */.TN)(one))?.weight === 0 && one.before.weight > 0;
+        const weights = isKept ? one.sent.weights : (earlier?.sent.weights ?? []);
         const before = { ...(earlier?.before ?? one.before), state: one.before.state };
         const kept = { ...one, before, sent: { ...one.sent, weights } };
         return isSent(kept) ? kept : [];

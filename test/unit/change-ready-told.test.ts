@@ -288,3 +288,29 @@ describe('weight 0 is lent only where somebody is on backups, or nothing but the
     });
   }
 });
+
+test('a reload whose state file has kept the weight of 0 that a tracker was lent: it has its own again', async () => {
+  const one = new FakeLoadBalancer({
+    name: 'lb1',
+    servers: [
+      { backend: 'web', server: 'web1', ...CHECKED },
+      { backend: 'api', server: 't1', ...CHECKED, checkState: 0, tracks: 'web/web1', weight: 7 },
+      { backend: 'api', server: 'a', ...CHECKED },
+      { backend: 'api', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+    ],
+  });
+  one.force('web/web1', 'maint');
+  const { report } = await run(request('ready'), [one], async (clock) => {
+    await clock.advance(500);
+    assert.equal(one.server('api/t1').weight, 0);
+    one.reload();
+    one.force('web/web1', 'drain');
+    one.server('api/t1').weight = 0;
+    for (let times = 0; times < 2; times += 1) {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    }
+  });
+  assert.equal(report.error, null);
+  assert.equal(one.server('api/t1').weight, 7);
+});

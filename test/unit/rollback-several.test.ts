@@ -695,6 +695,32 @@ describe('a proof at weight 0, so that nothing cuts the sessions of backups', ()
     assert.equal(one.server('web/web1').weight, 9);
   });
 
+  test('a reload whose state file has kept what was lent: it has its weight again', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, weight: 5, configuredWeight: 5 },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+      ],
+    });
+    one.force('web/web1', 'maint');
+    const web1 = saved('web1', { before: { state: 'ready', weight: 5 } });
+    const { of } = await putBack(one, [web1], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.reload();
+      one.force('web/web1', 'drain');
+      one.server('web/web1').weight = 0;
+      for (let times = 0; times < 2; times += 1) {
+        await clock.advance(1_000);
+        one.prove('web/web1');
+      }
+    });
+    assert.equal(of('web1').kind, 'back');
+    assert.equal(one.server('web/web1').weight, 5);
+  });
+
   test('one that was in drain goes back there at weight 0, for HAProxy marks it up', async () => {
     const one = onBackups();
     one.server('web/web1').checkState = 0;

@@ -2,6 +2,7 @@
  * `ready` on one load balancer: proven while it is out, then let in, then confirmed. Told from top to bottom; `meet` is where all
  * load balancers wait for each other.
  */
+import type { WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, nameOf, takesTraffic } from '../../haproxy/server.ts';
 import { verb } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
@@ -11,6 +12,7 @@ import { climb, climbingOf, rampFailure, weightNow } from '../ramp.ts';
 import type { HealthProof, Ramp, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
+import type { ServerRun } from '../server-run.ts';
 import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
 import { sparingBackups } from './lent-weight.ts';
@@ -132,7 +134,16 @@ async function setWeightsWhileOut(
   });
   const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
   const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
-  if (open.length > 0) await setWeights(run, open, signal);
+  const all = [...open, ...keptWeights(run)];
+  if (all.length > 0) await setWeights(run, all, signal);
+}
+
+/** Of trackers that were lent a 0, and whose new process has that from its state file: what they had before. */
+function keptWeights(run: Run): WeightGoal[] {
+  const isKept = ({ now, saved: { before, sent } }: ServerRun) =>
+    now.weight === 0 && sent.weights.includes(0) && before.weight > 0;
+  if (run.reloads === 0) return [];
+  return run.trackers.filter(isKept).map(({ saved }) => weightGoal(saved, saved.before.weight));
 }
 
 /** Whoever has given one of these another weight meanwhile wants it to have that. An agent gives weights all the time. */

@@ -5,7 +5,7 @@
 import { within } from '../../clock.ts';
 import { asFailure, type ErrorCode, type Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { isGone, isHidden, keyOf } from '../../haproxy/server.ts';
+import { isGone, isHidden, keyOf, type Snapshot } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
@@ -28,19 +28,24 @@ export async function rollback(
   let { process: told } = saved;
   let left = saved;
   let attempt: Attempt | null = null;
+  /** What an attempt had sent that a reload has ended. */
+  let replaced: SavedLoadBalancer | null = null;
   for (let [anew, losses] = [0, 0]; ; ) {
     try {
-      attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
+      const snapshot = await loadBalancer.read(signal);
+      if (replaced !== null) left = joined([left], unlent(replaced, left, snapshot))[0] ?? left;
+      replaced = null;
+      attempt = attemptOf(loadBalancer, left, snapshot, told, context);
       told = attempt.run.process;
       const healthTimeoutMs = proofLimitMs(context);
       await putServersBack(attempt, { ...context, healthTimeoutMs, drainUntil }, signal);
       return outcomeOf(attempt, saved, null);
     } catch (error) {
       const failure = asFailure(error);
-      // What this attempt has sent is the next one's to know; what it has lent, a new process has forgotten.
+      // What this attempt has sent is the next one's to know.
       const sent = attempt?.run.saved();
-      if (sent !== undefined)
-        left = joined([left], failure instanceof Reloaded ? unlent(sent, left) : sent)[0] ?? left;
+      if (sent !== undefined && failure instanceof Reloaded) replaced = sent;
+      else if (sent !== undefined) left = joined([left], sent)[0] ?? left;
       const isOther = failure instanceof Reloaded || failure.code === 'not-found';
       if (isOther) anew += 1;
       else if (LOST.includes(failure.code)) losses += 1;
@@ -79,12 +84,20 @@ const LOST: readonly ErrorCode[] = [
 ];
 const LOSSES_SURVIVED = 1;
 
-/** Without the weights that were only lent on the way back. A state that was only borrowed is what it was when that began. */
-function unlent(sent: SavedLoadBalancer, before: SavedLoadBalancer): SavedLoadBalancer {
+/**
+ * Without the weights that were only lent on the way back: a new process has forgotten them, but for a 0 that its state file has kept. A state
+ * that was only borrowed is what it was when that began.
+ */
+function unlent(
+  sent: SavedLoadBalancer,
+  before: SavedLoadBalancer,
+  { servers: now }: Snapshot,
+): SavedLoadBalancer {
   const known = new Map(before.servers.map((one) => [keyOf(one), one]));
   const servers = sent.servers.flatMap((one) => {
     const earlier = known.get(keyOf(one));
-    const weights = earlier?.sent.weights ?? [];
+    const isKept = one.sent.weights.includes(0) && now.get(keyOf(one))?.weight === 0 && one.before.weight > 0;
+    const weights = isKept ? one.sent.weights : (earlier?.sent.weights ?? []);
     const before = { ...(earlier?.before ?? one.before), state: one.before.state };
     const kept = { ...one, before, sent: { ...one.sent, weights } };
     return isSent(kept) ? kept : [];
