@@ -61,7 +61,7 @@ forEachHaproxy('quiet-for', (version) => {
       // As the limit passes somebody of the cart may be there.
       assert.match(
         result.log,
-        /web\/web1 has no sessions, and was quiet for (less than )?1s of 2s|After 3s, web\/web1 still has 1 session/,
+        /web\/web1 has no sessions, and was quiet for (less than )?1s of 2s|After 3s, web\/web1 still has 1 session, the oldest less than 1s old, from 127\.0\.0\.1 \(1\)/,
       );
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
       assert.deepEqual(new Set(answers), new Set(['web1']));
