@@ -1,2239 +1,1622 @@
 export const id = 16;
-export const ids = [16];
+
+export const ids = [ 16 ];
+
 export const modules = {
-
-/***/ 16:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  DataPlaneLoadBalancer: () => (/* binding */ DataPlaneLoadBalancer)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(406);
-// EXTERNAL MODULE: ./build/src/retry.js
-var retry = __webpack_require__(975);
-// EXTERNAL MODULE: ./build/src/haproxy/late-command.js
-var late_command = __webpack_require__(560);
-// EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
-var connect = __webpack_require__(399);
-// EXTERNAL MODULE: ./build/src/haproxy/server.js
-var haproxy_server = __webpack_require__(292);
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/refusals.js
-/** Why the Data Plane API does not do what it was asked, or why what answers is none: one Failure for each cause that can be told apart. */
-
-/** What answers speaks something else. */
-function notHttp({ message, begins }) {
-    const detail = begins.trim().split(/[\r\n]/)[0] ?? '';
-    return new errors/* Failure */.HR('not-haproxy', `What answers there is not a Data Plane API: ${message}`, {
-        detail,
-        hint: 'Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://.',
+ 16: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+  __webpack_require__.r(__webpack_exports__), __webpack_require__.d(__webpack_exports__, {
+   DataPlaneLoadBalancer: () => DataPlaneLoadBalancer
+  });
+  var errors = __webpack_require__(406), retry = __webpack_require__(975), late_command = __webpack_require__(560), connect = __webpack_require__(399), haproxy_server = __webpack_require__(292);
+  function refusedAltogether(response, hasLogin) {
+   const {status: status, headers: headers, body: body} = response;
+   return 401 === status || 407 === status ? function notLoggedIn(hasLogin) {
+    return hasLogin ? new errors.HR("permission-denied", "The Data Plane API does not accept this username and password", {
+     brief: "the Data Plane API does not accept username and password",
+     hint: "Compare them with the userlist of its configuration. A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without."
+    }) : new errors.HR("permission-denied", "The Data Plane API asks for a user, and this step has none", {
+     brief: "the Data Plane API asks for a user",
+     hint: "Give username and password; the post step needs them, too, from the same inputs."
     });
-}
-const ROUNDS = "A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without.";
-/** The same for every request: who we are, where it leads, what answers. null: the answer is the API's, to this request. */
-function refusedAltogether(response, hasLogin) {
-    const { status, headers, body } = response;
-    if (status === 401 || status === 407)
-        return notLoggedIn(hasLogin);
-    if (status === 403) {
-        return new errors/* Failure */.HR('permission-denied', 'The Data Plane API forbids this to this user', {
-            brief: 'the Data Plane API forbids it',
-            hint: 'Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads.',
-        });
-    }
-    if (status >= 300 && status < 400) {
-        return new errors/* Failure */.HR('data-plane-api', `A redirect (${status}) answers there, and none is followed`, {
-            detail: headers.get('location'),
-            brief: 'a redirect answers in place of the Data Plane API',
-            hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
-        });
-    }
-    if (body.startsWith('Client sent an HTTP request to an HTTPS server')) {
-        return new errors/* Failure */.HR('tls-failed', 'This port speaks TLS', { hint: 'Write https:// in the address.' });
-    }
-    if ((status === 400 || status === 408) && parsed(body) === undefined) {
-        return new errors/* ConnectionLost */.pz(`The Data Plane API did not get the whole request (HTTP ${status})`, true, {
-            hint: 'Something between here and the API cuts off what is sent.',
-        });
-    }
-    // Gateways have more numbers of their own than the standard (520 to 530); the API itself answers 500 without a code, too.
-    if ((status === 429 || status > 500) && !isOfApi(body)) {
-        return new errors/* ConnectionLost */.pz(`Something before the Data Plane API answers in its place (HTTP ${status})`, true, {
-            hint: 'The API does not run, or whatever leads to it does not reach it.',
-        });
-    }
-    return null;
-}
-/** Every error of the API says its code; a gateway's own may be JSON, too. */
-function isOfApi(body) {
+   }(hasLogin) : 403 === status ? new errors.HR("permission-denied", "The Data Plane API forbids this to this user", {
+    brief: "the Data Plane API forbids it",
+    hint: "Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads."
+   }) : status >= 300 && status < 400 ? new errors.HR("data-plane-api", `A redirect (${status}) answers there, and none is followed`, {
+    detail: headers.get("location"),
+    brief: "a redirect answers in place of the Data Plane API",
+    hint: "A redirect could lead the password elsewhere. Give the address at which the API itself answers."
+   }) : body.startsWith("Client sent an HTTP request to an HTTPS server") ? new errors.HR("tls-failed", "This port speaks TLS", {
+    hint: "Write https:// in the address."
+   }) : 400 !== status && 408 !== status || void 0 !== parsed(body) ? (429 === status || status > 500) && !function isOfApi(body) {
     const value = parsed(body);
-    return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'number';
-}
-function notLoggedIn(hasLogin) {
-    return hasLogin
-        ? new errors/* Failure */.HR('permission-denied', 'The Data Plane API does not accept this username and password', {
-            brief: 'the Data Plane API does not accept username and password',
-            hint: `Compare them with the userlist of its configuration. ${ROUNDS}`,
-        })
-        : new errors/* Failure */.HR('permission-denied', 'The Data Plane API asks for a user, and this step has none', {
-            brief: 'the Data Plane API asks for a user',
-            hint: 'Give username and password; the post step needs them, too, from the same inputs.',
-        });
-}
-/** There is a web server, and none of the paths of an API below its address. */
-function noApi(status) {
-    return new errors/* Failure */.HR('not-haproxy', `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${status})`, {
-        hint: 'Give the host and the port on which dataplaneapi listens, by default 5555.',
+    return "object" == typeof value && null !== value && "code" in value && "number" == typeof value.code;
+   }(body) ? new errors.pz(`Something before the Data Plane API answers in its place (HTTP ${status})`, !0, {
+    hint: "The API does not run, or whatever leads to it does not reach it."
+   }) : null : new errors.pz(`The Data Plane API did not get the whole request (HTTP ${status})`, !0, {
+    hint: "Something between here and the API cuts off what is sent."
+   });
+  }
+  function haproxyIsDead(words) {
+   return new errors.pz("The Data Plane API answers, but HAProxy does not answer the API", !1, {
+    detail: words,
+    hint: "HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs."
+   });
+  }
+  function notUnderstood(what) {
+   return new errors.HR("data-plane-api", `The Data Plane API does not say ${what} as any known version does`, {
+    hint: "Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi."
+   });
+  }
+  function undecided(key, {status: status, unsettable: unsettable = {}}) {
+   const [why = "is not clear about it"] = Object.values(unsettable);
+   return new errors.HR("data-plane-api", `${key} was set here, and now the Data Plane API ${why}`, {
+    servers: [ key ],
+    detail: status,
+    hint: "Look at it through the stats socket: `show servers state` tells what the API does not."
+   });
+  }
+  function cannotBeSet(key, state, why) {
+   return new errors.HR("data-plane-api", `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
+    servers: [ key ],
+    hint: "Give the stats socket of this load balancer as address instead: the Runtime API can do it."
+   });
+  }
+  function nothingDone(keys) {
+   return new errors.HR("data-plane-api", `The Data Plane API answered 200, and nothing was set: ${keys.join(", ")}`, {
+    servers: keys,
+    hint: "HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address."
+   });
+  }
+  const LACKING = {
+   "shutdown-sessions": "cut sessions",
+   weight: "set a weight before its version 3.3.1 without editing the configuration file",
+   "health-checks": "switch health checks on and off",
+   "agent-checks": "switch agent checks on and off",
+   "undivided-proof": "drain a server and take it down as one"
+  };
+  function lacking(lack) {
+   return new errors.HR("unsupported", `The Data Plane API cannot ${LACKING[lack]}`, {
+    brief: "the Data Plane API cannot do it",
+    hint: "Give the stats socket of this load balancer as address instead: the Runtime API can."
+   });
+  }
+  const HAPROXY_WORDS = [ {
+   says: /Permission denied/,
+   code: "permission-denied",
+   message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
+   hint: "The `stats socket` line in haproxy.cfg that the API uses needs `level admin`."
+  }, {
+   says: /cannot change health on a tracking server/i,
+   code: "tracking",
+   message: "This server tracks another one, which decides about its health",
+   hint: "Change the server that it tracks."
+  }, {
+   says: /server states differ in multiple runtime/,
+   code: "refused",
+   message: "This HAProxy runs several processes (nbproc), and they differ",
+   brief: "it runs several processes",
+   hint: "Bind one stats socket for each process, and give one address for each process."
+  } ];
+  function refusedToSet(response, key, isThere) {
+   const words = wordsOf(response.body), about = {
+    detail: words,
+    servers: [ key ]
+   }, known = HAPROXY_WORDS.find(({says: says}) => says.test(words));
+   if (known) {
+    const {code: code, message: message, hint: hint, brief: brief} = known;
+    return new errors.HR(code, message, {
+     ...about,
+     hint: hint,
+     brief: brief
     });
-}
-/** HAProxy itself is not there, or does not answer the API. Passes by when it was being restarted. */
-function haproxyIsDead(words) {
-    return new errors/* ConnectionLost */.pz('The Data Plane API answers, but HAProxy does not answer the API', false, {
-        detail: words,
-        hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
-    });
-}
-/** The API says something that this version of the action does not understand. */
-function notUnderstood(what) {
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API does not say ${what} as any known version does`, {
-        hint: 'Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi.',
-    });
-}
-/** It lists servers as `null`: 3.3.7 and later over HAProxy 2.2 (measured). */
-function cannotReadServers(version) {
-    return new errors/* Failure */.HR('data-plane-api', `This Data Plane API (${version}) cannot read the servers of this HAProxy`, {
-        hint: 'Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address.',
-    });
-}
-/**
- * One of the two tables has no row of a server that is there: for the statistics a comma in the words of its check is enough (2.4.7, 2.9.27,
- * 3.4.2), and the lists do without where HAProxy has not answered the API.
- */
-function hiddenServer(key) {
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API does not show what ${key} is, which is there`, {
-        servers: [key],
-        hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address.',
-    });
-}
-/** Of a server that this step has set, the API does not show any more whether it still is so. */
-function undecided(key, { status, unsettable = {} }) {
-    const [why = 'is not clear about it'] = Object.values(unsettable);
-    return new errors/* Failure */.HR('data-plane-api', `${key} was set here, and now the Data Plane API ${why}`, {
-        servers: [key],
-        detail: status,
-        hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
-    });
-}
-/** The API has no way to take it there. `why` completes "the Data Plane API \u2026". */
-function cannotBeSet(key, state, why) {
-    return new errors/* Failure */.HR('data-plane-api', `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
-        servers: [key],
-        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.',
-    });
-}
-/** It answered 200 to every try, and no reading shows that anything was done. */
-function nothingDone(keys) {
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API answered 200, and nothing was set: ${keys.join(', ')}`, {
-        servers: keys,
-        hint: 'HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address.',
-    });
-}
-const LACKING = {
-    'shutdown-sessions': 'cut sessions',
-    weight: 'set a weight before its version 3.3.1 without editing the configuration file',
-    'health-checks': 'switch health checks on and off',
-    'agent-checks': 'switch agent checks on and off',
-    'undivided-proof': 'drain a server and take it down as one',
-};
-/** The same whoever finds out. */
-function lacking(lack) {
-    return new errors/* Failure */.HR('unsupported', `The Data Plane API cannot ${LACKING[lack]}`, {
-        brief: 'the Data Plane API cannot do it',
-        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can.',
-    });
-}
-const HAPROXY_WORDS = [
-    {
-        says: /Permission denied/,
-        code: 'permission-denied',
-        message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
-        hint: 'The `stats socket` line in haproxy.cfg that the API uses needs `level admin`.',
-    },
-    {
-        says: /cannot change health on a tracking server/i,
-        code: 'tracking',
-        message: 'This server tracks another one, which decides about its health',
-        hint: 'Change the server that it tracks.',
-    },
-    {
-        says: /server states differ in multiple runtime/,
-        code: 'refused',
-        message: 'This HAProxy runs several processes (nbproc), and they differ',
-        brief: 'it runs several processes',
-        hint: 'Bind one stats socket for each process, and give one address for each process.',
-    },
-];
-/** Why a server was not set, in HAProxy's words where they came through. `isThere`: does HAProxy have such a server? */
-function refusedToSet(response, key, isThere) {
-    const words = wordsOf(response.body);
-    const about = { detail: words, servers: [key] };
-    const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
-    if (known) {
-        const { code, message, hint, brief } = known;
-        return new errors/* Failure */.HR(code, message, { ...about, hint, brief });
+   }
+   return isThere ? new errors.HR("refused", `The Data Plane API refused it (HTTP ${response.status})`, {
+    ...about,
+    brief: "the Data Plane API refused it"
+   }) : new errors.HR("not-found", "There is no such server", {
+    ...about,
+    hint: "Names are case-sensitive. The server may have been deleted at run time."
+   });
+  }
+  function wordsOf(body) {
+   const value = parsed(body), words = "object" == typeof value && null !== value && "message" in value ? value.message : "";
+   return "string" == typeof words ? words : "";
+  }
+  function parsed(body) {
+   try {
+    return JSON.parse(body);
+   } catch {
+    return;
+   }
+  }
+  function infoOfApi(major) {
+   return {
+    method: "GET",
+    path: `/v${major}/info`
+   };
+  }
+  function dialectOf(major, {status: status, body: body}) {
+   const value = parsed(body), version = value?.api?.version;
+   if (200 !== status || "string" != typeof version) return null;
+   const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [], [first = 0, second = 0, third = 0] = numbers;
+   return {
+    major: major,
+    version: version,
+    setsWeights: first > 3 || 3 === first && (second > 3 || 3 === second && third >= 1)
+   };
+  }
+  function info({major: major}) {
+   return {
+    method: "GET",
+    path: `/v${major}/services/haproxy/runtime/info`
+   };
+  }
+  function reloads({major: major}) {
+   return {
+    method: "GET",
+    path: `/v${major}/services/haproxy/reloads`
+   };
+  }
+  function statistics({major: major}) {
+   return {
+    method: "GET",
+    path: `/v${major}/services/haproxy/stats/native`
+   };
+  }
+  function stickTables({major: major}) {
+   return {
+    method: "GET",
+    path: `/v${major}/services/haproxy/runtime/stick_tables`
+   };
+  }
+  function serversOf(dialect, backend) {
+   return {
+    method: "GET",
+    path: 3 === dialect.major ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers` : `/v2/services/haproxy/runtime/servers?backend=${encoded(backend)}`
+   };
+  }
+  function putServer(dialect, {backend: backend, server: server}, body) {
+   return {
+    method: "PUT",
+    path: 3 === dialect.major ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers/${encoded(server)}` : `/v2/services/haproxy/runtime/servers/${encoded(server)}?backend=${encoded(backend)}`,
+    body: JSON.stringify(body)
+   };
+  }
+  function encoded(name) {
+   if (!(0, haproxy_server.TE)(name)) throw new errors.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
+    detail: name,
+    hint: "Nothing was sent: on its way to HAProxy it could be a second command."
+   });
+   return encodeURIComponent(name);
+  }
+  class NotHttp extends Error {
+   name="NotHttp";
+   begins;
+   constructor(message, begins) {
+    super(message), this.begins = begins;
+   }
+  }
+  class ResponseReader {
+   #chunks=[];
+   #size=0;
+   #needed=1;
+   #head=null;
+   #body=[];
+   #bodySize=0;
+   get empty() {
+    return 0 === this.#size && null === this.#head;
+   }
+   push(chunk) {
+    this.#chunks.push(chunk), this.#size += chunk.length;
+    const responses = [];
+    for (;this.#size >= this.#needed; ) {
+     const response = this.#next();
+     null !== response && responses.push(response);
     }
-    if (!isThere) {
-        return new errors/* Failure */.HR('not-found', 'There is no such server', {
-            ...about,
-            hint: 'Names are case-sensitive. The server may have been deleted at run time.',
-        });
+    return responses;
+   }
+   end() {
+    return "end" === this.#head?.length ? this.#finish(this.#take(this.#size)) : null;
+   }
+   #next() {
+    if (null === this.#head) return this.#head = this.#readHead(), 0 === this.#head?.length ? this.#finish() : null;
+    const {length: length} = this.#head;
+    return "chunked" === length ? this.#readChunk() : "end" === length ? (this.#limitBody(this.#size), 
+    this.#needed = this.#size + 1, null) : (this.#needed = length, this.#size >= length ? this.#finish(this.#take(length)) : null);
+   }
+   #readHead() {
+    const bytes = this.#joined(), end = bytes.indexOf("\r\n\r\n"), begins = bytes.toString("latin1", 0, 200);
+    if (!"HTTP/1.".startsWith(begins.slice(0, 7))) throw new NotHttp("no HTTP response", begins);
+    if (end < 0 && bytes.length < 65536) return this.#needed = bytes.length + 1, null;
+    if (end < 0 || end > 65536) throw new NotHttp("the head of a response never ends", begins);
+    const head = function readHead(text, begins) {
+     const [first = "", ...lines] = text.split("\r\n"), [, minor, digits] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(first) ?? [];
+     if (void 0 === digits) throw new NotHttp("no HTTP response", begins);
+     const headers = new Map;
+     for (const line of lines) {
+      const [, name, value = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+      if (void 0 === name) throw new NotHttp("a header without a name", begins);
+      const key = name.toLowerCase(), known = headers.get(key);
+      headers.set(key, void 0 === known ? value : `${known}, ${value}`);
+     }
+     const status = Number(digits), length = function lengthOf(status, headers, begins) {
+      if (status < 200 || 204 === status || 304 === status) return 0;
+      if ("identity" !== (headers.get("content-encoding")?.toLowerCase() ?? "identity")) throw new NotHttp("a compressed response, which was not asked for", begins);
+      const transfer = headers.get("transfer-encoding")?.toLowerCase(), length = headers.get("content-length");
+      if (void 0 !== transfer) {
+       if ("chunked" !== transfer || void 0 !== length) throw new NotHttp("a response of unclear length", begins);
+       return "chunked";
+      }
+      if (void 0 === length) return "end";
+      if (!/^[0-9]{1,12}$/.test(length)) throw new NotHttp("a response of unclear length", begins);
+      return Number(length);
+     }(status, headers, begins), connection = (headers.get("connection") ?? "").toLowerCase();
+     return {
+      status: status,
+      headers: headers,
+      last: "end" === length || /\bclose\b/.test(connection) || "0" === minor && "keep-alive" !== connection,
+      length: length
+     };
+    }(this.#take(end + 4).toString("latin1", 0, end), begins);
+    return this.#needed = 1, head.status < 200 ? null : ("number" == typeof head.length && this.#limitBody(head.length), 
+    head);
+   }
+   #readChunk() {
+    const bytes = this.#joined(), end = bytes.indexOf("\r\n");
+    if (end < 0) {
+     if (bytes.length > 1024) throw new NotHttp("a chunk has no length", "");
+     return this.#needed = bytes.length + 1, null;
     }
-    return new errors/* Failure */.HR('refused', `The Data Plane API refused it (HTTP ${response.status})`, {
-        ...about,
-        brief: 'the Data Plane API refused it',
-    });
-}
-/** `message` of its errors; of something else nothing. */
-function wordsOf(body) {
-    const value = parsed(body);
-    const words = typeof value === 'object' && value !== null && 'message' in value ? value.message : '';
-    return typeof words === 'string' ? words : '';
-}
-/** undefined: it is no JSON. */
-function parsed(body) {
+    const [, digits] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(bytes.toString("latin1", 0, end)) ?? [];
+    if (void 0 === digits) throw new NotHttp("a chunk has no length", "");
+    const length = Number.parseInt(digits, 16);
+    if (this.#limitBody(length), 0 === length) return this.#readTrailers(bytes, end);
+    const whole = end + 2 + length + 2;
+    if (this.#needed = whole, bytes.length < whole) return null;
+    if ("\r\n" !== bytes.toString("latin1", whole - 2, whole)) throw new NotHttp("a chunk does not end", "");
+    return this.#body.push(this.#take(whole).subarray(end + 2, whole - 2)), this.#bodySize += length, 
+    this.#needed = 1, null;
+   }
+   #readTrailers(bytes, lastLine) {
+    const end = bytes.indexOf("\r\n\r\n", lastLine);
+    if (end < 0) {
+     if (bytes.length > 65536) throw new NotHttp("the end of a response never ends", "");
+     return this.#needed = bytes.length + 1, null;
+    }
+    return this.#take(end + 4), this.#finish();
+   }
+   #finish(rest) {
+    const {status: status = 0, headers: headers = new Map, last: last = !0} = this.#head ?? {}, body = Buffer.concat(void 0 === rest ? this.#body : [ ...this.#body, rest ]).toString("utf8");
+    return this.#head = null, this.#body = [], this.#bodySize = 0, this.#needed = 1, 
+    {
+     status: status,
+     headers: headers,
+     body: body,
+     last: last
+    };
+   }
+   #limitBody(more) {
+    if (this.#bodySize + more > 67108864) throw new NotHttp("a response is above 64 MiB", "");
+   }
+   #joined() {
+    const [first = Buffer.alloc(0)] = this.#chunks;
+    if (this.#chunks.length < 2) return first;
+    const all = Buffer.concat(this.#chunks);
+    return this.#chunks = [ all ], all;
+   }
+   #take(length) {
+    const all = this.#joined();
+    return this.#chunks = [ all.subarray(length) ], this.#size -= length, all.subarray(0, length);
+   }
+  }
+  var deadline = __webpack_require__(909), transport_reset = __webpack_require__(990);
+  class HttpConnection {
+   #connected;
+   #clock;
+   #reader=new ResponseReader;
+   #responses=[];
+   #failure=null;
+   #heard=!1;
+   #wasAnswered;
+   #closedInOrder=!1;
+   #wake=() => {};
+   constructor(connected, clock, wasAnswered) {
+    this.#connected = connected, this.#wasAnswered = wasAnswered, this.#clock = clock;
+    const {stream: stream} = connected;
+    stream.on("data", chunk => this.#take(chunk)), stream.on("error", error => this.#lose(error)), 
+    stream.on("end", () => this.#end()), stream.on("close", () => this.#lose(null));
+   }
+   get alive() {
+    return null === this.#failure;
+   }
+   get closedInOrder() {
+    return this.#closedInOrder;
+   }
+   async exchange(requests, limitMs, signal) {
+    signal.throwIfAborted(), this.#heard = !1, this.#responses = [], null === this.#failure && this.#connected.stream.write(requests.join(""));
     try {
-        return JSON.parse(body);
+     for (let count = 1; count <= requests.length; count += 1) await this.#wait(count, limitMs, signal);
+    } catch (error) {
+     if (this.reset(), error === signal.reason) throw error;
+     this.#failure ??= error;
     }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/endpoints.js
-/** The requests that are made, by the API's version, and the pure reading of what comes back. Nothing else builds paths. */
-
-
-
-function infoOfApi(major) {
-    return { method: 'GET', path: `/v${major}/info` };
-}
-/** null: this is no API of that major. */
-function dialectOf(major, { status, body }) {
-    const value = parsed(body);
-    const version = value?.api?.version;
-    if (status !== 200 || typeof version !== 'string')
-        return null;
-    const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
-    const [first = 0, second = 0, third = 0] = numbers;
-    const setsWeights = first > 3 || (first === 3 && (second > 3 || (second === 3 && third >= 1)));
-    return { major, version, setsWeights };
-}
-/** Which process answers. */
-function info({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/info` };
-}
-/** Reloads that the API itself has been asked for. */
-function reloads({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/reloads` };
-}
-/** `show stat`, all of it: a filter costs the API as much (measured). */
-function statistics({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/stats/native` };
-}
-function stickTables({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/stick_tables` };
-}
-/** The servers of one backend. */
-function serversOf(dialect, backend) {
-    const path = dialect.major === 3
-        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers`
-        : `/v2/services/haproxy/runtime/servers?backend=${encoded(backend)}`;
-    return { method: 'GET', path };
-}
-/** The servers of one backend as they stand in the API's configuration file, which need not be what runs. */
-function configuredServersOf({ major }, backend) {
-    const path = major === 3
-        ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers`
-        : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`;
-    return { method: 'GET', path };
-}
-/** Sets what is otherwise than the API believes it to be, health before admin state. */
-function putServer(dialect, { backend, server }, body) {
-    const path = dialect.major === 3
-        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers/${encoded(server)}`
-        : `/v2/services/haproxy/runtime/servers/${encoded(server)}?backend=${encoded(backend)}`;
-    return { method: 'PUT', path, body: JSON.stringify(body) };
-}
-/** Up to 2.6 and on 3.1 the API passes a line break in a name on to HAProxy as a second command (measured). */
-function encoded(name) {
-    if (!(0,haproxy_server/* isSafeName */.TE)(name)) {
-        throw new errors/* Failure */.HR('invalid-input', 'A name holds something else than letters, digits and _.:-', {
-            detail: name,
-            hint: 'Nothing was sent: on its way to HAProxy it could be a second command.',
-        });
-    }
-    return encodeURIComponent(name);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http.js
-/**
- * HTTP/1.1 as far as it is needed, over any bytes: requests as text, responses out of chunks. Node's own client sends the next request
- * only when the last response is there, and a proof needs two in one write. Knows neither streams nor what is said.
- */
-/** What came is not HTTP, or more than a load balancer can have to say. `begins`: its first words, foreign text. */
-class NotHttp extends Error {
-    name = 'NotHttp';
-    begins;
-    constructor(message, begins) {
-        super(message);
-        this.begins = begins;
-    }
-}
-const LARGEST_HEAD_BYTES = 64 * 1024;
-const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
-const LONGEST_CHUNK_LINE_BYTES = 1_024;
-/** A request as it goes over the wire. `authorization`: that header's value, or null. */
-function requestText(request, host, authorization) {
-    const { method, path, body } = request;
-    const content = body === undefined
-        ? []
-        : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
-    const login = authorization === null ? [] : [`Authorization: ${authorization}`];
-    const lines = [
-        `${method} ${path} HTTP/1.1`,
-        `Host: ${host}`,
-        'Accept: application/json',
-        ...login,
-        ...content,
-    ];
-    return `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`;
-}
-/** Takes bytes as they come, and gives whole responses. */
-class ResponseReader {
-    #chunks = [];
-    #size = 0;
-    /** With fewer bytes than this nothing more can be said. */
-    #needed = 1;
-    #head = null;
-    #body = [];
-    #bodySize = 0;
-    /** Nothing has come of the next response. */
-    get empty() {
-        return this.#size === 0 && this.#head === null;
-    }
-    /** Throws NotHttp as soon as it is certain. */
-    push(chunk) {
-        this.#chunks.push(chunk);
-        this.#size += chunk.length;
-        const responses = [];
-        while (this.#size >= this.#needed) {
-            const response = this.#next();
-            if (response !== null)
-                responses.push(response);
-        }
-        return responses;
-    }
-    /** The stream has ended in order: a response without a length ends with it. */
-    end() {
-        return this.#head?.length === 'end' ? this.#finish(this.#take(this.#size)) : null;
-    }
-    /** One step, which makes `#needed` larger or takes something away. */
-    #next() {
-        if (this.#head === null) {
-            this.#head = this.#readHead();
-            return this.#head?.length === 0 ? this.#finish() : null;
-        }
-        const { length } = this.#head;
-        if (length === 'chunked')
-            return this.#readChunk();
-        if (length === 'end') {
-            this.#limitBody(this.#size);
-            this.#needed = this.#size + 1;
-            return null;
-        }
-        this.#needed = length;
-        return this.#size >= length ? this.#finish(this.#take(length)) : null;
-    }
-    #readHead() {
-        const bytes = this.#joined();
-        const end = bytes.indexOf('\r\n\r\n');
-        const begins = bytes.toString('latin1', 0, 200);
-        if (!'HTTP/1.'.startsWith(begins.slice(0, 7)))
-            throw new NotHttp('no HTTP response', begins);
-        if (end < 0 && bytes.length < LARGEST_HEAD_BYTES) {
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        if (end < 0 || end > LARGEST_HEAD_BYTES)
-            throw new NotHttp('the head of a response never ends', begins);
-        const head = readHead(this.#take(end + 4).toString('latin1', 0, end), begins);
-        this.#needed = 1;
-        // 100 Continue and the like: the response itself is still to come.
-        if (head.status < 200)
-            return null;
-        if (typeof head.length === 'number')
-            this.#limitBody(head.length);
-        return head;
-    }
-    #readChunk() {
-        const bytes = this.#joined();
-        const end = bytes.indexOf('\r\n');
-        if (end < 0) {
-            if (bytes.length > LONGEST_CHUNK_LINE_BYTES)
-                throw new NotHttp('a chunk has no length', '');
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        const [, digits] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(bytes.toString('latin1', 0, end)) ?? [];
-        if (digits === undefined)
-            throw new NotHttp('a chunk has no length', '');
-        const length = Number.parseInt(digits, 16);
-        this.#limitBody(length);
-        if (length === 0)
-            return this.#readTrailers(bytes, end);
-        const whole = end + 2 + length + 2;
-        this.#needed = whole;
-        if (bytes.length < whole)
-            return null;
-        if (bytes.toString('latin1', whole - 2, whole) !== '\r\n')
-            throw new NotHttp('a chunk does not end', '');
-        this.#body.push(this.#take(whole).subarray(end + 2, whole - 2));
-        this.#bodySize += length;
-        this.#needed = 1;
-        return null;
-    }
-    /** What may stand behind the last chunk says nothing that is asked for. */
-    #readTrailers(bytes, lastLine) {
-        const end = bytes.indexOf('\r\n\r\n', lastLine);
-        if (end < 0) {
-            if (bytes.length > LARGEST_HEAD_BYTES)
-                throw new NotHttp('the end of a response never ends', '');
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        this.#take(end + 4);
-        return this.#finish();
-    }
-    #finish(rest) {
-        const { status = 0, headers = new Map(), last = true } = this.#head ?? {};
-        const body = Buffer.concat(rest === undefined ? this.#body : [...this.#body, rest]).toString('utf8');
-        this.#head = null;
-        this.#body = [];
-        this.#bodySize = 0;
-        this.#needed = 1;
-        return { status, headers, body, last };
-    }
-    #limitBody(more) {
-        if (this.#bodySize + more > LARGEST_BODY_BYTES)
-            throw new NotHttp('a response is above 64 MiB', '');
-    }
-    #joined() {
-        const [first = Buffer.alloc(0)] = this.#chunks;
-        if (this.#chunks.length < 2)
-            return first;
-        const all = Buffer.concat(this.#chunks);
-        this.#chunks = [all];
-        return all;
-    }
-    #take(length) {
-        const all = this.#joined();
-        this.#chunks = [all.subarray(length)];
-        this.#size -= length;
-        return all.subarray(0, length);
-    }
-}
-function readHead(text, begins) {
-    const [first = '', ...lines] = text.split('\r\n');
-    const [, minor, digits] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(first) ?? [];
-    if (digits === undefined)
-        throw new NotHttp('no HTTP response', begins);
-    const headers = new Map();
-    for (const line of lines) {
-        const [, name, value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined)
-            throw new NotHttp('a header without a name', begins);
-        const key = name.toLowerCase();
-        const known = headers.get(key);
-        headers.set(key, known === undefined ? value : `${known}, ${value}`);
-    }
-    const status = Number(digits);
-    const length = lengthOf(status, headers, begins);
-    const connection = (headers.get('connection') ?? '').toLowerCase();
-    const last = length === 'end' || /\bclose\b/.test(connection) || (minor === '0' && connection !== 'keep-alive');
-    return { status, headers, last, length };
-}
-function lengthOf(status, headers, begins) {
-    if (status < 200 || status === 204 || status === 304)
-        return 0;
-    const coding = headers.get('content-encoding')?.toLowerCase() ?? 'identity';
-    if (coding !== 'identity')
-        throw new NotHttp('a compressed response, which was not asked for', begins);
-    const transfer = headers.get('transfer-encoding')?.toLowerCase();
-    const length = headers.get('content-length');
-    // Both at once, or two lengths: somebody between here and there reads this otherwise than we do.
-    if (transfer !== undefined) {
-        if (transfer !== 'chunked' || length !== undefined)
-            throw new NotHttp('a response of unclear length', begins);
-        return 'chunked';
-    }
-    if (length === undefined)
-        return 'end';
-    if (!/^[0-9]{1,12}$/.test(length))
-        throw new NotHttp('a response of unclear length', begins);
-    return Number(length);
-}
-
-// EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __webpack_require__(909);
-// EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
-var transport_reset = __webpack_require__(990);
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http-connection.js
-
-
-
-
-
-class HttpConnection {
-    #connected;
-    #clock;
-    #reader = new ResponseReader();
-    #responses = [];
-    #failure = null;
-    #heard = false;
-    #wasAnswered;
-    #closedInOrder = false;
-    #wake = () => { };
-    /** `wasAnswered`: somebody there has taken us for who we are before, so that an end without a word is about nothing of that. */
-    constructor(connected, clock, wasAnswered) {
-        this.#connected = connected;
-        this.#wasAnswered = wasAnswered;
-        this.#clock = clock;
-        const { stream } = connected;
-        stream.on('data', (chunk) => this.#take(chunk));
-        stream.on('error', (error) => this.#lose(error));
-        stream.on('end', () => this.#end());
-        stream.on('close', () => this.#lose(null));
-    }
-    /** More can be asked here, as far as is known. */
-    get alive() {
-        return this.#failure === null;
-    }
-    /** It was closed with an answer, as whoever keeps none open does each time. */
-    get closedInOrder() {
-        return this.#closedInOrder;
-    }
-    /** Rejects with the signal's reason only. Whatever ends it before all is there ends the connection, and what was not sent yet never is. */
-    async exchange(requests, limitMs, signal) {
-        signal.throwIfAborted();
-        this.#heard = false;
-        this.#responses = [];
-        if (this.#failure === null)
-            this.#connected.stream.write(requests.join(''));
-        try {
-            for (let count = 1; count <= requests.length; count += 1)
-                await this.#wait(count, limitMs, signal);
-        }
-        catch (error) {
-            this.reset();
-            if (error === signal.reason)
-                throw error;
-            this.#failure ??= error;
-        }
-        const responses = this.#responses.slice(0, requests.length);
-        const missing = responses.length < requests.length;
-        const failure = missing ? await this.#explained() : null;
-        return { responses, failure, unheard: !this.#heard };
-    }
-    /** What was sent may still arrive. */
-    close() {
-        this.#failure ??= new errors/* ConnectionLost */.pz('The connection was closed', false);
-        this.#connected.stream.on('error', () => { }).destroy();
-    }
-    /** What was sent and has not arrived never will. */
-    reset() {
-        (0,transport_reset/* reset */.c)(this.#connected);
-    }
-    /** Until so many responses are there. */
-    async #wait(count, limitMs, signal) {
-        const late = () => new errors/* Failure */.HR('timeout', `The Data Plane API did not answer within ${limitMs / 1000}s`, {
-            hint: 'HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout.',
-        });
-        await (0,deadline/* withDeadline */.N)(limitMs, this.#clock, signal, late, (inner) => {
-            const { promise, resolve, reject } = Promise.withResolvers();
-            const look = () => {
-                if (this.#responses.length >= count)
-                    resolve();
-                else if (this.#failure !== null)
-                    reject(this.#failure);
-            };
-            this.#wake = look;
-            inner.addEventListener('abort', () => reject(inner.reason), { once: true });
-            look();
-            return promise;
-        });
-    }
-    #take(chunk) {
-        this.#heard = true;
-        this.#wasAnswered = true;
-        try {
-            this.#responses.push(...this.#reader.push(chunk));
-        }
-        catch (error) {
-            if (!(error instanceof NotHttp))
-                throw error;
-            this.#failure ??= notHttp(error);
-            this.reset();
-        }
-        if (this.#responses.some(({ last }) => last)) {
-            this.#closedInOrder = true;
-            this.#lose(null);
-        }
-        this.#wake();
-    }
-    #end() {
-        const response = this.#reader.end();
-        if (response !== null)
-            this.#responses.push(response);
-        this.#lose(null);
-    }
-    #lose(cause) {
-        const words = cause === null ? 'closed the connection' : `broke the connection: ${cause.message}`;
-        this.#failure ??= new errors/* ConnectionLost */.pz(`The Data Plane API ${words} before its whole answer had come`, true, {
-            ...(cause === null ? {} : { cause }),
-            hint: 'It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner.',
-        });
-        this.#wake();
-    }
-    async #explained() {
-        const failure = this.#failure;
-        if (!(failure instanceof errors/* ConnectionLost */.pz))
-            return failure;
-        const cause = failure.cause instanceof Error ? failure.cause : null;
-        const better = (await this.#connected.explain?.(this.#wasAnswered, cause)) ?? null;
-        return better instanceof errors/* Failure */.HR ? better : failure;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/client.js
-/**
- * The way to one Data Plane API: connects, logs in, finds out its version, and keeps one connection. Reads may be asked again, writes
- * never are: whoever writes has read on the same connection just before. Knows no servers.
- */
-
-
-
-
-
-
-
-
-const LONGEST_DEBUG_LINE = 300;
-class Client {
-    #options;
-    #authorization;
-    #connection = null;
-    #wasAnswered = false;
-    #dialect = null;
-    #isDoubtful = false;
-    /** Told, not answered, and not waited for since. */
-    #late = null;
-    constructor(options) {
-        this.#options = options;
-        const { login } = options;
-        this.#authorization = login === null ? null : `Basic ${basicOf(login)}`;
-    }
-    /** How this API's paths and answers are. Found out at the first call. */
-    async dialect(signal) {
-        this.#dialect ??= await this.#discover(signal);
-        return this.#dialect;
-    }
-    /** Does `work` again, with growing pauses, when the way was lost; for what changes nothing. */
-    repeated(work, signal, more = (_) => false) {
-        const passing = (error) => error instanceof errors/* ConnectionLost */.pz || (0,connect/* isPassing */.WG)(error) || more(error);
-        return (0,retry/* retry */.L)(work, passing, this.#options, signal);
-    }
-    /**
-     * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
-     * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
-     */
-    async ask(requests, signal) {
-        const all = [];
-        let mayBeDropped = this.#connection?.alive === true;
-        for (;;) {
-            const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
-            for (const response of responses) {
-                const refusal = refusedAltogether(response, this.#authorization !== null);
-                if (refusal !== null)
-                    throw refusal;
-            }
-            all.push(...responses);
-            if (failure === null)
-                return all;
-            const again = responses.length > 0 || (mayBeDropped && unheard);
-            if (!(failure instanceof errors/* ConnectionLost */.pz) || !again)
-                throw failure;
-            mayBeDropped = false;
-        }
-    }
-    /**
-     * All in one write, exactly once, on the connection on which was asked just before, for what changes something of `process`; on a new one
-     * only where each is closed with its answer.
-     */
-    async tell(requests, process, signal) {
-        if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
-            const failure = new errors/* ConnectionLost */.pz('The Data Plane API closed the connection before anything was sent', false);
-            return { responses: [], failure, unheard: true };
-        }
-        const { clock, underWay } = this.#options;
-        const sentAt = clock.now();
-        if (process !== null && this.#late === null)
-            underWay?.begin({ ...process, passedOn: true }, sentAt);
-        const { responses, failure, unheard } = await this.#exchange(requests, signal).catch((reason) => {
-            this.doubtNext({ sentAt, silentMs: 0 });
-            throw reason;
-        });
-        for (const [index, response] of responses.entries()) {
-            const refusal = refusedAltogether(response, this.#authorization !== null);
-            // Something before the API answered for it: whether the API has heard of the request is not known.
-            if (refusal !== null)
-                return { responses: responses.slice(0, index), failure: refusal, unheard };
-        }
-        if (failure === null || isUnsent({ responses, failure }))
-            this.endLate();
-        return { responses, failure, unheard };
-    }
-    /** What was told, here or by others, may have been given up, and still be done: what is read next counts when it is read again. */
-    doubtNext(late = null) {
-        this.#isDoubtful = true;
-        this.#late ??= late;
-    }
-    /** How long what has just been read is in doubt; 0: not at all. */
-    get doubtMs() {
-        return this.#isDoubtful ? Math.max(late_command/* AWAKE_MS */.Xz, (0,late_command/* lateForMs */.SQ)(this.#late, this.#options.clock.now())) : 0;
-    }
-    /** It was waited for. */
-    endDoubt() {
-        this.#isDoubtful = false;
-        this.#late = null;
-        this.endLate();
-    }
-    /** All that was told is answered, or has come, or can come no more. */
-    endLate() {
-        if (this.#late === null)
-            this.#options.underWay?.end();
-    }
-    /** The next request goes over a connection of its own. */
-    reopen() {
-        this.#connection?.close();
-        this.#connection = null;
-    }
-    /** As `reopen`, and what was sent last and has not arrived never will. */
-    reset() {
-        this.#connection?.reset();
-        this.reopen();
-    }
-    async #exchange(requests, signal) {
-        const { host, commandTimeoutMs, debug } = this.#options;
-        const connection = await this.#open(signal);
-        for (const { method, path, body = '' } of requests)
-            debug?.(`> ${method} ${path} ${body}`.trimEnd());
-        const texts = requests.map((request) => requestText(request, host, this.#authorization));
-        const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
-        this.#wasAnswered ||= exchange.responses.length > 0;
-        // Old versions say the password in what they answer to a wrong one.
-        for (const { status, body } of exchange.responses)
-            debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
-        return exchange;
-    }
-    async #open(signal) {
-        if (this.#connection?.alive === true)
-            return this.#connection;
-        this.reopen();
-        const { connect, clock } = this.#options;
-        const connected = await connect(signal);
-        this.#connection = new HttpConnection(connected, clock, this.#wasAnswered);
-        return this.#connection;
-    }
-    /** Those that speak v3 answer 404 to v2 or ask for a login there, and the other way round. */
-    async #discover(signal) {
-        let status = 0;
-        for (const major of [3, 2]) {
-            const [response] = await this.repeated(() => this.ask([infoOfApi(major)], signal), signal);
-            const dialect = response === undefined ? null : dialectOf(major, response);
-            if (dialect !== null)
-                return dialect;
-            status = response?.status ?? 0;
-        }
-        throw noApi(status);
-    }
-}
-function basicOf({ username, password }) {
-    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-}
-/** Not a byte of it left. */
-function isUnsent({ responses, failure }) {
-    return responses.length === 0 && failure instanceof errors/* ConnectionLost */.pz && !failure.sent;
-}
-/** The way was lost while something may have been on it: it may have been done, or may still be. */
-function isLost(failure) {
-    const { code } = failure;
-    return failure instanceof errors/* ConnectionLost */.pz || code === 'timeout' || code === 'not-haproxy';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/answers.js
-/** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
-
-
-function readInfo(response) {
-    const { info, error } = unwrapped(response, 'which process answers');
-    const { pid, version, uptime, node, stopping } = info ?? {};
-    if (typeof pid !== 'number' || pid === 0)
-        throw haproxyIsDead(typeof error === 'string' ? error : '');
-    if (typeof version !== 'string')
-        throw notUnderstood('which process answers');
+    const responses = this.#responses.slice(0, requests.length);
     return {
-        pid,
-        version,
-        uptimeSeconds: typeof uptime === 'number' ? uptime : 0,
-        node: typeof node === 'string' ? node : '',
-        stopping: stopping === 1 || stopping === true,
+     responses: responses,
+     failure: responses.length < requests.length ? await this.#explained() : null,
+     unheard: !this.#heard
     };
-}
-/** Is a reload of HAProxy on its way? An API that does not tell has none. */
-function hasPendingReload({ status, body }) {
-    const list = parsed(body);
-    return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
-}
-/** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
-function readDisabled({ status, body }) {
-    const value = parsed(body);
-    const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
-    if (status !== 200 || !Array.isArray(list))
-        return [];
-    return list.flatMap((one) => {
-        const { name, maintenance } = fieldsOf(one) ?? {};
-        return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
+   }
+   close() {
+    this.#failure ??= new errors.pz("The connection was closed", !1), this.#connected.stream.on("error", () => {}).destroy();
+   }
+   reset() {
+    (0, transport_reset.c)(this.#connected);
+   }
+   async #wait(count, limitMs, signal) {
+    await (0, deadline.N)(limitMs, this.#clock, signal, () => new errors.HR("timeout", `The Data Plane API did not answer within ${limitMs / 1e3}s`, {
+     hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
+    }), inner => {
+     const {promise: promise, resolve: resolve, reject: reject} = Promise.withResolvers(), look = () => {
+      this.#responses.length >= count ? resolve() : null !== this.#failure && reject(this.#failure);
+     };
+     return this.#wake = look, inner.addEventListener("abort", () => reject(inner.reason), {
+      once: !0
+     }), look(), promise;
     });
-}
-/** null where the level of the API's socket does not show them. */
-function readTables({ status, body }) {
-    const list = parsed(body);
-    if (status !== 200 || !Array.isArray(list))
-        return null;
-    return new Set(list.flatMap((one) => (typeof fieldsOf(one)?.name === 'string' ? [String(fieldsOf(one)?.name)] : [])));
-}
-function readStatistics(response) {
-    const { stats, error } = unwrapped(response, 'its statistics');
-    if (response.status !== 200)
-        throw haproxyIsDead(typeof error === 'string' ? error : wordsOf(response.body));
-    if (stats === undefined || stats === null)
-        return [];
-    if (!Array.isArray(stats))
-        throw notUnderstood('its statistics');
-    return stats.flatMap((one) => nativeRow(one) ?? []);
-}
-function nativeRow(value) {
-    const { type, name, backend_name, stats } = fieldsOf(value) ?? {};
-    const fields = fieldsOf(stats);
-    if (fields === null || typeof name !== 'string')
-        throw notUnderstood('its statistics');
-    const field = (column) => {
-        const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
-        return typeof one === 'string' || typeof one === 'number' ? one : undefined;
-    };
-    if (type === 'server')
-        return { type, backend: String(backend_name ?? ''), server: name, field };
-    if (type !== 'backend')
-        return null;
-    // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
-    const isServer = Number(field('sid') ?? 0) > 0;
-    return { type: isServer ? 'server' : 'backend', backend: name, server: isServer ? 'BACKEND' : '', field };
-}
-/** null: the API says that there are none, which it also does when HAProxy is dead. */
-function readServers({ status, body }) {
-    const list = parsed(body);
-    if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body))))
-        return null;
-    if (status === 500) {
-        const words = wordsOf(body);
-        const brief = 'the Data Plane API could not read the servers';
-        throw new errors/* Failure */.HR('refused', 'The Data Plane API could not read the servers', { detail: words, brief });
-    }
-    if (status !== 200 || !Array.isArray(list))
-        throw notUnderstood('its servers');
-    return list.map((one) => {
-        const server = one === null ? null : shownServer(one);
-        if (one !== null && server === null)
-            throw notUnderstood('the state of its servers');
-        return server;
-    });
-}
-/** One server, as a PUT answers it; null when the answer is none. Never throws: what was sent is read again, whatever this says. */
-function readPut({ status, body }) {
-    return status === 200 ? shownServer(parsed(body)) : null;
-}
-function shownServer(value) {
-    const { name, admin_state, operational_state, address, port, ...more } = fieldsOf(value) ?? {};
-    const isKnown = typeof name === 'string' &&
-        (admin_state === 'ready' || admin_state === 'drain' || admin_state === 'maint') &&
-        (operational_state === 'up' || operational_state === 'down' || operational_state === 'stopping');
-    if (!isKnown)
-        return null;
-    const number = (field) => {
-        const one = more[field];
-        return typeof one === 'number' && Number.isInteger(one) ? one : null;
-    };
-    // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
-    const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
-    return {
-        name,
-        adminState: admin_state,
-        operationalState: operational_state,
-        address: addressOf(address, port),
-        fqdn,
-        weight: number('uweight'),
-        configuredWeight: number('iweight'),
-        checkState: fqdn === null ? null : number('check_state'),
-        agentState: fqdn === null ? null : number('agent_state'),
-    };
-}
-function addressOf(address, port) {
-    if (typeof address !== 'string' || address === '' || address === '-')
-        return '';
-    const digits = typeof port === 'number' ? port : 0;
-    return address.includes(':') ? `[${address}]:${digits}` : `${address}:${digits}`;
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-}
-/** v2 answers with a list, one for each socket that it uses. */
-function unwrapped({ body }, what) {
-    const value = parsed(body);
-    const list = Array.isArray(value) ? value : [value];
-    if (list.length > 1) {
-        throw new errors/* Failure */.HR('refused', 'This Data Plane API stands before several HAProxy processes', {
-            brief: 'the Data Plane API stands before several HAProxy processes',
-            hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
-        });
-    }
-    const fields = fieldsOf(list[0]);
-    if (fields === null)
-        throw notUnderstood(what);
-    return fields;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/lost-answer.js
-/**
- * What is so after an answer to a PUT was lost, which is not to be known at once: what the API had sent to a HAProxy that hung is done when
- * that wakes. Sends nothing itself.
- */
-
-
-
-/** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
-const SETTLED_WITHIN_MS = 70_000;
-/**
- * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
- * yet it still sends then: so HAProxy has to answer, and to say the same a moment later. What a front of the API had taken comes within
- * as long again as it has been under way: TCP doubles its pauses.
- */
-async function settled({ client, reader, clock }, names, signal, { sentAt, isDone = () => false }) {
-    client.reset();
-    const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-    // Whatever else moves meanwhile makes it no later.
-    let lateUntil = null;
-    for (let last = '';;) {
-        let pauseMs = late_command/* AWAKE_MS */.Xz;
-        try {
-            const moment = await reader.look(names, true, signal);
-            const now = clock.now();
-            const text = settingsText(moment);
-            lateUntil ??= now + now - sentAt;
-            const lateMs = isDone(moment) ? 0 : lateUntil - now;
-            const isSettled = text === last && lateMs <= 0;
-            if (isSettled)
-                client.endDoubt();
-            if (isSettled || now >= giveUpAt)
-                return moment;
-            last = text;
-            pauseMs = Math.max(late_command/* AWAKE_MS */.Xz, lateMs);
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof errors/* Failure */.HR) || !isLost(error) || clock.now() >= giveUpAt) {
-                client.doubtNext({ sentAt, silentMs: 0 });
-                throw error;
-            }
-            last = '';
-            lateUntil = null;
-        }
-        await clock.sleep(pauseMs, signal).catch((error) => {
-            client.doubtNext({ sentAt, silentMs: 0 });
-            throw error;
-        });
-    }
-}
-/** All that can be set, and nothing that moves by itself. */
-function settingsText({ merged }) {
-    return JSON.stringify([...merged].map(([key, { shown, server }]) => [
-        key,
-        shown.folded,
-        server.forced,
-        server.weight,
-        server.operationalState,
-    ]));
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/write.js
-/**
- * Sets servers by PUTs and believes none of their answers: the API says 200 to what it never sent, and to what HAProxy dropped. So
- * every set is read before and behind. After a lost answer nothing is sent until what was sent before has had its effect, or never will.
- */
-
-
-
-
-
-
-
-/** HAProxy counts whole seconds since the last change of a server: after so long its clock shows that it was changed again. */
-const CLOCK_SHOWS_AFTER_MS = 1_100;
-/** Sends all of them, one after another in one write, then reads `watch`. `before`: all of them a moment ago. Throws the first refusal. */
-async function write(channel, writes, watch, signal, before) {
-    const { reader, retries } = channel;
-    const names = union(writes.map(({ name }) => name), watch);
-    const first = before ?? (await readBefore(channel, names, signal));
-    let now = first;
-    let changed = 'no';
-    const passed = new Set();
+   }
+   #take(chunk) {
+    this.#heard = !0, this.#wasAnswered = !0;
     try {
-        let pending = writes;
-        for (let repeats = 0;;) {
-            const before = now;
-            const sentAt = channel.clock.now();
-            const done = await send(channel, pending, before, signal);
-            changed = changedBySending(changed, done);
-            // Not what somebody else has set meanwhile: what is late would come behind that.
-            const isDone = (moment) => writes.every((one) => done.passed.has(one) || isReached(one, moment));
-            now =
-                done.failure === null
-                    ? await reader.look(names, true, signal)
-                    : await settled(channel, names, signal, { sentAt, isDone });
-            changed = changedBy(writes, first, now);
-            const refused = refusalIn(pending, done, now);
-            if (refused !== null)
-                throw refused;
-            for (const one of pending)
-                if (done.passed.has(one) || isShown(one, before, now))
-                    passed.add(one);
-            const isLeft = (one) => !passed.has(one) && isUndone(one, first, now);
-            const left = writes.filter(isLeft);
-            if (left.length === 0)
-                return reader.rowsOf(now, watch);
-            // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
-            const vain = left.filter((one) => done.answered.has(one) && !mayBeShown(one, now));
-            // Whatever closes the connection behind each answer lets one through at a time.
-            if (left.length >= pending.length)
-                repeats += 1;
-            if (vain.length > 0 || repeats > retries)
-                throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({ name }) => (0,haproxy_server/* keyOf */.TN)(name)));
-            if (left.some(({ shows }) => shows !== undefined)) {
-                await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
-                now = await reader.look(names, true, signal);
-            }
-            // The API compares, too: what is so already it does not tell HAProxy again.
-            pending = writes.filter(isLeft);
-        }
+     this.#responses.push(...this.#reader.push(chunk));
+    } catch (error) {
+     if (!(error instanceof NotHttp)) throw error;
+     this.#failure ??= function notHttp({message: message, begins: begins}) {
+      const detail = begins.trim().split(/[\r\n]/)[0] ?? "";
+      return new errors.HR("not-haproxy", `What answers there is not a Data Plane API: ${message}`, {
+       detail: detail,
+       hint: "Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://."
+      });
+     }(error), this.reset();
     }
-    catch (error) {
-        throw atLeast(changed, error, signal);
+    this.#responses.some(({last: last}) => last) && (this.#closedInOrder = !0, this.#lose(null)), 
+    this.#wake();
+   }
+   #end() {
+    const response = this.#reader.end();
+    null !== response && this.#responses.push(response), this.#lose(null);
+   }
+   #lose(cause) {
+    const words = null === cause ? "closed the connection" : `broke the connection: ${cause.message}`;
+    this.#failure ??= new errors.pz(`The Data Plane API ${words} before its whole answer had come`, !0, {
+     ...null === cause ? {} : {
+      cause: cause
+     },
+     hint: "It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner."
+    }), this.#wake();
+   }
+   async #explained() {
+    const failure = this.#failure;
+    if (!(failure instanceof errors.pz)) return failure;
+    const cause = failure.cause instanceof Error ? failure.cause : null, better = await (this.#connected.explain?.(this.#wasAnswered, cause)) ?? null;
+    return better instanceof errors.HR ? better : failure;
+   }
+  }
+  class Client {
+   #options;
+   #authorization;
+   #connection=null;
+   #wasAnswered=!1;
+   #dialect=null;
+   #isDoubtful=!1;
+   #late=null;
+   constructor(options) {
+    this.#options = options;
+    const {login: login} = options;
+    this.#authorization = null === login ? null : `Basic ${function basicOf({username: username, password: password}) {
+     return Buffer.from(`${username}:${password}`, "utf8").toString("base64");
+    }(login)}`;
+   }
+   async dialect(signal) {
+    return this.#dialect ??= await this.#discover(signal), this.#dialect;
+   }
+   repeated(work, signal, more = _ => !1) {
+    return (0, retry.L)(work, error => error instanceof errors.pz || (0, connect.WG)(error) || more(error), this.#options, signal);
+   }
+   async ask(requests, signal) {
+    const all = [];
+    let mayBeDropped = !0 === this.#connection?.alive;
+    for (;;) {
+     const {responses: responses, failure: failure, unheard: unheard} = await this.#exchange(requests.slice(all.length), signal);
+     for (const response of responses) {
+      const refusal = refusedAltogether(response, null !== this.#authorization);
+      if (null !== refusal) throw refusal;
+     }
+     if (all.push(...responses), null === failure) return all;
+     const again = responses.length > 0 || mayBeDropped && unheard;
+     if (!(failure instanceof errors.pz && again)) throw failure;
+     mayBeDropped = !1;
     }
-}
-/** What is so just before something is sent, on the connection over which that goes. */
-async function readBefore({ observer, reader }, names, signal) {
-    await observer.waitForReloads(signal);
-    return reader.look(names, true, signal);
-}
-async function send({ client, reader }, pending, before, signal) {
-    const dialect = await client.dialect(signal);
-    reader.expectSet(pending.map(({ name }) => name));
-    const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
-    const exchange = await client.tell(requests, reader.process, signal);
-    const passed = pending.filter((one, index) => {
-        const response = exchange.responses[index];
-        const answer = response === undefined ? null : readPut(response);
-        return answer !== null && one.passes(answer, before.merged.get((0,haproxy_server/* keyOf */.TN)(one.name)));
-    });
-    return {
-        ...exchange,
-        isNews: pending.some((one) => isUndone(one, before, before)),
-        answered: new Set(pending.slice(0, exchange.responses.length)),
-        passed: new Set(passed),
+   }
+   async tell(requests, process, signal) {
+    if (!0 !== this.#connection?.alive && !0 !== this.#connection?.closedInOrder) return {
+     responses: [],
+     failure: new errors.pz("The Data Plane API closed the connection before anything was sent", !1),
+     unheard: !0
     };
-}
-/** Before anything is read again: an answer shows what was done, and what was written without one may have been, or not. */
-function changedBySending(changed, sent) {
-    if (changed === 'yes' || sent.passed.size > 0)
-        return 'yes';
-    return !sent.isNews || isUnsent(sent) ? changed : 'unknown';
-}
-/** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */
-function isUndone({ name, aspect, goal }, before, now) {
-    const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name));
-    const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name));
-    if (was === undefined || is === undefined)
-        return true;
-    return !isReached({ name, aspect, goal }, now) && aspect(is.server) === aspect(was.server);
-}
-function isReached({ name, aspect, goal }, now) {
-    const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name));
-    return is?.understood.certain === true && aspect(is.server) === goal;
-}
-function refusalIn(pending, { responses, failure }, now) {
-    if (failure !== null && !isLost(failure))
-        return failure;
+    const {clock: clock, underWay: underWay} = this.#options, sentAt = clock.now();
+    null !== process && null === this.#late && underWay?.begin({
+     ...process,
+     passedOn: !0
+    }, sentAt);
+    const {responses: responses, failure: failure, unheard: unheard} = await this.#exchange(requests, signal).catch(reason => {
+     throw this.doubtNext({
+      sentAt: sentAt,
+      silentMs: 0
+     }), reason;
+    });
     for (const [index, response] of responses.entries()) {
-        const key = (0,haproxy_server/* keyOf */.TN)(pending[index]?.name ?? { backend: '', server: '' });
-        if (response.status !== 200)
-            return refusedToSet(response, key, now.merged.has(key));
+     const refusal = refusedAltogether(response, null !== this.#authorization);
+     if (null !== refusal) return {
+      responses: responses.slice(0, index),
+      failure: refusal,
+      unheard: unheard
+     };
     }
+    return (null === failure || isUnsent({
+     responses: responses,
+     failure: failure
+    })) && this.endLate(), {
+     responses: responses,
+     failure: failure,
+     unheard: unheard
+    };
+   }
+   doubtNext(late = null) {
+    this.#isDoubtful = !0, this.#late ??= late;
+   }
+   get doubtMs() {
+    return this.#isDoubtful ? Math.max(late_command.Xz, (0, late_command.SQ)(this.#late, this.#options.clock.now())) : 0;
+   }
+   endDoubt() {
+    this.#isDoubtful = !1, this.#late = null, this.endLate();
+   }
+   endLate() {
+    null === this.#late && this.#options.underWay?.end();
+   }
+   reopen() {
+    this.#connection?.close(), this.#connection = null;
+   }
+   reset() {
+    this.#connection?.reset(), this.reopen();
+   }
+   async #exchange(requests, signal) {
+    const {host: host, commandTimeoutMs: commandTimeoutMs, debug: debug} = this.#options, connection = await this.#open(signal);
+    for (const {method: method, path: path, body: body = ""} of requests) debug?.(`> ${method} ${path} ${body}`.trimEnd());
+    const texts = requests.map(request => function requestText(request, host, authorization) {
+     const {method: method, path: path, body: body} = request;
+     return `${[ `${method} ${path} HTTP/1.1`, `Host: ${host}`, "Accept: application/json", ...null === authorization ? [] : [ `Authorization: ${authorization}` ], ...void 0 === body ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(body)}` ] ].join("\r\n")}\r\n\r\n${body ?? ""}`;
+    }(request, host, this.#authorization)), exchange = await connection.exchange(texts, commandTimeoutMs, signal);
+    this.#wasAnswered ||= exchange.responses.length > 0;
+    for (const {status: status, body: body} of exchange.responses) debug?.(`< ${status} ${401 === status ? "" : body.trim().slice(0, 300)}`.trimEnd());
+    return exchange;
+   }
+   async #open(signal) {
+    if (!0 === this.#connection?.alive) return this.#connection;
+    this.reopen();
+    const {connect: connect, clock: clock} = this.#options, connected = await connect(signal);
+    return this.#connection = new HttpConnection(connected, clock, this.#wasAnswered), 
+    this.#connection;
+   }
+   async #discover(signal) {
+    let status = 0;
+    for (const major of [ 3, 2 ]) {
+     const [response] = await this.repeated(() => this.ask([ infoOfApi(major) ], signal), signal), dialect = void 0 === response ? null : dialectOf(major, response);
+     if (null !== dialect) return dialect;
+     status = response?.status ?? 0;
+    }
+    throw function noApi(status) {
+     return new errors.HR("not-haproxy", `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${status})`, {
+      hint: "Give the host and the port on which dataplaneapi listens, by default 5555."
+     });
+    }(status);
+   }
+  }
+  function isUnsent({responses: responses, failure: failure}) {
+   return 0 === responses.length && failure instanceof errors.pz && !failure.sent;
+  }
+  function isLost(failure) {
+   const {code: code} = failure;
+   return failure instanceof errors.pz || "timeout" === code || "not-haproxy" === code;
+  }
+  function readInfo(response) {
+   const {info: info, error: error} = unwrapped(response, "which process answers"), {pid: pid, version: version, uptime: uptime, node: node, stopping: stopping} = info ?? {};
+   if ("number" != typeof pid || 0 === pid) throw haproxyIsDead("string" == typeof error ? error : "");
+   if ("string" != typeof version) throw notUnderstood("which process answers");
+   return {
+    pid: pid,
+    version: version,
+    uptimeSeconds: "number" == typeof uptime ? uptime : 0,
+    node: "string" == typeof node ? node : "",
+    stopping: 1 === stopping || !0 === stopping
+   };
+  }
+  function hasPendingReload({status: status, body: body}) {
+   const list = parsed(body);
+   return 200 === status && Array.isArray(list) && list.some(one => "in_progress" === fieldsOf(one)?.status);
+  }
+  function readTables({status: status, body: body}) {
+   const list = parsed(body);
+   return 200 === status && Array.isArray(list) ? new Set(list.flatMap(one => "string" == typeof fieldsOf(one)?.name ? [ String(fieldsOf(one)?.name) ] : [])) : null;
+  }
+  function readStatistics(response) {
+   const {stats: stats, error: error} = unwrapped(response, "its statistics");
+   if (200 !== response.status) throw haproxyIsDead("string" == typeof error ? error : wordsOf(response.body));
+   if (null == stats) return [];
+   if (!Array.isArray(stats)) throw notUnderstood("its statistics");
+   return stats.flatMap(one => function nativeRow(value) {
+    const {type: type, name: name, backend_name: backend_name, stats: stats} = fieldsOf(value) ?? {}, fields = fieldsOf(stats);
+    if (null === fields || "string" != typeof name) throw notUnderstood("its statistics");
+    const field = column => {
+     const one = Object.hasOwn(fields, column) ? fields[column] : void 0;
+     return "string" == typeof one || "number" == typeof one ? one : void 0;
+    };
+    if ("server" === type) return {
+     type: type,
+     backend: String(backend_name ?? ""),
+     server: name,
+     field: field
+    };
+    if ("backend" !== type) return null;
+    const isServer = Number(field("sid") ?? 0) > 0;
+    return {
+     type: isServer ? "server" : "backend",
+     backend: name,
+     server: isServer ? "BACKEND" : "",
+     field: field
+    };
+   }(one) ?? []);
+  }
+  function readPut({status: status, body: body}) {
+   return 200 === status ? shownServer(parsed(body)) : null;
+  }
+  function shownServer(value) {
+   const {name: name, admin_state: admin_state, operational_state: operational_state, address: address, port: port, ...more} = fieldsOf(value) ?? {};
+   if ("string" != typeof name || "ready" !== admin_state && "drain" !== admin_state && "maint" !== admin_state || "up" !== operational_state && "down" !== operational_state && "stopping" !== operational_state) return null;
+   const number = field => {
+    const one = more[field];
+    return "number" == typeof one && Number.isInteger(one) ? one : null;
+   }, fqdn = "string" == typeof more.fqdn ? more.fqdn : null;
+   return {
+    name: name,
+    adminState: admin_state,
+    operationalState: operational_state,
+    address: addressOf(address, port),
+    fqdn: fqdn,
+    weight: number("uweight"),
+    configuredWeight: number("iweight"),
+    checkState: null === fqdn ? null : number("check_state"),
+    agentState: null === fqdn ? null : number("agent_state")
+   };
+  }
+  function addressOf(address, port) {
+   if ("string" != typeof address || "" === address || "-" === address) return "";
+   const digits = "number" == typeof port ? port : 0;
+   return address.includes(":") ? `[${address}]:${digits}` : `${address}:${digits}`;
+  }
+  function fieldsOf(value) {
+   return "object" != typeof value || null === value || Array.isArray(value) ? null : value;
+  }
+  function unwrapped({body: body}, what) {
+   const value = parsed(body), list = Array.isArray(value) ? value : [ value ];
+   if (list.length > 1) throw new errors.HR("refused", "This Data Plane API stands before several HAProxy processes", {
+    brief: "the Data Plane API stands before several HAProxy processes",
+    hint: "Each has a state of its own: give one address for each process, and one stats socket to each API."
+   });
+   const fields = fieldsOf(list[0]);
+   if (null === fields) throw notUnderstood(what);
+   return fields;
+  }
+  async function settled({client: client, reader: reader, clock: clock}, names, signal, {sentAt: sentAt, isDone: isDone = () => !1}) {
+   client.reset();
+   const giveUpAt = clock.now() + 7e4;
+   let lateUntil = null;
+   for (let last = ""; ;) {
+    let pauseMs = late_command.Xz;
+    try {
+     const moment = await reader.look(names, !0, signal), now = clock.now(), text = settingsText(moment);
+     lateUntil ??= now + now - sentAt;
+     const lateMs = isDone(moment) ? 0 : lateUntil - now, isSettled = text === last && lateMs <= 0;
+     if (isSettled && client.endDoubt(), isSettled || now >= giveUpAt) return moment;
+     last = text, pauseMs = Math.max(late_command.Xz, lateMs);
+    } catch (error) {
+     if (signal.aborted || !(error instanceof errors.HR) || !isLost(error) || clock.now() >= giveUpAt) throw client.doubtNext({
+      sentAt: sentAt,
+      silentMs: 0
+     }), error;
+     last = "", lateUntil = null;
+    }
+    await clock.sleep(pauseMs, signal).catch(error => {
+     throw client.doubtNext({
+      sentAt: sentAt,
+      silentMs: 0
+     }), error;
+    });
+   }
+  }
+  function settingsText({merged: merged}) {
+   return JSON.stringify([ ...merged ].map(([key, {shown: shown, server: server}]) => [ key, shown.folded, server.forced, server.weight, server.operationalState ]));
+  }
+  async function write(channel, writes, watch, signal, before) {
+   const {reader: reader, retries: retries} = channel, names = union(writes.map(({name: name}) => name), watch), first = before ?? await readBefore(channel, names, signal);
+   let now = first, changed = "no";
+   const passed = new Set;
+   try {
+    let pending = writes;
+    for (let repeats = 0; ;) {
+     const before = now, sentAt = channel.clock.now(), done = await send(channel, pending, before, signal);
+     changed = changedBySending(changed, done);
+     const isDone = moment => writes.every(one => done.passed.has(one) || isReached(one, moment));
+     now = null === done.failure ? await reader.look(names, !0, signal) : await settled(channel, names, signal, {
+      sentAt: sentAt,
+      isDone: isDone
+     }), changed = changedBy(writes, first, now);
+     const refused = refusalIn(pending, done, now);
+     if (null !== refused) throw refused;
+     for (const one of pending) (done.passed.has(one) || isShown(one, before, now)) && passed.add(one);
+     const isLeft = one => !passed.has(one) && isUndone(one, first, now), left = writes.filter(isLeft);
+     if (0 === left.length) return reader.rowsOf(now, watch);
+     const vain = left.filter(one => done.answered.has(one) && !mayBeShown(one, now));
+     if (left.length >= pending.length && (repeats += 1), vain.length > 0 || repeats > retries) throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({name: name}) => (0, 
+     haproxy_server.TN)(name)));
+     left.some(({shows: shows}) => void 0 !== shows) && (await channel.clock.sleep(1100, signal), 
+     now = await reader.look(names, !0, signal)), pending = writes.filter(isLeft);
+    }
+   } catch (error) {
+    throw atLeast(changed, error, signal);
+   }
+  }
+  async function readBefore({observer: observer, reader: reader}, names, signal) {
+   return await observer.waitForReloads(signal), reader.look(names, !0, signal);
+  }
+  async function send({client: client, reader: reader}, pending, before, signal) {
+   const dialect = await client.dialect(signal);
+   reader.expectSet(pending.map(({name: name}) => name));
+   const requests = pending.map(({name: name, body: body}) => putServer(dialect, name, body)), exchange = await client.tell(requests, reader.process, signal), passed = pending.filter((one, index) => {
+    const response = exchange.responses[index], answer = void 0 === response ? null : readPut(response);
+    return null !== answer && one.passes(answer, before.merged.get((0, haproxy_server.TN)(one.name)));
+   });
+   return {
+    ...exchange,
+    isNews: pending.some(one => isUndone(one, before, before)),
+    answered: new Set(pending.slice(0, exchange.responses.length)),
+    passed: new Set(passed)
+   };
+  }
+  function changedBySending(changed, sent) {
+   return "yes" === changed || sent.passed.size > 0 ? "yes" : !sent.isNews || isUnsent(sent) ? changed : "unknown";
+  }
+  function isUndone({name: name, aspect: aspect, goal: goal}, before, now) {
+   const was = before.merged.get((0, haproxy_server.TN)(name)), is = now.merged.get((0, 
+   haproxy_server.TN)(name));
+   return void 0 === was || void 0 === is || !isReached({
+    name: name,
+    aspect: aspect,
+    goal: goal
+   }, now) && aspect(is.server) === aspect(was.server);
+  }
+  function isReached({name: name, aspect: aspect, goal: goal}, now) {
+   const is = now.merged.get((0, haproxy_server.TN)(name));
+   return !0 === is?.understood.certain && aspect(is.server) === goal;
+  }
+  function refusalIn(pending, {responses: responses, failure: failure}, now) {
+   if (null !== failure && !isLost(failure)) return failure;
+   for (const [index, response] of responses.entries()) {
+    const key = (0, haproxy_server.TN)(pending[index]?.name ?? {
+     backend: "",
+     server: ""
+    });
+    if (200 !== response.status) return refusedToSet(response, key, now.merged.has(key));
+   }
+   return null;
+  }
+  function mayBeShown({name: name, body: body, shows: shows}, now) {
+   return void 0 !== shows && now.merged.get((0, haproxy_server.TN)(name))?.server.forced === body.admin_state;
+  }
+  function isShown({name: name, shows: shows}, before, now) {
+   const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
+   haproxy_server.TN)(name))?.server;
+   return void 0 !== was && void 0 !== is && !0 === shows?.(was, is);
+  }
+  function atLeast(changed, error, signal) {
+   return "no" !== changed && error !== signal.reason && error instanceof errors.HR && "no" === error.callChanged ? error.with({
+    callChanged: changed
+   }) : error;
+  }
+  function changedBy(writes, before, now) {
+   return writes.some(({name: name, aspect: aspect}) => {
+    const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
+    haproxy_server.TN)(name))?.server;
+    return !(!was || !is || aspect(was) === aspect(is) && was.forced === is.forced);
+   }) ? "yes" : "no";
+  }
+  function union(...lists) {
+   return [ ...new Map(lists.flat().map(name => [ (0, haproxy_server.TN)(name), name ])).values() ];
+  }
+  function stateWrite(name, state) {
+   return {
+    name: name,
+    body: {
+     admin_state: state
+    },
+    aspect: ({forced: forced}) => forced,
+    goal: state,
+    passes: ({adminState: adminState}, before) => adminState === state && void 0 !== before && before.shown.folded !== state
+   };
+  }
+  async function health_down_send({client: client, reader: reader}, servers, {merged: merged}, signal) {
+   const dialect = await client.dialect(signal), steps = servers.flatMap(name => function bodiesFor(server) {
+    return void 0 !== server && "maint" !== server.admin && null === server.tracks ? [ {
+     operational_state: "down",
+     admin_state: "drain"
+    } ] : [ {
+     admin_state: "drain"
+    }, {
+     operational_state: "down"
+    } ];
+   }(merged.get((0, haproxy_server.TN)(name))?.server).map(body => ({
+    name: name,
+    body: body
+   }))), requests = steps.map(({name: name, body: body}) => putServer(dialect, name, body));
+   reader.expectSet(servers);
+   const exchange = await client.tell(requests, reader.process, signal), sent = {
+    ...exchange,
+    refusal: null,
+    down: new Set,
+    drained: new Set
+   };
+   for (const [index, response] of exchange.responses.entries()) {
+    const step = steps[index];
+    if (void 0 === step) break;
+    200 !== response.status && (sent.refusal ??= {
+     key: (0, haproxy_server.TN)(step.name),
+     response: response
+    });
+    const answer = readPut(response);
+    if (null === answer) continue;
+    const wasDrained = "drain" === merged.get((0, haproxy_server.TN)(step.name))?.shown.folded;
+    "drain" !== answer.adminState || wasDrained || sent.drained.add((0, haproxy_server.TN)(step.name)), 
+    "drain" === answer.adminState && "down" === answer.operationalState && sent.down.add((0, 
+    haproxy_server.TN)(step.name)), void 0 === step.body.operational_state && "up" === answer.operationalState && reader.learn(step.name, "drain");
+   }
+   return sent;
+  }
+  function arrived(name, before, now, wentToDrain) {
+   const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
+   haproxy_server.TN)(name))?.server;
+   return void 0 === was || void 0 === is ? "nothing" : "drain" !== is.forced ? is.forced !== was.forced || wentToDrain ? "changed by others" : "nothing" : is.checkDowns > was.checkDowns || 0 === is.operationalState ? "all" : "drain" === was.forced ? "nothing" : "drain only";
+  }
+  async function putBack(channel, servers, before, signal) {
+   const writes = servers.map(name => stateWrite(name, before.merged.get((0, haproxy_server.TN)(name))?.server.forced ?? "maint"));
+   writes.length > 0 && await write(channel, writes, servers, signal);
+  }
+  function toldNothing() {
+   return new errors.HR("data-plane-api", "The Data Plane API answered 200, and HAProxy was told nothing");
+  }
+  function changedSince(servers, before, now) {
+   return servers.some(name => {
+    const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
+    haproxy_server.TN)(name))?.server;
+    return was && is && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
+   }) ? "yes" : "no";
+  }
+  var clock = __webpack_require__(179), start_time = __webpack_require__(961);
+  function processOf(info, clock, askedAt) {
+   const {version: version, pid: pid, uptimeSeconds: uptimeSeconds, node: node} = info;
+   return {
+    version: version,
+    pid: pid,
+    uptimeSeconds: uptimeSeconds,
+    node: node,
+    ...(0, start_time.G)(uptimeSeconds, clock, askedAt)
+   };
+  }
+  class MetProcess {
+   #clock;
+   #former=[];
+   #current=null;
+   #firstAt=null;
+   #several=null;
+   constructor(clock) {
+    this.#clock = clock;
+   }
+   get replaced() {
+    return this.#former.length > 0;
+   }
+   take(now) {
+    const met = this.#current;
+    null === met || (0, haproxy_server.SM)(met, now) || (this.#refuseOther(met, now), 
+    this.#former.push(met)), this.#current = now, this.#firstAt ??= (0, clock.Et)(this.#clock);
+   }
+   refuseUnlessMet(now) {
+    const met = this.#current;
+    if (null !== met && !(0, haproxy_server.SM)(met, now)) throw this.#refuseOther(met, now), 
+    new errors.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
+   }
+   isToldAlready(error) {
+    return null !== error && error === this.#several;
+   }
+   #refuseOther(met, now) {
+    const sinceMs = null === this.#firstAt ? 0 : (0, clock.d5)(this.#firstAt, this.#clock);
+    if (this.#former.some(one => (0, haproxy_server.SM)(one, now)) || !(0, haproxy_server.aY)(met, now, sinceMs)) {
+     if (null !== this.#several) throw this.#several;
+     throw this.#several = new errors.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${now.pid} answers, which has not taken its place`, {
+      detail: `process ${met.pid} on ${met.node || "a host without a name"}; process ${now.pid} on ${now.node || "a host without a name"}, up for ${now.uptimeSeconds} s`,
+      hint: "What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses."
+     }), this.#several.with({});
+    }
+   }
+  }
+  class Observer {
+   #client;
+   #clock;
+   #met;
+   #last=null;
+   #restUntil=Number.NEGATIVE_INFINITY;
+   constructor(client, clock) {
+    this.#client = client, this.#clock = clock, this.#met = new MetProcess(clock);
+   }
+   get replaced() {
+    return this.#met.replaced;
+   }
+   get restMs() {
+    return Math.max(0, this.#restUntil - this.#clock.now());
+   }
+   repeated(work, signal, more = _ => !1) {
+    return this.#client.repeated(work, signal, error => {
+     const isWorth = more(error) || this.#met.isToldAlready(error);
+     return isWorth && this.#client.reopen(), isWorth;
+    });
+   }
+   async all(signal) {
+    const dialect = await this.#client.dialect(signal), rowsAt = this.#clock.now(), asked = [ info(dialect), statistics(dialect), stickTables(dialect), info(dialect) ], {process: process, answers: answers} = await this.#ask(dialect, asked, !0, signal), [, stats, tables] = answers, rows = readStatistics(stats), backends = [ ...new Set(rows.map(({backend: backend}) => backend)) ].filter(haproxy_server.TE), requests = [ info(dialect), ...backends.map(name => serversOf(dialect, name)), info(dialect) ], listsAt = this.#clock.now(), listed = await this.#ask(dialect, requests, !1, signal), lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
+    return this.#last = {
+     rows: rows,
+     rowsAt: rowsAt,
+     texts: textsOf(lists)
+    }, {
+     process: process,
+     rows: rows,
+     lists: lists,
+     rowsAt: rowsAt,
+     listsAt: listsAt,
+     tables: readTables(tables)
+    };
+   }
+   async disabled(backends, signal) {
+    if (0 === backends.length) return new Set;
+    const dialect = await this.#client.dialect(signal), requests = backends.map(name => function configuredServersOf({major: major}, backend) {
+     return {
+      method: "GET",
+      path: 3 === major ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers` : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`
+     };
+    }(dialect, name));
+    try {
+     const answers = await this.#client.ask(requests, signal);
+     return new Set(answers.flatMap((answer, index) => function readDisabled({status: status, body: body}) {
+      const value = parsed(body), list = Array.isArray(value) ? value : fieldsOf(value)?.data;
+      return 200 === status && Array.isArray(list) ? list.flatMap(one => {
+       const {name: name, maintenance: maintenance} = fieldsOf(one) ?? {};
+       return "string" == typeof name && "enabled" === maintenance ? [ name ] : [];
+      }) : [];
+     }(answer).map(server => (0, haproxy_server.TN)({
+      backend: backends[index] ?? "",
+      server: server
+     }))));
+    } catch (error) {
+     if (error instanceof errors.HR && "permission-denied" === error.code) return new Set;
+     throw error;
+    }
+   }
+   async whole(backends, signal) {
+    const dialect = await this.#client.dialect(signal), requests = backends.map(name => serversOf(dialect, name)), askedAt = this.#clock.now(), {answers: answers} = await this.#ask(dialect, [ info(dialect), ...requests, statistics(dialect), info(dialect) ], !1, signal), lists = listsOf(dialect, backends, answers.slice(1, -2)), rows = readStatistics(answers.at(-2));
+    return this.#last = {
+     rows: rows,
+     rowsAt: askedAt,
+     texts: textsOf(lists)
+    }, {
+     rows: rows,
+     lists: lists,
+     rowsAt: askedAt,
+     listsAt: askedAt
+    };
+   }
+   async unchanged(backends, signal) {
+    const last = this.#last;
+    if (null === last) return null;
+    const dialect = await this.#client.dialect(signal), requests = backends.map(name => serversOf(dialect, name)), listsAt = this.#clock.now(), {answers: answers} = await this.#ask(dialect, [ info(dialect), ...requests ], !1, signal), lists = listsOf(dialect, backends, answers.slice(1)), texts = textsOf(lists);
+    return backends.every(name => last.texts.get(name) === texts.get(name)) ? {
+     rows: last.rows,
+     rowsAt: last.rowsAt,
+     lists: lists,
+     listsAt: listsAt
+    } : null;
+   }
+   async statistics(signal) {
+    const dialect = await this.#client.dialect(signal), asked = [ info(dialect), statistics(dialect), info(dialect) ], {answers: answers} = await this.#ask(dialect, asked, !1, signal);
+    return readStatistics(answers[1]);
+   }
+   forget() {
+    this.#last = null;
+   }
+   async waitForReloads(signal) {
+    const dialect = await this.#client.dialect(signal), giveUpAt = this.#clock.now() + 6e4;
+    for (;;) {
+     const [response] = await this.repeated(() => this.#client.ask([ reloads(dialect) ], signal), signal);
+     if (void 0 === response || !hasPendingReload(response)) return;
+     if (this.#clock.now() >= giveUpAt) throw reloadNeverEnds();
+     await this.#clock.sleep(200, signal);
+    }
+   }
+   async #ask(dialect, requests, isTaken, signal) {
+    const sentAt = this.#clock.now(), answers = await this.#client.ask(requests, signal), [first] = answers, found = readInfo(first), process = {
+     ...processOf(found, this.#clock, sentAt),
+     commandPrefix: `v${dialect.major}`
+    };
+    if (found.stopping) throw new errors.P1(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
+    if (isTaken ? this.#met.take(process) : this.#met.refuseUnlessMet(process), requests.some(({path: path}) => path === statistics(dialect).path) && this.#rest(sentAt), 
+    answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
+     const {pid: pid, uptimeSeconds: uptimeSeconds} = readInfo(answers.at(-1));
+     if (pid !== found.pid || uptimeSeconds < found.uptimeSeconds) throw new errors.pz("HAProxy was replaced while it was read", !1);
+    }
+    return {
+     process: process,
+     answers: answers
+    };
+   }
+   #rest(sentAt) {
+    const now = this.#clock.now();
+    this.#restUntil = now + 9 * (now - sentAt);
+   }
+  }
+  function listsOf(dialect, backends, answers) {
+   const lists = backends.map((name, index) => {
+    const servers = function readServers({status: status, body: body}) {
+     const list = parsed(body);
+     if (404 === status || 500 === status && /^no data for /.test(wordsOf(body))) return null;
+     if (500 === status) {
+      const words = wordsOf(body), brief = "the Data Plane API could not read the servers";
+      throw new errors.HR("refused", "The Data Plane API could not read the servers", {
+       detail: words,
+       brief: brief
+      });
+     }
+     if (200 !== status || !Array.isArray(list)) throw notUnderstood("its servers");
+     return list.map(one => {
+      const server = null === one ? null : shownServer(one);
+      if (null !== one && null === server) throw notUnderstood("the state of its servers");
+      return server;
+     });
+    }(answers[index]);
+    if (servers?.includes(null)) throw function cannotReadServers(version) {
+     return new errors.HR("data-plane-api", `This Data Plane API (${version}) cannot read the servers of this HAProxy`, {
+      hint: "Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address."
+     });
+    }(dialect.version);
+    return [ name, servers?.flatMap(server => server ?? []) ?? null ];
+   });
+   return new Map(lists);
+  }
+  function textsOf(lists) {
+   const text = servers => JSON.stringify(servers?.map(({name: name, adminState: adminState, operationalState: operationalState, address: address, weight: weight}) => [ name, adminState, operationalState, address, weight ]));
+   return new Map([ ...lists ].map(([name, servers]) => [ name, text(servers) ]));
+  }
+  function reloadNeverEnds() {
+   return new errors.HR("data-plane-api", "The Data Plane API has had a reload of HAProxy pending for 60s", {
+    hint: "What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done."
+   });
+  }
+  var admin_flags = __webpack_require__(838);
+  const FLAGS = {
+   ready: 0,
+   drain: admin_flags.VB.forcedDrain,
+   maint: admin_flags.VB.forcedMaint
+  };
+  function exactly(state, maintCauses, contradictory, misread) {
+   return {
+    admin: state,
+    forced: state,
+    maintCauses: maintCauses,
+    adminFlags: FLAGS[state],
+    certain: !contradictory,
+    contradictory: contradictory,
+    misread: misread
+   };
+  }
+  function merge(lists, rows, known) {
+   const native = new Map;
+   for (const row of rows) "server" === row.type && lists.has(row.backend) && native.set((0, 
+   haproxy_server.TN)(row), row);
+   const merger = {
+    merged: new Map,
+    hidden: [],
+    unlisted: []
+   };
+   for (const [backend, servers] of lists) for (const listed of servers ?? []) {
+    const name = {
+     backend: backend,
+     server: listed.name
+    }, key = (0, haproxy_server.TN)(name), row = native.get(key);
+    native.delete(key), (0, haproxy_server.TE)(listed.name) && (void 0 === row ? merger.hidden.push(withoutRow(name, listed)) : merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null)));
+   }
+   for (const row of native.values()) {
+    const {backend: backend, server: server} = row, tracks = rows_text(row, "tracked");
+    (0, haproxy_server.TE)(backend) && (0, haproxy_server.TE)(server) && merger.unlisted.push({
+     backend: backend,
+     server: server,
+     ..."" === tracks ? {} : {
+      tracks: tracks
+     }
+    });
+   }
+   return merger;
+  }
+  function withoutRow(name, {checkState: checkState, address: address}) {
+   return null !== checkState && "none" !== (0, admin_flags.Ig)(checkState) ? name : {
+    ...name,
+    mayTrackAt: null === checkState ? (0, haproxy_server.w4)(address) : ""
+   };
+  }
+  function mergedServer(name, listed, row, known) {
+   const traffic = trafficOf(name, row), tracks = rows_text(row, "tracked") || null, {adminState: adminState, operationalState: operationalState, address: address, fqdn: fqdn} = listed, shown = {
+    folded: adminState,
+    status: traffic.status,
+    tracks: tracks,
+    fqdn: fqdn
+   }, understood = function understand({folded: folded, status: status, tracks: tracks, fqdn: fqdn}, known) {
+    if (null !== tracks) return function tracking(folded, status) {
+     const own = "drain" === folded ? "drain" : "ready", inherited = status.startsWith("MAINT") ? "maint" : status.startsWith("DRAIN") ? "drain" : null, isDown = /^(?:DOWN|NOLB)/.test(status), admin = inherited ?? (isDown && "ready" !== folded ? "drain" : own), forced = "MAINT" === status ? "maint" : own, inheritedFlag = "maint" === admin ? admin_flags.VB.inheritedMaint : "drain" === admin && "ready" === own ? admin_flags.VB.inheritedDrain : 0;
+     return {
+      admin: admin,
+      forced: forced,
+      maintCauses: "maint" !== admin ? [] : "MAINT" === status ? [ "forced" ] : [ "tracking" ],
+      adminFlags: "MAINT" === status ? FLAGS.maint : inheritedFlag | FLAGS[own],
+      certain: !0,
+      contradictory: !1,
+      misread: !1
+     };
+    }(folded, status);
+    if ("MAINT" === status) return exactly("maint", [ "forced" ], "maint" !== folded, !1);
+    if (status.startsWith("MAINT")) return function unresolved(folded) {
+     const isDrain = "maint" !== folded;
+     return {
+      admin: "maint",
+      forced: isDrain ? "drain" : "maint",
+      maintCauses: [ "dns" ],
+      adminFlags: admin_flags.VB.dnsMaint | (isDrain ? admin_flags.VB.forcedDrain : 0),
+      certain: isDrain,
+      contradictory: !1,
+      misread: !0
+     };
+    }(folded);
+    if (status.startsWith("DRAIN")) return exactly("drain", [], "ready" === folded, "maint" === folded);
+    if (/^(?:UP|no check)/.test(status)) return exactly("ready", [], "drain" === folded, "maint" === folded);
+    if ("maint" !== folded) return exactly(folded, [], !1, !1);
+    const isDrain = "-" === fqdn || "drain" === known;
+    return {
+     ...exactly("drain", [], !1, !0),
+     certain: isDrain
+    };
+   }(shown, known), {admin: admin, forced: forced, maintCauses: maintCauses, adminFlags: adminFlags} = understood, unsettable = function obstaclesTo({status: status, tracks: tracks}, {certain: certain, misread: misread}) {
+    if (null === tracks) {
+     if (status.startsWith("MAINT (")) {
+      const hidden = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
+      return {
+       maint: hidden,
+       drain: hidden,
+       ready: hidden
+      };
+     }
+     if (!certain) {
+      const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ""}", and read as maint)`;
+      return {
+       maint: hidden,
+       drain: hidden,
+       ready: hidden
+      };
+     }
+     return misread && /^(?:UP|no check)/.test(status) ? {
+      maint: "takes it for being in maint already: it would answer 200 and send nothing"
+     } : void 0;
+    }
+   }(shown, understood), weight = listed.weight ?? traffic.effectiveWeight;
+   return {
+    server: {
+     ...traffic,
+     address: address,
+     fqdn: null === fqdn || "-" === fqdn ? "" : fqdn,
+     admin: admin,
+     forced: forced,
+     maintCauses: maintCauses,
+     adminFlags: adminFlags,
+     operationalState: "up" === operationalState ? 2 : "down" === operationalState ? 0 : 3,
+     changedSecondsAgo: secondsAgo(row),
+     weight: weight,
+     configuredWeight: listed.configuredWeight ?? weight,
+     checks: checkSetting(listed.checkState, void 0 !== row.field("chkdown")),
+     ...isBeingChecked(listed.checkState, row) ? {
+      isBeingChecked: !0
+     } : {},
+     agent: checkSetting(listed.agentState, void 0 !== row.field("agent_status")),
+     tracks: tracks,
+     backup: 1 === count(row, "bck"),
+     ...void 0 === unsettable ? {} : {
+      unsettable: unsettable
+     },
+     ...understood.certain ? {} : {
+      isAdminGuessed: !0
+     },
+     ...null === listed.configuredWeight ? {
+      isConfiguredWeightGuessed: !0
+     } : {}
+    },
+    shown: shown,
+    understood: understood
+   };
+  }
+  function checkSetting(state, runs) {
+   return null !== state ? (0, admin_flags.Ig)(state) : runs ? "enabled" : "none";
+  }
+  function isBeingChecked(state, row) {
+   return null === state ? rows_text(row, "check_status").startsWith(RUNNING) : (0, 
+   admin_flags.xL)(state);
+  }
+  const RUNNING = "* ", RESPONSES = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
+  function trafficOf({backend: backend, server: server}, row) {
+   const status = rows_text(row, "status");
+   if ("" === status || void 0 === row.field("scur") || void 0 === row.field("stot")) throw notUnderstood("its statistics");
+   const isHttp = void 0 !== row.field("hrsp_2xx");
+   return {
+    backend: backend,
+    server: server,
+    status: status,
+    sessions: count(row, "scur"),
+    sessionLimit: void 0 === row.field("slim") ? null : count(row, "slim"),
+    ...void 0 === row.field("throttle") ? {} : {
+     throttlePercent: count(row, "throttle")
+    },
+    queued: count(row, "qcur"),
+    sessionsTotal: count(row, "stot"),
+    retries: count(row, "wretr"),
+    responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
+    effectiveWeight: count(row, "weight"),
+    checkFailures: count(row, "chkfail"),
+    checkDowns: count(row, "chkdown"),
+    checkStatus: (checkStatus = rows_text(row, "check_status"), checkStatus.startsWith(RUNNING) ? checkStatus.slice(RUNNING.length) : checkStatus),
+    lastCheck: lastCheckOf(row)
+   };
+   var checkStatus;
+  }
+  function lastCheckOf(row) {
+   const code = count(row, "check_code");
+   return [ [ rows_text(row, "check_desc"), code > 0 ? `code ${code}` : "" ].filter(part => "" !== part).join(", "), rows_text(row, "last_chk") ].filter(part => "" !== part).join(": ");
+  }
+  function backendsOf(rows, tables) {
+   const backends = new Map;
+   for (const row of rows) {
+    if ("backend" !== row.type || !(0, haproxy_server.TE)(row.backend)) continue;
+    const name = row.backend, table = tables.has(name) ? "stick-table" : tables.size > 0 ? "other-table" : null;
+    backends.set(name, {
+     name: name,
+     active: count(row, "act"),
+     backups: count(row, "bck"),
+     sticky: "" !== rows_text(row, "cookie") ? "cookie" : table,
+     ...rows_text(row, "status").includes("UNPUB") ? {
+      unpublished: !0
+     } : {}
+    });
+   }
+   return backends;
+  }
+  function rows_text(row, column) {
+   const value = row.field(column);
+   return "string" == typeof value ? value : "";
+  }
+  const LARGEST_SECONDS = 2 ** 31 - 1;
+  function secondsAgo(row) {
+   const seconds = count(row, "lastchg");
+   return 0 === seconds || seconds > LARGEST_SECONDS ? null : seconds;
+  }
+  function count(row, column) {
+   const value = row.field(column) ?? 0;
+   if ("number" == typeof value && Number.isInteger(value) && value >= 0) return value;
+   throw notUnderstood("its statistics");
+  }
+  class Reader {
+   #client;
+   #observer;
+   #clock;
+   #process=null;
+   #tables=new Set;
+   #last=new Map;
+   #known=new Map;
+   #doubts=new Map;
+   #set=new Set;
+   constructor(client, observer, clock) {
+    this.#client = client, this.#observer = observer, this.#clock = clock;
+   }
+   async readAll(signal) {
+    const {process: process, tables: tables, ...first} = await this.#certainly(() => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover), signal);
+    this.#tables = tables ?? new Set, null === this.#process || (0, haproxy_server.SM)(this.#process, process) || (this.#known.clear(), 
+    this.#set.clear()), this.#process = process, this.#last.clear();
+    const backends = [ ...first.lists.keys() ], found = this.#merge(first).unlisted.length > 0 ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal) : first, moment = this.#note(await this.#sure(found, backends, () => !0, signal)), {merged: merged, hidden: hidden, unlisted: unlisted, rows: rows} = moment;
+    await this.#noteDisabled(merged, signal);
+    const unsendable = function unsendableIn(rows) {
+     return rows.filter(({type: type, backend: backend, server: server}) => "server" === type && !((0, 
+     haproxy_server.TE)(backend) && (0, haproxy_server.TE)(server))).map(({backend: backend, server: server, field: field}) => ({
+      backend: backend,
+      server: server,
+      tracks: String(field("tracked") ?? "") || null
+     }));
+    }(rows), unreadable = [ ...hidden, ...unlisted ];
+    return {
+     servers: new Map([ ...merged ].map(([key, {server: server}]) => [ key, server ])),
+     backends: backendsOf(rows, this.#tables),
+     process: process,
+     level: isOfLevelUser(moment) ? "user" : "admin",
+     ...unreadable.length > 0 ? {
+      unreadable: unreadable
+     } : {},
+     ...unsendable.length > 0 ? {
+      unsendable: unsendable
+     } : {}
+    };
+   }
+   async readServers(names, certain, signal) {
+    return this.rowsOf(await this.look(names, certain, signal), names);
+   }
+   rowsOf(moment, names) {
+    for (const name of names) {
+     const found = moment.merged.get((0, haproxy_server.TN)(name));
+     if (void 0 === found) throw missing(name, moment);
+     if (!found.understood.certain && this.#set.has((0, haproxy_server.TN)(name))) throw undecided((0, 
+     haproxy_server.TN)(name), found.server);
+    }
+    return function rowsOf(moment, names, tables) {
+     const {merged: merged, rows: rows, rowsAt: trafficAt, listsAt: statesAt} = moment, touched = new Set(names.map(({backend: backend}) => backend)), servers = names.map(name => [ (0, 
+     haproxy_server.TN)(name), merged.get((0, haproxy_server.TN)(name)).server ]), backends = [ ...backendsOf(rows, tables) ].filter(([name]) => touched.has(name));
+     return {
+      servers: new Map(servers),
+      backends: new Map(backends),
+      statesAt: statesAt,
+      trafficAt: trafficAt
+     };
+    }(moment, names, this.#tables);
+   }
+   look(names, certain, signal) {
+    return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
+   }
+   async #certainly(read, signal) {
+    const found = await read(), {doubtMs: doubtMs} = this.#client;
+    if (0 === doubtMs) return found;
+    await this.#clock.sleep(doubtMs, signal);
+    const again = await read();
+    return this.#client.endDoubt(), again;
+   }
+   #lookOnce(names, certain, signal) {
+    const backends = [ ...new Set(names.map(({backend: backend}) => backend)) ], wanted = new Set(names.map(haproxy_server.TN));
+    return this.#observer.repeated(async () => {
+     if (!certain && this.#observer.restMs > 0) {
+      const tables = await this.#observer.unchanged(backends, signal), moment = null === tables ? null : this.#merge(tables);
+      if (null !== moment && ![ ...wanted ].some(key => isDoubtful(moment.merged.get(key)))) return this.#note(moment);
+     }
+     const tables = await this.#observer.whole(backends, signal);
+     return this.#note(await this.#sure(tables, backends, key => wanted.has(key), signal));
+    }, signal);
+   }
+   async sample(names, signal) {
+    const {restMs: restMs} = this.#observer, canWait = !(restMs > 0 && names.every(name => this.#isOut(name)));
+    if (canWait && restMs > 0 && await this.#clock.sleep(restMs, signal), !canWait) return new Map((await this.readServers(names, !1, signal)).servers);
+    const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal), wanted = new Set(names.map(haproxy_server.TN)), found = rows.filter(row => "server" === row.type && wanted.has((0, 
+    haproxy_server.TN)(row)));
+    return found.length < wanted.size ? new Map((await this.readServers(names, !0, signal)).servers) : new Map(found.map(row => [ (0, 
+    haproxy_server.TN)(row), trafficOf(row, row) ]));
+   }
+   get process() {
+    return this.#process;
+   }
+   last(name) {
+    return this.#last.get((0, haproxy_server.TN)(name));
+   }
+   expectSet(names) {
+    for (const name of names) this.#set.add((0, haproxy_server.TN)(name));
+    this.#observer.forget();
+   }
+   learn(name, state) {
+    this.#known.set((0, haproxy_server.TN)(name), state);
+   }
+   async #noteDisabled(merged, signal) {
+    const inMaint = [ ...merged ].filter(([, {server: server}]) => "MAINT" === server.status && null === server.tracks), backends = [ ...new Set(inMaint.map(([, {server: server}]) => server.backend)) ], disabled = await this.#observer.repeated(() => this.#observer.disabled(backends, signal), signal);
+    for (const [key, one] of inMaint) {
+     if (!disabled.has(key)) continue;
+     const server = {
+      ...one.server,
+      maintCauses: [ "forced", "configuration" ]
+     };
+     merged.set(key, {
+      ...one,
+      server: server
+     }), this.#last.set(key, server);
+    }
+   }
+   #isOut(name) {
+    const last = this.last(name);
+    return void 0 !== last && "maint" !== last.admin && 0 === last.operationalState && 0 === last.sessions && 0 === last.queued;
+   }
+   #merge({lists: lists, ...rest}) {
+    return {
+     ...merge(lists, rest.rows, this.#known),
+     ...rest
+    };
+   }
+   async #sure(first, backends, isWanted, signal) {
+    let moment = this.#merge(first);
+    for (let looks = 1; looks < 5; looks += 1) {
+     const doubtful = [ ...moment.merged ].filter(([key, one]) => isWanted(key) && isDoubtful(one)), news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
+     for (const [key, one] of doubtful) this.#doubts.set(key, looksOf(one));
+     if (0 === news.length) break;
+     moment = this.#merge(await this.#observer.whole(backends, signal));
+    }
+    return moment;
+   }
+   #note(moment) {
+    for (const [key, {server: server, understood: understood}] of moment.merged) this.#last.set(key, server), 
+    understood.certain && !understood.contradictory && this.#known.set(key, server.forced);
+    return moment;
+   }
+  }
+  function isLeftover(error) {
+   return error instanceof errors.P1;
+  }
+  function isDoubtful(one) {
+   return void 0 !== one && (one.understood.misread || one.understood.contradictory);
+  }
+  function looksOf({shown: {folded: folded, status: status}}) {
+   return `${folded} ${/^\w+/.exec(status)?.[0] ?? ""}`;
+  }
+  function missing(name, {hidden: hidden, unlisted: unlisted}) {
+   const key = (0, haproxy_server.TN)(name);
+   return [ ...hidden, ...unlisted ].some(one => (0, haproxy_server.TN)(one) === key) ? function hiddenServer(key) {
+    return new errors.HR("data-plane-api", `The Data Plane API does not show what ${key} is, which is there`, {
+     servers: [ key ],
+     hint: "Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address."
+    });
+   }(key) : new errors.HR("not-found", `HAProxy has no server ${key} any more`, {
+    servers: [ key ],
+    hint: "It was deleted at run time while this step was working."
+   });
+  }
+  function isOfLevelUser({merged: merged, rows: rows}) {
+   return !rows.filter(({type: type}) => "server" === type).some(({field: field}) => void 0 !== field("addr")) && [ ...merged.values() ].some(({server: server}) => "" !== server.address);
+  }
+  function refuseImpossible(goal, {merged: merged}) {
+   const key = (0, haproxy_server.TN)(goal), found = merged.get(key), why = found?.server.unsettable?.[goal.state], isDrained = !0 === found?.understood.certain && "drain" === found.server.forced && "maint" === goal.state;
+   if (void 0 !== why || !isDrained) throw cannotBeSet(key, goal.state, why ?? "takes it for that already, and would send nothing");
+  }
+  async function leaveMisread(channel, goal, signal) {
+   const detour = [ {
+    operational_state: "down",
+    admin_state: "ready"
+   }, {
+    admin_state: goal.state
+   } ], [between] = await put(channel, goal, detour, signal);
+   if ("maint" !== between?.adminState) return;
+   await put(channel, goal, [ {
+    admin_state: "drain"
+   } ], signal);
+   const {merged: merged} = await channel.reader.look([ goal ], !0, signal), found = merged.get((0, 
+   haproxy_server.TN)(goal));
+   throw "enabled" !== found?.server.checks && await put(channel, goal, [ {
+    operational_state: "up"
+   } ], signal), cannotBeSet((0, haproxy_server.TN)(goal), goal.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+  }
+  async function put(channel, goal, bodies, signal) {
+   const {client: client, reader: reader} = channel, before = reader.last(goal), dialect = await client.dialect(signal);
+   reader.expectSet([ goal ]);
+   const sentAt = channel.clock.now(), exchange = await client.tell(bodies.map(body => putServer(dialect, goal, body)), reader.process, signal), refused = exchange.responses.find(({status: status}) => 200 !== status);
+   if (void 0 === refused && null === exchange.failure) return exchange.responses.map(readPut);
+   if (isUnsent(exchange)) throw exchange.failure;
+   const isLost = null !== exchange.failure;
+   let now;
+   try {
+    const {merged: merged} = await (isLost ? settled(channel, [ goal ], signal, {
+     sentAt: sentAt
+    }) : reader.look([ goal ], !0, signal));
+    now = merged.get((0, haproxy_server.TN)(goal))?.server;
+   } catch (error) {
+    throw atLeast("unknown", error, signal);
+   }
+   const isSame = now?.forced === before?.forced && now?.operationalState === before?.operationalState, failure = refused ? refusedToSet(refused, (0, 
+   haproxy_server.TN)(goal), void 0 !== now) : exchange.failure;
+   throw failure?.with({
+    callChanged: isSame ? "no" : "yes"
+   });
+  }
+  const LACKS = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
+  class DataPlaneLoadBalancer {
+   name;
+   #clock;
+   #client;
+   #observer;
+   #reader;
+   #channel;
+   constructor(options) {
+    const {name: name, clock: clock, retries: retries} = options;
+    this.name = name, this.#clock = clock, this.#client = new Client(options), this.#observer = new Observer(this.#client, clock), 
+    this.#reader = new Reader(this.#client, this.#observer, clock), this.#channel = {
+     client: this.#client,
+     observer: this.#observer,
+     reader: this.#reader,
+     clock: clock,
+     retries: retries
+    };
+   }
+   read(signal, {afterLoss: afterLoss = !1} = {}) {
+    return this.#named(signal, async () => {
+     const {setsWeights: setsWeights} = await this.#client.dialect(signal);
+     afterLoss && this.#client.doubtNext();
+     const everything = await this.#reader.readAll(signal), lacks = setsWeights ? LACKS : [ ...LACKS, "weight" ], can = {
+      change: "user" !== everything.level,
+      seeOldWorkers: !1,
+      lacks: lacks
+     };
+     return {
+      ...everything,
+      ...this.#unseen,
+      isLevelGuessed: !0,
+      can: can
+     };
+    });
+   }
+   readServers(servers, signal, {fresh: fresh = !1, notBefore: notBefore, afterLoss: afterLoss = !1} = {}) {
+    return this.#named(signal, async () => {
+     afterLoss && this.#client.doubtNext(), fresh && (this.#client.reopen(), await this.#observer.waitForReloads(signal));
+     const early = void 0 === notBefore ? 0 : notBefore - this.#clock.now();
+     return early > 0 && await this.#clock.sleep(early, signal), this.#inFull(await this.#reader.readServers(servers, fresh, signal));
+    });
+   }
+   sample(servers, signal) {
+    return this.#named(signal, () => this.#reader.sample(servers, signal));
+   }
+   setStates(goals, watch, signal) {
+    return this.#named(signal, async () => this.#inFull(await async function setStates(channel, goals, watch, signal) {
+     const moment = await readBefore(channel, union(goals, watch), signal), misread = goals.filter(goal => function isMisread(goal, {merged: merged}) {
+      const found = merged.get((0, haproxy_server.TN)(goal));
+      if (void 0 === found) return !1;
+      const {shown: shown, server: server, understood: understood} = found;
+      return void 0 !== server.unsettable?.[goal.state] || !understood.certain || shown.folded === goal.state && server.forced !== goal.state;
+     }(goal, moment));
+     for (const goal of misread) refuseImpossible(goal, moment);
+     const writes = goals.map(goal => stateWrite(goal, goal.state));
+     if (0 === misread.length) return write(channel, writes, watch, signal, moment);
+     let changed = "no";
+     try {
+      for (const goal of misread) await leaveMisread(channel, goal, signal), changed = "yes";
+      return await write(channel, writes, watch, signal);
+     } catch (error) {
+      throw atLeast(changed, error, signal);
+     }
+    }(this.#channel, goals, watch, signal)));
+   }
+   setWeights(goals, watch, signal) {
+    const writeOf = goal => ({
+     name: goal,
+     body: {
+      weight: goal.effective
+     },
+     aspect: ({weight: weight}) => weight,
+     goal: goal.effective,
+     passes: ({weight: weight}, before) => weight === goal.effective && before?.server.weight !== weight
+    });
+    return this.#named(signal, async () => {
+     const {setsWeights: setsWeights} = await this.#client.dialect(signal);
+     if (!setsWeights) throw lacking("weight");
+     return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
+    });
+   }
+   setChecks(goals, _watch, signal) {
+    const check = goals[0]?.check ?? "health";
+    return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
+   }
+   setHealth(servers, health, watch, signal) {
+    const writes = servers.map("up" === health ? upAgain : outUntilChecked);
+    return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
+   }
+   takeDownForProof(servers, watch, signal) {
+    return this.#named(signal, async () => this.#inFull(await async function takeDownForProof(channel, servers, watch, signal) {
+     const {reader: reader, retries: retries} = channel, names = union(servers, watch), first = await readBefore(channel, names, signal);
+     let before = first, pending = servers, changed = "no";
+     try {
+      for (let repeats = 0; ;repeats += 1) {
+       const sentAt = channel.clock.now(), [attempted, was] = [ pending, before ], sent = await health_down_send(channel, attempted, was, signal), {failure: failure, refusal: refusal, down: down, drained: drained} = sent, arrivalsIn = moment => Map.groupBy(attempted, name => down.has((0, 
+       haproxy_server.TN)(name)) ? "all" : arrived(name, was, moment, drained.has((0, haproxy_server.TN)(name)))), isDone = moment => {
+        const arrivals = arrivalsIn(moment);
+        return !(arrivals.has("nothing") || arrivals.has("changed by others"));
+       };
+       isUnsent(sent) || (changed = down.size > 0 ? "yes" : "unknown");
+       const now = null === failure ? await reader.look(names, !0, signal) : await settled(channel, names, signal, {
+        sentAt: sentAt,
+        isDone: isDone
+       });
+       if (changed = changedSince(servers, first, now), null !== refusal) throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
+       if (null !== failure && !isLost(failure)) throw failure;
+       const arrivals = arrivalsIn(now), halfWay = arrivals.get("drain only") ?? [];
+       if (pending = [ ...arrivals.get("nothing") ?? [], ...halfWay ], 0 === pending.length) return reader.rowsOf(now, watch);
+       const isVain = null === failure && arrivals.has("nothing");
+       if (await putBack(channel, halfWay, before, signal), before = await reader.look(names, !0, signal), 
+       changed = changedSince(servers, first, before), isVain || repeats >= retries) throw (failure ?? toldNothing()).with({
+        servers: pending.map(haproxy_server.TN)
+       });
+      }
+     } catch (error) {
+      throw atLeast(changed, error, signal);
+     }
+    }(this.#channel, servers, watch, signal)));
+   }
+   shutDownSessions(_servers, signal) {
+    return this.#named(signal, () => Promise.reject(lacking("shutdown-sessions")));
+   }
+   async sessionsOf() {
     return null;
-}
-/** What a check has made of it since may be seen later. */
-function mayBeShown({ name, body, shows }, now) {
-    return shows !== undefined && now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server.forced === body.admin_state;
-}
-function isShown({ name, shows }, before, now) {
-    const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-    const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-    return was !== undefined && is !== undefined && shows?.(was, is) === true;
-}
-/** The same error, saying at least what is known to have changed. The signal's reason says nothing of that. */
-function atLeast(changed, error, signal) {
-    if (changed === 'no' || error === signal.reason || !(error instanceof errors/* Failure */.HR))
-        return error;
-    return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
-}
-function changedBy(writes, before, now) {
-    const changed = writes.some(({ name, aspect }) => {
-        const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-        const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-        return was && is ? aspect(was) !== aspect(is) || was.forced !== is.forced : false;
-    });
-    return changed ? 'yes' : 'no';
-}
-/** Each once, in order. */
-function union(...lists) {
-    return [...new Map(lists.flat().map((name) => [(0,haproxy_server/* keyOf */.TN)(name), name])).values()];
-}
-/** One admin state, as far as the API sends it: states.ts has the rest. */
-function stateWrite(name, state) {
+   }
+   close() {
+    this.#client.reopen();
+   }
+   get #unseen() {
     return {
-        name,
-        body: { admin_state: state },
-        aspect: ({ forced }) => forced,
-        goal: state,
-        // Where the API took it for that already, its answer says nothing.
-        passes: ({ adminState }, before) => adminState === state && before !== undefined && before.shown.folded !== state,
+     oldWorkers: this.#observer.replaced ? "unseen" : "none"
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/health-down.js
-/**
- * `health down` for a proof: the one setting that must never be sent twice for one purpose, for it would take down a server that has
- * already been proven. HAProxy keeps it only outside of maint, so from there drain goes before it in the same write: between two calls
- * bound clients would come in (measured: 24 of 2,600 requests with two calls, 0 to 2 in one write).
- */
-
-
-
-
-
-
-
-
-/** Puts all servers into drain and health down, and reads `watch` behind it. */
-async function takeDownForProof(channel, servers, watch, signal) {
-    const { reader, retries } = channel;
-    const names = union(servers, watch);
-    const first = await readBefore(channel, names, signal);
-    let before = first;
-    let pending = servers;
-    let changed = 'no';
+   }
+   #inFull(rows) {
+    return {
+     ...rows,
+     ...this.#unseen
+    };
+   }
+   async #named(signal, work) {
     try {
-        for (let repeats = 0;; repeats += 1) {
-            const sentAt = channel.clock.now();
-            const [attempted, was] = [pending, before];
-            const sent = await health_down_send(channel, attempted, was, signal);
-            const { failure, refusal, down, drained } = sent;
-            const arrivalsIn = (moment) => Map.groupBy(attempted, (name) => down.has((0,haproxy_server/* keyOf */.TN)(name)) ? 'all' : arrived(name, was, moment, drained.has((0,haproxy_server/* keyOf */.TN)(name))));
-            // Whoever is half way takes bound clients in, and goes back at once. What others have set it would come behind.
-            const isDone = (moment) => {
-                const arrivals = arrivalsIn(moment);
-                return !(arrivals.has('nothing') || arrivals.has('changed by others'));
-            };
-            if (!isUnsent(sent))
-                changed = down.size > 0 ? 'yes' : 'unknown';
-            const now = failure === null
-                ? await reader.look(names, true, signal)
-                : await settled(channel, names, signal, { sentAt, isDone });
-            changed = changedSince(servers, first, now);
-            if (refusal !== null)
-                throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
-            if (failure !== null && !isLost(failure))
-                throw failure;
-            const arrivals = arrivalsIn(now);
-            const halfWay = arrivals.get('drain only') ?? [];
-            pending = [...(arrivals.get('nothing') ?? []), ...halfWay];
-            if (pending.length === 0)
-                return reader.rowsOf(now, watch);
-            // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
-            const isVain = failure === null && arrivals.has('nothing');
-            await putBack(channel, halfWay, before, signal);
-            // Going to maint counts as going down, too.
-            before = await reader.look(names, true, signal);
-            changed = changedSince(servers, first, before);
-            if (isVain || repeats >= retries)
-                throw (failure ?? toldNothing()).with({ servers: pending.map(haproxy_server/* keyOf */.TN) });
-        }
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-async function health_down_send({ client, reader }, servers, { merged }, signal) {
-    const dialect = await client.dialect(signal);
-    const steps = servers.flatMap((name) => bodiesFor(merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server).map((body) => ({ name, body })));
-    const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
-    reader.expectSet(servers);
-    const exchange = await client.tell(requests, reader.process, signal);
-    const sent = { ...exchange, refusal: null, down: new Set(), drained: new Set() };
-    for (const [index, response] of exchange.responses.entries()) {
-        const step = steps[index];
-        if (step === undefined)
-            break;
-        if (response.status !== 200)
-            sent.refusal ??= { key: (0,haproxy_server/* keyOf */.TN)(step.name), response };
-        const answer = readPut(response);
-        if (answer === null)
-            continue;
-        const wasDrained = merged.get((0,haproxy_server/* keyOf */.TN)(step.name))?.shown.folded === 'drain';
-        if (answer.adminState === 'drain' && !wasDrained)
-            sent.drained.add((0,haproxy_server/* keyOf */.TN)(step.name));
-        if (answer.adminState === 'drain' && answer.operationalState === 'down')
-            sent.down.add((0,haproxy_server/* keyOf */.TN)(step.name));
-        if (step.body.operational_state === undefined && answer.operationalState === 'up')
-            reader.learn(step.name, 'drain');
-    }
-    return sent;
-}
-/** Outside of maint one PUT does both, and the API sends health first. One that tracks another is refused after its drain. */
-function bodiesFor(server) {
-    const isOpen = server !== undefined && server.admin !== 'maint' && server.tracks === null;
-    return isOpen
-        ? [{ operational_state: 'down', admin_state: 'drain' }]
-        : [{ admin_state: 'drain' }, { operational_state: 'down' }];
-}
-function arrived(name, before, now, wentToDrain) {
-    const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-    const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-    if (was === undefined || is === undefined)
-        return 'nothing';
-    // Whoever asked for this has to see that: nothing is sent over it.
-    if (is.forced !== 'drain')
-        return is.forced === was.forced && !wentToDrain ? 'nothing' : 'changed by others';
-    const wentDown = is.checkDowns > was.checkDowns;
-    // One without a check has no such counter, and one that was down does not go down again.
-    if (wentDown || is.operationalState === 0)
-        return 'all';
-    return was.forced === 'drain' ? 'nothing' : 'drain only';
-}
-/** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
-async function putBack(channel, servers, before, signal) {
-    const writes = servers.map((name) => stateWrite(name, before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server.forced ?? 'maint'));
-    if (writes.length > 0)
-        await write(channel, writes, servers, signal);
-}
-function toldNothing() {
-    return new errors/* Failure */.HR('data-plane-api', 'The Data Plane API answered 200, and HAProxy was told nothing');
-}
-function changedSince(servers, before, now) {
-    const changed = servers.some((name) => {
-        const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-        const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
-        return was && is && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
-    });
-    return changed ? 'yes' : 'no';
-}
-
-// EXTERNAL MODULE: ./build/src/clock.js
-var clock = __webpack_require__(179);
-// EXTERNAL MODULE: ./build/src/haproxy/start-time.js
-var start_time = __webpack_require__(961);
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/met-process.js
-/** Which HAProxy process answers behind the API: the one that was met, its successor, or somebody else. Asks nobody. */
-
-
-
-
-/** As the model has it; the API tells no start. Asked at `askedAt`. */
-function processOf(info, clock, askedAt) {
-    const { version, pid, uptimeSeconds, node } = info;
-    return { version, pid, uptimeSeconds, node, ...(0,start_time/* startOf */.G)(uptimeSeconds, clock, askedAt) };
-}
-class MetProcess {
-    #clock;
-    #former = [];
-    #current = null;
-    #firstAt = null;
-    #several = null;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** It was replaced at least once: what the one before still serves cannot be seen through an API. */
-    get replaced() {
-        return this.#former.length > 0;
-    }
-    /** Takes whoever answers for the process from now on. Throws `several-processes` when that cannot have taken the place of the one before. */
-    take(now) {
-        const met = this.#current;
-        if (met !== null && !(0,haproxy_server/* isSameProcess */.SM)(met, now)) {
-            this.#refuseOther(met, now);
-            this.#former.push(met);
-        }
-        this.#current = now;
-        this.#firstAt ??= (0,clock/* momentOf */.Et)(this.#clock);
-    }
-    /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
-    refuseUnlessMet(now) {
-        const met = this.#current;
-        if (met === null || (0,haproxy_server/* isSameProcess */.SM)(met, now))
-            return;
-        this.#refuseOther(met, now);
-        throw new errors/* Reloaded */.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
-    }
-    /** It was told before that several answer: until the right one does, whatever is asked is to be asked again. */
-    isToldAlready(error) {
-        return error !== null && error === this.#several;
-    }
-    #refuseOther(met, now) {
-        const sinceMs = this.#firstAt === null ? 0 : (0,clock/* elapsedMs */.d5)(this.#firstAt, this.#clock);
-        const answeredBefore = this.#former.some((one) => (0,haproxy_server/* isSameProcess */.SM)(one, now));
-        if (!answeredBefore && (0,haproxy_server/* mayHaveReplaced */.aY)(met, now, sinceMs))
-            return;
-        if (this.#several !== null)
-            throw this.#several;
-        this.#several = new errors/* Failure */.HR('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${now.pid} answers, which has not taken its place`, {
-            detail: `process ${met.pid} on ${met.node || 'a host without a name'}; process ${now.pid} on ${now.node || 'a host without a name'}, up for ${now.uptimeSeconds} s`,
-            hint: 'What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses.',
-        });
-        throw this.#several.with({});
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/observer.js
-
-
-
-
-
-
-/** Polls take statistics for at most a tenth of the time. */
-const REST_PER_COST = 9;
-const RELOAD_WITHIN_MS = 60_000;
-const LOOK_FOR_RELOAD_EVERY_MS = 200;
-class Observer {
-    #client;
-    #clock;
-    #met;
-    /** The last statistics, and the lists of that moment as texts. */
-    #last = null;
-    #restUntil = Number.NEGATIVE_INFINITY;
-    constructor(client, clock) {
-        this.#client = client;
-        this.#clock = clock;
-        this.#met = new MetProcess(clock);
-    }
-    /** The process that was met first is not the one that is met now. */
-    get replaced() {
-        return this.#met.replaced;
-    }
-    /** How long polls still leave the statistics alone. */
-    get restMs() {
-        return Math.max(0, this.#restUntil - this.#clock.now());
-    }
-    /** Does what changes nothing again when the way was lost, and when another process answers than the one that is worked with. */
-    repeated(work, signal, more = (_) => false) {
-        return this.#client.repeated(work, signal, (error) => {
-            const isWorth = more(error) || this.#met.isToldAlready(error);
-            // Another connection may lead to the right one.
-            if (isWorth)
-                this.#client.reopen();
-            return isWorth;
-        });
-    }
-    /** Everything, of whoever answers: from now on that is the process. `tables`: the names of stick-tables, null where they are not shown. */
-    async all(signal) {
-        const dialect = await this.#client.dialect(signal);
-        const rowsAt = this.#clock.now();
-        const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
-        const { process, answers } = await this.#ask(dialect, asked, true, signal);
-        const [, stats, tables] = answers;
-        const rows = readStatistics(stats);
-        const backends = [...new Set(rows.map(({ backend }) => backend))].filter(haproxy_server/* isSafeName */.TE);
-        const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name)), info(dialect)];
-        const listsAt = this.#clock.now();
-        const listed = await this.#ask(dialect, requests, false, signal);
-        const lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
-        this.#last = { rows, rowsAt, texts: textsOf(lists) };
-        return { process, rows, lists, rowsAt, listsAt, tables: readTables(tables) };
-    }
-    /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
-    async disabled(backends, signal) {
-        if (backends.length === 0)
-            return new Set();
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => configuredServersOf(dialect, name));
-        try {
-            const answers = await this.#client.ask(requests, signal);
-            return new Set(answers.flatMap((answer, index) => readDisabled(answer).map((server) => (0,haproxy_server/* keyOf */.TN)({ backend: backends[index] ?? '', server }))));
-        }
-        catch (error) {
-            if (error instanceof errors/* Failure */.HR && error.code === 'permission-denied')
-                return new Set();
-            throw error;
-        }
-    }
-    /** The lists of these backends, and all statistics. */
-    async whole(backends, signal) {
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => serversOf(dialect, name));
-        const askedAt = this.#clock.now();
-        const { answers } = await this.#ask(dialect, [info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
-        const lists = listsOf(dialect, backends, answers.slice(1, -2));
-        const rows = readStatistics(answers.at(-2));
-        this.#last = { rows, rowsAt: askedAt, texts: textsOf(lists) };
-        return { rows, lists, rowsAt: askedAt, listsAt: askedAt };
-    }
-    /** The statistics of a moment ago, where the lists say that no server of these backends has changed since; else null. */
-    async unchanged(backends, signal) {
-        const last = this.#last;
-        if (last === null)
-            return null;
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => serversOf(dialect, name));
-        const listsAt = this.#clock.now();
-        const { answers } = await this.#ask(dialect, [info(dialect), ...requests], false, signal);
-        const lists = listsOf(dialect, backends, answers.slice(1));
-        const texts = textsOf(lists);
-        const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
-        return isSame ? { rows: last.rows, rowsAt: last.rowsAt, lists, listsAt } : null;
-    }
-    /** Statistics alone. */
-    async statistics(signal) {
-        const dialect = await this.#client.dialect(signal);
-        // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
-        const asked = [info(dialect), statistics(dialect), info(dialect)];
-        const { answers } = await this.#ask(dialect, asked, false, signal);
-        return readStatistics(answers[1]);
-    }
-    /** Whatever was read before is not true any more. */
-    forget() {
-        this.#last = null;
-    }
-    /** Waits while the API has a reload pending: what is set in that second is lost, though the answer is 200 (measured). */
-    async waitForReloads(signal) {
-        const dialect = await this.#client.dialect(signal);
-        const giveUpAt = this.#clock.now() + RELOAD_WITHIN_MS;
-        for (;;) {
-            const [response] = await this.repeated(() => this.#client.ask([reloads(dialect)], signal), signal);
-            if (response === undefined || !hasPendingReload(response))
-                return;
-            if (this.#clock.now() >= giveUpAt)
-                throw reloadNeverEnds();
-            await this.#clock.sleep(LOOK_FOR_RELOAD_EVERY_MS, signal);
-        }
-    }
-    /**
-     * The first of these asks who answers, and the last once more: of a HAProxy that is just being restarted the API says that it has no such
-     * servers, and no more.
-     */
-    async #ask(dialect, requests, isTaken, signal) {
-        const sentAt = this.#clock.now();
-        const answers = await this.#client.ask(requests, signal);
-        const [first] = answers;
-        const found = readInfo(first);
-        const process = {
-            ...processOf(found, this.#clock, sentAt),
-            commandPrefix: `v${dialect.major}`,
-        };
-        if (found.stopping) {
-            throw new errors/* Reloaded */.P1(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
-        }
-        if (isTaken)
-            this.#met.take(process);
-        else
-            this.#met.refuseUnlessMet(process);
-        const isCostly = requests.some(({ path }) => path === statistics(dialect).path);
-        if (isCostly)
-            this.#rest(sentAt);
-        if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-            const { pid, uptimeSeconds } = readInfo(answers.at(-1));
-            // In a container a new process has the number of the one before.
-            if (pid !== found.pid || uptimeSeconds < found.uptimeSeconds)
-                throw new errors/* ConnectionLost */.pz('HAProxy was replaced while it was read', false);
-        }
-        return { process, answers };
-    }
-    #rest(sentAt) {
-        const now = this.#clock.now();
-        this.#restUntil = now + (now - sentAt) * REST_PER_COST;
-    }
-}
-function listsOf(dialect, backends, answers) {
-    const lists = backends.map((name, index) => {
-        const servers = readServers(answers[index]);
-        if (servers?.includes(null))
-            throw cannotReadServers(dialect.version);
-        return [name, servers?.flatMap((server) => server ?? []) ?? null];
-    });
-    return new Map(lists);
-}
-function textsOf(lists) {
-    const text = (servers) => JSON.stringify(servers?.map(({ name, adminState, operationalState, address, weight }) => [
-        name,
-        adminState,
-        operationalState,
-        address,
-        weight,
-    ]));
-    return new Map([...lists].map(([name, servers]) => [name, text(servers)]));
-}
-function reloadNeverEnds() {
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API has had a reload of HAProxy pending for ${RELOAD_WITHIN_MS / 1_000}s`, {
-        hint: 'What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __webpack_require__(838);
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/admin-state.js
-/**
- * What a server really is, from what the API says of it. The API reads HAProxy's decimal flags as if they were hexadecimal, so that it
- * takes some that take traffic for being in maint; the words of `show stat` come through untouched, and both together tell. Pure.
- */
-
-/** `known`: what was last forced on it in this process, as far as that was certain. */
-function understand({ folded, status, tracks, fqdn }, known) {
-    if (tracks !== null)
-        return tracking(folded, status);
-    if (status === 'MAINT')
-        return exactly('maint', ['forced'], folded !== 'maint', false);
-    // 32, 33, 36, 96, \u2026: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
-    if (status.startsWith('MAINT'))
-        return unresolved(folded);
-    if (status.startsWith('DRAIN'))
-        return exactly('drain', [], folded === 'ready', folded === 'maint');
-    if (/^(?:UP|no check)/.test(status))
-        return exactly('ready', [], folded === 'drain', folded === 'maint');
-    // DOWN or NOLB: the words hide a drain.
-    if (folded !== 'maint')
-        return exactly(folded, [], false, false);
-    // 12 is in drain, and `disabled` in the configuration; 64 is ready, and its FQDN was changed: impossible without one.
-    const isDrain = fqdn === '-' || known === 'drain';
-    return { ...exactly('drain', [], false, true), certain: isDrain };
-}
-const FLAGS = {
-    ready: 0,
-    drain: admin_flags/* ADMIN_FLAG */.VB.forcedDrain,
-    maint: admin_flags/* ADMIN_FLAG */.VB.forcedMaint,
-};
-/** Its own flags are not to be seen: those that are told are the fewest that it can have. */
-function exactly(state, maintCauses, contradictory, misread) {
-    return {
-        admin: state,
-        forced: state,
-        maintCauses,
-        adminFlags: FLAGS[state],
-        certain: !contradictory,
-        contradictory,
-        misread,
-    };
-}
-/** What it inherits decides; what is forced on it beside that is seen where the API's mistake does not hide it. */
-function tracking(folded, status) {
-    const own = folded === 'drain' ? 'drain' : 'ready';
-    const inherited = status.startsWith('MAINT') ? 'maint' : status.startsWith('DRAIN') ? 'drain' : null;
-    const isDown = /^(?:DOWN|NOLB)/.test(status);
-    const admin = inherited ?? (isDown && folded !== 'ready' ? 'drain' : own);
-    const forced = status === 'MAINT' ? 'maint' : own;
-    const inheritedFlag = admin === 'maint'
-        ? admin_flags/* ADMIN_FLAG */.VB.inheritedMaint
-        : admin === 'drain' && own === 'ready'
-            ? admin_flags/* ADMIN_FLAG */.VB.inheritedDrain
-            : 0;
-    return {
-        admin,
-        forced,
-        maintCauses: admin !== 'maint' ? [] : status === 'MAINT' ? ['forced'] : ['tracking'],
-        adminFlags: status === 'MAINT' ? FLAGS.maint : inheritedFlag | FLAGS[own],
-        certain: true,
-        contradictory: false,
-        misread: false,
-    };
-}
-function unresolved(folded) {
-    const isDrain = folded !== 'maint';
-    return {
-        admin: 'maint',
-        forced: isDrain ? 'drain' : 'maint',
-        maintCauses: ['dns'],
-        adminFlags: admin_flags/* ADMIN_FLAG */.VB.dnsMaint | (isDrain ? admin_flags/* ADMIN_FLAG */.VB.forcedDrain : 0),
-        certain: isDrain,
-        contradictory: false,
-        misread: true,
-    };
-}
-const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
-/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API \u2026". */
-function obstaclesTo({ status, tracks }, { certain, misread }) {
-    if (tracks !== null)
-        return undefined;
-    if (status.startsWith('MAINT (')) {
-        const hidden = 'does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified';
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    if (!certain) {
-        const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ''}", and read as maint)`;
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    return misread && /^(?:UP|no check)/.test(status) ? { maint: MISREAD } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/rows.js
-/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
-
-
-
-
-/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
-function merge(lists, rows, known) {
-    const native = new Map();
-    for (const row of rows)
-        if (row.type === 'server' && lists.has(row.backend))
-            native.set((0,haproxy_server/* keyOf */.TN)(row), row);
-    const merger = { merged: new Map(), hidden: [], unlisted: [] };
-    for (const [backend, servers] of lists) {
-        for (const listed of servers ?? []) {
-            const name = { backend, server: listed.name };
-            const key = (0,haproxy_server/* keyOf */.TN)(name);
-            const row = native.get(key);
-            native.delete(key);
-            if (!(0,haproxy_server/* isSafeName */.TE)(listed.name))
-                continue;
-            if (row === undefined)
-                merger.hidden.push(withoutRow(name, listed));
-            else
-                merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
-        }
-    }
-    for (const row of native.values()) {
-        const { backend, server } = row;
-        const tracks = rows_text(row, 'tracked');
-        if ((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server))
-            merger.unlisted.push({ backend, server, ...(tracks === '' ? {} : { tracks }) });
-    }
-    return merger;
-}
-/** Whom it tracks stands in the row; HAProxy permits that only to a server without a check of its own. */
-function withoutRow(name, { checkState, address }) {
-    if (checkState !== null && (0,admin_flags/* decodeCheckState */.Ig)(checkState) !== 'none')
-        return name;
-    return { ...name, mayTrackAt: checkState === null ? (0,haproxy_server/* hostOf */.w4)(address) : '' };
-}
-function mergedServer(name, listed, row, known) {
-    const traffic = trafficOf(name, row);
-    const tracks = rows_text(row, 'tracked') || null;
-    const { adminState, operationalState, address, fqdn } = listed;
-    const shown = { folded: adminState, status: traffic.status, tracks, fqdn };
-    const understood = understand(shown, known);
-    const { admin, forced, maintCauses, adminFlags } = understood;
-    const unsettable = obstaclesTo(shown, understood);
-    const weight = listed.weight ?? traffic.effectiveWeight;
-    const server = {
-        ...traffic,
-        address,
-        fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
-        admin,
-        forced,
-        maintCauses,
-        adminFlags,
-        // A server in slow start is called up, too.
-        operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-        changedSecondsAgo: secondsAgo(row),
-        weight,
-        configuredWeight: listed.configuredWeight ?? weight,
-        // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
-        checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
-        ...(isBeingChecked(listed.checkState, row) ? { isBeingChecked: true } : {}),
-        agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
-        tracks,
-        backup: count(row, 'bck') === 1,
-        ...(unsettable === undefined ? {} : { unsettable }),
-        ...(understood.certain ? {} : { isAdminGuessed: true }),
-        ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
-    };
-    return { server, shown, understood };
-}
-/** Before 3.3.5 one that was switched off is as one that was never there. */
-function checkSetting(state, runs) {
-    if (state !== null)
-        return (0,admin_flags/* decodeCheckState */.Ig)(state);
-    return runs ? 'enabled' : 'none';
-}
-/** `* ` marks a check that is running now. Before 3.3.5 that is all there is, and nothing of a server in maint. */
-function isBeingChecked(state, row) {
-    return state === null ? rows_text(row, 'check_status').startsWith(RUNNING) : (0,admin_flags/* isCheckInProgress */.xL)(state);
-}
-const RUNNING = '* ';
-const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
-/** A server's row of `show stat`. */
-function trafficOf({ backend, server }, row) {
-    const status = rows_text(row, 'status');
-    // Without them nothing could be said to be idle.
-    if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
-        throw notUnderstood('its statistics');
-    }
-    const isHttp = row.field('hrsp_2xx') !== undefined;
-    return {
-        backend,
-        server,
-        status,
-        sessions: count(row, 'scur'),
-        // Missing where it has none.
-        sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
-        ...(row.field('throttle') === undefined ? {} : { throttlePercent: count(row, 'throttle') }),
-        queued: count(row, 'qcur'),
-        sessionsTotal: count(row, 'stot'),
-        retries: count(row, 'wretr'),
-        responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
-        effectiveWeight: count(row, 'weight'),
-        checkFailures: count(row, 'chkfail'),
-        checkDowns: count(row, 'chkdown'),
-        checkStatus: withoutMark(rows_text(row, 'check_status')),
-        lastCheck: lastCheckOf(row),
-    };
-}
-function withoutMark(checkStatus) {
-    return checkStatus.startsWith(RUNNING) ? checkStatus.slice(RUNNING.length) : checkStatus;
-}
-function lastCheckOf(row) {
-    const code = count(row, 'check_code');
-    const first = [rows_text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
-        .filter((part) => part !== '')
-        .join(', ');
-    return [first, rows_text(row, 'last_chk')].filter((part) => part !== '').join(': ');
-}
-/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
-function backendsOf(rows, tables) {
-    const backends = new Map();
-    for (const row of rows) {
-        if (row.type !== 'backend' || !(0,haproxy_server/* isSafeName */.TE)(row.backend))
-            continue;
-        const name = row.backend;
-        const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
-        backends.set(name, {
-            name,
-            active: count(row, 'act'),
-            backups: count(row, 'bck'),
-            sticky: rows_text(row, 'cookie') !== '' ? 'cookie' : table,
-            ...(rows_text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
-        });
-    }
-    return backends;
-}
-function rows_text(row, column) {
-    const value = row.field(column);
-    return typeof value === 'string' ? value : '';
-}
-/** Of 32 bits: what is more was below 0. One of HAProxy's threads had a clock that was behind the change (2.2). */
-const LARGEST_SECONDS = 2 ** 31 - 1;
-/** From 3.0 on `clear counters all` has it stand at 0 until the next change. */
-function secondsAgo(row) {
-    const seconds = count(row, 'lastchg');
-    return seconds === 0 || seconds > LARGEST_SECONDS ? null : seconds;
-}
-/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
-function count(row, column) {
-    const value = row.field(column) ?? 0;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
-        return value;
-    throw notUnderstood('its statistics');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/reader.js
-
-
-
-
-/** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
-const LOOKS_AT_MOST = 5;
-class Reader {
-    #client;
-    #observer;
-    #clock;
-    #process = null;
-    #tables = new Set();
-    #last = new Map();
-    /** What was last forced on servers, where that was certain. */
-    #known = new Map();
-    /** How doubtful servers looked last. */
-    #doubts = new Map();
-    /** Of servers that were set here, every reading must be certain. */
-    #set = new Set();
-    constructor(client, observer, clock) {
-        this.#client = client;
-        this.#observer = observer;
-        this.#clock = clock;
-    }
-    /** Everything, of whoever answers: from now on that is the process. */
-    async readAll(signal) {
-        const read = () => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover);
-        const { process, tables, ...first } = await this.#certainly(read, signal);
-        this.#tables = tables ?? new Set();
-        if (this.#process !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#process, process)) {
-            this.#known.clear();
-            this.#set.clear();
-        }
-        this.#process = process;
-        this.#last.clear();
-        const backends = [...first.lists.keys()];
-        // Deleted between the two tables, or a backend of which the API said for a moment that there is none.
-        const isHalf = this.#merge(first).unlisted.length > 0;
-        const found = isHalf
-            ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal)
-            : first;
-        const moment = this.#note(await this.#sure(found, backends, () => true, signal));
-        const { merged, hidden, unlisted, rows } = moment;
-        await this.#noteDisabled(merged, signal);
-        const unsendable = unsendableIn(rows);
-        // Whichever table leaves it out: it is there, and what it is, is not shown.
-        const unreadable = [...hidden, ...unlisted];
-        return {
-            servers: new Map([...merged].map(([key, { server }]) => [key, server])),
-            backends: backendsOf(rows, this.#tables),
-            process,
-            level: isOfLevelUser(moment) ? 'user' : 'admin',
-            ...(unreadable.length > 0 ? { unreadable } : {}),
-            ...(unsendable.length > 0 ? { unsendable } : {}),
-        };
-    }
-    /**
-     * These servers and their backends. `certain`: as they are now, whatever that costs the API. Throws `not-found` for one that is
-     * gone, and `data-plane-api` for one of which the API does not show what is needed.
-     */
-    async readServers(names, certain, signal) {
-        return this.rowsOf(await this.look(names, certain, signal), names);
-    }
-    /** The same out of what was seen already. */
-    rowsOf(moment, names) {
-        for (const name of names) {
-            const found = moment.merged.get((0,haproxy_server/* keyOf */.TN)(name));
-            if (found === undefined)
-                throw missing(name, moment);
-            if (!found.understood.certain && this.#set.has((0,haproxy_server/* keyOf */.TN)(name)))
-                throw undecided((0,haproxy_server/* keyOf */.TN)(name), found.server);
-        }
-        return rowsOf(moment, names, this.#tables);
-    }
-    /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
-    look(names, certain, signal) {
-        return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
-    }
-    /** Once more, where what was told may have been done behind it. */
-    async #certainly(read, signal) {
-        const found = await read();
-        const { doubtMs } = this.#client;
-        if (doubtMs === 0)
-            return found;
-        await this.#clock.sleep(doubtMs, signal);
-        const again = await read();
-        this.#client.endDoubt();
-        return again;
-    }
-    #lookOnce(names, certain, signal) {
-        const backends = [...new Set(names.map(({ backend }) => backend))];
-        const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
-        return this.#observer.repeated(async () => {
-            if (!certain && this.#observer.restMs > 0) {
-                const tables = await this.#observer.unchanged(backends, signal);
-                const moment = tables === null ? null : this.#merge(tables);
-                if (moment !== null && ![...wanted].some((key) => isDoubtful(moment.merged.get(key))))
-                    return this.#note(moment);
-            }
-            const tables = await this.#observer.whole(backends, signal);
-            return this.#note(await this.#sure(tables, backends, (key) => wanted.has(key), signal));
-        }, signal);
-    }
-    /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-    async sample(names, signal) {
-        const { restMs } = this.#observer;
-        const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
-        if (canWait && restMs > 0)
-            await this.#clock.sleep(restMs, signal);
-        if (!canWait)
-            return new Map((await this.readServers(names, false, signal)).servers);
-        const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
-        const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
-        const found = rows.filter((row) => row.type === 'server' && wanted.has((0,haproxy_server/* keyOf */.TN)(row)));
-        // Whether one is gone or hidden, only its list tells.
-        if (found.length < wanted.size)
-            return new Map((await this.readServers(names, true, signal)).servers);
-        return new Map(found.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row, row)]));
-    }
-    /** Whoever answered when everything was read last. */
-    get process() {
-        return this.#process;
-    }
-    last(name) {
-        return this.#last.get((0,haproxy_server/* keyOf */.TN)(name));
-    }
-    /** These are about to be set. */
-    expectSet(names) {
-        for (const name of names)
-            this.#set.add((0,haproxy_server/* keyOf */.TN)(name));
-        this.#observer.forget();
-    }
-    /** The answer to a PUT shows that this is forced on it. */
-    learn(name, state) {
-        this.#known.set((0,haproxy_server/* keyOf */.TN)(name), state);
-    }
-    /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
-    async #noteDisabled(merged, signal) {
-        const inMaint = [...merged].filter(([, { server }]) => server.status === 'MAINT' && server.tracks === null);
-        const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
-        const read = () => this.#observer.disabled(backends, signal);
-        const disabled = await this.#observer.repeated(read, signal);
-        for (const [key, one] of inMaint) {
-            if (!disabled.has(key))
-                continue;
-            const server = { ...one.server, maintCauses: ['forced', 'configuration'] };
-            merged.set(key, { ...one, server });
-            this.#last.set(key, server);
-        }
-    }
-    /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */
-    #isOut(name) {
-        const last = this.last(name);
-        if (last === undefined || last.admin === 'maint')
-            return false;
-        return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
-    }
-    #merge({ lists, ...rest }) {
-        return { ...merge(lists, rest.rows, this.#known), ...rest };
-    }
-    async #sure(first, backends, isWanted, signal) {
-        let moment = this.#merge(first);
-        for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
-            const doubtful = [...moment.merged].filter(([key, one]) => isWanted(key) && isDoubtful(one));
-            const news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
-            for (const [key, one] of doubtful)
-                this.#doubts.set(key, looksOf(one));
-            if (news.length === 0)
-                break;
-            moment = this.#merge(await this.#observer.whole(backends, signal));
-        }
-        return moment;
-    }
-    #note(moment) {
-        for (const [key, { server, understood }] of moment.merged) {
-            this.#last.set(key, server);
-            if (understood.certain && !understood.contradictory)
-                this.#known.set(key, server.forced);
-        }
-        return moment;
-    }
-}
-function isLeftover(error) {
-    return error instanceof errors/* Reloaded */.P1;
-}
-function isDoubtful(one) {
-    return one !== undefined && (one.understood.misread || one.understood.contradictory);
-}
-function looksOf({ shown: { folded, status } }) {
-    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
-}
-function rowsOf(moment, names, tables) {
-    const { merged, rows, rowsAt: trafficAt, listsAt: statesAt } = moment;
-    const touched = new Set(names.map(({ backend }) => backend));
-    const servers = names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), merged.get((0,haproxy_server/* keyOf */.TN)(name)).server]);
-    const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
-    return { servers: new Map(servers), backends: new Map(backends), statesAt, trafficAt };
-}
-function missing(name, { hidden, unlisted }) {
-    const key = (0,haproxy_server/* keyOf */.TN)(name);
-    if ([...hidden, ...unlisted].some((one) => (0,haproxy_server/* keyOf */.TN)(one) === key))
-        return hiddenServer(key);
-    return new errors/* Failure */.HR('not-found', `HAProxy has no server ${key} any more`, {
-        servers: [key],
-        hint: 'It was deleted at run time while this step was working.',
-    });
-}
-function unsendableIn(rows) {
-    return rows
-        .filter(({ type, backend, server }) => type === 'server' && !((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server)))
-        .map(({ backend, server, field }) => ({
-        backend,
-        server,
-        tracks: String(field('tracked') ?? '') || null,
-    }));
-}
-/** At level user HAProxy's statistics have no addresses, and the lists still do (measured on 3.4). */
-function isOfLevelUser({ merged, rows }) {
-    const shown = rows.filter(({ type }) => type === 'server').some(({ field }) => field('addr') !== undefined);
-    return !shown && [...merged.values()].some(({ server }) => server.address !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/states.js
-
-
-
-
-
-
-
-/** Throws `data-plane-api`, before anything is sent, for what the API would answer with 200 and not do. */
-async function setStates(channel, goals, watch, signal) {
-    const moment = await readBefore(channel, union(goals, watch), signal);
-    const misread = goals.filter((goal) => isMisread(goal, moment));
-    for (const goal of misread)
-        refuseImpossible(goal, moment);
-    const writes = goals.map((goal) => stateWrite(goal, goal.state));
-    if (misread.length === 0)
-        return write(channel, writes, watch, signal, moment);
-    let changed = 'no';
-    try {
-        for (const goal of misread) {
-            await leaveMisread(channel, goal, signal);
-            changed = 'yes';
-        }
-        return await write(channel, writes, watch, signal);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-/** The API would send nothing, for it takes the server for what it is to be; or nobody could see what came of it. */
-function isMisread(goal, { merged }) {
-    const found = merged.get((0,haproxy_server/* keyOf */.TN)(goal));
-    if (found === undefined)
-        return false;
-    const { shown, server, understood } = found;
-    const isUnsettable = server.unsettable?.[goal.state] !== undefined;
-    return isUnsettable || !understood.certain || (shown.folded === goal.state && server.forced !== goal.state);
-}
-function refuseImpossible(goal, { merged }) {
-    const key = (0,haproxy_server/* keyOf */.TN)(goal);
-    const found = merged.get(key);
-    const why = found?.server.unsettable?.[goal.state];
-    const isDrained = found?.understood.certain === true && found.server.forced === 'drain' && goal.state === 'maint';
-    if (why === undefined && isDrained)
-        return;
-    throw cannotBeSet(key, goal.state, why ?? 'takes it for that already, and would send nothing');
-}
-/**
- * Into ready and down, and from there, where the API sees what is so, into maint: in one write, for nobody would know it again as it is
- * between. Where the API still does not see, everything goes back.
- */
-async function leaveMisread(channel, goal, signal) {
-    const detour = [
-        { operational_state: 'down', admin_state: 'ready' },
-        { admin_state: goal.state },
-    ];
-    const [between] = await put(channel, goal, detour, signal);
-    if (between?.adminState !== 'maint')
-        return;
-    // Its FQDN was changed, too. A check brings it up again; without one only we do.
-    await put(channel, goal, [{ admin_state: 'drain' }], signal);
-    const { merged } = await channel.reader.look([goal], true, signal);
-    const found = merged.get((0,haproxy_server/* keyOf */.TN)(goal));
-    if (found?.server.checks !== 'enabled')
-        await put(channel, goal, [{ operational_state: 'up' }], signal);
-    throw cannotBeSet((0,haproxy_server/* keyOf */.TN)(goal), goal.state, 'takes it for being in maint whatever is set, for its FQDN was changed');
-}
-/** All in one write. What was refused or lost half way may have been done to a half: that is read. */
-async function put(channel, goal, bodies, signal) {
-    const { client, reader } = channel;
-    const before = reader.last(goal);
-    const dialect = await client.dialect(signal);
-    reader.expectSet([goal]);
-    const sentAt = channel.clock.now();
-    const exchange = await client.tell(bodies.map((body) => putServer(dialect, goal, body)), reader.process, signal);
-    const refused = exchange.responses.find(({ status }) => status !== 200);
-    if (refused === undefined && exchange.failure === null)
-        return exchange.responses.map(readPut);
-    if (isUnsent(exchange))
-        throw exchange.failure;
-    const isLost = exchange.failure !== null;
-    let now;
-    try {
-        const { merged } = await (isLost
-            ? settled(channel, [goal], signal, { sentAt })
-            : reader.look([goal], true, signal));
-        now = merged.get((0,haproxy_server/* keyOf */.TN)(goal))?.server;
-    }
-    catch (error) {
-        throw atLeast('unknown', error, signal);
-    }
-    const isSame = now?.forced === before?.forced && now?.operationalState === before?.operationalState;
-    const failure = refused ? refusedToSet(refused, (0,haproxy_server/* keyOf */.TN)(goal), now !== undefined) : exchange.failure;
-    throw failure?.with({ callChanged: isSame ? 'no' : 'yes' });
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/adapter.js
-
-
-
-
-
-
-
-
-/** No version has an endpoint for these. */
-const LACKS = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
-/** See load-balancer.ts for what each method promises. */
-class DataPlaneLoadBalancer {
-    name;
-    #clock;
-    #client;
-    #observer;
-    #reader;
-    #channel;
-    constructor(options) {
-        const { name, clock, retries } = options;
-        this.name = name;
-        this.#clock = clock;
-        this.#client = new Client(options);
-        this.#observer = new Observer(this.#client, clock);
-        this.#reader = new Reader(this.#client, this.#observer, clock);
-        this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
-    }
-    read(signal, { afterLoss = false } = {}) {
-        return this.#named(signal, async () => {
-            const { setsWeights } = await this.#client.dialect(signal);
-            if (afterLoss)
-                this.#client.doubtNext();
-            const everything = await this.#reader.readAll(signal);
-            const lacks = setsWeights ? LACKS : [...LACKS, 'weight'];
-            const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
-            return { ...everything, ...this.#unseen, isLevelGuessed: true, can };
-        });
-    }
-    readServers(servers, signal, { fresh = false, notBefore, afterLoss = false } = {}) {
-        return this.#named(signal, async () => {
-            if (afterLoss)
-                this.#client.doubtNext();
-            if (fresh) {
-                this.#client.reopen();
-                await this.#observer.waitForReloads(signal);
-            }
-            const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
-            if (early > 0)
-                await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, fresh, signal));
-        });
-    }
-    sample(servers, signal) {
-        return this.#named(signal, () => this.#reader.sample(servers, signal));
-    }
-    setStates(goals, watch, signal) {
-        return this.#named(signal, async () => this.#inFull(await setStates(this.#channel, goals, watch, signal)));
-    }
-    setWeights(goals, watch, signal) {
-        const writeOf = (goal) => ({
-            name: goal,
-            body: { weight: goal.effective },
-            aspect: ({ weight }) => weight,
-            goal: goal.effective,
-            passes: ({ weight }, before) => weight === goal.effective && before?.server.weight !== weight,
-        });
-        return this.#named(signal, async () => {
-            const { setsWeights } = await this.#client.dialect(signal);
-            if (!setsWeights)
-                throw lacking('weight');
-            return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
-        });
-    }
-    /** There is no call for it. */
-    setChecks(goals, _watch, signal) {
-        const check = goals[0]?.check ?? 'health';
-        return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
-    }
-    setHealth(servers, health, watch, signal) {
-        const writes = servers.map(health === 'up' ? upAgain : outUntilChecked);
-        return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
-    }
-    takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal));
-        });
-    }
-    shutDownSessions(_servers, signal) {
-        return this.#named(signal, () => Promise.reject(lacking('shutdown-sessions')));
-    }
-    /** Nobody tells over this API. */
-    async sessionsOf() {
-        return null;
-    }
-    close() {
-        this.#client.reopen();
-    }
-    get #unseen() {
-        return { oldWorkers: this.#observer.replaced ? 'unseen' : 'none' };
-    }
-    #inFull(rows) {
-        return { ...rows, ...this.#unseen };
-    }
-    /** Does the work, and says in its failure whose it is. The signal's reason is not ours. */
-    async #named(signal, work) {
-        try {
-            signal.throwIfAborted();
-            return await work();
-        }
-        catch (error) {
-            if (!(error instanceof errors/* Failure */.HR) || error === signal.reason)
-                throw error;
-            throw error.with({ loadBalancer: error.loadBalancer ?? this.name });
-        }
-    }
-}
-function upAgain(name) {
-    return {
-        name,
-        body: { operational_state: 'up' },
-        aspect: ({ operationalState }) => operationalState !== 0,
-        goal: true,
-        passes: ({ operationalState }, before) => operationalState !== 'down' && before?.server.operationalState === 0,
-    };
-}
-/** A check that passes ends it, perhaps before it is read back. */
-function outUntilChecked(name) {
-    return {
-        name,
-        body: { operational_state: 'stopping', admin_state: 'drain' },
-        aspect: ({ forced, operationalState }) => forced === 'drain' && operationalState === 3,
-        goal: true,
-        passes: ({ operationalState }) => operationalState === 'stopping',
-        // The clock of a server never goes back by itself.
-        shows: (before, now) => now.forced === 'drain' && (now.changedSecondsAgo ?? 0) < (before.changedSecondsAgo ?? 0),
-    };
-}
-
-
-/***/ })
-
+     return signal.throwIfAborted(), await work();
+    } catch (error) {
+     if (!(error instanceof errors.HR) || error === signal.reason) throw error;
+     throw error.with({
+      loadBalancer: error.loadBalancer ?? this.name
+     });
+    }
+   }
+  }
+  function upAgain(name) {
+   return {
+    name: name,
+    body: {
+     operational_state: "up"
+    },
+    aspect: ({operationalState: operationalState}) => 0 !== operationalState,
+    goal: !0,
+    passes: ({operationalState: operationalState}, before) => "down" !== operationalState && 0 === before?.server.operationalState
+   };
+  }
+  function outUntilChecked(name) {
+   return {
+    name: name,
+    body: {
+     operational_state: "stopping",
+     admin_state: "drain"
+    },
+    aspect: ({forced: forced, operationalState: operationalState}) => "drain" === forced && 3 === operationalState,
+    goal: !0,
+    passes: ({operationalState: operationalState}) => "stopping" === operationalState,
+    shows: (before, now) => "drain" === now.forced && (now.changedSecondsAgo ?? 0) < (before.changedSecondsAgo ?? 0)
+   };
+  }
+ }
 };
