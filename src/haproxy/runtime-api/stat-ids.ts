@@ -62,6 +62,11 @@ export class StatIds {
     return news;
   }
 
+  /** Was it there when everything was read, or was its row asked for since? */
+  knows(name: ServerName): boolean {
+    return this.#standingOf(keyOf(name)) !== undefined;
+  }
+
   /** The backend's own row. */
   backendCommand(backend: string, wanted: Wanted): Command<Stat>[] {
     const backendId = this.#backend(backend)?.id;
