@@ -191,7 +191,8 @@ export class Reader {
       setAt ??= cameAt;
     };
     // Of a backend all rows come, whoever is wanted.
-    const orNew: Wanted = (backend, server) => wanted(backend, server) || this.#isNew({ backend, server });
+    const orNew: Wanted = (backend, server) =>
+      wanted(backend, server) || this.#isNew(keyOf({ backend, server }));
     const state = each(
       backends.map(([backend]) => {
         const command = orNothing(showServersState(backend, orNew), []);
@@ -226,8 +227,9 @@ export class Reader {
     return { state, stat, join };
   }
 
-  #isNew(name: ServerName): boolean {
-    return this.#isWhole && (!this.#ids.knows(name) || this.#unresolved.has(keyOf(name)));
+  /** Asked of each row of a backend, of which there may be ten thousand. */
+  #isNew(key: string): boolean {
+    return this.#isWhole && (!this.#ids.knows(key) || this.#unresolved.has(key));
   }
 
   #earlierTraffic(backends: Iterable<string>, setAt: number | null): Pick<Reading, 'earlierTraffic'> {

@@ -63,8 +63,8 @@ export class StatIds {
   }
 
   /** Was it there when everything was read, or was its row asked for since? */
-  knows(name: ServerName): boolean {
-    return this.#standingOf(keyOf(name)) !== undefined;
+  knows(key: string): boolean {
+    return this.#all.has(key) || this.#newer.has(key);
   }
 
   /** The backend's own row. */
