@@ -43,7 +43,7 @@ export function reportOf(
     servers: error !== null && !sent ? servers.map((server) => asRefused(server, runs, failures)) : servers,
     loadBalancers: runs.map(({ run }) => ({
       name: run.name,
-      commandPrefix: run.process.commandPrefix ?? null,
+      process: run.process,
       reloads: run.reloads,
     })),
     unread,

@@ -1,6 +1,6 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
-import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
+import { type AdminState, type ProcessIdentity, type Server, takesTraffic } from '../haproxy/server.ts';
 import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import { type StepOperation, takesOut } from './request.ts';
 
@@ -85,8 +85,8 @@ export interface ServerReport {
 /** A load balancer that was read. */
 export interface LoadBalancerReport {
   name: string;
-  /** What stands before each command for it behind a master CLI, or `v2` or `v3` of an API; null where nothing does. */
-  commandPrefix: string | null;
+  /** Who answered there last. */
+  process: ProcessIdentity;
   /** How often HAProxy was reloaded there while the step worked. */
   reloads: number;
 }

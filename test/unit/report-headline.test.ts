@@ -7,7 +7,7 @@ import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
-import { inState, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
+import { inState, PROCESS, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
 
 describe('The headline says in one line', () => {
   const maint = inState(server(), 'maint', { operationalState: 0 });
@@ -80,7 +80,7 @@ describe('The headline says in one line', () => {
             healthMs: 3_200,
           }),
         ],
-        loadBalancers: [{ name: 'lb1', commandPrefix: null, reloads: 1 }],
+        loadBalancers: [{ name: 'lb1', process: PROCESS, reloads: 1 }],
       }),
       'ready: web_servers/web1 is back in rotation on lb1, proven healthy in 3.2s, HAProxy was reloaded once',
     ],
@@ -217,7 +217,7 @@ describe('The headline says in one line', () => {
   test('that somebody should look, where it worked and clients were cut or nobody is served', () => {
     assert.equal(markOf(samples.goodDrain), '✅');
     assert.equal(markOf(samples.maintOfThree), '⚠️');
-    const reloads = [{ name: 'lb1', commandPrefix: null, reloads: 1 }];
+    const reloads = [{ name: 'lb1', process: PROCESS, reloads: 1 }];
     assert.equal(
       markOf({ ...samples.goodDrain, loadBalancers: reloads }),
       '⚠️',
