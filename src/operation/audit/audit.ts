@@ -14,6 +14,7 @@ import {
 import { listed, quantity, verb } from '../../words.ts';
 import type { Effects } from '../effects.ts';
 import { type Selection, select } from '../plan/selection.ts';
+import { twinsAmong } from '../plan/twins.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import { type Audited, type Finding, findingsIn } from './findings.ts';
 
@@ -76,7 +77,11 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
       return [];
     }
   };
-  const audited = (await Promise.all(loadBalancers.map(readOne))).flat();
+  const read = (await Promise.all(loadBalancers.map(readOne))).flat();
+  // Who was meant by the second address was not looked at.
+  const twins = twinsAmong(read.map(({ loadBalancer: name, snapshot: { process } }) => ({ name, process })));
+  for (const twin of twins) fail(twin.loadBalancer ?? '', twin);
+  const audited = read.filter(({ loadBalancer: name }) => !twins.some((twin) => twin.loadBalancer === name));
   const found = findingsIn(audited, request.maxAgeMs);
   const missing = found.findings.filter(({ causes }) => causes.some(({ kind }) => kind === 'missing'));
   return {
