@@ -78,6 +78,8 @@ export interface ServerReport {
   notPutBack: Failure | null;
   /** What somebody else has set since: it is different from before, and not this step's to undo. Nothing where it is missing. */
   theirs?: readonly Setting[];
+  /** A weight of 0 was sent to it, or was about to be. */
+  sentWeightless?: true;
   /** Checks that this step has switched and that are otherwise than before: as they were. */
   switched?: Pick<ServerSettings, 'checks' | 'agent'>;
 }
@@ -180,10 +182,10 @@ function isDrained({ drained, changed, after }: ServerReport): boolean {
 /** Servers that this step took out of rotation and that are still out. */
 export function leftOutOf(report: Report): ServerReport[] {
   return presentOf(report).filter(
-    ({ before, after, changed }) =>
+    ({ before, after, changed, sentWeightless = takesOut(report.operation) }) =>
       wouldBeIn(before, after) &&
       // What is not known may well be out, if that was the goal.
-      (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)),
+      (changed === 'unknown' ? sentWeightless : changed === 'yes' && !isLetIn(after)),
   );
 }
 

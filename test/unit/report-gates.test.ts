@@ -99,6 +99,31 @@ describe('Gates of a step that failed', () => {
     assert.deepEqual([values.state, values.drained, values.sessions], ['', 'false', '']);
   });
 
+  for (const [weight, count] of [
+    [0, 1],
+    [50, 0],
+  ] as const)
+    test(`weight ${weight}: one that was lost as it was set is ${count === 0 ? 'not ' : ''}left out`, async () => {
+      const one = lb();
+      let isLost = false;
+      one.before = (call) => {
+        if (isLost) throw new Failure('connect-failed', 'Nobody there.');
+        isLost = call.startsWith('setWeights');
+      };
+      const goal = { weight: { kind: 'absolute', value: weight } } as const;
+      const { report: lost } = await run(request('weight', goal), [one]);
+      assert.equal(lost.changed, 'unknown');
+      const { values } = outputsOf(lost, null);
+      const expected = { loadBalancer: 'lb1', backend: 'web', server: 'web1', state: null };
+      assert.deepEqual(JSON.parse(values['left-out'] ?? ''), [expected].slice(0, count));
+      const sent = { states: [], weights: [weight] };
+      const servers = [{ ...savedServer('web1'), sent }];
+      const saved = savedStep([], { operation: 'weight', loadBalancers: [savedLoadBalancer(servers)] });
+      const error = new Failure('cancelled', 'The step was cancelled.');
+      const untold = outputsOf(report({ result: 'partial', changed: 'unknown', error }), saved).values;
+      assert.deepEqual(JSON.parse(untold['left-out'] ?? ''), [expected].slice(0, count));
+    });
+
   test('one whose goal was reached before something else failed, and that stays out, has drained', async () => {
     const one = lb();
     const asked = request('maint', { onError: 'keep', hold: true });

@@ -93,9 +93,9 @@ function knownLeftOut(report: Report): LeftOut[] {
 
 /** To call a server left out that is not is the safe side. */
 function maybeLeftOut({ change }: SavedStep): LeftOut[] {
-  if (!takesOut(change.operation)) return [];
   return change.loadBalancers.flatMap(({ name, servers }) =>
     servers
+      .filter(({ sent }) => takesOut(change.operation) || sent.weights.includes(0))
       .filter(({ before }) => before.state === 'ready')
       .map(({ backend, server }) => ({ loadBalancer: name, backend, server, state: null })),
   );
