@@ -7,6 +7,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   describeProcess,
   keyOf,
+  type Server,
   type ServerName,
   type Snapshot,
   takesTraffic,
@@ -17,6 +18,7 @@ import { type Selection, select } from '../plan/selection.ts';
 import { twinsAmong } from '../plan/twins.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import { type Audited, type Finding, findingsIn } from './findings.ts';
+import { unwatchedWords } from './unwatched.ts';
 
 export interface AuditRequest {
   selection: Selection;
@@ -64,13 +66,15 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
       const unseen = new Set((snapshot.unreadable ?? []).map(keyOf));
       const selected = meant.filter((one) => !unseen.has(keyOf(one)));
       const hidden = meant.filter((one) => unseen.has(keyOf(one)));
-      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
+      const rows = selected.flatMap((one) => snapshot.servers.get(keyOf(one)) ?? []);
+      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, rows, selected.length) });
       if (beside !== null) fail(name, beside);
       if (unmatched.length > 0) fail(name, notFound(unmatched));
       if (hidden.length > 0) fail(name, notShown(hidden));
       if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
-      if (selected.some((one) => snapshot.servers.get(keyOf(one))?.isConfiguredWeightGuessed))
+      if (rows.some(({ isConfiguredWeightGuessed }) => isConfiguredWeightGuessed))
         warnings.push({ loadBalancer: name, text: WEIGHTS_HIDDEN });
+      warnings.push(...unwatchedWords(rows).map((text) => ({ loadBalancer: name, text })));
       return [{ loadBalancer: name, snapshot, selected }];
     } catch (error) {
       fail(name, asFailure(error));
@@ -201,10 +205,9 @@ function notShown(hidden: readonly ServerName[]): Failure {
   );
 }
 
-function linesOf(snapshot: Snapshot, selected: readonly ServerName[]): string[] {
-  const own = selected.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
+function linesOf(snapshot: Snapshot, rows: readonly Server[], count: number): string[] {
   return [
     describeProcess(snapshot),
-    `${quantity(selected.length, 'server')}, of which ${own.filter(takesTraffic).length} can take traffic`,
+    `${quantity(count, 'server')}, of which ${rows.filter(takesTraffic).length} can take traffic`,
   ];
 }
