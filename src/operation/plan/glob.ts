@@ -67,7 +67,7 @@ export function globFault(text: string): string | null {
 }
 
 const RANGE_OF_NUMBERS =
-  'has a range of numbers, which no glob knows: [0-9] stands for one character; name numbers one by one, as {1,2,12}';
+  'has a range of numbers, which no glob knows: [0-9] stands for one character, and 1 to 12 is {[1-9],1[0-2]}';
 
 /** `[1-12]` is 1 and 2, and nobody who writes it means that: a step would be done with two of twelve servers. */
 function isOfNumbers(set: string): boolean {
