@@ -71,7 +71,7 @@ describe('Gates of a step that failed', () => {
         state: '',
         'previous-state': '',
         status: '',
-        selected: '1',
+        selected: '',
         available: '0',
         drained: '',
         sessions: '',
@@ -85,8 +85,9 @@ describe('Gates of a step that failed', () => {
   test('status: two load balancers, one of which could not be read, are not ready', async () => {
     const asked = { ...request('drain'), operation: 'status' } as const;
     const { report: failed } = await run(asked, [lb('lb1'), unreachable(lb('lb2'))]);
-    const { state, status, sessions } = outputsOf(failed, null).values;
+    const { state, status, sessions, selected, available } = outputsOf(failed, null).values;
     assert.deepEqual([state, status, sessions], ['', '', '']);
+    assert.notEqual(available, selected, 'not all take traffic, as far as anybody knows');
   });
 
   test('a step that has no report of its own has not drained what it was about to drain', () => {

@@ -51,7 +51,7 @@ export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
       state: isSeen ? (commonState(after) ?? '') : '',
       'previous-state': wasSeen ? (commonState(servers.map(({ before }) => before)) ?? '') : '',
       status: isSeen ? wordOf(commonStatus(after) ?? '') : '',
-      selected: unknown ? '' : String(after.length),
+      selected: unknown || !wasSeen ? '' : String(after.length),
       available: unknown ? '' : String(availableOf(report)),
       drained: wasToDrain ? 'false' : String(drainedOf(report) ?? ''),
       sessions: unknown || !isSeen ? '' : String(sum(after.map(({ sessions }) => sessions))),
