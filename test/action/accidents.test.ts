@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST, testInLongForm } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
+import { type ActionResult, runAction, watchAction } from '../support/run-action.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, succeeded, told } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -14,7 +14,7 @@ const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
 const QUICK = { 'retry-delay': '20ms', 'command-timeout': '3s', 'connect-timeout': '3s' };
 
 function drain(t: TestContext, proxy: TcpProxy, inputs: Record<string, string> = {}) {
-  return startAction({
+  return watchAction({
     t,
     inputs: { address: proxy.address, server: 's1', operation: 'drain', ...QUICK, ...inputs },
   });
@@ -94,7 +94,7 @@ forEachHaproxy('accidents', (version) => {
 
     test('HAProxy is killed after the set: what is different is not known, and never said to be done', async (t) => {
       const { haproxy } = await busyHaproxy(t, version);
-      const running = startAction({
+      const running = watchAction({
         t,
         inputs: { address: haproxy.address, server: 's1', operation: 'drain', ...QUICK, retries: '1' },
       });
@@ -110,7 +110,7 @@ forEachHaproxy('accidents', (version) => {
     for (const onReload of ['fail', 'reapply']) {
       test(`HAProxy is restarted after the set, on-reload: ${onReload}`, async (t) => {
         const { haproxy } = await busyHaproxy(t, version);
-        const running = startAction({
+        const running = watchAction({
           t,
           inputs: {
             address: haproxy.address,

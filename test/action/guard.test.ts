@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { runAction, startAction } from '../support/run-action.ts';
+import { runAction, watchAction } from '../support/run-action.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -190,7 +190,7 @@ forEachHaproxy('guard', (version) => {
           .catch(() => undefined);
         return Number((await haproxy.row('web', 's1')).scur) > 0;
       });
-      const running = startAction({
+      const running = watchAction({
         t,
         inputs: { address: haproxy.address, server: 's1', operation, 'drain-timeout': '60s' },
       });
@@ -246,7 +246,7 @@ forEachHaproxy('guard', (version) => {
         return Number((await lb2.row('web', 's1')).scur) > 0;
       });
       const address = `lb1=${lb1.address}\nlb2=${lb2.address}`;
-      const running = startAction({
+      const running = watchAction({
         t,
         inputs: { address, server: 's1', operation: 'drain', 'drain-timeout': '60s' },
       });
@@ -261,7 +261,7 @@ forEachHaproxy('guard', (version) => {
       const haproxy = await startHaproxy(version, { t, config, tcp: true });
       await untilStatus(haproxy, 'web', 'dead', /^DOWN/);
       const proxy = await startTcpProxy({ target: haproxy.port('admin'), delay: 100, t });
-      const running = startAction({
+      const running = watchAction({
         t,
         inputs: { address: proxy.address, server: 'dead', operation: 'maint', 'drain-timeout': '20s' },
       });

@@ -10,7 +10,7 @@ import { type Fleet, startFleet } from '../support/fleet.ts';
 import { startGate } from '../support/gate.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
-import type { ActionResult, RunningAction } from '../support/run-action.ts';
+import type { ActionResult, WatchedAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { Visitors } from '../support/visitors.ts';
@@ -19,7 +19,7 @@ import { startWebServer } from '../support/web-server.ts';
 /** Whoever has noticed nothing by then sees the other load balancer end in good order, and says what it says. */
 const NOTICED_WITHIN_MS = 12_000;
 
-async function orWhenItEnds(running: RunningAction, end: () => Promise<void>): Promise<ActionResult> {
+async function orWhenItEnds(running: WatchedAction, end: () => Promise<void>): Promise<ActionResult> {
   const over = new AbortController();
   void sleep(NOTICED_WITHIN_MS, undefined, { signal: over.signal }).then(end, () => undefined);
   const result = await running.result;
@@ -31,7 +31,7 @@ async function orWhenItEnds(running: RunningAction, end: () => Promise<void>): P
 async function halfDone(t: TestContext, version: HaproxyVersion, operation: string, inputs = {}) {
   const fleet = await startFleet({ t, versions: [version, version], haproxy: { master: true } });
   const session = await fleet.busy(2);
-  const running = fleet.start({ operation, 'drain-timeout': '50s', ...inputs });
+  const running = fleet.watch({ operation, 'drain-timeout': '50s', ...inputs });
   await running.waitForLog(/web\/web1: 1 session/);
   await eventually('lb1 is in drain', async () => (await fleet.lb(1).adminFlags('web', 'web1')) === 8);
   return { fleet, session, running };
@@ -52,7 +52,7 @@ async function bothInMaint(t: TestContext, version: HaproxyVersion) {
   const clients = new Visitors({ visit, clients: 6, pauseMs: 5 });
   t.after(() => clients.stop());
   await clients.more(10);
-  const running = fleet.start({ operation: 'maint', 'drain-timeout': '50s' });
+  const running = fleet.watch({ operation: 'maint', 'drain-timeout': '50s' });
   await eventually('both are in maint', async () => String(await fleet.flags()) === '1,1');
   return { fleet, session, running };
 }
@@ -71,7 +71,7 @@ async function halfProven(t: TestContext, version: HaproxyVersion) {
     },
   });
   await fleet.cli('set server web/web1 state maint');
-  const running = fleet.start({ operation: 'ready', 'health-timeout': '50s' });
+  const running = fleet.watch({ operation: 'ready', 'health-timeout': '50s' });
   await running.waitForLog(/proving health/);
   await eventually('lb1 is proven', async () => (await fleet.lb(1).row('web', 'web1')).status === 'DRAIN');
   await eventually('lb2 is not', async () => (await fleet.lb(2).row('web', 'web1')).status === 'DOWN');
@@ -127,7 +127,7 @@ atEitherEnd('others in a fleet', (version, test) => {
         /set server web\/web1 weight/.test(heard),
       );
       fleet.addresses[1] = gate.address;
-      const running = fleet.start({ operation: 'weight', weight: '5' });
+      const running = fleet.watch({ operation: 'weight', weight: '5' });
       await gate.closed;
       const weightOf = async (number: number) =>
         (await fleet.lb(number).serverState('web', 'web1')).srv_uweight;

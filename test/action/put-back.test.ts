@@ -5,7 +5,7 @@ import { errorOf, messagesOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { startAction } from '../support/run-action.ts';
+import { watchAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -42,7 +42,7 @@ forEachHaproxy('the put-back', (version) => {
     const flags = () =>
       Promise.all(['web1', 'web2', 'web3'].map((server) => haproxy.adminFlags('web', server)));
     const start = (inputs: Record<string, string>) =>
-      startAction({ t, inputs: { address: haproxy.address, backend: 'web', ...inputs } });
+      watchAction({ t, inputs: { address: haproxy.address, backend: 'web', ...inputs } });
     return { haproxy, web1, web2, busy, flags, start };
   }
 

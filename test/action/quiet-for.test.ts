@@ -29,7 +29,7 @@ forEachHaproxy('quiet-for', (version) => {
       test(`${operation}: every request of it is served by its own server, and only then that goes`, async (t) => {
         const { web, fill } = await shop(t);
         const carts = [fill(12), sleep(300).then(() => fill(10))];
-        const running = web.start({
+        const running = web.watch({
           server: 'web1',
           operation,
           'drain-timeout': '30s',
@@ -50,7 +50,7 @@ forEachHaproxy('quiet-for', (version) => {
     test('that is never finished: out of time, and everything goes back', async (t) => {
       const { web, fill } = await shop(t);
       const cart = fill(18);
-      const running = web.start({
+      const running = web.watch({
         server: 'web1',
         operation: 'maint',
         'drain-timeout': '3s',

@@ -9,7 +9,7 @@ import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { runAction, startAction } from '../support/run-action.ts';
+import { runAction, watchAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -86,7 +86,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
             ${line('backup', backup, 'backup')}`,
         });
         const ready = (server: string) =>
-          startAction({ t, inputs: { address: haproxy.address, server, operation: 'ready' } });
+          watchAction({ t, inputs: { address: haproxy.address, server, operation: 'ready' } });
         const port = haproxy.port('fe_web');
         const isBusy = async () => (await haproxy.row('web', 'backup')).scur === '1';
         await haproxy.cli('set server web/web1 state maint; set server web/web2 state maint');
@@ -204,7 +204,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       await haproxy.cli('set server web/web1 state drain');
       web1.health.status = 503;
       await eventually('it fails', async () => (await haproxy.row('web', 'web1')).status === 'DRAIN 2/3');
-      const running = startAction({
+      const running = watchAction({
         t,
         inputs: { address: haproxy.address, server: 'web/web1', operation: 'ready' },
       });
@@ -248,7 +248,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
         proxy.reset();
         const counts = (await haproxy.cli('show stat web 4 1')).length;
         proxy.faults = { cutAfter: planned + (where === 'before' ? Math.round(counts / 2) : counts + 60) };
-        const running = startAction({ t, inputs });
+        const running = watchAction({ t, inputs });
         await eventually('the first connection', () => proxy.connections > 0);
         proxy.faults = {};
         const result = await running.result;

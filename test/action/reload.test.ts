@@ -6,7 +6,7 @@ import { startGate } from '../support/gate.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { startAction } from '../support/run-action.ts';
+import { watchAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -24,7 +24,7 @@ async function busyHaproxy(t: TestContext, version: HaproxyVersion) {
 }
 
 function take(t: TestContext, address: string, operation: string, inputs: Record<string, string> = {}) {
-  return startAction({
+  return watchAction({
     t,
     inputs: {
       address,

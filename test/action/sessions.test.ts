@@ -74,7 +74,7 @@ forEachHaproxy('sessions', (version) => {
         const visits = Array.from({ length: 6 }, () => web.visit('/?hold', 'web1'));
         const queued = async () => Number((await web.haproxy.row('web', 'web1')).qcur) === 5;
         await eventually('five are queued', queued);
-        const running = web.start({ server: 'web1', operation });
+        const running = web.watch({ server: 'web1', operation });
         await running.waitForLog(/web\/web1: 1 session, [1-5] queued/);
         const releasing = setInterval(() => {
           for (const server of web.servers) server.release();
@@ -130,7 +130,7 @@ forEachHaproxy('sessions', (version) => {
           server: 'check inter 100ms fall 2',
         });
         const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?hold') }));
-        const running = web.start({ server: 'web1', operation });
+        const running = web.watch({ server: 'web1', operation });
         await eventually('web1 drains', async () => (await web.haproxy.adminFlags('web', 'web1')) === 8);
         web.server('web1').health.status = 503;
         await eventually(
@@ -151,7 +151,7 @@ forEachHaproxy('sessions', (version) => {
         const web = await startWebBackend(version, { t });
         const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?hold') }));
         await web.haproxy.cli(`set server web/web1 state ${operation}`);
-        const running = web.start({ server: 'web1', operation });
+        const running = web.watch({ server: 'web1', operation });
         await running.waitForLog(/web\/web1: 1 session/);
         web.server('web1').release();
         const result = await running.result;
@@ -206,7 +206,7 @@ forEachHaproxy('sessions', (version) => {
           return Number(wretr) > 0 && scur === '0' && qcur === '0';
         });
         await web.haproxy.cli('set server web/web2 state ready');
-        const running = web.start({ server: 'web1', operation, 'drain-timeout': '50s' });
+        const running = web.watch({ server: 'web1', operation, 'drain-timeout': '50s' });
         await eventually('web1 leaves', async () => (await web.haproxy.adminFlags('web', 'web1')) !== 0);
         await web.server('web1').start();
         const { code, outputs, log } = await running.result;

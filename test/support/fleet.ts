@@ -8,6 +8,8 @@ import {
   type RunOptions,
   runAction,
   startAction,
+  type WatchedAction,
+  watchAction,
 } from './run-action.ts';
 import { openSession, type Session } from './session.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
@@ -50,6 +52,11 @@ export class Fleet {
 
   start(inputs: Readonly<Record<string, string>>): RunningAction {
     return startAction(this.#options(inputs));
+  }
+
+  /** As `start`, for a step that nobody signals. */
+  watch(inputs: Readonly<Record<string, string>>): WatchedAction {
+    return watchAction(this.#options(inputs));
   }
 
   run(inputs: Readonly<Record<string, string>>): Promise<ActionResult> {

@@ -54,17 +54,16 @@ export class HaproxyConfig {
     return port;
   }
 
-  /** Writes the file, with `config` in place of the test's own text from now on; a name keeps its port. */
-  async write(config = this.#options.config): Promise<void> {
+  /** Writes the file, with `config` in place of the test's own text from now on, and returns it; a name keeps its port. */
+  async write(config = this.#options.config): Promise<string> {
     this.#options = { ...this.#options, config };
     const text = configText(this.#folder, this.#options);
     for (const [, name = ''] of text.matchAll(PORT)) {
       this.#ports.set(name, this.#ports.get(name) ?? (await freePort()));
     }
-    writeFileSync(
-      this.file,
-      text.replace(PORT, (_, name: string) => String(this.port(name))),
-    );
+    const withPorts = text.replace(PORT, (_, name: string) => String(this.port(name)));
+    writeFileSync(this.file, withPorts);
+    return withPorts;
   }
 
   /** The next time other ports are found. */

@@ -36,6 +36,8 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
   readonly #config: HaproxyConfig;
   #child: ChildProcess | undefined;
   #pid = 0;
+  /** The configuration that it has taken. */
+  #taken = '';
   #log = '';
 
   constructor(version: HaproxyVersion, options: HaproxyOptions) {
@@ -106,8 +108,10 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.#config.write();
-        return await this.#launch();
+        const text = await this.#config.write();
+        await this.#launch();
+        this.#taken = text;
+        return;
       } catch (error) {
         if (attempt === PORT_ATTEMPTS || !/cannot bind/i.test((error as Error).message)) {
           throw error;
@@ -125,8 +129,10 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     if (!this.#options.master || this.#child === undefined) {
       throw new Error('only a running master can be reloaded: start HAProxy with { master: true }');
     }
-    await this.#config.write(config);
-    await this.#check();
+    const text = await this.#config.write(config);
+    // What it has taken it takes again: to try that first takes as long as a start.
+    if (text !== this.#taken) await this.#check();
+    this.#taken = text;
     const former = this.#pid;
     // A master that still starts loses the signal; one that answers does not.
     await this.master('show proc');

@@ -6,10 +6,10 @@ import type { HaproxyVersion } from './haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from './real-haproxy.ts';
 import {
   type ActionResult,
-  type RunningAction,
   type RunOptions,
   runAction,
-  startAction,
+  type WatchedAction,
+  watchAction,
 } from './run-action.ts';
 import { makeScratch } from './scratch.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
@@ -62,8 +62,8 @@ export class ReloadedHaproxy {
     operation: string,
     inputs: Record<string, string> = {},
     address = this.haproxy.address,
-  ): RunningAction {
-    return startAction(this.#options(operation, inputs, address));
+  ): WatchedAction {
+    return watchAction(this.#options(operation, inputs, address));
   }
 
   #options(operation: string, inputs: Record<string, string>, address: string): RunOptions {

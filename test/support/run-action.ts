@@ -6,7 +6,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage, type Stage, type StageOptions } from './action-environment.ts';
 import { ActionLog } from './action-log.ts';
 import { type Ending, readResult, type StageResult } from './action-result.ts';
@@ -39,7 +38,7 @@ export interface ActionResult extends StageResult {
 
 /** The runner waits for 5 s; a machine that is busy with other tests hears of an end that late. */
 const PIPES_DEADLINE = 20_000;
-const LOG_INTERVAL = 5;
+const LOG_DEADLINE = 60_000;
 const DEADLINE = 120_000;
 
 /** A stage that runs. Its `result` must be awaited in the end. */
@@ -109,21 +108,8 @@ export class RunningAction {
   }
 
   /** Waits until the log matches; rejects after `deadline` ms or when the action ends without it. */
-  async waitForLog(pattern: RegExp, deadline = 60_000): Promise<RegExpExecArray> {
-    const limit = Date.now() + deadline;
-    for (let read = -1; ; ) {
-      const ended = this.#ended;
-      const { log } = this;
-      const found = log.length === read ? null : pattern.exec(log);
-      if (found !== null) {
-        return found;
-      }
-      read = log.length;
-      if (ended || Date.now() > limit) {
-        throw new Error(`the log never matched ${pattern}:\n${this.log}`);
-      }
-      await sleep(LOG_INTERVAL);
-    }
+  waitForLog(pattern: RegExp, deadline = LOG_DEADLINE): Promise<RegExpExecArray> {
+    return this.#log.matching(pattern, deadline, () => this.#ended);
   }
 
   /**
@@ -215,37 +201,60 @@ export function startAction(options: RunOptions): RunningAction {
 
 /** Runs a stage to its end: in a thread of this process, unless it needs one of its own. */
 export function runAction(options: RunOptions): Promise<ActionResult> {
-  if (needsProcess(options)) return startAction(options).result;
+  return watchAction(options).result;
+}
+
+/** A stage that runs and that nobody signals, and nobody else of the machine has to know of. Its `result` must be awaited in the end. */
+export type WatchedAction = Pick<RunningAction, 'result' | 'temp' | 'log' | 'waitForLog'>;
+
+/** Starts a stage as `runAction` does, and returns while it runs. */
+export function watchAction(options: RunOptions): WatchedAction {
+  if (needsProcess(options)) return startAction(options);
   const scratch = makeScratch();
   try {
-    const temp = jobFolder(scratch, options);
-    const testIsOver = new AbortController();
-    const result = endInThread(temp, prepareStage(temp, options), options, testIsOver.signal);
-    // Whoever awaits the result gets the error; a test that fails before that must not die of it.
-    result.catch(() => undefined);
-    options.t?.after(async () => {
-      testIsOver.abort();
-      await result.catch(() => undefined);
-      await scratch.remove();
-    });
-    return isKept(options) ? result : result.finally(scratch.remove);
+    return new ActionInThread(jobFolder(scratch, options), scratch, options);
   } catch (error) {
     void scratch.remove();
     throw error;
   }
 }
 
-async function endInThread(
-  temp: string,
-  stage: Stage,
-  options: RunOptions,
-  testIsOver: AbortSignal,
-): Promise<ActionResult> {
-  const log = new ActionLog();
-  const started = performance.now();
-  const code = await runInThread(stage, log, options.deadline ?? DEADLINE, testIsOver);
-  const durationMs = performance.now() - started;
-  return resultOf({ code, signal: null, durationMs, peakMemory: 0 }, log, stage, temp, options);
+class ActionInThread implements WatchedAction {
+  readonly result: Promise<ActionResult>;
+  readonly temp: string;
+  readonly #log = new ActionLog();
+  #ended = false;
+
+  constructor(temp: string, scratch: Scratch, options: RunOptions) {
+    this.temp = temp;
+    const testIsOver = new AbortController();
+    this.result = this.#end(prepareStage(temp, options), options, testIsOver.signal).finally(async () => {
+      this.#ended = true;
+      if (!isKept(options)) await scratch.remove();
+    });
+    // Whoever awaits the result gets the error; a test that fails before that must not die of it.
+    this.result.catch(() => undefined);
+    options.t?.after(async () => {
+      testIsOver.abort();
+      await this.result.catch(() => undefined);
+      await scratch.remove();
+    });
+  }
+
+  get log(): string {
+    return this.#log.all;
+  }
+
+  waitForLog(pattern: RegExp, deadline = LOG_DEADLINE): Promise<RegExpExecArray> {
+    return this.#log.matching(pattern, deadline, () => this.#ended);
+  }
+
+  async #end(stage: Stage, options: RunOptions, testIsOver: AbortSignal): Promise<ActionResult> {
+    const started = performance.now();
+    const code = await runInThread(stage, this.#log, options.deadline ?? DEADLINE, testIsOver);
+    const durationMs = performance.now() - started;
+    return resultOf({ code, signal: null, durationMs, peakMemory: 0 }, this.#log, stage, this.temp, options);
+  }
 }
 
 function resultOf(

@@ -1,15 +1,16 @@
 /** A stage in a thread of the test ends, fails and leaves nothing behind as in a process of its own; and it is told of both ways alike. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { ActionLog } from './action-log.ts';
+import { startGate } from './gate.ts';
 import { forEachHaproxy, IS_LONG_FORM } from './haproxy-versions.ts';
 import { needsProcess } from './needs-process.ts';
 import { startHaproxy } from './real-haproxy.ts';
-import { type ActionResult, runAction, startAction } from './run-action.ts';
+import { type ActionResult, runAction, startAction, watchAction } from './run-action.ts';
 import { makeScratch } from './scratch.ts';
 import { runInThread } from './stage-threads.ts';
 
@@ -204,7 +205,7 @@ forEachHaproxy('a stage in a thread and one in a process', (version) => {
     });
   }
 
-  test('whoever is started to be watched or signalled is a process', async (t) => {
+  test('whoever is started to be signalled is a process', async (t) => {
     const haproxy = await startHaproxy(version, { t, config: 'backend web\n  server web1 127.0.0.1:1' });
     const running = startAction({
       t,
@@ -213,5 +214,40 @@ forEachHaproxy('a stage in a thread and one in a process', (version) => {
     assert.ok(running.pid > 0 && running.pid !== process.pid);
     const { state } = await running.result;
     assert.equal(JSON.parse(state.main ?? '').process.pid, running.pid);
+  });
+
+  test('whoever is started to be watched is seen at work, in a thread as in a process', async (t) => {
+    for (const ownProcess of [false, true]) {
+      const config = 'backend web\n  server web1 127.0.0.1:1\n  server web2 127.0.0.1:1';
+      const haproxy = await startHaproxy(version, { t, config });
+      const gate = await startGate(t, haproxy.socket, (heard) => /state maint/.test(heard));
+      const inputs = { address: gate.address, server: 'web/web1', operation: 'maint' };
+      const running = watchAction({ t, ownProcess, inputs });
+      await gate.closed;
+      const [set] = await running.waitForLog(/web\/web1: set to drain/);
+      assert.ok(running.log.includes(set));
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
+      gate.open();
+      await assert.rejects(running.waitForLog(/what it never says/), /never matched[\s\S]*set to drain/);
+      const { code, state, temp, log } = await running.result;
+      assert.deepEqual([code, temp, log], [0, running.temp, running.log]);
+      assert.equal(JSON.parse(state.main ?? '').process === null, !(ownProcess || IS_LONG_FORM));
+    }
+  });
+
+  test('whoever is watched when its test is over ends with it', async () => {
+    const ends: (() => Promise<void> | void)[] = [];
+    const t = { after: (end: () => Promise<void> | void) => void ends.push(end) };
+    const haproxy = await startHaproxy(version, { t, config: 'backend web\n  server web1 127.0.0.1:1' });
+    const gate = await startGate(t, haproxy.socket, (heard) => /state ready/.test(heard));
+    const inputs = { address: gate.address, server: 'web/web1', operation: 'ready' };
+    await haproxy.cli('set server web/web1 state maint');
+    const running = watchAction({ t, inputs });
+    await gate.closed;
+    for (const end of ends.reverse()) await end();
+    await (IS_LONG_FORM
+      ? running.result
+      : assert.rejects(running.result, /the test was over before its step/));
+    assert.equal(existsSync(running.temp), false);
   });
 });

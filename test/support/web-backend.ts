@@ -8,6 +8,8 @@ import {
   type RunOptions,
   runAction,
   startAction,
+  type WatchedAction,
+  watchAction,
 } from './run-action.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
@@ -51,6 +53,11 @@ export class WebBackend {
 
   start(inputs: Readonly<Record<string, string>>): RunningAction {
     return startAction(this.#options(inputs));
+  }
+
+  /** As `start`, for a step that nobody signals. */
+  watch(inputs: Readonly<Record<string, string>>): WatchedAction {
+    return watchAction(this.#options(inputs));
   }
 
   run(inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
