@@ -87,6 +87,7 @@ function serverReport(
     error: server.failure,
     notPutBack: server.notPutBack,
     theirs: server.theirs,
+    weightSent: server.saved.sent.weights.length > 0,
     switched: pick(differencesFromBefore(server), ['checks', 'agent']),
   };
 }

@@ -140,22 +140,23 @@ function lentBy(
   as: 'left' | 'unknown',
 ): Lent[] {
   const asked = new Set(servers.map(keyOf));
-  const { run } = attempt ?? {};
+  if (attempt === null) return [];
+  const { run } = attempt;
   // One that an attempt before this one has lent something is among those that this one puts back.
-  const all = run === undefined ? [] : [...run.units.map((unit) => run.of(unit)), ...run.trackers];
-  const lent = all.filter(
-    ({ saved, gone }) => saved.sent.weights.length > 0 && !gone && !asked.has(keyOf(saved)),
-  );
-  return (
-    lent
-      // A weight that somebody else has given since is nobody's loss.
-      .filter((server) => as === 'unknown' || (!isBack(server) && server.now.weight === 0))
-      .map(({ saved, now, unknown }) => {
-        const { sent } = saved;
-        const kind = unknown ? 'unknown' : as;
-        return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
-      })
-  );
+  const lent = run.serverRuns.filter(({ saved }) => {
+    const isGoneNow = as === 'left' && isGone(run.snapshot, keyOf(saved));
+    return saved.sent.weights.length > 0 && !isGoneNow && !asked.has(keyOf(saved));
+  });
+  return lent.flatMap((server) => {
+    const { saved, now } = server;
+    const hidden = isHidden(run.snapshot, keyOf(saved));
+    const kind = server.unknown || hidden ? 'unknown' : as;
+    // A weight that somebody else has given since is nobody's loss.
+    if (kind === 'left' && (isBack(server) || now.weight !== 0)) return [];
+    const why = hidden ? hiddenFailure([saved]) : failure;
+    const known = { sent: saved.sent, healthMs: null, sessionsShutDown: 0, failure: why };
+    return { saved, result: { kind, now, ...known } };
+  });
 }
 
 function outcomeOf(

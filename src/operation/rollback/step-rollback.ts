@@ -38,15 +38,16 @@ export async function rollBack(
     tell: (news: News) => run.relay(news),
     cuts: effects.cuts,
   };
-  const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
+  const done = await rollback(run.loadBalancer, sent, context, effects.signal);
+  const { servers, lent, failure } = done;
   if (failure !== null) {
     run.warn(
       `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
     );
   }
-  run.noteRollback(servers, failure);
-  const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
-  ledger.forget(run.name, new Set(settled));
+  run.noteRollback(done);
+  const open = [...servers].filter(([, { kind }]) => !SETTLED.includes(kind)).map(([key]) => key);
+  ledger.keep(run.name, new Set([...open, ...lent.map(({ saved }) => keyOf(saved))]));
 }
 
 /**
@@ -55,15 +56,15 @@ export async function rollBack(
  */
 export function noteOthersSince(run: Run): void {
   if (run.isOfAnotherProcess) return;
-  for (const unit of run.units) {
-    const server = run.of(unit);
+  for (const server of run.serverRuns) {
+    const key = keyOf(server.saved);
     const found = differencesFromBefore(server);
-    if (!wasSent(server)) run.update([unit], leftToOthers);
+    if (!wasSent(server)) run.update([{ key }], leftToOthers);
     if (!server.rolledBack || server.unknown || isEmpty(found)) continue;
     const who = whoElse(server.now, found.state !== undefined);
-    run.update([unit], leftToOthers);
+    run.update([{ key }], leftToOthers);
     run.warn(
-      `${unit.key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`,
+      `${key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`,
     );
   }
 }
