@@ -7,6 +7,7 @@ import { keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { setWeights, weightGoal } from '../send.ts';
+import type { ServerRun } from '../server-run.ts';
 
 /** Servers and trackers of these whose backend has somebody on its backups, as they are now. An SRV record takes back at once what is lent. */
 export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
@@ -87,6 +88,18 @@ export async function giveWeightBack(
     );
   const ofAgents = servers.filter(isOfAgent).map((server) => ({ key: keyOf(server) }));
   run.update(ofAgents, ({ expected: { weight: _, ...expected }, ...server }) => ({ ...server, expected }));
+  leaveTrackersToAgents(run);
+}
+
+/** Of trackers that are not at the 0 that they were lent, and have an agent: whatever weight they have, it may be what that has said. */
+export function leaveTrackersToAgents(run: Run): void {
+  const isOfAgent = ({ now, unknown, saved }: ServerRun) =>
+    !unknown && now.agent === 'enabled' && now.weight !== 0 && saved.sent.weights.length > 0;
+  const theirs = run.trackers.filter(isOfAgent).map(({ saved }) => ({ key: keyOf(saved) }));
+  run.update(theirs, ({ saved, now, expected: { weight: _, ...expected }, ...server }) => {
+    const before = { ...saved.before, weight: now.weight };
+    return { ...server, now, expected, saved: { ...saved, before, sent: { ...saved.sent, weights: [] } } };
+  });
 }
 
 function weightSetByOthers(run: Run, server: Server): Failure {

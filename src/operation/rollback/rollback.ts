@@ -10,7 +10,7 @@ import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
 import { isSent, joined, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
-import { type Attempt, attemptOf, isBack, type RollbackContext } from './attempt.ts';
+import { type Attempt, attemptOf, isBack, leaveWeightsToAgents, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { Lent, RolledBack, RolledBackServer } from './rolled-back.ts';
 
@@ -119,6 +119,10 @@ async function lookOnceMore(
     const snapshot = await (signal.aborted ? within(context.clock, context.lastLookMs, read) : read(signal));
     const seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
     seen.run.recordAll(snapshot);
+    leaveWeightsToAgents(
+      seen,
+      seen.ours.filter((unit) => !seen.takenOver.has(unit)),
+    );
     return outcomeOf(seen, saved, failure);
   } catch {
     const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));

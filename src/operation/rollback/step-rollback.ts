@@ -4,6 +4,7 @@ import { describeServer, isEmpty } from '../../haproxy/server-settings.ts';
 import type { Effects, News } from '../effects.ts';
 import { LAST_LOOK_MS } from '../last-look.ts';
 import type { Ledger } from '../ledger.ts';
+import { leaveTrackersToAgents } from '../ready/lent-weight.ts';
 import type { ChangeRequest } from '../request.ts';
 import type { Run } from '../run.ts';
 import type { SavedLoadBalancer } from '../saved-change.ts';
@@ -22,6 +23,7 @@ export async function rollBack(
   ledger: Ledger,
   effects: Effects,
 ): Promise<void> {
+  leaveTrackersToAgents(run);
   const sent = run.savedAsSet();
   warnOfOthers(run, new Set(sent.servers.map(keyOf)));
   if (sent.servers.length === 0) return;
