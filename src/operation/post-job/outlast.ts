@@ -15,6 +15,8 @@ const LOOK_EVERY_MS = 1_000;
 export interface Looked {
   saved: SavedLoadBalancer;
   findings: Finding[];
+  /** The process in which that was found, or the one that was told last to put it back. Missing where none could be read. */
+  process?: ProcessIdentity;
   /** On the clock: when the oldest of what is said here was read. */
   at: number;
   /** Where something that was never answered may still come: to whom, and until when on the clock. */

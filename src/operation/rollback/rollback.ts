@@ -132,7 +132,9 @@ async function lookOnceMore(
       const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
       return [key, { kind: 'unknown', ...known, failure }];
     });
-    return { servers: new Map(unknown), lent: lentBy(attempt, saved.servers, failure, 'unknown'), failure };
+    const lent = lentBy(attempt, saved.servers, failure, 'unknown');
+    const { process } = attempt?.run ?? saved;
+    return { process, servers: new Map(unknown), lent, failure };
   }
 }
 
@@ -186,7 +188,8 @@ function outcomeOf(
     const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
     return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
   });
-  return { servers: new Map(servers), lent: lentBy(attempt, saved, failure, 'left'), failure };
+  const lent = lentBy(attempt, saved, failure, 'left');
+  return { process: run.process, servers: new Map(servers), lent, failure };
 }
 
 const GONE: Omit<RolledBackServer, 'sent'> = {
