@@ -57,6 +57,7 @@ interface Given {
   provenWithinMs?: number;
   /** What the step had saved; missing: `SAVED`. */
   servers?: SavedServer[];
+  withheld?: Failure;
   /** Called before each call of each. */
   before?: (call: string) => void;
   /** Cancelled after five seconds and a half. */
@@ -89,6 +90,7 @@ async function post(fleet: FakeLoadBalancer[], given: Given) {
         loadBalancers: fleet.map(({ name, process }) => ({ name, process, servers })),
       },
       action: given.action ?? 'put-back',
+      withheld: given.withheld ?? null,
       loadBalancers: new Map(fleet.map((one) => [one.name, one])),
       effects: { clock, signal: off.signal, tell: (one) => news.push(one) },
       healthTimeoutAtMostMs: 30_000,
@@ -226,6 +228,25 @@ describe('A post step', () => {
     assert.deepEqual(unanswered.settled, ['lb1']);
     assert.ok(tookMs >= 20_000 && tookMs < 23_000, `${tookMs}`);
     assert.equal(news.filter(({ kind }) => kind === 'notice').length, 1);
+  });
+
+  test('that may put nothing back, for a script still runs, does not wait for whom it has found out', async () => {
+    const withheld = new Failure('not-verified', 'The script of this step still runs.');
+    const one = lb('lb1', { ...UNCHECKED, adminFlags: 8 });
+    const { findings, unanswered, tookMs, news } = await post([one], { withheld, late: { lb1: 60_000 } });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.deepEqual([findings[0]?.failure, findings[0]?.mayChange], [withheld, true]);
+    assert.deepEqual([setsOf(one), unanswered.settled, news], [[], [], []]);
+    assert.ok(tookMs < 1_000, `${tookMs}`);
+  });
+
+  test('and waits for whom it has found as before: that he is out by then is all that it can say', async () => {
+    const withheld = new Failure('not-verified', 'The script of this step still runs.');
+    const one = lb('lb1', UNCHECKED);
+    const given = { withheld, late: { lb1: 60_000 }, comesAfterMs: { lb1: 5_000 } };
+    const { findings, tookMs } = await post([one], given);
+    assert.deepEqual([kindsOf(findings), setsOf(one)], [['lb1 left'], []]);
+    assert.ok(tookMs < 7_000, `${tookMs}`);
   });
 
   test('that only looks says what came', async () => {
