@@ -38,9 +38,9 @@ export function addedServers({ selection, operation }: Meant, found: Snapshot, n
   });
 }
 
-/** In words, for a step that goes on without them. */
-export function addedWarnings(request: Meant, found: Snapshot, now: Snapshot): string[] {
-  return about(addedServers(request, found, now), (names, count) => {
+/** These in words, for a step that goes on without them. */
+export function addedWarnings(added: readonly string[]): string[] {
+  return about(added, (names, count) => {
     const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
     return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
   });
