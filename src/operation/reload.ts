@@ -10,6 +10,7 @@ import { addedServers, addedWarnings } from './plan/notices/added.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
+import { endForgottenLoans } from './ready/lent-weight.ts';
 import { type ChangeRequest, isDrain, takesOut } from './request.ts';
 import { namesOf, type Run } from './run.ts';
 
@@ -51,7 +52,8 @@ async function startAgain(
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
       // Whatever is refused next, of these there is nothing to put back.
-      run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
+      const known = run.serverRuns.map(({ saved }) => ({ key: keyOf(saved) }));
+      run.noteGone(known.filter(({ key }) => isGone(snapshot, key)));
       const disabled = plan.targets.filter(
         ({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before),
       );
@@ -62,6 +64,7 @@ async function startAgain(
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       run.acceptWeights();
+      endForgottenLoans(run);
       if (again.refusal !== null) throw again.refusal;
       // A name that nobody could resolve until now was planned with all the same.
       const planned = new Set(plan.targets.flatMap(({ members }) => members.map(keyOf)));

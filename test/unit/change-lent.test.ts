@@ -133,3 +133,43 @@ describe('a tracker that was lent weight 0 for a proof, and has it again, while 
     assert.equal(row?.changed, 'unknown');
   });
 });
+
+describe('HAProxy is reloaded while a tracker is lent weight 0 for a proof', () => {
+  async function reloaded(inNew: (one: FakeLoadBalancer) => void) {
+    const one = tracked({ adminFlags: 1, checkState: 14 });
+    const ran = await run(request('ready', { healthTimeoutMs: 8_000 }), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server(TRACKER).weight, 0);
+      one.reload();
+      one.force('web/web1', 'drain');
+      inNew(one);
+      for (let times = 0; times < 3; times += 1) {
+        await clock.advance(1_000);
+        one.prove('web/web1');
+      }
+    });
+    assert.equal(ran.report.loadBalancers[0]?.reloads, 1);
+    return { one, ...ran };
+  }
+
+  test('and has another weight for it: of that there is nothing to say', async () => {
+    const { one, report } = await reloaded((lb1) => {
+      Object.assign(lb1.server(TRACKER), { weight: 9, configuredWeight: 9 });
+    });
+    assert.equal(report.error?.message, undefined);
+    assert.deepEqual(
+      report.servers.map(({ server, outcome }) => [server, outcome]),
+      [['web1', 'changed']],
+    );
+    assert.equal(one.server(TRACKER).weight, 9);
+  });
+
+  test('and has it no more: the server that it tracked is let in all the same', async () => {
+    const { report } = await reloaded((lb1) => lb1.remove(TRACKER));
+    assert.equal(report.error?.message, undefined);
+    assert.deepEqual(
+      report.servers.map(({ server, outcome }) => [server, outcome]),
+      [['web1', 'changed']],
+    );
+  });
+});

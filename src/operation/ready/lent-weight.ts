@@ -93,13 +93,28 @@ export async function giveWeightBack(
 
 /** Of trackers that are not at the 0 that they were lent, and have an agent: whatever weight they have, it may be what that has said. */
 export function leaveTrackersToAgents(run: Run): void {
-  const isOfAgent = ({ now, unknown, saved }: ServerRun) =>
-    !unknown && now.agent === 'enabled' && now.weight !== 0 && saved.sent.weights.length > 0;
-  const theirs = run.trackers.filter(isOfAgent).map(({ saved }) => ({ key: keyOf(saved) }));
-  run.update(theirs, ({ saved, now, expected: { weight: _, ...expected }, ...server }) => {
-    const before = { ...saved.before, weight: now.weight };
-    return { ...server, now, expected, saved: { ...saved, before, sent: { ...saved.sent, weights: [] } } };
-  });
+  endLoans(run, ({ now }) => now.agent === 'enabled');
+}
+
+/** A new process has never heard of what was lent: a tracker has its weight of the configuration there, or had one in a state file. */
+export function endForgottenLoans(run: Run): void {
+  endLoans(run, () => true);
+}
+
+/** Of those of its trackers that are not at the 0 that they were lent. From then on their weight is nobody's of this run. */
+function endLoans(run: Run, isOver: (tracker: ServerRun) => boolean): void {
+  const isLent = ({ now, unknown, gone, saved }: ServerRun) =>
+    !unknown && !gone && now.weight !== 0 && saved.sent.weights.length > 0;
+  const over = run.trackers.filter((tracker) => isLent(tracker) && isOver(tracker));
+  run.update(
+    over.map(({ saved }) => ({ key: keyOf(saved) })),
+    (tracker) => {
+      const { saved, now } = tracker;
+      const { weight: _, ...expected } = tracker.expected;
+      const before = { ...saved.before, weight: now.weight };
+      return { ...tracker, expected, saved: { ...saved, before, sent: { ...saved.sent, weights: [] } } };
+    },
+  );
 }
 
 function weightSetByOthers(run: Run, server: Server): Failure {
