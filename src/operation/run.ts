@@ -501,7 +501,7 @@ export class Run {
     const next = new Map(this.#servers);
     for (const { key } of units) {
       const server = this.find(key);
-      if (!next.has(key) && server !== null) next.set(key, serverRunOf(server));
+      if (!next.has(key) && server !== null) next.set(key, lentTo(serverRunOf(server)));
     }
     this.#servers = next;
   }
@@ -537,6 +537,10 @@ export class Run {
     }
     this.#servers = next;
   }
+}
+
+function lentTo(tracker: ServerRun): ServerRun {
+  return { ...tracker, saved: { ...tracker.saved, lent: true } };
 }
 
 function isNews(before: ServerRun | undefined, after: ServerRun | undefined): boolean {

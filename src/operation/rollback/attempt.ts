@@ -93,7 +93,7 @@ export function attemptOf(
     });
   }
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
-  const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+  const ofWeight = new Set(servers.filter(({ lent, sent }) => !lent && sent.states.length === 0).map(keyOf));
   const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
   leaveLostWeights(attempt, units, !isSameProcess(run.process, told));
   const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
@@ -120,7 +120,7 @@ export function leaveLostWeights(
       saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
       expected: pick(server.expected, ['state', 'checks', 'agent']),
     }));
-    if (now.weight === before.weight) continue;
+    if (now.weight === before.weight || (saved.lent && now.agent === 'enabled')) continue;
     notOurWeights.add(unit);
     run.warn(
       isForgotten && now.weight === now.configuredWeight
