@@ -1242,6 +1242,7 @@ export const modules = {
    #known=new Map;
    #doubts=new Map;
    #set=new Set;
+   #settled=new Set;
    constructor(client, observer, clock) {
     this.#client = client, this.#observer = observer, this.#clock = clock;
    }
@@ -1258,8 +1259,9 @@ export const modules = {
       server: server,
       tracks: String(field("tracked") ?? "") || null
      }));
-    }(rows), unreadable = [ ...hidden, ...unlisted ];
-    return {
+    }(rows), unreadable = [ ...hidden, ...unlisted ], resolved = [ ...merged ].filter(([, {server: server}]) => !server.maintCauses.includes("dns"));
+    return this.#settled = new Set([ ...resolved.map(([key]) => key), ...unreadable.map(haproxy_server.TN) ]), 
+    {
      servers: new Map([ ...merged ].map(([key, {server: server}]) => [ key, server ])),
      backends: backendsOf(rows, this.#tables),
      process: process,
@@ -1282,16 +1284,16 @@ export const modules = {
      if (!found.understood.certain && this.#set.has((0, haproxy_server.TN)(name))) throw undecided((0, 
      haproxy_server.TN)(name), found.server);
     }
-    return function rowsOf(moment, names, tables) {
-     const {merged: merged, rows: rows, rowsAt: trafficAt, listsAt: statesAt} = moment, touched = new Set(names.map(({backend: backend}) => backend)), servers = names.map(name => [ (0, 
-     haproxy_server.TN)(name), merged.get((0, haproxy_server.TN)(name)).server ]), backends = [ ...backendsOf(rows, tables) ].filter(([name]) => touched.has(name));
-     return {
-      servers: new Map(servers),
-      backends: new Map(backends),
-      statesAt: statesAt,
-      trafficAt: trafficAt
-     };
-    }(moment, names, this.#tables);
+    return {
+     ...rowsOf(moment, names, this.#tables),
+     ...this.#newcomersIn(moment, names)
+    };
+   }
+   #newcomersIn({merged: merged}, names) {
+    const known = new Set([ ...this.#settled, ...names.map(haproxy_server.TN) ]), touched = new Set(names.map(({backend: backend}) => backend)), newcomers = [ ...merged ].flatMap(([key, {server: server}]) => known.has(key) || !touched.has(server.backend) || server.maintCauses.includes("dns") ? [] : server);
+    return 0 === newcomers.length ? {} : {
+     newcomers: newcomers
+    };
    }
    look(names, certain, signal) {
     return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
@@ -1383,6 +1385,16 @@ export const modules = {
   }
   function looksOf({shown: {folded: folded, status: status}}) {
    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ""}`;
+  }
+  function rowsOf(moment, names, tables) {
+   const {merged: merged, rows: rows, rowsAt: trafficAt, listsAt: statesAt} = moment, touched = new Set(names.map(({backend: backend}) => backend)), servers = names.map(name => [ (0, 
+   haproxy_server.TN)(name), merged.get((0, haproxy_server.TN)(name)).server ]), backends = [ ...backendsOf(rows, tables) ].filter(([name]) => touched.has(name));
+   return {
+    servers: new Map(servers),
+    backends: new Map(backends),
+    statesAt: statesAt,
+    trafficAt: trafficAt
+   };
   }
   function missing(name, {hidden: hidden, unlisted: unlisted}) {
    const key = (0, haproxy_server.TN)(name);

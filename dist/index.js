@@ -242,6 +242,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function tcp(text, family) {
    if (text.includes("@")) throw new Fault("An address never holds a user or a password");
    if ("" === text) throw new Fault(`The address is empty; it can be ${FORMS}`);
+   if (/\s/.test(text)) throw new Fault(`'${text}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`);
    const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text) ?? /^(.*):([^:]*)$/.exec(text), [, host = text, portText] = match ?? [];
    if (void 0 === portText) throw new Fault(`'${text}' has no port; an address can be ${FORMS}`);
    if ("" === host) throw new Fault(`'${text}' has no host`);
@@ -2274,11 +2275,14 @@ function union(...lists) {
  return [ ...new Map(lists.flat().map(name => [ (0, haproxy_server.TN)(name), name ])).values() ];
 }
 
-function only({servers: servers, backends: backends, earlierTraffic: earlierTraffic}, watch) {
+function only({servers: servers, backends: backends, newcomers: newcomers, earlierTraffic: earlierTraffic}, watch) {
  const wanted = new Set(watch.map(haproxy_server.TN)), touched = new Set(watch.map(({backend: backend}) => backend));
  return {
   servers: new Map([ ...servers ].filter(([key]) => wanted.has(key))),
   backends: new Map([ ...backends ].filter(([name]) => touched.has(name))),
+  ...newcomers ? {
+   newcomers: newcomers
+  } : {},
   ...earlierTraffic ? {
    earlierTraffic: earlierTraffic
   } : {}
@@ -2543,6 +2547,9 @@ class StatIds {
   }
   return news;
  }
+ knows(key) {
+  return this.#all.has(key) || this.#newer.has(key);
+ }
  backendCommand(backend, wanted) {
   const backendId = this.#backend(backend)?.id;
   return void 0 === backendId ? [] : [ showStat({
@@ -2626,6 +2633,8 @@ class Reader {
  #tables=new Set;
  #first=new Map;
  #since=new Map;
+ #isWhole=!1;
+ #unresolved=new Set;
  constructor(connection, clock) {
   this.#connection = connection, this.#clock = clock;
  }
@@ -2688,7 +2697,10 @@ class Reader {
     }(reply)
    };
   }()))), met = await this.#connection.meet(asked, signal), [[level, rows], [stat, tables]] = met.answer;
-  this.#tables = tables ?? new Set, this.#ids.learnAll(stat.joined, stat);
+  this.#tables = tables ?? new Set, this.#ids.learnAll(stat.joined, stat), this.#isWhole = void 0 === wanted, 
+  this.#unresolved = function unresolvedIn(servers) {
+   return new Set([ ...servers ].filter(([, {status: status}]) => status === UNRESOLVED).map(([key]) => key));
+  }(stat.joined);
   const merged = this.#merge(rows, [ stat ], stat.joined), late = new ServersOnDemand(merged.servers), servers = void 0 === first ? new Map(late) : late;
   return this.#first = servers, this.#since.clear(), {
    ...met,
@@ -2705,7 +2717,7 @@ class Reader {
  async readServers(names, signal, asked = this.servers(names)) {
   let found = await this.#connection.ask(asked, !0, signal);
   found.whole || (found = await this.#connection.ask(this.servers(names), !0, signal));
-  const {servers: servers, backends: backends} = found, gone = names.find(name => !servers.has((0, 
+  const {servers: servers, backends: backends, newcomers: newcomers} = found, gone = names.find(name => !servers.has((0, 
   haproxy_server.TN)(name)));
   if (gone) throw new errors.HR("not-found", `HAProxy has no server ${(0, haproxy_server.TN)(gone)} any more`, {
    servers: [ (0, haproxy_server.TN)(gone) ],
@@ -2713,7 +2725,10 @@ class Reader {
   });
   return {
    servers: servers,
-   backends: backends
+   backends: backends,
+   ...void 0 === newcomers ? {} : {
+    newcomers: newcomers
+   }
   };
  }
  async sample(names, signal) {
@@ -2751,8 +2766,11 @@ class Reader {
   let setAt = null;
   const begin = cameAt => {
    setAt ??= cameAt;
-  }, state = each(backends.map(([backend]) => {
-   const command = orNothing(showServersState(backend, wanted), []);
+  }, orNew = (backend, server) => wanted(backend, server) || this.#isNew((0, haproxy_server.TN)({
+   backend: backend,
+   server: server
+  })), state = each(backends.map(([backend]) => {
+   const command = orNothing(showServersState(backend, orNew), []);
    return single(earlierTraffic ? function beginning(command, begin) {
     const {reader: reader} = command;
     if (void 0 === reader) return command;
@@ -2767,19 +2785,38 @@ class Reader {
    state: state,
    stat: stat,
    join: (states, stats) => {
-    const rows = states.flat(), moved = this.#ids.learn(rows), {servers: late, backends: backends} = this.#merge(rows, stats), servers = new Map;
+    const all = states.flat(), rows = all.filter(({backend: backend, server: server}) => wanted(backend, server)), newcomers = all.length === rows.length ? [] : function newcomersIn(rows, wanted) {
+     return rows.flatMap(row => {
+      const {backend: backend, server: server, isSendable: isSendable} = row;
+      if (!isSendable || wanted(backend, server)) return [];
+      const {admin: admin, forced: forced, maintCauses: maintCauses} = row.rest.condition;
+      return maintCauses.includes("dns") ? [] : {
+       backend: backend,
+       server: server,
+       admin: admin,
+       forced: forced,
+       maintCauses: maintCauses
+      };
+     });
+    }(all, wanted), moved = this.#ids.learn(rows), {servers: late, backends: backends} = this.#merge(rows, stats), servers = new Map;
     for (const [key, server] of late) servers.set(key, server.whole);
     for (const row of rows) earlier.has(row.backend) && this.#addEarlier(servers, row);
     for (const [key, server] of servers) this.#since.set(key, server);
-    const whole = !moved && names.every(name => servers.has((0, haproxy_server.TN)(name)));
-    return {
+    const whole = !moved && names.every(name => servers.has((0, haproxy_server.TN)(name))), found = {
      servers: servers,
      backends: backends,
      whole: whole,
      ...this.#earlierTraffic(earlier, setAt)
     };
+    return 0 === newcomers.length ? found : {
+     ...found,
+     newcomers: newcomers
+    };
    }
   };
+ }
+ #isNew(key) {
+  return this.#isWhole && (!this.#ids.knows(key) || this.#unresolved.has(key));
  }
  #earlierTraffic(backends, setAt) {
   const at = setAt ?? this.#clock.now(), earlierTraffic = new Map([ ...backends ].map(backend => [ backend, at ]));
@@ -2838,7 +2875,7 @@ function trafficOf({tracks: tracks, backup: backup, ...traffic}) {
  return traffic;
 }
 
-const NO_ROWS = {
+const UNRESOLVED = "MAINT (resolution)", NO_ROWS = {
  servers: [],
  joined: new Map,
  backends: [],
@@ -3068,7 +3105,10 @@ class RuntimeLoadBalancer {
   });
  }
  async #inFull(rows, signal) {
-  const {servers: servers, backends: backends, earlierTraffic: earlierTraffic, statesAt: statesAt} = rows, said = {
+  const {servers: servers, backends: backends, newcomers: newcomers, earlierTraffic: earlierTraffic, statesAt: statesAt} = rows, said = {
+   ...void 0 === newcomers ? {} : {
+    newcomers: newcomers
+   },
    ...void 0 === earlierTraffic ? {} : {
     earlierTraffic: earlierTraffic
    },
@@ -3622,10 +3662,10 @@ class Hold {
    return this.#leaveToOthers(snapshot, hidden), requireReadable(hidden);
   }
   same || (this.#refuseAnother(process), this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`)), 
-  same || (this.#found = snapshot.servers), same || this.#drained.clear(), same || this.#former.push(this.#process), 
-  this.#former.length >= 10 && this.#former.shift(), this.#process = process, this.#metAt = (0, 
-  src_clock.Et)(this.#effects.clock), this.#seenAt = this.#metAt, this.#settled = !1, 
-  await this.#putBack(snapshot, signal);
+  same || (this.#found = snapshot.servers), same || this.#former.push(this.#process), 
+  this.#former.length >= 10 && this.#former.shift(), this.#process = process, same || this.#noteArrived([ ...this.#drained ]), 
+  this.#metAt = (0, src_clock.Et)(this.#effects.clock), this.#seenAt = this.#metAt, 
+  this.#settled = !1, await this.#putBack(snapshot, signal);
  }
  #refuseAnother(process) {
   const sinceMs = (0, src_clock.d5)(this.#metAt, this.#effects.clock);
@@ -3672,8 +3712,7 @@ class Hold {
    this.#effects.tell(`Put back after the reload: ${words.join(", ")}`);
   }
   if (needed.length > 0) return this.#tellOnce(tooFewWithout(needed));
-  requireReadable(hidden), this.#settled = !0, this.#trouble = "";
-  for (const key of this.#drained) this.#suspended.has(key) || this.#drained.delete(key);
+  requireReadable(hidden), this.#settled = !0, this.#trouble = "", this.#noteArrived([ ...this.#drained ].filter(key => !this.#suspended.has(key))), 
   0 === this.#suspended.size && (this.#found = null);
  }
  #reasonToLetGo({settings: settings}, now) {
@@ -3733,6 +3772,7 @@ class Hold {
    state: state
   }), tracking = new Tracking(found), unitOf = name => [ name, ...tracking.trackersOf(name) ];
   for (const name of servers) this.#drained.add((0, haproxy_server.TN)(name));
+  this.#noteOnTheWay();
   const watched = new Map(servers.flatMap(unitOf).map(name => [ (0, haproxy_server.TN)(name), name ])), goals = servers.map(goalsOf("drain")), reading = await this.#loadBalancer.setStates(goals, [ ...watched.values() ], signal);
   this.#note(reading);
   const isShort = name => {
@@ -3744,11 +3784,20 @@ class Hold {
    return void 0 !== before && (0, haproxy_server.CS)(before) || void 0 !== now && (0, 
    haproxy_server.W_)(now);
   }(one, found, reading.servers)));
-  if (0 !== needed.length) {
-   this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf("ready")), needed, signal));
-   for (const name of needed) this.#drained.delete((0, haproxy_server.TN)(name));
-   throw new errors.HR("guard", tooFewWithout(needed));
+  if (0 !== needed.length) throw this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf("ready")), needed, signal)), 
+  this.#noteArrived(needed.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(needed));
+ }
+ #noteArrived(keys) {
+  if (0 !== keys.length) {
+   for (const key of keys) this.#drained.delete(key);
+   this.#noteOnTheWay();
   }
+ }
+ #noteOnTheWay() {
+  this.#effects.noteOnTheWay?.({
+   keys: [ ...this.#drained ],
+   process: this.#process
+  });
  }
  #tellTrouble(error) {
   if (this.#effects.signal.aborted || this.#giveUp.signal.aborted) return;
@@ -5415,47 +5464,6 @@ function parseSavedStep(json) {
  }(schema.parse(json));
 }
 
-var external_node_net_ = __nccwpck_require__(30);
-
-function serverIdOf(address, server) {
- return serverIdAt(loadBalancerIdOf(address), server);
-}
-
-function serverIdAt(loadBalancerId, server) {
- return JSON.stringify([ loadBalancerId, server ]);
-}
-
-function loadBalancerIdOf(address) {
- const parsed = (0, haproxy_address.or)(address);
- return parsed.ok ? processIdOf(parsed.value) : address;
-}
-
-function processIdOf({transport: transport, process: process}) {
- return `${function socketOf(transport) {
-  switch (transport.kind) {
-  case "unix":
-   return external_node_path_.posix.normalize(transport.path);
-
-  case "ssh":
-   {
-    const {host: host, port: port, remote: remote} = transport;
-    return JSON.stringify([ "ssh", server_id_hostOf(host), port ?? 22, external_node_path_.posix.normalize(remote) ]);
-   }
-
-  default:
-   return JSON.stringify([ transport.kind, portOf(transport) ]);
-  }
- }(transport)}${process ?? ""}`;
-}
-
-function portOf({host: host, port: port}) {
- return `${server_id_hostOf(host)} ${port}`;
-}
-
-function server_id_hostOf(host) {
- return host.includes(":") && (0, external_node_net_.isIPv6)(host) && !host.includes("%") ? new URL(`http://[${host}]`).hostname : host.toLowerCase().replace(/\.$/, "");
-}
-
 function ourFolder() {
  const folder = (0, external_node_path_.join)(temporaryFolder() || (0, external_node_os_namespaceObject.tmpdir)(), "haproxy-server-state");
  return function isClosed(folder) {
@@ -5654,6 +5662,47 @@ function identityOf(pid) {
  } catch {
   return null;
  }
+}
+
+var external_node_net_ = __nccwpck_require__(30);
+
+function serverIdOf(address, server) {
+ return serverIdAt(loadBalancerIdOf(address), server);
+}
+
+function serverIdAt(loadBalancerId, server) {
+ return JSON.stringify([ loadBalancerId, server ]);
+}
+
+function loadBalancerIdOf(address) {
+ const parsed = (0, haproxy_address.or)(address);
+ return parsed.ok ? processIdOf(parsed.value) : address;
+}
+
+function processIdOf({transport: transport, process: process}) {
+ return `${function socketOf(transport) {
+  switch (transport.kind) {
+  case "unix":
+   return external_node_path_.posix.normalize(transport.path);
+
+  case "ssh":
+   {
+    const {host: host, port: port, remote: remote} = transport;
+    return JSON.stringify([ "ssh", server_id_hostOf(host), port ?? 22, external_node_path_.posix.normalize(remote) ]);
+   }
+
+  default:
+   return JSON.stringify([ transport.kind, portOf(transport) ]);
+  }
+ }(transport)}${process ?? ""}`;
+}
+
+function portOf({host: host, port: port}) {
+ return `${server_id_hostOf(host)} ${port}`;
+}
+
+function server_id_hostOf(host) {
+ return host.includes(":") && (0, external_node_net_.isIPv6)(host) && !host.includes("%") ? new URL(`http://[${host}]`).hostname : host.toLowerCase().replace(/\.$/, "");
 }
 
 const under_way_SUFFIX = ".under-way";
@@ -6048,7 +6097,8 @@ class HoldProcess {
    const address = addresses.get(target.name) ?? "", loadBalancer = this.#open(address), hold = new Hold(loadBalancer, target, {
     clock: src_clock.ml,
     signal: this.#controller.signal,
-    tell: words => this.#tell(target.name, words)
+    tell: words => this.#tell(target.name, words),
+    noteOnTheWay: onTheWay => this.#noteOnTheWay(address, onTheWay)
    });
    return {
     name: target.name,
@@ -6182,6 +6232,15 @@ class HoldProcess {
    text: why(one)
   }));
   this.#file.undone = undone.filter(({text: text}) => "" !== text);
+ }
+ #noteOnTheWay(address, {keys: keys, process: process}) {
+  const place = loadBalancerIdOf(address), others = this.#file.onTheWay.filter(({id: id}) => !function isServerAt(loadBalancerId, serverId) {
+   return serverId.startsWith(serverIdAt(loadBalancerId, "").slice(0, -2));
+  }(place, id)), own = keys.map(key => ({
+   id: serverIdAt(place, key),
+   process: process
+  }));
+  this.#file.onTheWay = [ ...others, ...own ], this.#write();
  }
  #end(why) {
   null === this.#file.ended && (this.#file.ended = why, this.#write(), this.#controller.abort(why));
@@ -6824,7 +6883,7 @@ function reportOf(request, runs, unread, failures, durationMs) {
   }(server, runs, failures)),
   loadBalancers: runs.map(({run: run}) => ({
    name: run.name,
-   commandPrefix: run.process.commandPrefix ?? null,
+   process: run.process,
    reloads: run.reloads
   })),
   unread: unread,
@@ -6854,6 +6913,9 @@ function serverReport(run, server, about, request) {
   error: server.failure,
   notPutBack: server.notPutBack,
   theirs: server.theirs,
+  ...server.saved.sent.weights.includes(0) && {
+   sentWeightless: !0
+  },
   switched: pick(differencesFromBefore(server), [ "checks", "agent" ])
  };
 }
@@ -6896,6 +6958,243 @@ function tellLate(loadBalancer, lateMs, tell) {
  });
 }
 
+function isOutByDnsAlone({maintCauses: maintCauses, forced: forced}) {
+ return 1 === maintCauses.length && "dns" === maintCauses[0] && "ready" === forced;
+}
+
+function isPlain(text) {
+ return !/[*?[{]/.test(text);
+}
+
+function globOf(text) {
+ if ("*" === text) return () => !0;
+ if (isPlain(text)) return name => name === text;
+ const tokens = tokensOf(text), characters = tokens.filter(token => !token.startsWith("*") && !token.startsWith("{")).map(fitOf), least = characters.length;
+ if (least === tokens.length) return name => name.length === least && characters.every((fits, at) => fits(name.charAt(at)));
+ const parts = partsOf(text);
+ return name => name.length >= least && places(parts, name, new Set([ 0 ])).has(name.length);
+}
+
+function anyGlobOf(texts) {
+ const names = new Set(texts.filter(isPlain)), globs = texts.filter(text => !isPlain(text)), [placed, others] = [ globs.filter(text => !/[*{]/.test(text)), globs.filter(text => /[*{]/.test(text)) ], expression = new RegExp(`^(?:${placed.map(expressionOf).join("|")})$`), rest = others.map(globOf);
+ return name => names.has(name) || placed.length > 0 && expression.test(name) || rest.length > 0 && rest.some(matches => matches(name));
+}
+
+function expressionOf(text) {
+ return tokensOf(text).map(token => "?" === token ? "." : "." === token ? "\\." : token).join("");
+}
+
+function globFault(text) {
+ if ("" === text) return "has an empty name";
+ if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(text)) return "has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)";
+ const rest = text.replace(/\[[A-Za-z0-9_.:-]+\]/g, "").replace(/\{[^{}[\]]*\}/g, "");
+ if (/[[\]{},]/.test(rest)) return "has an unfinished [ ] or { }";
+ const sets = [ ...text.matchAll(/\[([^\]]+)\]/g) ].map(([, set = ""]) => set);
+ return sets.some(isOfNumbers) || /\{[^{}]*\d\.\.\d/.test(text) ? RANGE_OF_NUMBERS : sets.some(hasBackwardsRange) ? "has a range that runs backwards" : null;
+}
+
+const RANGE_OF_NUMBERS = "has a range of numbers, which no glob knows: [0-9] stands for one character, and 1 to 12 is {[1-9],1[0-2]}";
+
+function isOfNumbers(set) {
+ const [, first = "", last = ""] = /^(\d+)-(\d+)$/.exec(set) ?? [];
+ return first.length + last.length > 2 && Number(first) < Number(last);
+}
+
+function tokensOf(text) {
+ return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
+}
+
+function partsOf(text) {
+ return tokensOf(text).map(token => token.startsWith("*") ? anything : token.startsWith("{") ? function eitherOf(alternatives) {
+  return (name, from) => new Set(alternatives.flatMap(parts => [ ...places(parts, name, from) ]));
+ }(token.slice(1, -1).split(",").map(partsOf)) : function oneCharacter(fits) {
+  return (name, from) => new Set([ ...from ].filter(place => place < name.length && fits(name.charAt(place))).map(place => place + 1));
+ }(fitOf(token)));
+}
+
+function fitOf(token) {
+ return "?" === token ? () => !0 : token.startsWith("[") ? function setOf(set) {
+  const ranges = rangesOf(set);
+  return character => ranges.some(([first, last]) => first <= character && character <= last);
+ }(token.slice(1, -1)) : character => character === token;
+}
+
+function places(parts, name, from) {
+ let reached = from;
+ for (const part of parts) {
+  if (0 === reached.size) return reached;
+  reached = part(name, reached);
+ }
+ return reached;
+}
+
+const anything = (name, from) => {
+ const first = Math.min(...from);
+ return new Set(Array.from({
+  length: Math.max(0, name.length - first + 1)
+ }, (_, index) => first + index));
+};
+
+function rangesOf(set) {
+ return [ ...set.matchAll(/(.)-(.)|./g) ].map(([one, first = one, last = one]) => [ first, last ]);
+}
+
+function hasBackwardsRange(set) {
+ return rangesOf(set).some(([first, last]) => first > last);
+}
+
+const selection_NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
+
+function splitList(text) {
+ const items = [ "" ];
+ let depth = 0;
+ for (const character of text) "{" === character && (depth += 1), "}" === character && (depth = Math.max(0, depth - 1)), 
+ "\n" === character || "," === character && 0 === depth ? (items.push(""), depth = 0) : items[items.length - 1] += character;
+ return items.map(item => item.trim()).filter(item => "" !== item);
+}
+
+function parseSelection(backend, server) {
+ const backends = splitList(backend), servers = splitList(server).map(parsePattern), faults = [ ...0 === backends.length ? [ "backend: is empty: name the backends that are meant, or `'*'` for all" ] : [], ...backends.flatMap(glob => faultsOf(glob).map(fault => `backend: ${JSON.stringify(glob)} ${fault}`)), ...0 === servers.length ? [ "server: is empty: name the servers that are meant, or `'*'` for all" ] : [], ...servers.flatMap(pattern => function patternFaults(pattern, backends) {
+  const faults = (null === pattern.backend ? [ pattern.server ] : [ pattern.backend, pattern.server ]).flatMap(glob => faultsOf(glob).map(fault => `server: ${JSON.stringify(pattern.text)} ${fault}`)), {backend: backend} = pattern, comparable = null !== backend && /^[A-Za-z0-9_.:-]+$/.test(backend) && backends.every(glob => null === globFault(glob));
+  return 0 === faults.length && comparable && !backends.some(glob => globOf(glob)(backend)) && faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(", "))}`), 
+  faults;
+ }(pattern, backends)) ];
+ return servers.length > 0 && servers.every(pattern => pattern.negated) && faults.push("server: only takes servers away: add the ones that are meant, or `'*'`"), 
+ faults.length > 0 ? {
+  ok: !1,
+  faults: faults
+ } : {
+  ok: !0,
+  value: {
+   backends: backends,
+   servers: servers
+  }
+ };
+}
+
+function parsePattern(text) {
+ const negated = text.startsWith("!"), rest = (negated ? text.slice(1) : text).trim(), slash = rest.indexOf("/");
+ return slash < 0 ? {
+  text: text,
+  negated: negated,
+  backend: null,
+  server: rest
+ } : {
+  text: text,
+  negated: negated,
+  backend: rest.slice(0, slash),
+  server: rest.slice(slash + 1)
+ };
+}
+
+function faultsOf(glob) {
+ const fault = globFault(glob);
+ return null === fault ? [] : [ fault ];
+}
+
+function selection_select(selection, existing, backendNames) {
+ const backends = selection.backends.map(globOf), isMeant = anyOf(backends), inBackends = existing.filter(name => isMeant(name.backend)), unmatched = selection.backends.filter((_, index) => !backendNames.some(name => backends[index]?.(name))).map(glob => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
+ if (unmatched.length > 0 && 0 === inBackends.length) return {
+  servers: [],
+  unmatched: unmatched
+ };
+ const patterns = selection.servers.map(pattern => ({
+  pattern: pattern,
+  matches: matcher(pattern),
+  isHit: !1
+ })), mayBe = anyGlobOf(selection.servers.map(({server: server}) => server)), servers = inBackends.filter(name => {
+  if (!mayBe(name.server)) return !1;
+  let isTaken = !1, isTakenAway = !1;
+  for (const one of patterns) one.matches(name) && (one.isHit = !0, one.pattern.negated ? isTakenAway = !0 : isTaken = !0);
+  return isTaken && !isTakenAway;
+ });
+ for (const {pattern: pattern, isHit: isHit} of patterns) isHit || unmatched.push(`no server matches \`${selection_shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
+ return 0 === servers.length && 0 === unmatched.length && unmatched.push(function takenAwayAgain({servers: servers}) {
+  const negated = servers.filter(pattern => pattern.negated).map(pattern => selection_shortened(pattern.text));
+  return `no server is left: ${negated.map(text => `\`${text}\``).join(", ")} ${verb(negated.length, "takes", "take")} away all that the other patterns pick`;
+ }(selection)), {
+  servers: servers,
+  unmatched: unmatched
+ };
+}
+
+function anyOf(globs) {
+ const known = new Map;
+ return name => {
+  const answer = known.get(name) ?? globs.some(matches => matches(name));
+  return known.has(name) || known.set(name, answer), answer;
+ };
+}
+
+function selection_shortened(text) {
+ return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}\u2026` : text;
+}
+
+function matcher(pattern) {
+ const server = globOf(pattern.server), backend = null === pattern.backend ? null : globOf(pattern.backend);
+ return name => server(name.server) && (null === backend || backend(name.backend));
+}
+
+function listServers(pattern, existing) {
+ const wanted = pattern.text.replace(/^!/, ""), qualified = null !== pattern.backend || new Set(existing.map(name => name.backend)).size > 1;
+ return listNames(wanted, existing.map(name => qualified ? `${name.backend}/${name.server}` : name.server), qualified && null === pattern.backend ? name => name.slice(name.indexOf("/") + 1) : void 0);
+}
+
+function listNames(wanted, names, compared = name => name) {
+ if (0 === names.length) return ": there are none";
+ const byDistance = names.map(name => ({
+  name: name,
+  distance: editDistance(wanted, compared(name))
+ })).sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)), [first, second] = byDistance, all = listed(byDistance.map(({name: name}) => `\`${name}\``), selection_NAMES_SHOWN);
+ return void 0 !== first && first.distance <= Math.min(2, Math.floor(wanted.length / 2)) && (void 0 === second || second.distance > first.distance) ? `; did you mean \`${first.name}\`? Closest: ${all}` : `; closest: ${all}`;
+}
+
+function editDistance(a, b) {
+ let previous = Array.from({
+  length: b.length + 1
+ }, (_, index) => index);
+ for (let i = 1; i <= a.length; i++) {
+  const row = [ i ];
+  for (let j = 1; j <= b.length; j++) {
+   const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+   row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+  }
+  previous = row;
+ }
+ return previous[b.length] ?? 0;
+}
+
+function about(keys, words) {
+ return 0 === keys.length ? [] : [ words(listed(keys), keys.length) ];
+}
+
+function addedServers({selection: selection, operation: operation}, found, now) {
+ const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN)), resolved = function added_unresolvedIn({servers: servers}) {
+  const out = listOf(servers).filter(({status: status}) => status.startsWith("MAINT"));
+  return out.map(haproxy_server.TN).filter(key => {
+   return void 0 !== (server = servers.get(key)) && isOutByDnsAlone(server);
+   var server;
+  });
+ }(found).filter(key => !1 === now.servers.get(key)?.maintCauses.includes("dns")), all = listOf(now.servers), added = all.map(haproxy_server.TN).filter(key => found.servers.has(key) ? resolved.includes(key) : !elsewhere.has(key));
+ if (0 === added.length) return [];
+ const meant = new Set(selection_select(selection, all, [ ...now.backends.keys() ]).servers.map(haproxy_server.TN)), tracking = new Tracking(now.servers);
+ return added.filter(key => {
+  const server = now.servers.get(key);
+  return !(void 0 === server || !meant.has(key)) && (!(null !== server.tracks && meant.has(tracking.rootOf(server))) && "ready" === server.forced != ("ready" === operation));
+ });
+}
+
+function addedWarnings(request, found, now) {
+ return wordsOf(addedServers(request, found, now));
+}
+
+function wordsOf(keys) {
+ return about(keys, (names, count) => {
+  const [they, them] = [ verb(count, "it", "they"), verb(count, "it", "them") ];
+  return `${names} ${verb(count, "has", "have")} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, "was", "were")} left alone. Where ${they} ${verb(count, "is", "are")} to be like the others, run this step again for ${them}.`;
+ });
+}
+
 function weightOf(servers) {
  return servers.reduce((sum, {weight: weight}) => sum + weight, 0);
 }
@@ -6920,10 +7219,6 @@ function unknownNotices(loads) {
   const names = listed(unknown.map(({server: server}) => server), 5);
   return [ 0 === limit ? `No server of ${backend} that stays has a \`maxconn\` (${names}): \`max-load\` can say nothing of them.` : `${names} of ${backend} ${1 === unknown.length ? "has" : "have"} no \`maxconn\`: \`max-load\` is asked of the others alone.` ];
  });
-}
-
-function about(keys, words) {
- return 0 === keys.length ? [] : [ words(listed(keys), keys.length) ];
 }
 
 function checkNotices(targets, request) {
@@ -7097,202 +7392,6 @@ function requireCapacity(capacities, {servers: servers}, ours) {
   brief: void 0 === first ? void 0 : `${first.after} of ${first.now} servers of ${first.backend} would be left, and min-available asks for ${first.asked}`,
   hint: "Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off)."
  });
-}
-
-function isPlain(text) {
- return !/[*?[{]/.test(text);
-}
-
-function globOf(text) {
- if ("*" === text) return () => !0;
- if (isPlain(text)) return name => name === text;
- const tokens = tokensOf(text), characters = tokens.filter(token => !token.startsWith("*") && !token.startsWith("{")).map(fitOf), least = characters.length;
- if (least === tokens.length) return name => name.length === least && characters.every((fits, at) => fits(name.charAt(at)));
- const parts = partsOf(text);
- return name => name.length >= least && places(parts, name, new Set([ 0 ])).has(name.length);
-}
-
-function anyGlobOf(texts) {
- const names = new Set(texts.filter(isPlain)), globs = texts.filter(text => !isPlain(text)), [placed, others] = [ globs.filter(text => !/[*{]/.test(text)), globs.filter(text => /[*{]/.test(text)) ], expression = new RegExp(`^(?:${placed.map(expressionOf).join("|")})$`), rest = others.map(globOf);
- return name => names.has(name) || placed.length > 0 && expression.test(name) || rest.length > 0 && rest.some(matches => matches(name));
-}
-
-function expressionOf(text) {
- return tokensOf(text).map(token => "?" === token ? "." : "." === token ? "\\." : token).join("");
-}
-
-function globFault(text) {
- if ("" === text) return "has an empty name";
- if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(text)) return "has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)";
- const rest = text.replace(/\[[A-Za-z0-9_.:-]+\]/g, "").replace(/\{[^{}[\]]*\}/g, "");
- if (/[[\]{},]/.test(rest)) return "has an unfinished [ ] or { }";
- return [ ...text.matchAll(/\[([^\]]+)\]/g) ].some(([, set = ""]) => function hasBackwardsRange(set) {
-  return rangesOf(set).some(([first, last]) => first > last);
- }(set)) ? "has a range that runs backwards" : null;
-}
-
-function tokensOf(text) {
- return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
-}
-
-function partsOf(text) {
- return tokensOf(text).map(token => token.startsWith("*") ? anything : token.startsWith("{") ? function eitherOf(alternatives) {
-  return (name, from) => new Set(alternatives.flatMap(parts => [ ...places(parts, name, from) ]));
- }(token.slice(1, -1).split(",").map(partsOf)) : function oneCharacter(fits) {
-  return (name, from) => new Set([ ...from ].filter(place => place < name.length && fits(name.charAt(place))).map(place => place + 1));
- }(fitOf(token)));
-}
-
-function fitOf(token) {
- return "?" === token ? () => !0 : token.startsWith("[") ? function setOf(set) {
-  const ranges = rangesOf(set);
-  return character => ranges.some(([first, last]) => first <= character && character <= last);
- }(token.slice(1, -1)) : character => character === token;
-}
-
-function places(parts, name, from) {
- let reached = from;
- for (const part of parts) {
-  if (0 === reached.size) return reached;
-  reached = part(name, reached);
- }
- return reached;
-}
-
-const anything = (name, from) => {
- const first = Math.min(...from);
- return new Set(Array.from({
-  length: Math.max(0, name.length - first + 1)
- }, (_, index) => first + index));
-};
-
-function rangesOf(set) {
- return [ ...set.matchAll(/(.)-(.)|./g) ].map(([one, first = one, last = one]) => [ first, last ]);
-}
-
-const selection_NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
-
-function splitList(text) {
- const items = [ "" ];
- let depth = 0;
- for (const character of text) "{" === character && (depth += 1), "}" === character && (depth = Math.max(0, depth - 1)), 
- "\n" === character || "," === character && 0 === depth ? (items.push(""), depth = 0) : items[items.length - 1] += character;
- return items.map(item => item.trim()).filter(item => "" !== item);
-}
-
-function parseSelection(backend, server) {
- const backends = splitList(backend), servers = splitList(server).map(parsePattern), faults = [ ...0 === backends.length ? [ "backend: is empty: name the backends that are meant, or `'*'` for all" ] : [], ...backends.flatMap(glob => faultsOf(glob).map(fault => `backend: ${JSON.stringify(glob)} ${fault}`)), ...0 === servers.length ? [ "server: is empty: name the servers that are meant, or `'*'` for all" ] : [], ...servers.flatMap(pattern => function patternFaults(pattern, backends) {
-  const faults = (null === pattern.backend ? [ pattern.server ] : [ pattern.backend, pattern.server ]).flatMap(glob => faultsOf(glob).map(fault => `server: ${JSON.stringify(pattern.text)} ${fault}`)), {backend: backend} = pattern, comparable = null !== backend && /^[A-Za-z0-9_.:-]+$/.test(backend) && backends.every(glob => null === globFault(glob));
-  return 0 === faults.length && comparable && !backends.some(glob => globOf(glob)(backend)) && faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(", "))}`), 
-  faults;
- }(pattern, backends)) ];
- return servers.length > 0 && servers.every(pattern => pattern.negated) && faults.push("server: only takes servers away: add the ones that are meant, or `'*'`"), 
- faults.length > 0 ? {
-  ok: !1,
-  faults: faults
- } : {
-  ok: !0,
-  value: {
-   backends: backends,
-   servers: servers
-  }
- };
-}
-
-function parsePattern(text) {
- const negated = text.startsWith("!"), rest = (negated ? text.slice(1) : text).trim(), slash = rest.indexOf("/");
- return slash < 0 ? {
-  text: text,
-  negated: negated,
-  backend: null,
-  server: rest
- } : {
-  text: text,
-  negated: negated,
-  backend: rest.slice(0, slash),
-  server: rest.slice(slash + 1)
- };
-}
-
-function faultsOf(glob) {
- const fault = globFault(glob);
- return null === fault ? [] : [ fault ];
-}
-
-function selection_select(selection, existing, backendNames) {
- const backends = selection.backends.map(globOf), isMeant = anyOf(backends), inBackends = existing.filter(name => isMeant(name.backend)), unmatched = selection.backends.filter((_, index) => !backendNames.some(name => backends[index]?.(name))).map(glob => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
- if (unmatched.length > 0 && 0 === inBackends.length) return {
-  servers: [],
-  unmatched: unmatched
- };
- const patterns = selection.servers.map(pattern => ({
-  pattern: pattern,
-  matches: matcher(pattern),
-  isHit: !1
- })), mayBe = anyGlobOf(selection.servers.map(({server: server}) => server)), servers = inBackends.filter(name => {
-  if (!mayBe(name.server)) return !1;
-  let isTaken = !1, isTakenAway = !1;
-  for (const one of patterns) one.matches(name) && (one.isHit = !0, one.pattern.negated ? isTakenAway = !0 : isTaken = !0);
-  return isTaken && !isTakenAway;
- });
- for (const {pattern: pattern, isHit: isHit} of patterns) isHit || unmatched.push(`no server matches \`${selection_shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
- return 0 === servers.length && 0 === unmatched.length && unmatched.push(function takenAwayAgain({servers: servers}) {
-  const negated = servers.filter(pattern => pattern.negated).map(pattern => selection_shortened(pattern.text));
-  return `no server is left: ${negated.map(text => `\`${text}\``).join(", ")} ${verb(negated.length, "takes", "take")} away all that the other patterns pick`;
- }(selection)), {
-  servers: servers,
-  unmatched: unmatched
- };
-}
-
-function anyOf(globs) {
- const known = new Map;
- return name => {
-  const answer = known.get(name) ?? globs.some(matches => matches(name));
-  return known.has(name) || known.set(name, answer), answer;
- };
-}
-
-function selection_shortened(text) {
- return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}\u2026` : text;
-}
-
-function matcher(pattern) {
- const server = globOf(pattern.server), backend = null === pattern.backend ? null : globOf(pattern.backend);
- return name => server(name.server) && (null === backend || backend(name.backend));
-}
-
-function listServers(pattern, existing) {
- const wanted = pattern.text.replace(/^!/, ""), qualified = null !== pattern.backend || new Set(existing.map(name => name.backend)).size > 1;
- return listNames(wanted, existing.map(name => qualified ? `${name.backend}/${name.server}` : name.server), qualified && null === pattern.backend ? name => name.slice(name.indexOf("/") + 1) : void 0);
-}
-
-function listNames(wanted, names, compared = name => name) {
- if (0 === names.length) return ": there are none";
- const byDistance = names.map(name => ({
-  name: name,
-  distance: editDistance(wanted, compared(name))
- })).sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)), [first, second] = byDistance, all = listed(byDistance.map(({name: name}) => `\`${name}\``), selection_NAMES_SHOWN);
- return void 0 !== first && first.distance <= Math.min(2, Math.floor(wanted.length / 2)) && (void 0 === second || second.distance > first.distance) ? `; did you mean \`${first.name}\`? Closest: ${all}` : `; closest: ${all}`;
-}
-
-function editDistance(a, b) {
- let previous = Array.from({
-  length: b.length + 1
- }, (_, index) => index);
- for (let i = 1; i <= a.length; i++) {
-  const row = [ i ];
-  for (let j = 1; j <= b.length; j++) {
-   const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-   row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-  }
-  previous = row;
- }
- return previous[b.length] ?? 0;
-}
-
-function isOutByDnsAlone({maintCauses: maintCauses, forced: forced}) {
- return 1 === maintCauses.length && "dns" === maintCauses[0] && "ready" === forced;
 }
 
 function sparesTakenElsewhere(planned) {
@@ -7487,7 +7586,7 @@ function planChange(request, snapshot) {
     }
    };
   }(() => {
-   const {lines: lines, notices: notices, warnings: further} = function wordsOf(targets, capacities, leaving, request, snapshot) {
+   const {lines: lines, notices: notices, warnings: further} = function plan_wordsOf(targets, capacities, leaving, request, snapshot) {
     return {
      lines: planLines(targets, capacities, request, snapshot),
      notices: [ ...noticesOf(targets, capacities, leaving, request, snapshot), ...wayNotices(targets, request, snapshot) ],
@@ -7715,25 +7814,42 @@ function countedFrom(before, after) {
  };
 }
 
-const marked_down_sessions_LOOK_EVERY_MS = 30, LOOK_AT_MOST_MS = 300, LOST_LOOK_MS = 500;
+const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOST_LOOK_MS = 500;
 
 async function noteMarkedDown(run, units, before, sample, signal) {
- const busy = busyOf(run, before);
+ const busy = busyOf(run, units, before);
  if (0 === busy.length) return;
- const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
- let traffic;
- for (let vanished = 0; ;) {
-  try {
-   await run.clock.sleep(marked_down_sessions_LOOK_EVERY_MS, signal), traffic = await sample();
-  } catch (error) {
-   throw noteMarkedDownSoFar(run, units, before), error;
-  }
-  const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get((0, 
-  haproxy_server.TN)(before))), 0);
-  if (now <= vanished || run.clock.now() >= giveUpAt) break;
-  vanished = now;
+ const seen = [ readOf(run, busy) ], areGone = traffic => busy.every(server => hasNone(traffic.get((0, 
+ haproxy_server.TN)(server))));
+ try {
+  await lookOn(run, sample, seen, areGone, signal);
+ } finally {
+  for (const unit of units) warnOfCuts(run, unit, busy, server => cutOf(server, seen.at(-1)));
  }
- for (const unit of units) warnOfCuts(run, unit, busy, traffic);
+}
+
+async function noteMarkedDownBriefly(run, units, before, letIn, signal) {
+ const busy = busyOf(run, units, before), inMaint = readOf(run, busy), seen = [], cutSince = (server, traffic = seen.at(-1)) => {
+  const then = inMaint.get((0, haproxy_server.TN)(server));
+  if (void 0 === then || hasNone(then)) return cutOf(server, inMaint);
+  const gone = vanishedBetween(then, traffic?.get((0, haproxy_server.TN)(server)));
+  return gone < (0, haproxy_server.CT)(then) ? 0 : gone + vanishedBetween(server, then);
+ }, isLeft = server => !hasNone(inMaint.get((0, haproxy_server.TN)(server))), areCut = traffic => busy.every(server => !isLeft(server) || cutSince(server, traffic) > 0);
+ try {
+  await letIn();
+  const sample = () => run.loadBalancer.sample(run.watched, signal);
+  busy.some(isLeft) && await lookOn(run, sample, seen, areCut, signal).catch(() => {});
+ } finally {
+  for (const unit of units) warnOfCuts(run, unit, busy, cutSince);
+ }
+}
+
+async function lookOn(run, sample, seen, isEnough, signal) {
+ for (const pauseMs of LOOK_PAUSES_MS) {
+  await run.clock.sleep(pauseMs, signal);
+  const traffic = await sample();
+  if (seen.push(traffic), isEnough(traffic)) return;
+ }
 }
 
 async function markingDown(run, units, before, set) {
@@ -7743,32 +7859,34 @@ async function markingDown(run, units, before, set) {
   const isLost = (0, errors.EY)(error) || error instanceof errors.HR && "timeout" === error.code, busy = before.filter(server => (0, 
   haproxy_server.CT)(server) > 0);
   if (!isLost || "no" === error.callChanged || 0 === busy.length) throw error;
-  const sample = limit => run.loadBalancer.sample(busy, limit), traffic = await (0, 
-  src_clock.ux)(run.clock, LOST_LOOK_MS, sample).catch(() => null), down = busy.filter(server => (traffic?.get((0, 
-  haproxy_server.TN)(server))?.checkDowns ?? 0) > server.checkDowns);
-  if (null !== traffic) for (const unit of units) warnOfCuts(run, unit, down, traffic); else run.warn(`The way was lost as ${listed(busy.map(haproxy_server.TN))} ${verb(busy.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`);
+  const seen = [], areGone = traffic => busy.every(server => hasNone(traffic.get((0, 
+  haproxy_server.TN)(server))));
+  await (0, src_clock.ux)(run.clock, LOST_LOOK_MS, limit => lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone, limit)).catch(() => {});
+  const traffic = seen.at(-1), down = busy.filter(server => (traffic?.get((0, haproxy_server.TN)(server))?.checkDowns ?? 0) > server.checkDowns);
+  if (void 0 !== traffic) for (const unit of units) warnOfCuts(run, unit, down, server => cutOf(server, traffic)); else run.warn(`The way was lost as ${listed(busy.map(haproxy_server.TN))} ${verb(busy.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`);
   throw error;
  }
 }
 
-function noteMarkedDownSoFar(run, units, before) {
- const now = before.flatMap(server => run.find((0, haproxy_server.TN)(server)) ?? []), traffic = new Map(now.map(server => [ (0, 
- haproxy_server.TN)(server), server ]));
- for (const unit of units) warnOfCuts(run, unit, busyOf(run, before), traffic);
-}
-
-function busyOf(run, before) {
+function busyOf(run, units, before) {
+ const members = new Set(units.flatMap(unit => unit.members).map(haproxy_server.TN));
  return before.filter(server => {
   const after = run.find((0, haproxy_server.TN)(server));
-  return (0, haproxy_server.CT)(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+  return ((0, haproxy_server.CT)(server) > 0 || after?.sessionsTotal !== server.sessionsTotal) && members.has((0, 
+  haproxy_server.TN)(server));
  });
 }
 
-function warnOfCuts(run, unit, busy, traffic) {
+function readOf(run, servers) {
+ return new Map(servers.flatMap(server => run.find((0, haproxy_server.TN)(server)) ?? []).map(one => [ (0, 
+ haproxy_server.TN)(one), one ]));
+}
+
+function warnOfCuts(run, unit, busy, cutSince) {
  const members = new Set(unit.members.map(haproxy_server.TN)), cuts = busy.filter(before => members.has((0, 
  haproxy_server.TN)(before))).map(before => ({
   key: (0, haproxy_server.TN)(before),
-  count: cutBetween(before, traffic.get((0, haproxy_server.TN)(before)))
+  count: cutSince(before)
  })).filter(({count: count}) => count > 0), count = cuts.reduce((sum, cut) => sum + cut.count, 0);
  if (0 !== count) {
   run.update([ unit ], server => ({
@@ -7780,8 +7898,14 @@ function warnOfCuts(run, unit, busy, traffic) {
  }
 }
 
-function cutBetween(before, after) {
- return void 0 === after || (0, haproxy_server.CT)(after) > 0 ? 0 : vanishedBetween(before, after);
+function cutOf(before, traffic) {
+ return function cutBetween(before, after) {
+  return void 0 === after || (0, haproxy_server.CT)(after) > 0 ? 0 : vanishedBetween(before, after);
+ }(before, traffic?.get((0, haproxy_server.TN)(before)));
+}
+
+function hasNone(traffic) {
+ return void 0 === traffic || 0 === (0, haproxy_server.CT)(traffic);
 }
 
 function vanishedBetween(read, after) {
@@ -8111,10 +8235,10 @@ class Run {
   return this.#latest.earlierTraffic ?? NONE;
  }
  isKnownToCut(backend) {
-  return !0 === this.#context.cuts?.has(this.name, backend);
+  return !0 === this.#context.cuts?.has(this.name, backend, this.process);
  }
  noteCut(backend) {
-  this.#context.cuts?.note(this.name, backend);
+  this.#context.cuts?.note(this.name, backend, this.process);
  }
  get reloads() {
   return this.#reloads;
@@ -8991,9 +9115,10 @@ async function drain_set(drain, units, state, signal) {
   return known.has(unit) || isKnownHealthy(server = run.now(unit)) && hasPassed(server);
   var server;
  }), giveWay = async () => {
-  "maint" === state && noteMarkedDownSoFar(run, units, before);
-  const ours = drain.request.givesNoWay ? [] : healthy.filter(unit => isAsSet(run, unit));
-  ours.length > 0 && await setStates(run, ours, "ready", signal);
+  const ours = drain.request.givesNoWay ? [] : healthy.filter(unit => isAsSet(run, unit)), letIn = async () => {
+   ours.length > 0 && await setStates(run, ours, "ready", signal);
+  };
+  await ("maint" === state ? noteMarkedDownBriefly(run, units, before, letIn, signal) : letIn());
  };
  await giveWayWhenTooFewAreLeft(run, plan.capacities, {
   before: before,
@@ -9659,29 +9784,6 @@ function ready_unhealthy(run, units, limitMs) {
  return unhealthyFailure(unproven, limitMs, run.name);
 }
 
-function addedServers({selection: selection, operation: operation}, found, now) {
- const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN)), resolved = function unresolvedIn({servers: servers}) {
-  const out = listOf(servers).filter(({status: status}) => status.startsWith("MAINT"));
-  return out.map(haproxy_server.TN).filter(key => {
-   return void 0 !== (server = servers.get(key)) && isOutByDnsAlone(server);
-   var server;
-  });
- }(found).filter(key => !1 === now.servers.get(key)?.maintCauses.includes("dns")), all = listOf(now.servers), added = all.map(haproxy_server.TN).filter(key => found.servers.has(key) ? resolved.includes(key) : !elsewhere.has(key));
- if (0 === added.length) return [];
- const meant = new Set(selection_select(selection, all, [ ...now.backends.keys() ]).servers.map(haproxy_server.TN)), tracking = new Tracking(now.servers);
- return added.filter(key => {
-  const server = now.servers.get(key);
-  return !(void 0 === server || !meant.has(key)) && (!(null !== server.tracks && meant.has(tracking.rootOf(server))) && "ready" === server.forced != ("ready" === operation));
- });
-}
-
-function addedWarnings(request, found, now) {
- return about(addedServers(request, found, now), (names, count) => {
-  const [they, them] = [ verb(count, "it", "they"), verb(count, "it", "them") ];
-  return `${names} ${verb(count, "has", "have")} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, "was", "were")} left alone. Where ${they} ${verb(count, "is", "are")} to be like the others, run this step again for ${them}.`;
- });
-}
-
 const RELOADS_SURVIVED = 10;
 
 function overReloads(run, first, request, course) {
@@ -10177,8 +10279,10 @@ async function moveTo(attempt, units, state, {minAvailable: minAvailable}, signa
  if (0 === others.length) return;
  const before = others.flatMap(unit => run.membersNow(unit)), leaving = others.filter(unit => isLeaving(run, unit)), capacities = capacitiesWithout(run, leaving, minAvailable), marked = "drain" === state || "ready" === state && canLend(run) ? others.filter(unit => "maint" === run.now(unit).forced) : [], send = () => setStates(run, others, state, signal), reading = await atNoWeight(attempt, marked, () => "maint" === state ? markingDown(run, others, before, send) : send(), signal), isOnTheWay = others.some(unit => stateToRestore(run, unit) !== state);
  if (run.tell("set", `${run_namesOf(others)}: ${isOnTheWay ? `in ${state} on the way back` : `put back to ${state}`}`), 
- await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, those => ("maint" === state && noteMarkedDownSoFar(run, those, before), 
- setStates(run, those, "ready", signal))), "maint" === state) {
+ await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, those => {
+  const letIn = () => setStates(run, those, "ready", signal);
+  return "maint" === state ? noteMarkedDownBriefly(run, those, before, letIn, signal) : letIn();
+ }), "maint" === state) {
   const sample = () => run.loadBalancer.sample(run.watched, signal), stayed = others.filter(unit => !attempt.refusals.has(unit));
   await noteMarkedDown(run, stayed, before, sample, signal);
  }
@@ -10749,7 +10853,7 @@ async function carryOut(request, runs, ledger, effects) {
   kind: "failure",
   failure: failure
  });
- 0 === failures.length && failures.push(...await async function settle(request, runs, ledger, effects) {
+ if (0 === failures.length && failures.push(...await async function settle(request, runs, ledger, effects) {
   const failures = [], fail = error => {
    const failure = (0, errors.h_)(error);
    failures.push(failure), effects.tell({
@@ -10785,7 +10889,7 @@ async function carryOut(request, runs, ledger, effects) {
    const taken = await takeOver(request, runs, effects);
    null !== taken && await endHolds(taken, effects);
   }(request, runs, effects).catch(() => {}), failures;
- }(request, runs, ledger, effects));
+ }(request, runs, ledger, effects)), 0 === failures.length) for (const {run: run} of runs) warnOfNewcomers(run, request);
  for (const {run: run} of runs) warnOfReloads(run, request);
  const [first] = failures;
  if (void 0 === first) return [];
@@ -10829,6 +10933,21 @@ async function carryOut(request, runs, ledger, effects) {
   for (const {run: run} of runs) noteOthersSince(run);
  }
  return failures;
+}
+
+function warnOfNewcomers(run, request) {
+ const {newcomers: newcomers = []} = run.latest;
+ for (const text of function newcomerWarnings({selection: selection, operation: operation}, found, newcomers) {
+  const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN)), added = newcomers.filter(one => (key => {
+   const before = found.servers.get(key);
+   return void 0 === before ? !elsewhere.has(key) : isOutByDnsAlone(before);
+  })((0, haproxy_server.TN)(one)));
+  if (0 === added.length) return [];
+  const meant = new Set(selection_select(selection, added, [ ...found.backends.keys() ]).servers.map(haproxy_server.TN));
+  return wordsOf(added.filter(one => meant.has((0, haproxy_server.TN)(one)) && !function isFollowing({admin: admin, forced: forced, maintCauses: maintCauses}) {
+   return "ready" === forced && ("drain" === admin || maintCauses.includes("tracking"));
+  }(one)).filter(({forced: forced}) => "ready" === forced != ("ready" === operation)).map(haproxy_server.TN));
+ }(request, run.snapshot, newcomers)) run.warn(text);
 }
 
 function warnOfLentWeights({run: run, plan: plan}) {
@@ -11621,6 +11740,33 @@ function waysTo(own, known) {
  return found;
 }
 
+function notesAbout(own, notes, known) {
+ const ways = notes.map(note => ({
+  note: note,
+  way: {
+   ...note,
+   at: "",
+   servers: new Map
+  }
+ })), there = waysTo(own, [ ...known, ...ways.map(({way: way}) => way) ]);
+ return ways.filter(({way: way}) => there.has(way)).map(({note: note}) => note);
+}
+
+function wayIn({socket: socket, process: process}) {
+ const {pid: pid, startedAt: startedAt, startToleranceSeconds: startToleranceSeconds, startedOnClock: startedOnClock, node: node} = process ?? {};
+ if ("string" != typeof socket || "number" != typeof pid || "number" != typeof startedAt || "number" != typeof startToleranceSeconds || "string" != typeof node) throw new Error("no way to a load balancer");
+ return {
+  socket: socket,
+  process: {
+   pid: pid,
+   startedAt: startedAt,
+   startToleranceSeconds: startToleranceSeconds,
+   startedOnClock: startedOnClock,
+   node: node
+  }
+ };
+}
+
 function leadToOne(one, other, known) {
  return one.socket === other.socket && one.process.node === other.process.node || !!(0, 
  haproxy_server.SM)(one.process, other.process) && (one.socket === other.socket || !function areTwins(one, other, known) {
@@ -11658,6 +11804,10 @@ function laterChanges(id, at) {
  };
 }
 
+function waysInJob() {
+ return allEntries().flatMap(entry => toldIn(entry).map(({way: way}) => way));
+}
+
 function toldIn({at: at, step: {addresses: addresses, change: change}}) {
  const texts = new Map(addresses.map(({name: name, text: text}) => [ name, text ]));
  return change.loadBalancers.map(({name: name, process: process, servers: servers}) => ({
@@ -11668,7 +11818,8 @@ function toldIn({at: at, step: {addresses: addresses, change: change}}) {
    servers: statesOf(servers)
   },
   changes: servers.flatMap(server => sentSettings(server).map(setting => changeOf((0, 
-  haproxy_server.TN)(server), setting)))
+  haproxy_server.TN)(server), setting))),
+  servers: servers
  }));
 }
 
@@ -11757,9 +11908,7 @@ async function unlessElsewhere(id, file, suspended, place, own) {
    servers: held,
    answering: answering,
    askedMsAgo: now - askedAt
-  }, function waysInJob() {
-   return allEntries().flatMap(entry => toldIn(entry).map(({way: way}) => way));
-  }());
+  }, waysInJob());
  };
  try {
   const giveUpAt = src_clock.ml.now() + CLEAR_WITHIN_MS;
@@ -11989,52 +12138,67 @@ function named(loadBalancer, text) {
 const failed_proofs_SUFFIX = ".unproven", JUST_NOW_NS = 20000000000n;
 
 function failedProofs(at, now = timeNow()) {
- const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, "0"), after = at > justNow ? at : justNow, failed = fileNames(failed_proofs_SUFFIX).flatMap(name => function readFailedProof(name, after) {
+ const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, "0"), after = at > justNow ? at : justNow, failed = fileNames(failed_proofs_SUFFIX).flatMap(name => function readFailedProofs(name, after) {
   try {
-   const {job: job, at: at, servers: servers} = JSON.parse(readText((0, external_node_path_.join)(ourFolder(), name)));
-   return job === jobId() && "string" == typeof at && at > after && Array.isArray(servers) ? servers.map(String) : [];
+   const {job: job, at: at, proofs: proofs} = JSON.parse(readText((0, external_node_path_.join)(ourFolder(), name)));
+   return job === jobId() && "string" == typeof at && at > after && Array.isArray(proofs) ? proofs.map(({key: key, ...way}) => ({
+    ...wayIn(way),
+    key: String(key)
+   })) : [];
   } catch {
    return [];
   }
  }(name, after));
- return (address, server) => failed.includes(serverIdOf(address, server));
+ return (address, processes, server) => {
+  const those = failed.filter(({key: key}) => key === server);
+  return 0 !== those.length && notesAbout(processes.map(process => ({
+   socket: loadBalancerIdOf(address),
+   process: process
+  })), those, waysInJob()).length > 0;
+ };
 }
 
 const known_cuts_SUFFIX = ".cut";
 
 function knownCuts(addresses) {
- let known = null;
- const idOf = (loadBalancer, backend) => serverIdOf(addresses.get(loadBalancer) ?? "", backend);
+ let cuts = null;
+ const told = new Map, wayOf = (loadBalancer, process) => ({
+  socket: loadBalancerIdOf(addresses.get(loadBalancer) ?? ""),
+  process: process
+ }), has = (loadBalancer, backend, process) => {
+  cuts ??= fileNames(known_cuts_SUFFIX).flatMap(readOne);
+  const those = cuts.filter(cut => cut.backend === backend);
+  if (0 === those.length) return !1;
+  const question = JSON.stringify([ loadBalancer, backend, process.pid, process.node ]), answer = told.get(question) ?? notesAbout([ wayOf(loadBalancer, process) ], those, waysInJob()).length > 0;
+  return told.set(question, answer), answer;
+ };
  return {
-  has: (loadBalancer, backend) => (known ??= known_cuts_readAll(), known.has(idOf(loadBalancer, backend))),
-  note: (loadBalancer, backend) => {
-   known ??= known_cuts_readAll();
-   const id = idOf(loadBalancer, backend);
-   if (!known.has(id)) {
-    known.add(id);
-    try {
-     (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), id, {
-      mode: 384,
-      flag: "wx"
-     });
-    } catch {}
-   }
+  has: has,
+  note: (loadBalancer, backend, process) => {
+   if (has(loadBalancer, backend, process)) return;
+   const cut = {
+    ...wayOf(loadBalancer, process),
+    backend: backend
+   };
+   cuts = [ ...cuts ?? [], cut ], told.clear();
+   try {
+    const json = JSON.stringify(cut);
+    (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), json, {
+     mode: 384,
+     flag: "wx"
+    });
+   } catch {}
   }
  };
 }
 
-function known_cuts_readAll() {
- try {
-  const names = (0, external_node_fs_.readdirSync)(ourFolder()).filter(name => name.endsWith(known_cuts_SUFFIX));
-  return new Set(names.flatMap(readOne));
- } catch {
-  return new Set;
- }
-}
-
 function readOne(name) {
  try {
-  return [ readText((0, external_node_path_.join)(ourFolder(), name)) ];
+  const {backend: backend, ...way} = JSON.parse(readText((0, external_node_path_.join)(ourFolder(), name)));
+  return [ {
+   ...wayIn(way),
+   backend: String(backend)
+  } ];
  } catch {
   return [];
  }
@@ -12067,8 +12231,14 @@ function availableOf(report) {
 }
 
 function drainedOf(report) {
- const asked = presentOf(report).filter(({drained: drained}) => null !== drained);
- return 0 === asked.length ? null : asked.every(({drained: drained}) => drained);
+ const {error: error, operation: operation, unread: unread} = report, present = presentOf(report), asked = present.filter(row => null !== row.drained || null !== error && function wasBegun({changed: changed, outcome: outcome}) {
+  return "no" !== changed || "rolled-back" === outcome;
+ }(row));
+ return takesOut(operation) && 0 !== asked.length ? null === error || "rolling" === operation ? asked.every(({drained: drained}) => !0 === drained) : 0 === unread.length && present.every(isDrained) : null;
+}
+
+function isDrained({drained: drained, changed: changed, after: after}) {
+ return !0 === drained && "unknown" !== changed && "ready" !== after.admin;
 }
 
 function isLetIn(server) {
@@ -12124,6 +12294,11 @@ function stateWords(server) {
 }
 
 const batch_table_NAMES_SHOWN = 20, BATCHES_SHOWN = 100, SENTENCES = 4;
+
+function rollingPlanned(report) {
+ const {batches: batches} = report;
+ return void 0 === batches ? null : 0 === batches.length ? "no server is selected" : `${said(selectedOf(report), [ "would go", "would go" ], "out and come back")}, in ${countOf(batches)}`;
+}
 
 function rollingDone(report) {
  const {batches: batches} = report;
@@ -12288,11 +12463,12 @@ function placesOfSame(report, {code: code}) {
  return [ ...new Set([ ...inOrder, ...names ]) ];
 }
 
-const headline_SENTENCES = 3;
+const headline_SENTENCES = 3, headline_NOBODY = "no server is selected";
 
 function markOf(report) {
  return null !== report.error ? "no" === report.changed ? "\u274c" : "\ud83d\udea8" : "planned" === report.result ? "\ud83d\udcdd" : "status" === report.operation ? "\ud83d\udd0e" : function needsALook(report) {
-  return takesOut(report.operation) && report.loadBalancers.some(({reloads: reloads}) => reloads > 0) || weightless(report).length > 0 || cutSessions(report) > 0 || !1 === drainedOf(report);
+  const reloaded = takesOut(report.operation) && report.loadBalancers.some(({reloads: reloads}) => reloads > 0), nobody = 0 === report.servers.length || withoutServers(report).length > 0, left = cutSessions(report) > 0 || !1 === drainedOf(report);
+  return reloaded || nobody || weightless(report).length > 0 || left;
  }(report) ? "\u26a0\ufe0f" : "\u2705";
 }
 
@@ -12329,22 +12505,7 @@ function headlineOf(report, saved = null) {
    return [ ...shown, ...rest > 0 ? [ `${rest} more: see the table` ] : [] ].join("; ");
   }(report, saved)}${why}`;
  }
- return "status" === operation ? `status: ${function headline_statusWords({servers: servers}) {
-  const out = servers.filter(({after: after}) => !(0, haproxy_server.CS)(after)), count = `${servers.length - out.length} of ${servers.length} in rotation`;
-  if (0 === out.length) return count;
-  const words = out.map(({loadBalancer: loadBalancer, backend: backend, server: server, after: after}) => `${backend}/${server} on ${loadBalancer} (${function outWords({admin: admin, weight: weight, status: status}) {
-   return "ready" !== admin ? status.startsWith("MAINT (") ? status : admin : /^(?:UP|no check)$/.test(status) && 0 === weight ? "weight 0" : status;
-  }(after)})`);
-  return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
- }(report)}` : "planned" === report.result ? `${operation}, dry run: ${function rollingPlanned(report) {
-  const {batches: batches} = report;
-  return void 0 === batches ? null : 0 === batches.length ? "no server is selected" : `${said(selectedOf(report), [ "would go", "would go" ], "out and come back")}, in ${countOf(batches)}`;
- }(report) ?? function headline_planWords(report) {
-  const [already, others] = [ !0, !1 ].map(wanted => report.servers.filter(server => function isAlready({goal: goal, before: before}) {
-   return goal === before.admin || goal === `weight ${before.weight}`;
-  }(server) === wanted)), set = Map.groupBy(others ?? [], ({goal: goal}) => goal), stay = Map.groupBy(already ?? [], ({before: before}) => stateWords(before));
-  return [ ...[ ...set ].map(([goal, those]) => said(those, [ "would be set", "would be set" ], `to ${goal}`)), ...[ ...stay ].map(([state, those]) => said(those, [ "would stay", "would stay" ], state)) ].slice(0, headline_SENTENCES).join("; ");
- }(report)}; nothing was changed` : [ `${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report) ].join(", ");
+ return "status" === operation ? [ `status: ${headline_statusWords(report)}`, ...notSelectedWords(report) ].join(", ") : "planned" === report.result ? `${operation}, dry run: ${[ rollingPlanned(report) ?? headline_planWords(report), ...notSelectedWords(report) ].join(", ")}; nothing was changed` : [ `${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report) ].join(", ");
 }
 
 function nowWords({operation: operation}, {before: before, after: after}) {
@@ -12356,8 +12517,28 @@ function headline_isBack({operation: operation}, {outcome: outcome, changed: cha
  return "rolled-back" === outcome && "no" === changed && (takesOut(operation) || "weight" === operation);
 }
 
+function headline_statusWords({servers: servers}) {
+ if (0 === servers.length) return headline_NOBODY;
+ const out = servers.filter(({after: after}) => !(0, haproxy_server.CS)(after)), count = `${servers.length - out.length} of ${servers.length} in rotation`;
+ if (0 === out.length) return count;
+ const words = out.map(({loadBalancer: loadBalancer, backend: backend, server: server, after: after}) => `${backend}/${server} on ${loadBalancer} (${function outWords({admin: admin, weight: weight, status: status}) {
+  return "ready" !== admin ? status.startsWith("MAINT (") ? status : admin : /^(?:UP|no check)$/.test(status) && 0 === weight ? "weight 0" : status;
+ }(after)})`);
+ return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
+}
+
+function headline_planWords(report) {
+ if (0 === report.servers.length) return headline_NOBODY;
+ const [already, others] = [ !0, !1 ].map(wanted => report.servers.filter(server => function isAlready({goal: goal, before: before}) {
+  return goal === before.admin || goal === `weight ${before.weight}`;
+ }(server) === wanted)), set = Map.groupBy(others ?? [], ({goal: goal}) => goal), stay = Map.groupBy(already ?? [], ({before: before}) => stateWords(before));
+ return [ ...[ ...set ].map(([goal, those]) => said(those, [ "would be set", "would be set" ], `to ${goal}`)), ...[ ...stay ].map(([state, those]) => said(those, [ "would stay", "would stay" ], state)) ].slice(0, headline_SENTENCES).join("; ");
+}
+
 function doneWords(report) {
- const {operation: operation} = report, groups = [ ...Map.groupBy(report.servers, ({changed: changed, outcome: outcome, after: after}) => {
+ const {operation: operation} = report;
+ if (0 === report.servers.length) return `${headline_NOBODY}, nothing was changed`;
+ const groups = [ ...Map.groupBy(report.servers, ({changed: changed, outcome: outcome, after: after}) => {
   if ("gone" === outcome) return "gone";
   const state = "weight" === operation ? `weight ${after.weight}` : stateWords(after);
   return "no" === changed ? `already ${state}` : "ready" === operation && (0, haproxy_server.CS)(after) ? `back ${state}` : state;
@@ -12367,7 +12548,17 @@ function doneWords(report) {
 
 function extraWords(report) {
  const none = weightless(report);
- return [ ...sessionWords(report), ...healthWords(report), ...none.length > 0 ? [ "takes no traffic until `operation: weight` sets another weight" ] : [], ...reloadWords(report) ];
+ return [ ...notSelectedWords(report), ...sessionWords(report), ...healthWords(report), ...none.length > 0 ? [ "takes no traffic until `operation: weight` sets another weight" ] : [], ...reloadWords(report) ];
+}
+
+function withoutServers({servers: servers, loadBalancers: loadBalancers}) {
+ const found = new Set(servers.map(({loadBalancer: loadBalancer}) => loadBalancer));
+ return loadBalancers.map(({name: name}) => name).filter(name => !found.has(name));
+}
+
+function notSelectedWords(report) {
+ const names = 0 === report.servers.length ? [] : withoutServers(report);
+ return 0 === names.length ? [] : [ `${headline_NOBODY} on ${listed(names, NAMES_IN_HEADLINE)}` ];
 }
 
 function weightless(report) {
@@ -12873,18 +13064,18 @@ function outputsOf(report, saved) {
  const {servers: servers} = report, unknown = 0 === servers.length && null !== report.error, after = presentOf(report).map(server => server.after), serversJson = jsonList(function mostUrgentFirst({unread: unread, servers: servers}) {
   const urgency = row => URGENCY.indexOf("outcome" in row ? row.outcome : "failed");
   return [ ...unread, ...servers ].sort((a, b) => urgency(a) - urgency(b));
- }(report), rowValue), leftOut = jsonList(unknown && null !== saved ? function maybeLeftOut({change: change}) {
-  return takesOut(change.operation) ? change.loadBalancers.flatMap(({name: name, servers: servers}) => servers.filter(({before: before}) => "ready" === before.state).map(({backend: backend, server: server}) => ({
+ }(report), rowValue), isFromSaved = unknown && null !== saved, wasSeen = 0 === report.unread.length, isSeen = wasSeen && servers.every(({changed: changed}) => "unknown" !== changed), wasToDrain = isFromSaved && takesOut(saved.change.operation), leftOut = jsonList(isFromSaved ? function maybeLeftOut({change: change}) {
+  return change.loadBalancers.flatMap(({name: name, servers: servers}) => servers.filter(({sent: sent}) => takesOut(change.operation) || sent.weights.includes(0)).filter(({before: before}) => "ready" === before.state).map(({backend: backend, server: server}) => ({
    loadBalancer: name,
    backend: backend,
    server: server,
    state: null
-  }))) : [];
+  })));
  }(saved) : function knownLeftOut(report) {
   return function leftOutOf(report) {
-   return presentOf(report).filter(({before: before, after: after, changed: changed}) => function wouldBeIn(before, after) {
+   return presentOf(report).filter(({before: before, after: after, changed: changed, sentWeightless: sentWeightless = takesOut(report.operation)}) => function wouldBeIn(before, after) {
     return isLetIn(before) || "ready" === before.forced && after.weight > 0;
-   }(before, after) && ("unknown" === changed ? takesOut(report.operation) : "yes" === changed && !isLetIn(after)));
+   }(before, after) && ("unknown" === changed ? sentWeightless : "yes" === changed && !isLetIn(after)));
   }(report).map(({loadBalancer: loadBalancer, backend: backend, server: server, changed: changed, after: after}) => ({
    loadBalancer: loadBalancer,
    backend: backend,
@@ -12896,13 +13087,13 @@ function outputsOf(report, saved) {
   values: {
    result: report.result,
    changed: String("no" !== report.changed),
-   state: commonState(after) ?? "",
-   "previous-state": commonState(servers.map(({before: before}) => before)) ?? "",
-   status: (status = commonStatus(after) ?? "", /^[A-Za-z0-9_.:/() -]{0,200}$/.test(status) ? status : "unknown"),
-   selected: unknown ? "" : String(after.length),
+   state: isSeen ? commonState(after) ?? "" : "",
+   "previous-state": wasSeen ? commonState(servers.map(({before: before}) => before)) ?? "" : "",
+   status: isSeen ? (status = commonStatus(after) ?? "", /^[A-Za-z0-9_.:/() -]{0,200}$/.test(status) ? status : "unknown") : "",
+   selected: unknown || !wasSeen ? "" : String(after.length),
    available: unknown ? "" : String(availableOf(report)),
-   drained: String(drainedOf(report) ?? ""),
-   sessions: unknown ? "" : String(sum(after.map(({sessions: sessions}) => sessions))),
+   drained: wasToDrain ? "false" : String(drainedOf(report) ?? ""),
+   sessions: unknown || !isSeen ? "" : String(sum(after.map(({sessions: sessions}) => sessions))),
    "sessions-shut-down": unknown ? "" : String(sum(servers.map(({sessionsShutDown: sessionsShutDown}) => sessionsShutDown))),
    "duration-ms": String(Math.round(report.durationMs)),
    servers: serversJson.json,
@@ -13115,6 +13306,8 @@ function proof(report) {
 }
 
 async function writeReport(report, {ways: ways, saved: saved, summary: summary}) {
+ const outputs = outputsOf(report, saved);
+ outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Outputs servers and left-out lack ${outputs.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.` ]);
  for (const lines of messageAnnotations(report.notices)) annotate("notice", "HAProxy notice", lines);
  for (const lines of messageAnnotations(report.warnings)) annotate("warning", "HAProxy warning", lines);
  const error = function errorAnnotation(report, saved, ways) {
@@ -13126,10 +13319,8 @@ async function writeReport(report, {ways: ways, saved: saved, summary: summary})
    lines: [ ...whatHappened(error, loadBalancersOf(report).length > 1 ? first?.loadBalancers ?? [] : []), ...newDetail(error).map(detail => `${speakerOf(error)}: ${printable(detail)}`), ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS), `Changed: ${changedWords(report)}`, ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS), ...void 0 === error.hint ? [] : [ `What to do: ${error.hint}` ], `Error code: ${error.code}` ]
   };
  }(report, saved, ways);
- null !== error && annotate("error", error.title, error.lines), say(lineOf("result", headlineOf(report, saved)));
- const outputs = outputsOf(report, saved);
- setOutputs(outputs.values), outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Outputs servers and left-out lack ${outputs.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.` ]), 
- summary && await async function write_report_writeSummary(markdown) {
+ null !== error && annotate("error", error.title, error.lines), say(lineOf("result", headlineOf(report, saved))), 
+ setOutputs(outputs.values), summary && await async function write_report_writeSummary(markdown) {
   try {
    await writeSummary(markdown);
   } catch (error) {
@@ -13210,7 +13401,7 @@ async function runStep(step) {
  }
  await end(await async function step_finish(report, {entryId: entryId, inputs: inputs, saved: saved}) {
   const addresses = textsOf(inputs), ways = function step_waysOf({loadBalancers: loadBalancers}, addresses) {
-   const prefixes = loadBalancers.flatMap(({name: name, commandPrefix: commandPrefix}) => null === commandPrefix ? [] : [ [ name, commandPrefix ] ]);
+   const prefixes = loadBalancers.flatMap(({name: name, process: {commandPrefix: commandPrefix}}) => void 0 === commandPrefix ? [] : [ [ name, commandPrefix ] ]);
    return {
     addresses: addresses,
     prefixes: new Map(prefixes),
@@ -13223,18 +13414,26 @@ async function runStep(step) {
    saved: saved,
    summary: !1 !== inputs?.summary
   }), null !== saved && "unchanged" === report.ending && eraseEntry(entryId), function noteUnproven(report, entryId, addresses) {
-   const unproven = function unprovenIn({operation: operation, servers: servers}) {
+   const processes = processesOf(report), unproven = function unprovenIn({operation: operation, servers: servers}) {
     return "ready" !== operation && "rolling" !== operation ? [] : servers.filter(({error: error, outcome: outcome}) => "unhealthy" === error?.code && "refused" !== outcome && !(error instanceof TooFewChecks));
-   }(report).map(server => ({
-    address: addresses.get(server.loadBalancer) ?? "",
-    key: (0, haproxy_server.TN)(server)
-   }));
+   }(report).flatMap(server => {
+    const process = processes.get(server.loadBalancer), address = addresses.get(server.loadBalancer) ?? "";
+    return void 0 === process ? [] : {
+     address: address,
+     process: process,
+     key: (0, haproxy_server.TN)(server)
+    };
+   });
    try {
     unproven.length > 0 && function noteFailedProof(id, servers) {
-     const ids = servers.map(({address: address, key: key}) => serverIdOf(address, key)), json = JSON.stringify({
+     const proofs = servers.map(({address: address, process: process, key: key}) => ({
+      socket: loadBalancerIdOf(address),
+      process: process,
+      key: key
+     })), json = JSON.stringify({
       job: jobId(),
       at: timeNow(),
-      servers: ids
+      proofs: proofs
      });
      (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), id + failed_proofs_SUFFIX), json, {
       mode: 384,
@@ -13320,14 +13519,21 @@ async function run(step, progress, signal) {
  }));
  try {
   const addressBefore = "ready" === request.operation ? function addressesInJob() {
-   const byId = new Map;
-   for (const {step: step} of allEntries().sort((a, b) => a.at < b.at ? 1 : -1)) {
-    const texts = new Map(step.addresses.map(({name: name, text: text}) => [ name, text ]));
-    for (const {name: name, servers: servers} of step.change.loadBalancers) for (const server of servers) byId.set(serverIdOf(texts.get(name) ?? "", (0, 
-    haproxy_server.TN)(server)), server.address);
-   }
-   return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
-  }() : () => null, report = await step.run(inputs, loadBalancers, effects), texts = textsOf(inputs), moved = function movedServers({operation: operation, servers: servers}, addressBefore) {
+   const told = allEntries().sort((a, b) => a.at < b.at ? -1 : 1).flatMap(toldIn), known = told.map(({way: way}) => way);
+   return (address, process, server) => {
+    const saved = told.flatMap(({way: way, servers: servers}) => {
+     const one = servers.find(each => (0, haproxy_server.TN)(each) === server);
+     return void 0 === one ? [] : [ {
+      ...way,
+      stoodAt: one.address
+     } ];
+    }), own = {
+     socket: loadBalancerIdOf(address),
+     process: process
+    };
+    return notesAbout([ own ], saved, known)[0]?.stoodAt ?? null;
+   };
+  }() : () => null, report = await step.run(inputs, loadBalancers, effects), texts = textsOf(inputs), processes = processesOf(report), moved = function movedServers({operation: operation, servers: servers}, addressBefore) {
    if ("ready" !== operation && "rolling" !== operation) return [];
    const moved = servers.flatMap(({loadBalancer: loadBalancer, backend: backend, server: server, before: before, after: after, outcome: outcome}) => {
     const key = (0, haproxy_server.TN)({
@@ -13343,7 +13549,10 @@ async function run(step, progress, signal) {
     loadBalancer: loadBalancer,
     text: `The address has changed while it was out: ${listed(those.map(({words: words}) => words))}. What was done to the machine that stood there before was not done to the one that gets traffic now.`
    }));
-  }(report, (name, key) => addressBefore(texts.get(name) ?? "", key));
+  }(report, (name, key) => {
+   const process = processes.get(name);
+   return void 0 === process ? null : addressBefore(texts.get(name) ?? "", process, key);
+  });
   for (const warning of moved) effects.tell({
    kind: "warning",
    ...warning
@@ -13359,6 +13568,10 @@ async function run(step, progress, signal) {
 
 function textsOf(inputs) {
  return new Map(inputs?.addresses.map(({text: text, address: address}) => [ address.name, text ]));
+}
+
+function processesOf({loadBalancers: loadBalancers}) {
+ return new Map(loadBalancers.map(({name: name, process: process}) => [ name, process ]));
 }
 
 function couldNotFinish(error) {
@@ -13733,7 +13946,7 @@ async function lookAfterOne(saved, job, afterLoss) {
    at: readAt,
    ...late
   };
-  const after = await putBackLeft(loadBalancer, snapshot.process, findings, job), at = findings.some(({kind: kind}) => "as-before" === kind) ? readAt : clock.now();
+  const after = await putBackLeft(loadBalancer, saved.process, snapshot.process, findings, job), at = findings.some(({kind: kind}) => "as-before" === kind) ? readAt : clock.now();
   return {
    saved: saved,
    findings: after,
@@ -13771,13 +13984,14 @@ function missing(saved, snapshot) {
  };
 }
 
-async function putBackLeft(loadBalancer, process, found, job) {
+async function putBackLeft(loadBalancer, told, process, found, job) {
  const {name: name} = loadBalancer, {saved: saved, effects: effects, withheld: failure = null} = job;
  if (null !== failure) return found.map(one => isLeft(one) ? {
   ...one,
   failure: failure
  } : one);
- const findings = found.map(finding => hasFailedProof(finding, job) && function isUnproven(finding) {
+ const hasFailedProof = ({saved: server}) => !0 === job.hasFailedProof?.(name, (0, 
+ haproxy_server.TN)(server), [ told, process ]), findings = found.map(finding => function isUnproven(finding) {
   const {saved: saved, own: own, now: now} = finding;
   if (!isLeft(finding) || null === now) return !1;
   const options = {
@@ -13786,7 +14000,7 @@ async function putBackLeft(loadBalancer, process, found, job) {
    isTracked: !1
   };
   return !("enabled" === now.checks && "maint" !== now.admin && isProven(now)) && [ "prove", "unprovable" ].includes(wayBack(ownPart(saved, own, now), now, options));
- }(finding) ? function unproven(finding) {
+ }(finding) && hasFailedProof(finding) ? function unproven(finding) {
   const {now: now, saved: saved, loadBalancer: loadBalancer} = finding, failure = new errors.HR("unhealthy", "A `ready` of this job has just failed, because its health check did not pass. It is not tried again.", {
    brief: "its health check did not pass a moment ago",
    loadBalancer: loadBalancer,
@@ -13806,7 +14020,7 @@ async function putBackLeft(loadBalancer, process, found, job) {
   healthTimeoutMs: Math.min(saved.healthTimeoutMs, job.healthTimeoutAtMostMs),
   provenBy: job.provenBy,
   drainLimitMs: put_back_DRAIN_LIMIT_MS,
-  unhealthy: new Set(left.filter(one => hasFailedProof(one, job)).map(one => (0, haproxy_server.TN)(one.saved))),
+  unhealthy: new Set(left.filter(hasFailedProof).map(one => (0, haproxy_server.TN)(one.saved))),
   lastLookMs: put_back_LAST_LOOK_MS,
   cuts: job.cuts,
   applicationMayHaveChanged: !0,
@@ -13839,10 +14053,6 @@ const NOTHING_KNOWN = {
  sessionsShutDown: 0,
  failure: null
 };
-
-function hasFailedProof({loadBalancer: loadBalancer, saved: saved}, job) {
- return !0 === job.hasFailedProof?.(loadBalancer, (0, haproxy_server.TN)(saved));
-}
 
 function after(finding, result) {
  const {kind: kind, now: now, sessionsShutDown: sessionsShutDown, failure: failure} = result, own = "back" === kind && null !== now ? function ownStill(own, now) {
@@ -13996,7 +14206,7 @@ async function post_look_look({action: action, withheld: withheld, afterLoss: af
     const id = serverIdOf(texts.get(name) ?? "", server);
     return (holdFile?.onTheWay ?? []).some(one => one.id === id && (0, haproxy_server.SM)(one.process, process));
    },
-   hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? "", server)
+   hasFailedProof: (name, server, processes) => later.failedProof(texts.get(name) ?? "", processes, server)
   });
  } finally {
   for (const loadBalancer of loadBalancers.values()) loadBalancer.close();
@@ -15238,11 +15448,11 @@ function rollingReport({scene: scene, whole: whole, outcomes: outcomes, failures
   ending: rolling_report_endingOf(scene, outcomes, error),
   changed: changed,
   servers: servers,
-  loadBalancers: members.map(member => function loadBalancerOf({name: name, snapshot: {process: process}}, outcomes) {
-   const all = outcomes.flatMap(({loadBalancers: loadBalancers}) => loadBalancers).filter(one => one.name === name), {commandPrefix: commandPrefix = process.commandPrefix ?? null} = all.at(-1) ?? {};
+  loadBalancers: members.map(member => function loadBalancerOf({name: name, snapshot: snapshot}, outcomes) {
+   const all = outcomes.flatMap(({loadBalancers: loadBalancers}) => loadBalancers).filter(one => one.name === name), {process: process} = all.at(-1) ?? snapshot;
    return {
     name: name,
-    commandPrefix: commandPrefix,
+    process: process,
     reloads: all.reduce((sum, {reloads: reloads}) => sum + reloads, 0)
    };
   }(member, outcomes)),

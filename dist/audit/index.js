@@ -11223,6 +11223,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function tcp(text, family) {
    if (text.includes("@")) throw new Fault("An address never holds a user or a password");
    if ("" === text) throw new Fault(`The address is empty; it can be ${FORMS}`);
+   if (/\s/.test(text)) throw new Fault(`'${text}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`);
    const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text) ?? /^(.*):([^:]*)$/.exec(text), [, host = text, portText] = match ?? [];
    if (void 0 === portText) throw new Fault(`'${text}' has no port; an address can be ${FORMS}`);
    if ("" === host) throw new Fault(`'${text}' has no host`);
@@ -13219,11 +13220,14 @@ function union(...lists) {
  return [ ...new Map(lists.flat().map(name => [ (0, haproxy_server.TN)(name), name ])).values() ];
 }
 
-function only({servers: servers, backends: backends, earlierTraffic: earlierTraffic}, watch) {
+function only({servers: servers, backends: backends, newcomers: newcomers, earlierTraffic: earlierTraffic}, watch) {
  const wanted = new Set(watch.map(haproxy_server.TN)), touched = new Set(watch.map(({backend: backend}) => backend));
  return {
   servers: new Map([ ...servers ].filter(([key]) => wanted.has(key))),
   backends: new Map([ ...backends ].filter(([name]) => touched.has(name))),
+  ...newcomers ? {
+   newcomers: newcomers
+  } : {},
   ...earlierTraffic ? {
    earlierTraffic: earlierTraffic
   } : {}
@@ -13480,6 +13484,9 @@ class StatIds {
   }
   return news;
  }
+ knows(key) {
+  return this.#all.has(key) || this.#newer.has(key);
+ }
  backendCommand(backend, wanted) {
   const backendId = this.#backend(backend)?.id;
   return void 0 === backendId ? [] : [ showStat({
@@ -13563,6 +13570,8 @@ class Reader {
  #tables=new Set;
  #first=new Map;
  #since=new Map;
+ #isWhole=!1;
+ #unresolved=new Set;
  constructor(connection, clock) {
   this.#connection = connection, this.#clock = clock;
  }
@@ -13625,7 +13634,10 @@ class Reader {
     }(reply)
    };
   }()))), met = await this.#connection.meet(asked, signal), [[level, rows], [stat, tables]] = met.answer;
-  this.#tables = tables ?? new Set, this.#ids.learnAll(stat.joined, stat);
+  this.#tables = tables ?? new Set, this.#ids.learnAll(stat.joined, stat), this.#isWhole = void 0 === wanted, 
+  this.#unresolved = function unresolvedIn(servers) {
+   return new Set([ ...servers ].filter(([, {status: status}]) => status === UNRESOLVED).map(([key]) => key));
+  }(stat.joined);
   const merged = this.#merge(rows, [ stat ], stat.joined), late = new ServersOnDemand(merged.servers), servers = void 0 === first ? new Map(late) : late;
   return this.#first = servers, this.#since.clear(), {
    ...met,
@@ -13642,7 +13654,7 @@ class Reader {
  async readServers(names, signal, asked = this.servers(names)) {
   let found = await this.#connection.ask(asked, !0, signal);
   found.whole || (found = await this.#connection.ask(this.servers(names), !0, signal));
-  const {servers: servers, backends: backends} = found, gone = names.find(name => !servers.has((0, 
+  const {servers: servers, backends: backends, newcomers: newcomers} = found, gone = names.find(name => !servers.has((0, 
   haproxy_server.TN)(name)));
   if (gone) throw new errors.HR("not-found", `HAProxy has no server ${(0, haproxy_server.TN)(gone)} any more`, {
    servers: [ (0, haproxy_server.TN)(gone) ],
@@ -13650,7 +13662,10 @@ class Reader {
   });
   return {
    servers: servers,
-   backends: backends
+   backends: backends,
+   ...void 0 === newcomers ? {} : {
+    newcomers: newcomers
+   }
   };
  }
  async sample(names, signal) {
@@ -13688,8 +13703,11 @@ class Reader {
   let setAt = null;
   const begin = cameAt => {
    setAt ??= cameAt;
-  }, state = each(backends.map(([backend]) => {
-   const command = orNothing(showServersState(backend, wanted), []);
+  }, orNew = (backend, server) => wanted(backend, server) || this.#isNew((0, haproxy_server.TN)({
+   backend: backend,
+   server: server
+  })), state = each(backends.map(([backend]) => {
+   const command = orNothing(showServersState(backend, orNew), []);
    return single(earlierTraffic ? function beginning(command, begin) {
     const {reader: reader} = command;
     if (void 0 === reader) return command;
@@ -13704,19 +13722,38 @@ class Reader {
    state: state,
    stat: stat,
    join: (states, stats) => {
-    const rows = states.flat(), moved = this.#ids.learn(rows), {servers: late, backends: backends} = this.#merge(rows, stats), servers = new Map;
+    const all = states.flat(), rows = all.filter(({backend: backend, server: server}) => wanted(backend, server)), newcomers = all.length === rows.length ? [] : function newcomersIn(rows, wanted) {
+     return rows.flatMap(row => {
+      const {backend: backend, server: server, isSendable: isSendable} = row;
+      if (!isSendable || wanted(backend, server)) return [];
+      const {admin: admin, forced: forced, maintCauses: maintCauses} = row.rest.condition;
+      return maintCauses.includes("dns") ? [] : {
+       backend: backend,
+       server: server,
+       admin: admin,
+       forced: forced,
+       maintCauses: maintCauses
+      };
+     });
+    }(all, wanted), moved = this.#ids.learn(rows), {servers: late, backends: backends} = this.#merge(rows, stats), servers = new Map;
     for (const [key, server] of late) servers.set(key, server.whole);
     for (const row of rows) earlier.has(row.backend) && this.#addEarlier(servers, row);
     for (const [key, server] of servers) this.#since.set(key, server);
-    const whole = !moved && names.every(name => servers.has((0, haproxy_server.TN)(name)));
-    return {
+    const whole = !moved && names.every(name => servers.has((0, haproxy_server.TN)(name))), found = {
      servers: servers,
      backends: backends,
      whole: whole,
      ...this.#earlierTraffic(earlier, setAt)
     };
+    return 0 === newcomers.length ? found : {
+     ...found,
+     newcomers: newcomers
+    };
    }
   };
+ }
+ #isNew(key) {
+  return this.#isWhole && (!this.#ids.knows(key) || this.#unresolved.has(key));
  }
  #earlierTraffic(backends, setAt) {
   const at = setAt ?? this.#clock.now(), earlierTraffic = new Map([ ...backends ].map(backend => [ backend, at ]));
@@ -13775,7 +13812,7 @@ function trafficOf({tracks: tracks, backup: backup, ...traffic}) {
  return traffic;
 }
 
-const NO_ROWS = {
+const UNRESOLVED = "MAINT (resolution)", NO_ROWS = {
  servers: [],
  joined: new Map,
  backends: [],
@@ -14005,7 +14042,10 @@ class RuntimeLoadBalancer {
   });
  }
  async #inFull(rows, signal) {
-  const {servers: servers, backends: backends, earlierTraffic: earlierTraffic, statesAt: statesAt} = rows, said = {
+  const {servers: servers, backends: backends, newcomers: newcomers, earlierTraffic: earlierTraffic, statesAt: statesAt} = rows, said = {
+   ...void 0 === newcomers ? {} : {
+    newcomers: newcomers
+   },
    ...void 0 === earlierTraffic ? {} : {
     earlierTraffic: earlierTraffic
    },
@@ -14140,9 +14180,15 @@ function globFault(text) {
  if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(text)) return "has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)";
  const rest = text.replace(/\[[A-Za-z0-9_.:-]+\]/g, "").replace(/\{[^{}[\]]*\}/g, "");
  if (/[[\]{},]/.test(rest)) return "has an unfinished [ ] or { }";
- return [ ...text.matchAll(/\[([^\]]+)\]/g) ].some(([, set = ""]) => function hasBackwardsRange(set) {
-  return rangesOf(set).some(([first, last]) => first > last);
- }(set)) ? "has a range that runs backwards" : null;
+ const sets = [ ...text.matchAll(/\[([^\]]+)\]/g) ].map(([, set = ""]) => set);
+ return sets.some(isOfNumbers) || /\{[^{}]*\d\.\.\d/.test(text) ? RANGE_OF_NUMBERS : sets.some(hasBackwardsRange) ? "has a range that runs backwards" : null;
+}
+
+const RANGE_OF_NUMBERS = "has a range of numbers, which no glob knows: [0-9] stands for one character, and 1 to 12 is {[1-9],1[0-2]}";
+
+function isOfNumbers(set) {
+ const [, first = "", last = ""] = /^(\d+)-(\d+)$/.exec(set) ?? [];
+ return first.length + last.length > 2 && Number(first) < Number(last);
 }
 
 function tokensOf(text) {
@@ -14182,6 +14228,10 @@ const anything = (name, from) => {
 
 function rangesOf(set) {
  return [ ...set.matchAll(/(.)-(.)|./g) ].map(([one, first = one, last = one]) => [ first, last ]);
+}
+
+function hasBackwardsRange(set) {
+ return rangesOf(set).some(([first, last]) => first > last);
 }
 
 const NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
@@ -14543,6 +14593,12 @@ function missingIn(audited, inRotation) {
  });
 }
 
+function offWords(keys, check, what) {
+ if (0 === keys.length) return [];
+ const [take, their] = [ words_verb(keys.length, "takes", "take"), words_verb(keys.length, "its", "their") ];
+ return [ `${words_listed(keys)} ${take} traffic with ${their} ${check} checks switched off, and ${what}. \`enable ${check} BACKEND/SERVER\`, or \`${check}-checks: enable\` with \`ready\`, switches them on.` ];
+}
+
 function leftOverOf({findings: findings}) {
  return findings.filter(({leftOver: leftOver}) => leftOver);
 }
@@ -14582,9 +14638,8 @@ function doubt(message) {
 
 const UNKNOWN_WAY = "A server may be out of rotation in a way that this action does not know: please report it with the log of this step.";
 
-function linesOf(snapshot, selected) {
- const own = selected.flatMap(name => snapshot.servers.get((0, haproxy_server.TN)(name)) ?? []);
- return [ (0, haproxy_server.lg)(snapshot), `${words_quantity(selected.length, "server")}, of which ${own.filter(haproxy_server.CS).length} can take traffic` ];
+function linesOf(snapshot, rows, count) {
+ return [ (0, haproxy_server.lg)(snapshot), `${words_quantity(count, "server")}, of which ${rows.filter(haproxy_server.CS).length} can take traffic` ];
 }
 
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs"), external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -17118,6 +17173,12 @@ function escape_codeCell(text) {
  return escape_codeSpan(text).replaceAll("|", "\\|");
 }
 
+const PLAIN = /^(?:[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|\d+(?:\.\d+)?(?:%|ms|s|m|h)?|[\u2192\u2013\u2014\xd7])?$/u;
+
+function escape_joined(left, right) {
+ return left.endsWith("`") && right.startsWith("`") ? `${left} ${right}` : left + right;
+}
+
 const ANNOTATIONS = {
  notice: function notice(message, properties = {}) {
   command_issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
@@ -17478,7 +17539,7 @@ function othersCell({inRotationOn: inRotationOn}) {
  return words_listed(inRotationOn.map(escape_codeCell), OTHERS_SHOWN);
 }
 
-const LARGEST = 262144, ROWS_SHOWN = 500, LINES_SHOWN = 50, LOAD_BALANCERS_NAMED = 20;
+const LARGEST = 262144, ROWS_SHOWN = 500, LINES_SHOWN = 50, LOAD_BALANCERS_NAMED = 20, NO_NAMES = new Set;
 
 function markOf(report) {
  return null !== report.error ? "\u274c" : leftOverOf(report).length > 0 ? "\u26a0\ufe0f" : "\u2705";
@@ -17505,7 +17566,14 @@ function sparesLines({spares: spares}) {
 }
 
 function warningLines({warnings: warnings}) {
- return grouping_firstLines(grouping_grouped(warnings, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `- \u26a0\ufe0f On ${loadBalancers.map(escape_codeSpan).join(", ")}: ${item.text}`), LINES_SHOWN, more => `- And ${more} more: see the log.`);
+ return grouping_firstLines(grouping_grouped(warnings, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `- \u26a0\ufe0f On ${loadBalancers.map(escape_codeSpan).join(", ")}: ${function escape_prose(text, names) {
+  return text.slice(0, 4e3).replace(/\s+/gu, " ").split(/`([^`]+)`/).map((part, index) => index % 2 == 1 ? escape_codeSpan(part) : function plainly(text, names) {
+   return text.replace(/\S+/gu, word => {
+    const [, before = "", core = "", after = ""] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/su.exec(word) ?? [];
+    return PLAIN.test(core) && !names.has(core) ? word : `${before}${escape_codeSpan(core)}${after}`;
+   });
+  }(part, names)).reduce(escape_joined);
+ }(item.text, NO_NAMES)}`), LINES_SHOWN, more => `- And ${more} more: see the log.`);
 }
 
 const ISSUE_TITLE = "HAProxy servers are left out of rotation", LARGEST_BYTES = 6e4, UNREAD_BYTES = 16e3, REMEMBERED_BYTES = 8e3, SAME_MINUTES = 2, BESIDE_MS = 36e5;
@@ -19188,9 +19256,6 @@ const LINES_ANNOTATED = 8, LETTERS_ANNOTATED = 400, LINES_LOGGED = 1e3;
 async function writeAudit({report: report, error: error, issue: issue, inputs: inputs}) {
  const left = null === report ? 0 : leftOverOf(report).length, failed = !0 === inputs?.failOnFindings && left > 0, untold = issue instanceof IssueTrouble && left > 0;
  null !== report && function tellFindings(report, severity) {
-  for (const lines of function messageAnnotations(messages) {
-   return grouping_firstLines(grouping_grouped(messages, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `On ${words_listed(loadBalancers)}: ${item.text}`), ANNOTATIONS_SHOWN, more => `And ${more} more like these: see the log.`).map(line => [ line ]);
-  }(report.warnings)) annotate("warning", "HAProxy warning", lines);
   const lines = report.findings.map(findingLine);
   if (lines.length > 0) {
    const shown = grouping_firstLines(lines, LINES_LOGGED, more => `And ${more} more: see the output servers.`);
@@ -19229,8 +19294,11 @@ async function writeAudit({report: report, error: error, issue: issue, inputs: i
    omitted: servers.omitted
   };
  }(report, error?.code ?? "", url);
- return setOutputs(outputs.values), outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.` ]), 
- null !== report && !1 !== inputs?.summary && await async function write_audit_writeSummary(markdown) {
+ setOutputs(outputs.values), outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.` ]);
+ for (const lines of function messageAnnotations(messages) {
+  return grouping_firstLines(grouping_grouped(messages, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `On ${words_listed(loadBalancers)}: ${item.text}`), ANNOTATIONS_SHOWN, more => `And ${more} more like these: see the log.`).map(line => [ line ]);
+ }(report?.warnings ?? [])) annotate("warning", "HAProxy warning", lines);
+ return null !== report && !1 !== inputs?.summary && await async function write_audit_writeSummary(markdown) {
   try {
    await writeSummary(markdown);
   } catch (error) {
@@ -19390,7 +19458,7 @@ async function run(signal) {
       kind: "failure",
       failure: placed
      });
-    }, audited = (await Promise.all(loadBalancers.map(async loadBalancer => {
+    }, read = (await Promise.all(loadBalancers.map(async loadBalancer => {
      const {name: name} = loadBalancer;
      try {
       const {snapshot: snapshot, beside: beside} = await async function audit_readWhole(loadBalancer, signal) {
@@ -19408,11 +19476,12 @@ async function run(signal) {
        const {servers: servers, backends: backends, unlisted: unlisted = [], unsendable: unsendable = [], unreadable: unreadable = []} = snapshot, existing = [ ...servers.values(), ...unlisted, ...unsendable, ...unreadable ], names = new Set([ ...backends.keys(), ...existing.map(({backend: backend}) => backend) ]);
        return selection_select(selection, existing, [ ...names ]);
       }(snapshot, request.selection), unseen = new Set((snapshot.unreadable ?? []).map(haproxy_server.TN)), selected = meant.filter(one => !unseen.has((0, 
-      haproxy_server.TN)(one))), hidden = meant.filter(one => unseen.has((0, haproxy_server.TN)(one)));
+      haproxy_server.TN)(one))), hidden = meant.filter(one => unseen.has((0, haproxy_server.TN)(one))), rows = selected.flatMap(one => snapshot.servers.get((0, 
+      haproxy_server.TN)(one)) ?? []);
       return effects.tell({
        kind: "read",
        loadBalancer: name,
-       lines: linesOf(snapshot, selected)
+       lines: linesOf(snapshot, rows, selected.length)
       }), null !== beside && fail(name, beside), unmatched.length > 0 && fail(name, function notFound(unmatched) {
        return new errors.HR("not-found", `Not found: ${unmatched.join("; ")}.`, {
         hint: "Correct `backend` or `server`; names are case-sensitive. What matches nothing was not audited."
@@ -19426,10 +19495,16 @@ async function run(signal) {
       }(hidden)), snapshot.reloadFailed && warnings.push({
        loadBalancer: name,
        text: RELOAD_FAILED
-      }), selected.some(one => snapshot.servers.get((0, haproxy_server.TN)(one))?.isConfiguredWeightGuessed) && warnings.push({
+      }), rows.some(({isConfiguredWeightGuessed: isConfiguredWeightGuessed}) => isConfiguredWeightGuessed) && warnings.push({
        loadBalancer: name,
        text: WEIGHTS_HIDDEN
-      }), [ {
+      }), warnings.push(...function unwatchedWords(servers) {
+       const serving = servers.filter(haproxy_server.CS), health = serving.filter(({checks: checks}) => "disabled" === checks).map(haproxy_server.TN), agent = serving.filter(server => "disabled" === server.agent).map(haproxy_server.TN);
+       return [ ...offWords(health, "health", "would be sent requests when dead, too"), ...offWords(agent, "agent", "would stay when an agent says otherwise") ];
+      }(rows).map(text => ({
+       loadBalancer: name,
+       text: text
+      }))), [ {
        loadBalancer: name,
        snapshot: snapshot,
        selected: selected
@@ -19437,7 +19512,23 @@ async function run(signal) {
      } catch (error) {
       return fail(name, (0, errors.h_)(error)), [];
      }
-    }))).flat(), found = findingsIn(audited, request.maxAgeMs), missing = found.findings.filter(({causes: causes}) => causes.some(({kind: kind}) => "missing" === kind));
+    }))).flat(), twins = function twinsAmong(answered) {
+     return answered.flatMap(({name: name, process: process}, index) => {
+      const twin = answered.slice(0, index).find(one => (0, haproxy_server.SM)(one.process, process));
+      if (void 0 === twin) return [];
+      const where = "" === process.node ? "" : ` on ${process.node}`;
+      return [ new errors.HR("invalid-input", `${twin.name} and ${name} lead to one HAProxy, process ${process.pid}${where}: a server there would be counted twice.`, {
+       brief: `${twin.name} and ${name} lead to one HAProxy`,
+       loadBalancer: name,
+       hint: "Leave one of the two out of `address`. If they are two HAProxies after all, give each a `node` of its own in haproxy.cfg, section global."
+      }) ];
+     });
+    }(read.map(({loadBalancer: name, snapshot: {process: process}}) => ({
+     name: name,
+     process: process
+    })));
+    for (const twin of twins) fail(twin.loadBalancer ?? "", twin);
+    const audited = read.filter(({loadBalancer: name}) => !twins.some(twin => twin.loadBalancer === name)), found = findingsIn(audited, request.maxAgeMs), missing = found.findings.filter(({causes: causes}) => causes.some(({kind: kind}) => "missing" === kind));
     return {
      ...found,
      maxAgeMs: request.maxAgeMs,

@@ -94,7 +94,8 @@ export async function look(
         const onTheWay = holdFile?.onTheWay ?? [];
         return onTheWay.some((one) => one.id === id && isSameProcess(one.process, process));
       },
-      hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
+      hasFailedProof: (name, server, processes) =>
+        later.failedProof(texts.get(name) ?? '', processes, server),
     });
   } finally {
     for (const loadBalancer of loadBalancers.values()) loadBalancer.close();

@@ -6,7 +6,7 @@ import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
-import { keyOf } from '../haproxy/server.ts';
+import { keyOf, type ProcessIdentity } from '../haproxy/server.ts';
 import type { Effects } from '../operation/effects.ts';
 import { unprovenIn } from '../operation/post-job/unproven.ts';
 import type { Report } from '../operation/report.ts';
@@ -23,8 +23,9 @@ import { lineOf } from './report/escape.ts';
 import { logTo } from './report/log.ts';
 import { movedServers } from './report/moved-servers.ts';
 import type { Ways } from './report/ways.ts';
+import { addressesInJob } from './state/addresses-in-job.ts';
 import { noteFailedProof } from './state/failed-proofs.ts';
-import { addressesInJob, eraseEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
+import { eraseEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
@@ -91,7 +92,11 @@ async function run<I extends StepInputs>(
     const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
     const report = await step.run(inputs, loadBalancers, effects);
     const texts = textsOf(inputs);
-    const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
+    const processes = processesOf(report);
+    const moved = movedServers(report, (name, key) => {
+      const process = processes.get(name);
+      return process === undefined ? null : addressBefore(texts.get(name) ?? '', process, key);
+    });
     for (const warning of moved) effects.tell({ kind: 'warning', ...warning });
     return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
   } finally {
@@ -179,8 +184,8 @@ async function finish(report: Report, { entryId, inputs, saved }: Progress): Pro
 }
 
 function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string>): Ways {
-  const prefixes = loadBalancers.flatMap(({ name, commandPrefix }) =>
-    commandPrefix === null ? [] : [[name, commandPrefix] as const],
+  const prefixes = loadBalancers.flatMap(({ name, process: { commandPrefix } }) =>
+    commandPrefix === undefined ? [] : [[name, commandPrefix] as const],
   );
   return {
     addresses,
@@ -190,12 +195,19 @@ function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string
   };
 }
 
+/** Who answered last, by the load balancer's name. */
+function processesOf({ loadBalancers }: Report): Map<string, ProcessIdentity> {
+  return new Map(loadBalancers.map(({ name, process }) => [name, process]));
+}
+
 /** So that an earlier step's post does not wait for the same proof once more. */
 function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<string, string>): void {
-  const unproven = unprovenIn(report).map((server) => ({
-    address: addresses.get(server.loadBalancer) ?? '',
-    key: keyOf(server),
-  }));
+  const processes = processesOf(report);
+  const unproven = unprovenIn(report).flatMap((server) => {
+    const process = processes.get(server.loadBalancer);
+    const address = addresses.get(server.loadBalancer) ?? '';
+    return process === undefined ? [] : { address, process, key: keyOf(server) };
+  });
   try {
     if (unproven.length > 0) noteFailedProof(entryId, unproven);
   } catch {

@@ -48,14 +48,15 @@ export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Pr
       `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.`,
     ]);
   }
+  // The runner shows ten of a kind: none of these may take the place of one above.
+  for (const lines of messageAnnotations(report?.warnings ?? []))
+    github.annotate('warning', 'HAProxy warning', lines);
   if (report !== null && inputs?.summary !== false)
     await writeSummary(auditSummary(report, issueLine(issue)));
   return error !== null || failed || untold ? 1 : 0;
 }
 
 function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void {
-  for (const lines of messageAnnotations(report.warnings))
-    github.annotate('warning', 'HAProxy warning', lines);
   const lines = report.findings.map(findingLine);
   if (lines.length > 0) {
     const shown = firstLines(lines, LINES_LOGGED, (more) => `And ${more} more: see the output servers.`);

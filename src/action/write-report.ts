@@ -21,19 +21,20 @@ export interface Surroundings {
 
 /** The log first: it needs nothing but a pipe. Throws when outputs cannot be written. */
 export async function writeReport(report: Report, { ways, saved, summary }: Surroundings): Promise<void> {
+  const outputs = outputsOf(report, saved);
+  // The runner shows ten of a kind: the others may not take the place of this one.
+  if (outputs.omitted > 0) {
+    github.annotate('warning', 'HAProxy outputs', [
+      `Outputs servers and left-out lack ${outputs.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.`,
+    ]);
+  }
   for (const lines of messageAnnotations(report.notices)) github.annotate('notice', 'HAProxy notice', lines);
   for (const lines of messageAnnotations(report.warnings))
     github.annotate('warning', 'HAProxy warning', lines);
   const error = errorAnnotation(report, saved, ways);
   if (error !== null) github.annotate('error', error.title, error.lines);
   github.say(lineOf('result', headlineOf(report, saved)));
-  const outputs = outputsOf(report, saved);
   github.setOutputs(outputs.values);
-  if (outputs.omitted > 0) {
-    github.annotate('warning', 'HAProxy outputs', [
-      `Outputs servers and left-out lack ${outputs.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.`,
-    ]);
-  }
   if (summary) await writeSummary(summaryOf(report, saved, ways));
 }
 

@@ -156,6 +156,11 @@ function tcp(text: string, family: 0 | 4 | 6): TcpTransport {
   // Before anything is quoted: what stands before an '@' may be a password.
   if (text.includes('@')) throw new Fault('An address never holds a user or a password');
   if (text === '') throw new Fault(`The address is empty; it can be ${FORMS}`);
+  if (/\s/.test(text)) {
+    throw new Fault(
+      `'${text}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`,
+    );
+  }
   // HAProxy itself writes ipv6@::1:9999: there the last colon is the port's.
   const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text) ?? /^(.*):([^:]*)$/.exec(text);
   const [, host = text, portText] = match ?? [];

@@ -191,6 +191,9 @@ export function mayHaveReplaced(met: ProcessIdentity, now: Process, sinceMs: num
   return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
 }
 
+/** One that was not asked for, with what its row of `show servers state` tells. */
+export type Newcomer = Pick<Server, 'backend' | 'server' | 'admin' | 'forced' | 'maintCauses'>;
+
 /** What was seen at one moment. `servers` is keyed by `BACKEND/SERVER`, `backends` by name. */
 export interface Reading {
   servers: ReadonlyMap<string, Server>;
@@ -200,6 +203,10 @@ export interface Reading {
    * one it is not known.
    */
   oldWorkers: 'none' | 'counted' | 'unseen';
+  /**
+   * Of some servers: who else is in their backends and was not when everything was read, or had no address then. None when it is missing.
+   */
+  newcomers?: readonly Newcomer[];
   /**
    * By backends whose servers' traffic is as it was read before the set behind which this was read: a moment of the clock (ms) at which all of
    * that had been accepted.

@@ -13,6 +13,7 @@ import { isForgotten, lookOnceMoreAtAll } from './last-look.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { readOutlasting } from './outlast.ts';
+import { newcomerWarnings } from './plan/notices/added.ts';
 import { planChange } from './plan/plan.ts';
 import { mayBeMeant } from './plan/selection.ts';
 import { sparesTakenElsewhere } from './plan/spares-left-out.ts';
@@ -169,6 +170,7 @@ export async function carryOut(
   for (const failure of failures)
     if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   if (failures.length === 0) failures.push(...(await settle(request, runs, ledger, effects)));
+  if (failures.length === 0) for (const { run } of runs) warnOfNewcomers(run, request);
   for (const { run } of runs) warnOfReloads(run, request);
   const [first] = failures;
   if (first === undefined) return [];
@@ -186,6 +188,12 @@ export async function carryOut(
     if (policyFor(first, request) === 'keep') for (const planned of runs) warnOfLentWeights(planned);
   }
   return failures;
+}
+
+/** By the last reading, which has asked for others alone. */
+function warnOfNewcomers(run: Run, request: ChangeRequest): void {
+  const { newcomers = [] } = run.latest;
+  for (const text of newcomerWarnings(request, run.snapshot, newcomers)) run.warn(text);
 }
 
 /** Left with all else, though nobody has asked for it: back in rotation such a server would take no traffic. */

@@ -25,9 +25,10 @@ export interface Effects {
  * cannot be read.
  */
 export interface CutMemory {
-  has(loadBalancer: string, backend: string): boolean;
+  /** `process`: who answers there now. */
+  has(loadBalancer: string, backend: string, process: ProcessIdentity): boolean;
   /** Must not throw. */
-  note(loadBalancer: string, backend: string): void;
+  note(loadBalancer: string, backend: string, process: ProcessIdentity): void;
 }
 
 /** What earlier processes of the job have written to a HAProxy and nobody has answered: it may be done behind whatever is read before that. */

@@ -43,7 +43,7 @@ export function reportOf(
     servers: error !== null && !sent ? servers.map((server) => asRefused(server, runs, failures)) : servers,
     loadBalancers: runs.map(({ run }) => ({
       name: run.name,
-      commandPrefix: run.process.commandPrefix ?? null,
+      process: run.process,
       reloads: run.reloads,
     })),
     unread,
@@ -88,6 +88,7 @@ function serverReport(
     notPutBack: server.notPutBack,
     theirs: server.theirs,
     weightSent: server.saved.sent.weights.length > 0,
+    ...(server.saved.sent.weights.includes(0) && { sentWeightless: true }),
     switched: pick(differencesFromBefore(server), ['checks', 'agent']),
   };
 }

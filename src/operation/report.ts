@@ -1,6 +1,6 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
-import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
+import { type AdminState, type ProcessIdentity, type Server, takesTraffic } from '../haproxy/server.ts';
 import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import { type StepOperation, takesOut } from './request.ts';
 
@@ -80,6 +80,8 @@ export interface ServerReport {
   theirs?: readonly Setting[];
   /** This step has set its weight, if only to lend it one. */
   weightSent?: boolean;
+  /** A weight of 0 was sent to it, or was about to be. */
+  sentWeightless?: true;
   /** Checks that this step has switched and that are otherwise than before: as they were. */
   switched?: Pick<ServerSettings, 'checks' | 'agent'>;
 }
@@ -87,8 +89,8 @@ export interface ServerReport {
 /** A load balancer that was read. */
 export interface LoadBalancerReport {
   name: string;
-  /** What stands before each command for it behind a master CLI, or `v2` or `v3` of an API; null where nothing does. */
-  commandPrefix: string | null;
+  /** Who answered there last. */
+  process: ProcessIdentity;
   /** How often HAProxy was reloaded there while the step worked. */
   reloads: number;
 }
@@ -158,19 +160,34 @@ export function availableOf(report: Report): number {
     .length;
 }
 
-/** `true` / `false`, or null when nothing was to be drained. */
+/**
+ * `true` / `false`, or null when nothing was to be drained. Of a step that failed it holds of all, and of those that are still out: one that is
+ * back in rotation, or that nobody has waited for to the end, is nowhere to be stopped.
+ */
 export function drainedOf(report: Report): boolean | null {
-  const asked = presentOf(report).filter(({ drained }) => drained !== null);
-  return asked.length === 0 ? null : asked.every(({ drained }) => drained);
+  const { error, operation, unread } = report;
+  const present = presentOf(report);
+  const asked = present.filter((row) => row.drained !== null || (error !== null && wasBegun(row)));
+  if (!takesOut(operation) || asked.length === 0) return null;
+  if (error === null || operation === 'rolling') return asked.every(({ drained }) => drained === true);
+  return unread.length === 0 && present.every(isDrained);
+}
+
+function wasBegun({ changed, outcome }: ServerReport): boolean {
+  return changed !== 'no' || outcome === 'rolled-back';
+}
+
+function isDrained({ drained, changed, after }: ServerReport): boolean {
+  return drained === true && changed !== 'unknown' && after.admin !== 'ready';
 }
 
 /** Servers that this step took out of rotation and that are still out. */
 export function leftOutOf(report: Report): ServerReport[] {
   return presentOf(report).filter(
-    ({ before, after, changed }) =>
+    ({ before, after, changed, sentWeightless = takesOut(report.operation) }) =>
       wouldBeIn(before, after) &&
       // What is not known may well be out, if that was the goal.
-      (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)),
+      (changed === 'unknown' ? sentWeightless : changed === 'yes' && !isLetIn(after)),
   );
 }
 

@@ -156,11 +156,11 @@ export class Run {
 
   /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
   isKnownToCut(backend: string): boolean {
-    return this.#context.cuts?.has(this.name, backend) === true;
+    return this.#context.cuts?.has(this.name, backend, this.process) === true;
   }
 
   noteCut(backend: string): void {
-    this.#context.cuts?.note(this.name, backend);
+    this.#context.cuts?.note(this.name, backend, this.process);
   }
 
   /** How often HAProxy was reloaded while this step worked. */

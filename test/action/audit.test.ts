@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { startAgent } from '../support/agent-server.ts';
 import { errorOf, messagesOf } from '../support/annotations.ts';
 import { causesOf, rowsOf, runAudit, startBrokenHaproxy, startSoundHaproxy } from '../support/audit-site.ts';
 import { eventually } from '../support/eventually.ts';
@@ -200,6 +201,39 @@ atEitherEnd('audit', (version, test) => {
     const result = await runAudit({ t, inputs: { address: haproxy.address } });
     assert.equal(result.code, 1);
     assert.deepEqual([result.outputs['error-code'], result.outputs.findings], ['not-found', '']);
+  });
+
+  test('who serves with checks that somebody has switched off is a warning, and no finding', async (t) => {
+    const agent = await startAgent({ answer: 'up\n', t });
+    const web = await startWebServer({ name: 'web', t });
+    const haproxy = await startHaproxy(version, {
+      t,
+      userSocket: true,
+      config: `backend web
+        timeout check 10s
+        server web1 127.0.0.1:${web.port} check inter 100ms
+        server web2 127.0.0.1:${web.port} check inter 100ms agent-check agent-port ${agent.port} agent-inter 100ms
+        server web3 127.0.0.1:${web.port}
+        server web4 127.0.0.1:${web.port} track web1`,
+    });
+    const inputs = { address: `lb1=${haproxy.userSocket}` };
+    const sound = await runAudit({ t, inputs });
+    assert.deepEqual([sound.code, sound.annotations], [0, []], sound.log);
+    await haproxy.cli('disable health web/web1');
+    await haproxy.cli('disable agent web/web2');
+    const result = await runAudit({ t, inputs });
+    assert.deepEqual(
+      [result.code, result.outputs.findings, result.outputs.servers],
+      [0, '0', '[]'],
+      result.log,
+    );
+    const words = messagesOf(result, 'warning');
+    assert.match(words, /^On lb1: web\/web1 takes traffic with its health checks switched off, and would /m);
+    assert.match(words, /^On lb1: web\/web2 takes traffic with its agent checks switched off, and would /m);
+    assert.match(
+      result.summary,
+      /^- ⚠️ On `lb1`: `web\/web1` takes traffic with its health checks switched off/m,
+    );
   });
 
   test('wrong inputs are told together, and nothing is connected', async (t) => {

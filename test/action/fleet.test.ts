@@ -92,7 +92,7 @@ atEitherEnd('a fleet', (version, test) => {
         [lost?.loadBalancer, lost?.backend, lost?.server, lost?.outcome],
         ['lb2', null, null, 'failed'],
       );
-      assert.equal(result.outputs.selected, '2');
+      assert.equal(result.outputs.selected, '');
       assert.match(result.summary, /^\| `lb2` \| .*connect-failed \|$/m);
       for (const number of [1, 3]) assert.equal(await fleet.lb(number).adminFlags('web', 'web1'), 0);
     });

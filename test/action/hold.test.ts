@@ -478,6 +478,38 @@ atEitherEnd('hold', (version, test) => {
       assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
     });
 
+    test('somebody kills it in the middle of a put-back: its drain was noted, and post puts the server back', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const proxy = await startLineProxy({ target: web.haproxy.socket, t });
+      const inputs = {
+        address: `lb1=${proxy.address}`,
+        server: 'web/web1',
+        operation: 'maint',
+        // Straight to maint: the step itself sends no drain.
+        'drain-timeout': '0',
+        hold: 'true',
+        restore: 'always',
+      };
+      const out = await runAction({ t, temp, inputs });
+      succeeded(out, 'changed');
+      const { promise: isDrained, resolve } = Promise.withResolvers<void>();
+      proxy.edit = (line) => {
+        if (!/state maint/.test(line)) return line;
+        resolve();
+        return { hold: null };
+      };
+      await web.haproxy.reload();
+      await isDrained;
+      const { pid } = holdProcess(temp);
+      process.kill(pid, 'SIGKILL');
+      await gone(pid);
+      proxy.edit = (line) => line;
+      assert.equal(await flags(web), 8);
+      const post = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
+      assert.equal(await flags(web), 0, post.log);
+    });
+
     for (const { when, unread } of [
       { when: 'main is killed right after its goal', unread: ['ending', 'ended-at'] },
       {

@@ -1,6 +1,8 @@
 /** Two addresses that lead to one process: a server there would be counted twice, and set twice. */
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { errorOf } from '../support/annotations.ts';
+import { runAudit } from '../support/audit-site.ts';
 import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
@@ -32,6 +34,18 @@ atEitherEnd('twins', (version, test) => {
       const result = await runAction({ t, inputs: { address, server: 's1', operation: 'drain' } });
       assert.match(failedWith(result, 'invalid-input', 'failed'), /lb1 and lb2 lead to one HAProxy/);
       assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+    });
+
+    test('are not clean for an audit: whom the second address means was not looked at', async (t) => {
+      const haproxy = await startHaproxy(version, { t, tcp: true, config });
+      const inputs = { address: `lb1=${haproxy.address}\nlb2=${haproxy.tcp}` };
+      const result = await runAudit({ t, inputs });
+      assert.deepEqual([result.code, result.outputs['error-code']], [1, 'invalid-input'], result.log);
+      assert.equal(result.outputs.findings, '');
+      assert.match(errorOf(result), /^Not read: lb2: invalid-input: lb1 and lb2 lead to one HAProxy/);
+      await haproxy.cli('set server web/s1 state maint');
+      const found = await runAudit({ t, inputs });
+      assert.deepEqual([found.code, found.outputs.findings], [1, '1'], found.log);
     });
 
     test('are not two HAProxies that began together on one host', async (t) => {

@@ -227,6 +227,22 @@ describe('what is not known', () => {
     }
   });
 
+  test('is nobody who has come since, and beside whom others are asked for: he is told with them', async (t) => {
+    const { haproxy, lb } = await startScene(t, NEWEST);
+    await lb.read(signal);
+    const ask = async () => {
+      const { newcomers = [] } = await lb.readServers([web1], signal, { fresh: true });
+      return newcomers.map(({ server, forced }) => `${server} ${forced}`);
+    };
+    assert.deepEqual(await ask(), []);
+    await haproxy.cli('add server web/web3 127.0.0.1:1');
+    await haproxy.cli('set server web/web3 state ready');
+    assert.deepEqual(await ask(), ['web3 ready']);
+    assert.deepEqual(await ask(), ['web3 ready']);
+    await lb.read(signal);
+    assert.deepEqual(await ask(), []);
+  });
+
   test('is what the lists leave out: nobody is gone whom the statistics show', async (t) => {
     const { api, haproxy } = await startScene(t, NEWEST);
     const dead = `${haproxy.socket}.gone`;

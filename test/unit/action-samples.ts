@@ -84,11 +84,14 @@ export function waysTo(addresses: ReadonlyMap<string, string> = new Map(), more:
   return { addresses, prefixes: new Map(), given: [], uses: 'org/haproxy-server-state@v1', ...more };
 }
 
+/** Who answers at lb1. */
+export const PROCESS = { pid: 4711, startedAt: 1_700_000_000, startToleranceSeconds: 0, node: 'lb1' };
+
 /** A report of these servers. */
 export function report(overrides: Partial<Report> = {}): Report {
   const names = new Set((overrides.servers ?? []).map(({ loadBalancer }) => loadBalancer));
   return {
-    loadBalancers: [...names].map((name) => ({ name, commandPrefix: null, reloads: 0 })),
+    loadBalancers: [...names].map((name) => ({ name, process: PROCESS, reloads: 0 })),
     operation: 'drain',
     result: 'unchanged',
     ending: 'unchanged',
@@ -302,8 +305,7 @@ export function savedStep(servers: readonly string[], change: Partial<SavedStep[
 
 /** A process of lb1 that was told of these servers. */
 export function savedLoadBalancer(servers: SavedServer[]): SavedLoadBalancer {
-  const process = { pid: 4711, startedAt: 1_700_000_000, startToleranceSeconds: 0, node: 'lb1' };
-  return { name: 'lb1', process, servers };
+  return { name: 'lb1', process: PROCESS, servers };
 }
 
 /** A server that was about to be set to drain. */

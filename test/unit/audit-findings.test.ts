@@ -539,6 +539,55 @@ describe('An audit', () => {
     assert.match(report.error?.hint ?? '', /out of rotation in a way that this action does not know/);
   });
 
+  test('names who serves with checks that are switched off, and nobody else', async () => {
+    const all = [
+      { server: 'watched', checkState: 6, agentState: 22 },
+      { server: 'none' },
+      { server: 'health-off', checkState: 2 },
+      { server: 'never-runs', checkState: 14 },
+      { server: 'agent-off', checkState: 6, agentState: 18 },
+      { server: 'both-off', checkState: 2, agentState: 18 },
+      { server: 'out', checkState: 2 },
+      { server: 'elsewhere', checkState: 2 },
+    ].map((one) => ({ backend: 'web', ...one }));
+    const lb = new FakeLoadBalancer({ name: 'lb1', servers: all });
+    lb.force('web/out', 'maint');
+    const { report } = await run([lb], ['watched', 'none', '*-*', 'out']);
+    assert.deepEqual(report.warnings, [
+      {
+        loadBalancer: 'lb1',
+        text: 'web/health-off, web/never-runs, web/both-off take traffic with their health checks switched off, and would be sent requests when dead, too. `enable health BACKEND/SERVER`, or `health-checks: enable` with `ready`, switches them on.',
+      },
+      {
+        loadBalancer: 'lb1',
+        text: 'web/agent-off, web/both-off take traffic with their agent checks switched off, and would stay when an agent says otherwise. `enable agent BACKEND/SERVER`, or `agent-checks: enable` with `ready`, switches them on.',
+      },
+    ]);
+  });
+
+  test('of two addresses that lead to one HAProxy is not clean: whom the second one means was not looked at', async () => {
+    const both = ['lb1', 'lb2', 'lb3'].map(
+      (name) => new FakeLoadBalancer({ name, servers: [{ backend: 'web', server: 'web1' }] }),
+    );
+    const [one, two, other] = both;
+    assert.ok(one && two && other);
+    for (const twin of [one, two]) twin.force('web/web1', 'maint');
+    two.process = { ...one.process };
+    other.process = { ...one.process, node: 'beta' };
+    const { report } = await run(both);
+    assert.equal(isClean(report), false);
+    assert.deepEqual(
+      report.unread.map(({ loadBalancer, error }) => [loadBalancer, error.code, error.loadBalancer]),
+      [['lb2', 'invalid-input', 'lb2']],
+    );
+    assert.match(report.error?.message ?? '', /^lb1 and lb2 lead to one HAProxy/);
+    assert.deepEqual([report.audited, report.looked], [['lb1', 'lb3'], 2]);
+    assert.deepEqual(
+      report.findings.map(({ loadBalancer, inRotationOn }) => [loadBalancer, inRotationOn]),
+      [['lb1', ['lb3']]],
+    );
+  });
+
   test('asks on another connection who answers: of several processes it has seen one, and is not clean', async () => {
     for (const [error, code, reads] of [
       [new Failure('several-processes', 'Several'), 'several-processes', 1],
@@ -652,6 +701,7 @@ describe('An audit', () => {
     };
     const other = fine();
     Object.defineProperty(other, 'name', { value: 'lb2' });
+    other.process = { ...other.process, node: 'lb2' };
     const { report } = await run([lb, other]);
     assert.deepEqual([isClean(report), report.findings, report.error?.code], [false, [], 'data-plane-api']);
     assert.match(

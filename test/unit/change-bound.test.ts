@@ -24,8 +24,8 @@ function memory(...known: string[]): CutMemory & { known: Set<string> } {
   const set = new Set(known);
   return {
     known: set,
-    has: (...backend) => set.has(backend.join(' ')),
-    note: (...backend) => void set.add(backend.join(' ')),
+    has: (loadBalancer, backend) => set.has(`${loadBalancer} ${backend}`),
+    note: (loadBalancer, backend) => void set.add(`${loadBalancer} ${backend}`),
   };
 }
 

@@ -85,7 +85,7 @@ test('how its process is spoken to is saved where that is not as usual, and told
   one.process = { ...one.process, commandPrefix: '@!100 ' };
   const { saved, report } = await run(request('drain'), [one]);
   assert.equal(saved[0]?.loadBalancers[0]?.process.commandPrefix, '@!100 ');
-  assert.equal(report.loadBalancers[0]?.commandPrefix, '@!100 ');
+  assert.equal(report.loadBalancers[0]?.process.commandPrefix, '@!100 ');
 });
 
 describe('at the end, when the goal is reached', () => {

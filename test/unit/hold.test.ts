@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConnectionLost, Failure } from '../../src/errors.ts';
 import type { ServerSettings } from '../../src/haproxy/server-settings.ts';
-import { Hold } from '../../src/operation/hold/hold.ts';
+import { Hold, type OnTheWay } from '../../src/operation/hold/hold.ts';
 import type { MinAvailable } from '../../src/operation/request.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -14,6 +14,8 @@ interface Scene {
   hold: Hold;
   clock: FakeClock;
   told: string[];
+  /** Who was noted to be on the way, each time. */
+  noted: string[];
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,13 @@ async function holding(
   const stopped = new AbortController();
   const told: string[] = [];
   const servers = Object.entries(held).map(([server, settings]) => ({ backend: 'web', server, settings }));
-  const effects = { clock, signal: stopped.signal, tell: (text: string) => told.push(text) };
+  const noted: string[] = [];
+  const effects = {
+    clock,
+    signal: stopped.signal,
+    tell: (text: string) => told.push(text),
+    noteOnTheWay: ({ keys, process }: OnTheWay) => noted.push(`${keys.join(' ')} in ${process.pid}`),
+  };
   const target = { name: one.name, process: { ...one.process }, minAvailable, servers };
   const hold = new Hold(one, target, effects);
   await hold.begin();
@@ -41,7 +49,7 @@ async function holding(
     stopped.abort();
     await clock.runUntil(work);
   };
-  return { hold, clock, told, stop };
+  return { hold, clock, told, noted, stop };
 }
 
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => call.startsWith('set'));
@@ -269,6 +277,28 @@ describe('after a reload', () => {
     assert.equal(one.server('web/web1').adminFlags, 0);
     assert.equal(hold.idle, true);
     assert.match(told.at(-1) ?? '', /web\/web1 is ready, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
+  test('whoever is on the way back to maint is noted before anything is sent, and no longer than that lasts', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, noted, stop } = await holding(one);
+    one.reload();
+    const sentBehind: string[][] = [];
+    one.before = (call) => {
+      if (call === 'setStates web/web1=drain') sentBehind.push([...noted]);
+      if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    assert.deepEqual(sentBehind, [['web/web1 in 101']]);
+    one.before = () => {};
+    await clock.advance(2_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.equal(noted.at(-1), ' in 101');
+    one.reload();
+    await clock.advance(2_000);
+    assert.deepEqual(noted.slice(-2), ['web/web1 in 102', ' in 102']);
     await stop();
   });
 

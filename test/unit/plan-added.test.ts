@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
-import type { Server, Snapshot } from '../../src/haproxy/server.ts';
-import { addedServers, addedWarnings } from '../../src/operation/plan/notices/added.ts';
+import type { Newcomer, Server, Snapshot } from '../../src/haproxy/server.ts';
+import { addedServers, addedWarnings, newcomerWarnings } from '../../src/operation/plan/notices/added.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import { lb } from './rolling-scene.ts';
 
@@ -75,4 +75,42 @@ test('one that follows another that is meant goes with it', async () => {
     'api/web2': { tracks: 'web/other' },
   });
   assert.match(await added('maint', await one.read(signal)), /^api\/web2 has come/);
+});
+
+test('those that a reading of others shows beside them, in the same words', async () => {
+  const newcomer = (key: string, flags = 0): Newcomer => {
+    const [backend = '', server = ''] = key.split('/');
+    return { backend, server, ...decodeAdminFlags(flags) };
+  };
+  const said = async (
+    operation: 'maint' | 'ready',
+    newcomers: readonly Newcomer[],
+    more: Partial<Snapshot> = {},
+    found = snapshotOf(['web/web1']),
+  ) => {
+    const selection = parseSelection('*', 'web*,!web9');
+    assert.ok(selection.ok);
+    const request = { operation, selection: selection.value };
+    return (
+      newcomerWarnings(request, { ...(await found), ...more }, newcomers)
+        .join()
+        .split(':')[0] ?? ''
+    );
+  };
+  const all = ['web/web2', 'web/other', 'web/web9'].map((key) => newcomer(key));
+  assert.equal(
+    await said('maint', all),
+    'web/web2 has come since this step began, and `server` means it as well',
+  );
+  assert.equal(await said('ready', all), '');
+  // Forced to maint, or out with whom it tracks.
+  const out = [newcomer('web/web2', 1), newcomer('web/web3', 2), newcomer('web/web4', 16)];
+  assert.equal(await said('maint', out), '');
+  assert.match(await said('ready', out), /^web\/web2 has come/);
+  const { backend, server } = newcomer('web/web2');
+  for (const more of [{ others: [{ backend, server }] }, { unlisted: [{ backend, server }] }])
+    assert.equal(await said('maint', all, more), '');
+  const both = snapshotOf(['web/web1', 'web/web2']);
+  assert.equal(await said('maint', all, {}, both), '');
+  assert.match(await said('maint', all, {}, unresolved(both, ['web/web2'])), /^web\/web2 has come/);
 });

@@ -13,6 +13,9 @@ describe('a glob', () => {
     ['web?', ['web1', 'weba'], ['web', 'web12']],
     ['web[0-3x]', ['web0', 'web3', 'webx'], ['web4', 'web']],
     ['web[-1]', ['web-', 'web1'], ['web0']],
+    ['web[1-35-7]', ['web1', 'web2', 'web5', 'web7'], ['web4', 'web35']],
+    ['web[13-5]', ['web1', 'web4'], ['web2', 'web13']],
+    ['web{[1-9],1[0-2]}', ['web1', 'web9', 'web10', 'web12'], ['web0', 'web13', 'web19']],
     ['web{1,12}', ['web1', 'web12'], ['web2', 'web']],
     ['{a,b*}-{1,2}', ['a-1', 'b-2', 'bcd-1'], ['a-3', 'ab-1']],
     ['a.b', ['a.b'], ['axb']],
@@ -48,6 +51,12 @@ describe('a glob', () => {
     ['[1', /unfinished/],
     ['{1,{2,3}}', /unfinished/],
     ['[9-0]', /backwards/],
+    ['web[1-12]', /numbers.*one character, and 1 to 12 is \{\[1-9\],1\[0-2\]\}$/],
+    ['web[0-15]', /numbers/],
+    ['web[01-12]', /numbers/],
+    ['web{a,[10-20]}', /numbers/],
+    ['web{1..12}', /numbers/],
+    ['web{a,01..12}', /numbers/],
   ] as const) {
     test(`${JSON.stringify(glob)} is refused`, () => assert.match(globFault(glob) ?? '', fault));
   }

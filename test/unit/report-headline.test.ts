@@ -6,8 +6,11 @@ import { headlineOf, markOf } from '../../src/action/report/headline.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
+import type { Request } from '../../src/operation/request.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import * as samples from './action-samples.ts';
-import { inState, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
+import { inState, PROCESS, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
+import { lb, request, run } from './change-scene.ts';
 
 describe('The headline says in one line', () => {
   const maint = inState(server(), 'maint', { operationalState: 0 });
@@ -80,7 +83,7 @@ describe('The headline says in one line', () => {
             healthMs: 3_200,
           }),
         ],
-        loadBalancers: [{ name: 'lb1', commandPrefix: null, reloads: 1 }],
+        loadBalancers: [{ name: 'lb1', process: PROCESS, reloads: 1 }],
       }),
       'ready: web_servers/web1 is back in rotation on lb1, proven healthy in 3.2s, HAProxy was reloaded once',
     ],
@@ -217,12 +220,52 @@ describe('The headline says in one line', () => {
   test('that somebody should look, where it worked and clients were cut or nobody is served', () => {
     assert.equal(markOf(samples.goodDrain), '✅');
     assert.equal(markOf(samples.maintOfThree), '⚠️');
-    const reloads = [{ name: 'lb1', commandPrefix: null, reloads: 1 }];
+    const reloads = [{ name: 'lb1', process: PROCESS, reloads: 1 }];
     assert.equal(
       markOf({ ...samples.goodDrain, loadBalancers: reloads }),
       '⚠️',
       'an old process may still serve',
     );
-    assert.equal(markOf(report({ operation: 'ready', loadBalancers: reloads })), '✅');
+    const ready = report({ operation: 'ready', servers: [serverReport()], loadBalancers: reloads });
+    assert.equal(markOf(ready), '✅');
+  });
+});
+
+describe('Where a pattern may match nothing, the headline says', () => {
+  const without = () => new FakeLoadBalancer({ name: 'lb2', servers: [{ backend: 'web', server: 'other' }] });
+  const headline = async (asked: Request, ...all: FakeLoadBalancer[]) => {
+    const { report: found } = await run({ ...asked, failOnNotFound: false }, all);
+    return `${markOf(found)} ${headlineOf(found)}`;
+  };
+  const status = (server?: string): Request => ({ ...request('maint', {}, server), operation: 'status' });
+
+  test('that nobody is selected, and not that all is well', async () => {
+    const nobody = [lb(), without()];
+    for (const operation of ['drain', 'maint', 'ready', 'weight'] as const) {
+      const words = 'no server is selected';
+      const [done, planned] = [request(operation, {}, 'web9'), request(operation, { dryRun: true }, 'web9')];
+      assert.equal(await headline(done, ...nobody), `⚠️ ${operation}: ${words}, nothing was changed`);
+      assert.equal(
+        await headline(planned, ...nobody),
+        `📝 ${operation}, dry run: ${words}; nothing was changed`,
+      );
+    }
+    assert.equal(await headline(status('web9'), ...nobody), '🔎 status: no server is selected');
+  });
+
+  test('which load balancers have none', async () => {
+    const some = () => [lb(), without()];
+    assert.equal(
+      await headline(request('maint'), ...some()),
+      '⚠️ maint: web/web1 is in maint on lb1, no server is selected on lb2',
+    );
+    assert.equal(
+      await headline(request('maint', { dryRun: true }), ...some()),
+      '📝 maint, dry run: web/web1 would be set to maint on lb1, no server is selected on lb2; nothing was changed',
+    );
+    assert.equal(
+      await headline(status(), ...some()),
+      '🔎 status: 1 of 1 in rotation, no server is selected on lb2',
+    );
   });
 });

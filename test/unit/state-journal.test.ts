@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { addressesInJob } from '../../src/action/state/addresses-in-job.ts';
 import { failedProofs, noteFailedProof } from '../../src/action/state/failed-proofs.ts';
 import {
   keepUnsettled,
@@ -21,10 +22,9 @@ import type { SavedStep } from '../../src/action/state/saved-step.ts';
 import type { AdminState } from '../../src/haproxy/server.ts';
 import type { Restore } from '../../src/operation/request.ts';
 import type { SavedServer, SentSettings } from '../../src/operation/saved-change.ts';
-import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
+import { PROCESS, savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
 const ADDRESS = '/run/haproxy.sock';
-const { process: PROCESS } = savedLoadBalancer([]);
 
 /** Of web/web1 on one load balancer. `pid`: of the process that was told there. `found`: as the step found it. */
 function step(
@@ -213,12 +213,12 @@ describe('The journal', () => {
     process.env.GITHUB_RUN_ID = '999';
     const other = newEntryId();
     writeEntry(other, { at: '99999999999999999999', step: step(MAINT) }, '99999999999999999999');
-    noteFailedProof(other, [{ address: ADDRESS, key: 'web/web1' }]);
+    noteFailedProof(other, [{ address: ADDRESS, process: PROCESS, key: 'web/web1' }]);
     if (before.id === undefined) delete process.env.GITHUB_RUN_ID;
     else process.env.GITHUB_RUN_ID = before.id;
     assert.deepEqual(later(out), []);
     assert.deepEqual(unattended('0'), [{ ...readEntry(out), id: out }]);
-    assert.equal(failedProofs('0')(ADDRESS, 'web/web1'), false);
+    assert.equal(failedProofs('0')(ADDRESS, [PROCESS], 'web/web1'), false);
   });
 
   test('knows a later step of this job that bears a tracking id of its own, as one does that starts what is to stay', (t) => {
@@ -249,15 +249,46 @@ describe('The journal', () => {
 
   test('tells of a proof that has just failed, and not of one that somebody may have repaired since', () => {
     const out = timeNow();
-    noteFailedProof(newEntryId(), [{ address: ADDRESS, key: 'web/web1' }]);
+    noteFailedProof(newEntryId(), [{ address: ADDRESS, process: PROCESS, key: 'web/web1' }]);
     const inSeconds = (seconds: number) =>
       String(BigInt(timeNow()) + BigInt(seconds) * 1_000_000_000n).padStart(20, '0');
-    const hasFailed = (at: string, now?: string) => failedProofs(at, now)(ADDRESS, 'web/web1');
+    const hasFailed = (at: string, now?: string) => failedProofs(at, now)(ADDRESS, [PROCESS], 'web/web1');
     assert.deepEqual(
       [hasFailed(out), hasFailed(out, inSeconds(30)), hasFailed(inSeconds(1), inSeconds(1))],
       [true, false, false],
     );
     // A machine that was started a moment ago.
-    assert.equal(failedProofs('00000000000000000000', '00000000001000000000')(ADDRESS, 'web/web9'), false);
+    const hasJust = failedProofs('00000000000000000000', '00000000001000000000');
+    assert.equal(hasJust(ADDRESS, [PROCESS], 'web/web9'), false);
+  });
+
+  test('tells of a failed proof by whatever address, and not of another load balancer behind the same one', () => {
+    noteFailedProof(newEntryId(), [{ address: '127.0.0.1:9999', process: PROCESS, key: 'web/web1' }]);
+    const hasFailed = (address: string, process: typeof PROCESS) =>
+      failedProofs('0')(address, [process], 'web/web1');
+    assert.equal(hasFailed('127.0.0.1:9999', PROCESS), true);
+    assert.equal(hasFailed(ADDRESS, PROCESS), true);
+    assert.equal(hasFailed('127.0.0.1:9999', { ...PROCESS, pid: 1, startedAt: 1_700_000_900 }), true);
+    assert.equal(hasFailed('127.0.0.1:9999', { ...PROCESS, node: 'lb2' }), false);
+  });
+
+  test('tells where a server stood as a step saved it first, by whatever address, and of no other load balancer', () => {
+    const move = (saved: SavedStep, address: string): SavedStep => ({
+      ...saved,
+      change: {
+        ...saved.change,
+        loadBalancers: saved.change.loadBalancers.map((one) => ({
+          ...one,
+          servers: one.servers.map((each) => ({ ...each, address })),
+        })),
+      },
+    });
+    write(move(step(MAINT, '127.0.0.1:9999'), '10.0.0.1:80'));
+    write(move(step({ states: ['ready'] }, ADDRESS, PROCESS.pid, 'maint'), '10.0.0.2:80'));
+    const stoodAt = addressesInJob();
+    assert.equal(stoodAt('127.0.0.1:9999', PROCESS, 'web/web1'), '10.0.0.1:80');
+    assert.equal(stoodAt(ADDRESS, PROCESS, 'web/web1'), '10.0.0.1:80');
+    assert.equal(stoodAt('127.0.0.1:9999', { ...PROCESS, node: 'lb2' }, 'web/web1'), null);
+    assert.equal(stoodAt(ADDRESS, PROCESS, 'web/web2'), null);
   });
 });

@@ -44,7 +44,7 @@ export interface HoldFile {
   messages: { at: string; loadBalancer: string; text: string }[];
   /** As `messages`: what it could not do by its end, where that was the end of the job, or its own time was over. */
   undone: { loadBalancer: string; text: string }[];
-  /** By its id: who was on its way back to maint when the job ended, and in which process; its drain may be done later. */
+  /** By its id: who is on its way back to maint, or was when the job ended or this was killed, and in which process; its drain may be done later. */
   onTheWay: { id: string; process: HaproxyIdentity }[];
   /** Why it ended; null while it runs, or when it was killed. */
   ended: string | null;

@@ -12,10 +12,10 @@ import { type Address, parseAddress } from '../../haproxy/address.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { type Opener, openerFor } from '../../haproxy/open.ts';
 import { keyOf } from '../../haproxy/server.ts';
-import { type Answering, Hold } from '../../operation/hold/hold.ts';
+import { type Answering, Hold, type OnTheWay } from '../../operation/hold/hold.ts';
 import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
-import { loadBalancerIdOf, serverIdOf } from '../state/server-id.ts';
+import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
@@ -101,6 +101,7 @@ class HoldProcess {
         clock: systemClock,
         signal: this.#controller.signal,
         tell: (words) => this.#tell(target.name, words),
+        noteOnTheWay: (onTheWay) => this.#noteOnTheWay(address, onTheWay),
       });
       return { name: target.name, address, keys: target.servers.map(keyOf), loadBalancer, hold };
     });
@@ -245,6 +246,15 @@ class HoldProcess {
     const held = this.#holds.filter(({ hold }) => !hold.idle);
     const undone = held.map((one) => ({ loadBalancer: one.name, text: why(one) }));
     this.#file.undone = undone.filter(({ text }) => text !== '');
+  }
+
+  /** All of one load balancer, written down before any of them is sent something. */
+  #noteOnTheWay(address: string, { keys, process }: OnTheWay): void {
+    const place = loadBalancerIdOf(address);
+    const others = this.#file.onTheWay.filter(({ id }) => !isServerAt(place, id));
+    const own = keys.map((key) => ({ id: serverIdAt(place, key), process }));
+    this.#file.onTheWay = [...others, ...own];
+    this.#write();
   }
 
   /** The first reason counts, and is written down at once: whoever has released us clears the file away when he hears of it. */

@@ -22,6 +22,7 @@ import { reasonOf } from './reason.ts';
 
 /** As many kinds of places as one line has room for. */
 const SENTENCES = 3;
+const NOBODY = 'no server is selected';
 
 /** One character that says how it went. */
 export function markOf(report: Report): string {
@@ -33,11 +34,13 @@ export function markOf(report: Report): string {
 
 /**
  * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
- * be served by the process before a reload.
+ * be served by the process before a reload; or a pattern matched nothing, which was not to be an error.
  */
 function needsALook(report: Report): boolean {
   const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
-  return reloaded || weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+  const nobody = report.servers.length === 0 || withoutServers(report).length > 0;
+  const left = cutSessions(report) > 0 || drainedOf(report) === false;
+  return reloaded || nobody || weightless(report).length > 0 || left;
 }
 
 /**
@@ -51,9 +54,10 @@ export function headlineOf(report: Report, saved: SavedStep | null = null): stri
     const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
     return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
   }
-  if (operation === 'status') return `status: ${statusWords(report)}`;
+  if (operation === 'status')
+    return [`status: ${statusWords(report)}`, ...notSelectedWords(report)].join(', ');
   if (report.result === 'planned')
-    return `${operation}, dry run: ${rollingPlanned(report) ?? planWords(report)}; nothing was changed`;
+    return `${operation}, dry run: ${[rollingPlanned(report) ?? planWords(report), ...notSelectedWords(report)].join(', ')}; nothing was changed`;
   return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
 }
 
@@ -110,6 +114,7 @@ function isBack({ operation }: Report, { outcome, changed }: ServerReport): bool
 
 /** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
 function statusWords({ servers }: Report): string {
+  if (servers.length === 0) return NOBODY;
   const out = servers.filter(({ after }) => !takesTraffic(after));
   const count = `${servers.length - out.length} of ${servers.length} in rotation`;
   if (out.length === 0) return count;
@@ -126,6 +131,7 @@ function outWords({ admin, weight, status }: ServerReport['after']): string {
 }
 
 function planWords(report: Report): string {
+  if (report.servers.length === 0) return NOBODY;
   const [already, others] = [true, false].map((wanted) =>
     report.servers.filter((server) => isAlready(server) === wanted),
   );
@@ -144,6 +150,7 @@ function isAlready({ goal, before }: ServerReport): boolean {
 
 function doneWords(report: Report): string {
   const { operation } = report;
+  if (report.servers.length === 0) return `${NOBODY}, nothing was changed`;
   const words = ({ changed, outcome, after }: ServerReport): string => {
     if (outcome === 'gone') return 'gone';
     const state = operation === 'weight' ? `weight ${after.weight}` : stateWords(after);
@@ -164,11 +171,24 @@ function doneWords(report: Report): string {
 function extraWords(report: Report): string[] {
   const none = weightless(report);
   return [
+    ...notSelectedWords(report),
     ...sessionWords(report),
     ...healthWords(report),
     ...(none.length > 0 ? [`takes no traffic until \`operation: weight\` sets another weight`] : []),
     ...reloadWords(report),
   ];
+}
+
+/** Read, and without any server that is meant: where that is no error. */
+function withoutServers({ servers, loadBalancers }: Report): string[] {
+  const found = new Set(servers.map(({ loadBalancer }) => loadBalancer));
+  return loadBalancers.map(({ name }) => name).filter((name) => !found.has(name));
+}
+
+/** Where nobody is selected anywhere, that is said by itself. */
+function notSelectedWords(report: Report): string[] {
+  const names = report.servers.length === 0 ? [] : withoutServers(report);
+  return names.length === 0 ? [] : [`${NOBODY} on ${listed(names, NAMES_IN_HEADLINE)}`];
 }
 
 /** Ready, and without traffic all the same. */

@@ -39,18 +39,22 @@ export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
   const after = presentOf(report).map((server) => server.after);
   const serversJson = jsonList(mostUrgentFirst(report), rowValue);
   const isFromSaved = unknown && saved !== null;
+  // Who goes on where all are in maint, or have no session, must not do so for those that nobody could look at.
+  const wasSeen = report.unread.length === 0;
+  const isSeen = wasSeen && servers.every(({ changed }) => changed !== 'unknown');
+  const wasToDrain = isFromSaved && takesOut(saved.change.operation);
   const leftOut = jsonList(isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report), leftOutValue);
   return {
     values: {
       result: report.result,
       changed: String(report.changed !== 'no'),
-      state: commonState(after) ?? '',
-      'previous-state': commonState(servers.map(({ before }) => before)) ?? '',
-      status: wordOf(commonStatus(after) ?? ''),
-      selected: unknown ? '' : String(after.length),
+      state: isSeen ? (commonState(after) ?? '') : '',
+      'previous-state': wasSeen ? (commonState(servers.map(({ before }) => before)) ?? '') : '',
+      status: isSeen ? wordOf(commonStatus(after) ?? '') : '',
+      selected: unknown || !wasSeen ? '' : String(after.length),
       available: unknown ? '' : String(availableOf(report)),
-      drained: String(drainedOf(report) ?? ''),
-      sessions: unknown ? '' : String(sum(after.map(({ sessions }) => sessions))),
+      drained: wasToDrain ? 'false' : String(drainedOf(report) ?? ''),
+      sessions: unknown || !isSeen ? '' : String(sum(after.map(({ sessions }) => sessions))),
       'sessions-shut-down': unknown
         ? ''
         : String(sum(servers.map(({ sessionsShutDown }) => sessionsShutDown))),
@@ -89,9 +93,9 @@ function knownLeftOut(report: Report): LeftOut[] {
 
 /** To call a server left out that is not is the safe side. */
 function maybeLeftOut({ change }: SavedStep): LeftOut[] {
-  if (!takesOut(change.operation)) return [];
   return change.loadBalancers.flatMap(({ name, servers }) =>
     servers
+      .filter(({ sent }) => takesOut(change.operation) || sent.weights.includes(0))
       .filter(({ before }) => before.state === 'ready')
       .map(({ backend, server }) => ({ loadBalancer: name, backend, server, state: null })),
   );

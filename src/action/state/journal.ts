@@ -6,13 +6,11 @@
  */
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf } from '../../haproxy/server.ts';
 import type { SavedServer } from '../../operation/saved-change.ts';
 import { jobId } from '../github.ts';
 import { hasMadeRoom } from '../reserve.ts';
 import { randomId } from './random-id.ts';
 import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
-import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
@@ -139,18 +137,6 @@ export function keepUnsettled(
     // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
     eraseEntry(id);
   }
-}
-
-/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
-export function addressesInJob(): (address: string, server: string) => string | null {
-  const byId = new Map<string, string>();
-  for (const { step } of allEntries().sort((a, b) => (a.at < b.at ? 1 : -1))) {
-    const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
-    for (const { name, servers } of step.change.loadBalancers)
-      for (const server of servers)
-        byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
-  }
-  return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 
 /** Of the files that this job's steps have left for each other. */

@@ -31,6 +31,33 @@ export function waysTo(own: readonly Way[], known: readonly KnownWay[]): Readonl
   return found;
 }
 
+/**
+ * Of what steps have noted, each about whom they had met on their way, that which is about the load balancer where these lead to. `known`: all
+ * ways of the job.
+ */
+export function notesAbout<Note extends Way>(
+  own: readonly Way[],
+  notes: readonly Note[],
+  known: readonly KnownWay[],
+): Note[] {
+  const ways = notes.map((note) => ({ note, way: { ...note, at: '', servers: new Map() } }));
+  const there = waysTo(own, [...known, ...ways.map(({ way }) => way)]);
+  return ways.filter(({ way }) => there.has(way)).map(({ note }) => note);
+}
+
+/** One from JSON that a step has written. Throws where it has another shape. */
+export function wayIn({ socket, process }: { socket?: unknown; process?: Partial<ProcessIdentity> }): Way {
+  const { pid, startedAt, startToleranceSeconds, startedOnClock, node } = process ?? {};
+  const isWay =
+    typeof socket === 'string' &&
+    typeof pid === 'number' &&
+    typeof startedAt === 'number' &&
+    typeof startToleranceSeconds === 'number' &&
+    typeof node === 'string';
+  if (!isWay) throw new Error('no way to a load balancer');
+  return { socket, process: { pid, startedAt, startToleranceSeconds, startedOnClock, node } };
+}
+
 /** By the same words to another host is another load balancer, as behind another host on the way. */
 function leadToOne(one: Way, other: Way, known: readonly KnownWay[]): boolean {
   if (one.socket === other.socket && one.process.node === other.process.node) return true;

@@ -46,14 +46,21 @@ export function waysInJob(): KnownWay[] {
   return allEntries().flatMap((entry) => toldIn(entry).map(({ way }) => way));
 }
 
+interface Told {
+  way: KnownWay;
+  changes: string[];
+  servers: readonly SavedServer[];
+}
+
 /** What a step has set, by the ways on which it did. */
-function toldIn({ at, step: { addresses, change } }: JournalEntry): { way: KnownWay; changes: string[] }[] {
+export function toldIn({ at, step: { addresses, change } }: JournalEntry): Told[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return change.loadBalancers.map(({ name, process, servers }) => ({
     way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: statesOf(servers) },
     changes: servers.flatMap((server) =>
       sentSettings(server).map((setting) => changeOf(keyOf(server), setting)),
     ),
+    servers,
   }));
 }
 

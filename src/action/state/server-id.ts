@@ -13,6 +13,11 @@ export function serverIdAt(loadBalancerId: string, server: string): string {
   return JSON.stringify([loadBalancerId, server]);
 }
 
+/** Of an id, is it one of a server of this load balancer? */
+export function isServerAt(loadBalancerId: string, serverId: string): boolean {
+  return serverId.startsWith(serverIdAt(loadBalancerId, '').slice(0, -2));
+}
+
 /** Whom an address, as it was given, leads to. */
 export function loadBalancerIdOf(address: string): string {
   const parsed = parseAddress(address);

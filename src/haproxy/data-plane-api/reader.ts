@@ -20,7 +20,7 @@ import { hiddenServer, undecided } from './refusals.ts';
 import { backendsOf, type Merged, type Merger, merge, trafficOf } from './rows.ts';
 
 /** Old workers are never seen through an API. */
-export type Rows = Pick<Reading, 'servers' | 'backends' | 'statesAt' | 'trafficAt'>;
+export type Rows = Pick<Reading, 'servers' | 'backends' | 'newcomers' | 'statesAt' | 'trafficAt'>;
 
 /** Both tables in one. */
 export interface Moment extends Merger, Omit<Tables, 'lists'> {}
@@ -41,6 +41,8 @@ export class Reader {
   readonly #doubts = new Map<string, string>();
   /** Of servers that were set here, every reading must be certain. */
   readonly #set = new Set<string>();
+  /** `BACKEND/SERVER` of all that were there when everything was read, whatever of it was shown, but for those without an address. */
+  #settled: ReadonlySet<string> = new Set();
 
   constructor(client: Client, observer: Observer, clock: Clock) {
     this.#client = client;
@@ -71,6 +73,8 @@ export class Reader {
     const unsendable = unsendableIn(rows);
     // Whichever table leaves it out: it is there, and what it is, is not shown.
     const unreadable = [...hidden, ...unlisted];
+    const resolved = [...merged].filter(([, { server }]) => !server.maintCauses.includes('dns'));
+    this.#settled = new Set([...resolved.map(([key]) => key), ...unreadable.map(keyOf)]);
     return {
       servers: new Map([...merged].map(([key, { server }]) => [key, server])),
       backends: backendsOf(rows, this.#tables),
@@ -96,7 +100,16 @@ export class Reader {
       if (found === undefined) throw missing(name, moment);
       if (!found.understood.certain && this.#set.has(keyOf(name))) throw undecided(keyOf(name), found.server);
     }
-    return rowsOf(moment, names, this.#tables);
+    return { ...rowsOf(moment, names, this.#tables), ...this.#newcomersIn(moment, names) };
+  }
+
+  #newcomersIn({ merged }: Moment, names: readonly ServerName[]): Pick<Reading, 'newcomers'> {
+    const known = new Set([...this.#settled, ...names.map(keyOf)]);
+    const touched = new Set(names.map(({ backend }) => backend));
+    const newcomers = [...merged].flatMap(([key, { server }]) =>
+      known.has(key) || !touched.has(server.backend) || server.maintCauses.includes('dns') ? [] : server,
+    );
+    return newcomers.length === 0 ? {} : { newcomers };
   }
 
   /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */

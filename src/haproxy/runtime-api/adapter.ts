@@ -227,9 +227,10 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   }
 
   async #inFull(rows: Rows, signal: AbortSignal): Promise<Reading> {
-    const { servers, backends, earlierTraffic, statesAt } = rows;
+    const { servers, backends, newcomers, earlierTraffic, statesAt } = rows;
     const counted = await this.#withInherited(servers, true, signal);
     const said = {
+      ...(newcomers === undefined ? {} : { newcomers }),
       ...(earlierTraffic === undefined ? {} : { earlierTraffic }),
       ...(statesAt === undefined ? {} : { statesAt }),
     };

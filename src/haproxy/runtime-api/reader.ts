@@ -9,6 +9,7 @@ import {
   type Backend,
   isSafeName,
   keyOf,
+  type Newcomer,
   type Reading,
   type Server,
   type ServerName,
@@ -34,7 +35,7 @@ import { type BackendRow, type Stat, serverOf, type TrafficRow, TwoRows } from '
 import { isOwnMaster, isSendable, unlistedIn, unsendableIn } from './unasked-rows.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
-export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic' | 'statesAt'>;
+export type Rows = Pick<Reading, 'servers' | 'backends' | 'newcomers' | 'earlierTraffic' | 'statesAt'>;
 
 /** The same of servers that may not have been made yet. */
 interface Merged {
@@ -72,6 +73,10 @@ export class Reader {
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
   #first: ReadonlyMap<string, Server> = new Map();
   readonly #since = new Map<string, Server>();
+  /** Everybody was wanted when everything was read. */
+  #isWhole = false;
+  /** `BACKEND/SERVER` of those that had no address then. */
+  #unresolved: ReadonlySet<string> = new Set();
 
   constructor(connection: Connection, clock: Clock) {
     this.#connection = connection;
@@ -93,6 +98,8 @@ export class Reader {
     this.#tables = tables ?? new Set();
     // It counts those that are not joined yet beside those that are, and knows them all when they have been added.
     this.#ids.learnAll(stat.joined, stat);
+    this.#isWhole = wanted === undefined;
+    this.#unresolved = unresolvedIn(stat.joined);
     const merged = this.#merge(rows, [stat], stat.joined);
     const late = new ServersOnDemand(merged.servers);
     const servers = first === undefined ? new Map(late) : late;
@@ -120,7 +127,7 @@ export class Reader {
     let found = await this.#connection.ask(asked, true, signal);
     // A server that was deleted and added again has another number: the first answer told it.
     if (!found.whole) found = await this.#connection.ask(this.servers(names), true, signal);
-    const { servers, backends } = found;
+    const { servers, backends, newcomers } = found;
     const gone = names.find((name) => !servers.has(keyOf(name)));
     if (gone) {
       throw new Failure('not-found', `HAProxy has no server ${keyOf(gone)} any more`, {
@@ -128,7 +135,7 @@ export class Reader {
         hint: 'It was deleted at run time while this step was working.',
       });
     }
-    return { servers, backends };
+    return { servers, backends, ...(newcomers === undefined ? {} : { newcomers }) };
   }
 
   /** As few bytes as possible: only rows of `show stat`. */
@@ -183,9 +190,12 @@ export class Reader {
     const begin = (cameAt: number) => {
       setAt ??= cameAt;
     };
+    // Of a backend all rows come, whoever is wanted.
+    const orNew: Wanted = (backend, server) =>
+      wanted(backend, server) || this.#isNew(keyOf({ backend, server }));
     const state = each(
       backends.map(([backend]) => {
-        const command = orNothing(showServersState(backend, wanted), []);
+        const command = orNothing(showServersState(backend, orNew), []);
         return single(earlierTraffic ? beginning(command, begin) : command);
       }),
     );
@@ -201,7 +211,9 @@ export class Reader {
         .map((command) => single(orNothing(command, NO_ROWS))),
     );
     const join = (states: readonly StateRow[][], stats: readonly Stat[]): Found => {
-      const rows = states.flat();
+      const all = states.flat();
+      const rows = all.filter(({ backend, server }) => wanted(backend, server));
+      const newcomers = all.length === rows.length ? [] : newcomersIn(all, wanted);
       const moved = this.#ids.learn(rows);
       const { servers: late, backends } = this.#merge(rows, stats);
       const servers = new Map<string, Server>();
@@ -209,9 +221,15 @@ export class Reader {
       for (const row of rows) if (earlier.has(row.backend)) this.#addEarlier(servers, row);
       for (const [key, server] of servers) this.#since.set(key, server);
       const whole = !moved && names.every((name) => servers.has(keyOf(name)));
-      return { servers, backends, whole, ...this.#earlierTraffic(earlier, setAt) };
+      const found = { servers, backends, whole, ...this.#earlierTraffic(earlier, setAt) };
+      return newcomers.length === 0 ? found : { ...found, newcomers };
     };
     return { state, stat, join };
+  }
+
+  /** Asked of each row of a backend, of which there may be ten thousand. */
+  #isNew(key: string): boolean {
+    return this.#isWhole && (!this.#ids.knows(key) || this.#unresolved.has(key));
   }
 
   #earlierTraffic(backends: Iterable<string>, setAt: number | null): Pick<Reading, 'earlierTraffic'> {
@@ -266,6 +284,20 @@ export class Reader {
   }
 }
 
+function unresolvedIn(servers: ReadonlyMap<string, TwoRows>): ReadonlySet<string> {
+  return new Set([...servers].filter(([, { status }]) => status === UNRESOLVED).map(([key]) => key));
+}
+
+/** Whoever is not wanted, and has an address. */
+function newcomersIn(rows: readonly StateRow[], wanted: Wanted): Newcomer[] {
+  return rows.flatMap((row) => {
+    const { backend, server, isSendable } = row;
+    if (!isSendable || wanted(backend, server)) return [];
+    const { admin, forced, maintCauses } = row.rest.condition;
+    return maintCauses.includes('dns') ? [] : { backend, server, admin, forced, maintCauses };
+  });
+}
+
 /** Both halves in one write. */
 function joined({ state, stat, join }: Parts): Batch<Found> {
   return map(both(state, stat), ([rows, stats]) => join(rows, stats));
@@ -282,6 +314,9 @@ function agree(server: Server | undefined): boolean {
 function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {
   return traffic;
 }
+
+/** What `show stat` calls a server whose name does not resolve. */
+const UNRESOLVED = 'MAINT (resolution)';
 
 const NO_ROWS: Stat = { servers: [], joined: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
 

@@ -62,6 +62,11 @@ export class StatIds {
     return news;
   }
 
+  /** Was it there when everything was read, or was its row asked for since? */
+  knows(key: string): boolean {
+    return this.#all.has(key) || this.#newer.has(key);
+  }
+
   /** The backend's own row. */
   backendCommand(backend: string, wanted: Wanted): Command<Stat>[] {
     const backendId = this.#backend(backend)?.id;

@@ -180,12 +180,16 @@ export function union(...lists: (readonly ServerName[])[]): ServerName[] {
 }
 
 /** Of what was read, these servers and their backends. */
-export function only({ servers, backends, earlierTraffic }: Rows, watch: readonly ServerName[]): Rows {
+export function only(
+  { servers, backends, newcomers, earlierTraffic }: Rows,
+  watch: readonly ServerName[],
+): Rows {
   const wanted = new Set(watch.map(keyOf));
   const touched = new Set(watch.map(({ backend }) => backend));
   return {
     servers: new Map([...servers].filter(([key]) => wanted.has(key))),
     backends: new Map([...backends].filter(([name]) => touched.has(name))),
+    ...(newcomers ? { newcomers } : {}),
     ...(earlierTraffic ? { earlierTraffic } : {}),
   };
 }

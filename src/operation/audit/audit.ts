@@ -7,6 +7,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   describeProcess,
   keyOf,
+  type Server,
   type ServerName,
   type Snapshot,
   takesTraffic,
@@ -14,8 +15,10 @@ import {
 import { listed, quantity, verb } from '../../words.ts';
 import type { Effects } from '../effects.ts';
 import { type Selection, select } from '../plan/selection.ts';
+import { twinsAmong } from '../plan/twins.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import { type Audited, type Finding, findingsIn } from './findings.ts';
+import { unwatchedWords } from './unwatched.ts';
 
 export interface AuditRequest {
   selection: Selection;
@@ -63,20 +66,26 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
       const unseen = new Set((snapshot.unreadable ?? []).map(keyOf));
       const selected = meant.filter((one) => !unseen.has(keyOf(one)));
       const hidden = meant.filter((one) => unseen.has(keyOf(one)));
-      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
+      const rows = selected.flatMap((one) => snapshot.servers.get(keyOf(one)) ?? []);
+      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, rows, selected.length) });
       if (beside !== null) fail(name, beside);
       if (unmatched.length > 0) fail(name, notFound(unmatched));
       if (hidden.length > 0) fail(name, notShown(hidden));
       if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
-      if (selected.some((one) => snapshot.servers.get(keyOf(one))?.isConfiguredWeightGuessed))
+      if (rows.some(({ isConfiguredWeightGuessed }) => isConfiguredWeightGuessed))
         warnings.push({ loadBalancer: name, text: WEIGHTS_HIDDEN });
+      warnings.push(...unwatchedWords(rows).map((text) => ({ loadBalancer: name, text })));
       return [{ loadBalancer: name, snapshot, selected }];
     } catch (error) {
       fail(name, asFailure(error));
       return [];
     }
   };
-  const audited = (await Promise.all(loadBalancers.map(readOne))).flat();
+  const read = (await Promise.all(loadBalancers.map(readOne))).flat();
+  // Who was meant by the second address was not looked at.
+  const twins = twinsAmong(read.map(({ loadBalancer: name, snapshot: { process } }) => ({ name, process })));
+  for (const twin of twins) fail(twin.loadBalancer ?? '', twin);
+  const audited = read.filter(({ loadBalancer: name }) => !twins.some((twin) => twin.loadBalancer === name));
   const found = findingsIn(audited, request.maxAgeMs);
   const missing = found.findings.filter(({ causes }) => causes.some(({ kind }) => kind === 'missing'));
   return {
@@ -196,10 +205,9 @@ function notShown(hidden: readonly ServerName[]): Failure {
   );
 }
 
-function linesOf(snapshot: Snapshot, selected: readonly ServerName[]): string[] {
-  const own = selected.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
+function linesOf(snapshot: Snapshot, rows: readonly Server[], count: number): string[] {
   return [
     describeProcess(snapshot),
-    `${quantity(selected.length, 'server')}, of which ${own.filter(takesTraffic).length} can take traffic`,
+    `${quantity(count, 'server')}, of which ${rows.filter(takesTraffic).length} can take traffic`,
   ];
 }

@@ -21,7 +21,7 @@ import {
   outlastOthers,
 } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
-import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
+import { markingDown, noteMarkedDown, noteMarkedDownBriefly } from './marked-down-sessions.ts';
 import { servedInMaint } from './served-in-maint.ts';
 import { DrainWatch, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
@@ -167,10 +167,12 @@ async function set(
   const hasComeUp = (server: Server) => isKnownHealthy(server) && hasPassed(server);
   const healthy = units.filter((unit) => known.has(unit) || hasComeUp(run.now(unit)));
   const giveWay = async () => {
-    if (state === 'maint') noteMarkedDownSoFar(run, units, before);
     // Not one that somebody else has set since.
     const ours = drain.request.givesNoWay ? [] : healthy.filter((unit) => isAsSet(run, unit));
-    if (ours.length > 0) await setStates(run, ours, 'ready', signal);
+    const letIn = async () => {
+      if (ours.length > 0) await setStates(run, ours, 'ready', signal);
+    };
+    await (state === 'maint' ? noteMarkedDownBriefly(run, units, before, letIn, signal) : letIn());
   };
   await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
   await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);

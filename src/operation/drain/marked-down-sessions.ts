@@ -10,46 +10,91 @@ import { countedFrom } from '../counters.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 
-/** Cut sessions are gone with HAProxy's next pass, with several threads on a busy machine a few passes later. */
-const LOOK_EVERY_MS = 30;
-/** The longer one looks, the more have ended by themselves. */
-const LOOK_AT_MOST_MS = 300;
+/**
+ * Cut sessions are gone with HAProxy's next pass, of a thread that has much to do or no processor many passes later (measured: as long as
+ * `debug dev loop` keeps it, on 2.2 to 3.4). While some are left they may still be cut; the longer one looks, the more have ended by
+ * themselves. So many looks are made at most, each after such a pause: one that answers late is given more time by that.
+ */
+const LOOK_PAUSES_MS = [30, 60, 120, 240];
 /** Where the way was lost, on another one. */
 const LOST_LOOK_MS = 500;
 
+type Samples = ReadonlyMap<string, Traffic>;
+
 /**
- * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
- * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
+ * Looks on while these servers have sessions, then counts those that have gone without an answer and warns. `before`: as they were just
+ * before maint; one that had no sessions may have got some since. `sample`: what they have now.
  */
 export async function noteMarkedDown(
   run: Run,
   units: readonly Unit[],
   before: readonly Server[],
-  sample: () => Promise<ReadonlyMap<string, Traffic>>,
+  sample: () => Promise<Samples>,
   signal: AbortSignal,
 ): Promise<void> {
-  const busy = busyOf(run, before);
+  const busy = busyOf(run, units, before);
   if (busy.length === 0) return;
-  const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
-  let traffic: ReadonlyMap<string, Traffic>;
-  for (let vanished = 0; ; ) {
-    try {
-      await run.clock.sleep(LOOK_EVERY_MS, signal);
-      traffic = await sample();
-    } catch (error) {
-      // Whatever becomes of the way to HAProxy: what is known by now is told.
-      noteMarkedDownSoFar(run, units, before);
-      throw error;
-    }
-    const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
-    if (now <= vanished || run.clock.now() >= giveUpAt) break;
-    vanished = now;
+  const seen: Samples[] = [readOf(run, busy)];
+  const areGone = (traffic: Samples) => busy.every((server) => hasNone(traffic.get(keyOf(server))));
+  try {
+    await lookOn(run, sample, seen, areGone, signal);
+  } finally {
+    // Whatever becomes of the way to HAProxy: what is known by now is told.
+    for (const unit of units) warnOfCuts(run, unit, busy, (server) => cutOf(server, seen.at(-1)));
   }
-  for (const unit of units) warnOfCuts(run, unit, busy, traffic);
 }
 
 /**
- * Marks these down by `set`. Where the way is lost with that under way, HAProxy may have done it all the same: one more look tells what it
+ * The same of those that `letIn` has in rotation again at once: who comes then hides who is left of those from before. Of them too HAProxy
+ * has cut all or none.
+ */
+export async function noteMarkedDownBriefly(
+  run: Run,
+  units: readonly Unit[],
+  before: readonly Server[],
+  letIn: () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const busy = busyOf(run, units, before);
+  const inMaint = readOf(run, busy);
+  const seen: Samples[] = [];
+  const cutSince = (server: Server, traffic = seen.at(-1)): number => {
+    const then = inMaint.get(keyOf(server));
+    if (then === undefined || hasNone(then)) return cutOf(server, inMaint);
+    const gone = vanishedBetween(then, traffic?.get(keyOf(server)));
+    return gone < ownSessions(then) ? 0 : gone + vanishedBetween(server, then);
+  };
+  const isLeft = (server: Server) => !hasNone(inMaint.get(keyOf(server)));
+  const areCut = (traffic: Samples) =>
+    busy.every((server) => !isLeft(server) || cutSince(server, traffic) > 0);
+  try {
+    await letIn();
+    const sample = () => run.loadBalancer.sample(run.watched, signal);
+    // It only adds to what is told of why they were let in.
+    if (busy.some(isLeft)) await lookOn(run, sample, seen, areCut, signal).catch(() => {});
+  } finally {
+    for (const unit of units) warnOfCuts(run, unit, busy, cutSince);
+  }
+}
+
+/** `seen` gets each look, the last one too where the next cannot be taken. */
+async function lookOn(
+  run: Run,
+  sample: () => Promise<Samples>,
+  seen: Samples[],
+  isEnough: (traffic: Samples) => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const pauseMs of LOOK_PAUSES_MS) {
+    await run.clock.sleep(pauseMs, signal);
+    const traffic = await sample();
+    seen.push(traffic);
+    if (isEnough(traffic)) return;
+  }
+}
+
+/**
+ * Marks these down by `set`. Where the way is lost with that under way, HAProxy may have done it all the same: looking on tells what it
  * has cut, or nobody knows.
  */
 export async function markingDown<T>(
@@ -64,11 +109,16 @@ export async function markingDown<T>(
     const isLost = isWayFailure(error) || (error instanceof Failure && error.code === 'timeout');
     const busy = before.filter((server) => ownSessions(server) > 0);
     if (!isLost || error.callChanged === 'no' || busy.length === 0) throw error;
-    const sample = (limit: AbortSignal) => run.loadBalancer.sample(busy, limit);
-    const traffic = await within(run.clock, LOST_LOOK_MS, sample).catch(() => null);
+    const seen: Samples[] = [];
+    const areGone = (traffic: Samples) => busy.every((server) => hasNone(traffic.get(keyOf(server))));
+    await within(run.clock, LOST_LOOK_MS, (limit) => {
+      return lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone, limit);
+    }).catch(() => {});
+    const traffic = seen.at(-1);
     // Where it did not arrive, whoever has gone meanwhile has ended by himself.
     const down = busy.filter((server) => (traffic?.get(keyOf(server))?.checkDowns ?? 0) > server.checkDowns);
-    if (traffic !== null) for (const unit of units) warnOfCuts(run, unit, down, traffic);
+    if (traffic !== undefined)
+      for (const unit of units) warnOfCuts(run, unit, down, (server) => cutOf(server, traffic));
     else
       run.warn(
         `The way was lost as ${listed(busy.map(keyOf))} ${verb(busy.length, 'was', 'were')} to go down, with sessions: whether HAProxy has cut them is not known.`,
@@ -77,31 +127,31 @@ export async function markingDown<T>(
   }
 }
 
-/** The same by what is known already, for whoever lets them in again at once and has no time to look. */
-export function noteMarkedDownSoFar(run: Run, units: readonly Unit[], before: readonly Server[]): void {
-  const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
-  const traffic = new Map(now.map((server) => [keyOf(server), server]));
-  for (const unit of units) warnOfCuts(run, unit, busyOf(run, before), traffic);
-}
-
-/** Those that had sessions, or have got some since. */
-function busyOf(run: Run, before: readonly Server[]): Server[] {
+/** Those of these units that had sessions, or have got some since. */
+function busyOf(run: Run, units: readonly Unit[], before: readonly Server[]): Server[] {
+  const members = new Set(units.flatMap((unit) => unit.members).map(keyOf));
   return before.filter((server) => {
     const after = run.find(keyOf(server));
-    return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+    const isBusy = ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+    return isBusy && members.has(keyOf(server));
   });
+}
+
+/** As they were read last. */
+function readOf(run: Run, servers: readonly Server[]): Samples {
+  return new Map(servers.flatMap((server) => run.find(keyOf(server)) ?? []).map((one) => [keyOf(one), one]));
 }
 
 function warnOfCuts(
   run: Run,
   unit: Unit,
   busy: readonly Server[],
-  traffic: ReadonlyMap<string, Traffic>,
+  cutSince: (before: Server) => number,
 ): void {
   const members = new Set(unit.members.map(keyOf));
   const cuts = busy
     .filter((before) => members.has(keyOf(before)))
-    .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
+    .map((before) => ({ key: keyOf(before), count: cutSince(before) }))
     .filter(({ count }) => count > 0);
   const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
   if (count === 0) return;
@@ -110,6 +160,15 @@ function warnOfCuts(
   run.warn(
     `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
   );
+}
+
+function cutOf(before: Server, traffic: Samples | undefined): number {
+  return cutBetween(before, traffic?.get(keyOf(before)));
+}
+
+/** Whoever is not there has none either. */
+function hasNone(traffic: Traffic | undefined): boolean {
+  return traffic === undefined || ownSessions(traffic) === 0;
 }
 
 /**

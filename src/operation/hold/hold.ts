@@ -60,6 +60,8 @@ export interface HoldEffects {
   signal: AbortSignal;
   /** What a person should know of it, in one sentence. */
   tell(text: string): void;
+  /** Called before the first of these is sent a drain, and again as soon as they have come back, or others are: should we be killed meanwhile. */
+  noteOnTheWay?(onTheWay: OnTheWay): void;
 }
 
 /** Whoever made it closes the load balancer. */
@@ -244,10 +246,10 @@ export class Hold {
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
     }
     if (!same) this.#found = snapshot.servers;
-    if (!same) this.#drained.clear();
     if (!same) this.#former.push(this.#process);
     if (this.#former.length >= REMEMBERED) this.#former.shift();
     this.#process = process;
+    if (!same) this.#noteArrived([...this.#drained]);
     this.#metAt = momentOf(this.#effects.clock);
     this.#seenAt = this.#metAt;
     this.#settled = false;
@@ -322,7 +324,7 @@ export class Hold {
     requireReadable(hidden);
     this.#settled = true;
     this.#trouble = '';
-    for (const key of this.#drained) if (!this.#suspended.has(key)) this.#drained.delete(key);
+    this.#noteArrived([...this.#drained].filter((key) => !this.#suspended.has(key)));
     // What it has forgotten of those who may be given back is told by that alone.
     if (this.#suspended.size === 0) this.#found = null;
   }
@@ -408,6 +410,7 @@ export class Hold {
     const tracking = new Tracking(found);
     const unitOf = (name: ServerName): ServerName[] => [name, ...tracking.trackersOf(name)];
     for (const name of servers) this.#drained.add(keyOf(name));
+    this.#noteOnTheWay();
     const watched = new Map(servers.flatMap(unitOf).map((name) => [keyOf(name), name]));
     const goals = servers.map(goalsOf('drain'));
     const reading = await this.#loadBalancer.setStates(goals, [...watched.values()], signal);
@@ -422,8 +425,18 @@ export class Hold {
     );
     if (needed.length === 0) return;
     this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
-    for (const name of needed) this.#drained.delete(keyOf(name));
+    this.#noteArrived(needed.map(keyOf));
     throw new Failure('guard', tooFewWithout(needed));
+  }
+
+  #noteArrived(keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    for (const key of keys) this.#drained.delete(key);
+    this.#noteOnTheWay();
+  }
+
+  #noteOnTheWay(): void {
+    this.#effects.noteOnTheWay?.({ keys: [...this.#drained], process: this.#process });
   }
 
   #tellTrouble(error: unknown): void {

@@ -61,8 +61,18 @@ export function globFault(text: string): string | null {
   }
   const rest = text.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
   if (/[[\]{},]/.test(rest)) return 'has an unfinished [ ] or { }';
-  const backwards = [...text.matchAll(/\[([^\]]+)\]/g)].some(([, set = '']) => hasBackwardsRange(set));
-  return backwards ? 'has a range that runs backwards' : null;
+  const sets = [...text.matchAll(/\[([^\]]+)\]/g)].map(([, set = '']) => set);
+  if (sets.some(isOfNumbers) || /\{[^{}]*\d\.\.\d/.test(text)) return RANGE_OF_NUMBERS;
+  return sets.some(hasBackwardsRange) ? 'has a range that runs backwards' : null;
+}
+
+const RANGE_OF_NUMBERS =
+  'has a range of numbers, which no glob knows: [0-9] stands for one character, and 1 to 12 is {[1-9],1[0-2]}';
+
+/** `[1-12]` is 1 and 2, and nobody who writes it means that: a step would be done with two of twelve servers. */
+function isOfNumbers(set: string): boolean {
+  const [, first = '', last = ''] = /^(\d+)-(\d+)$/.exec(set) ?? [];
+  return first.length + last.length > 2 && Number(first) < Number(last);
 }
 
 function tokensOf(text: string): string[] {

@@ -71,8 +71,11 @@ export interface PostJob {
    * step's own. Missing where nothing was held.
    */
   isDrainedByHold?(loadBalancer: string, key: string, process: ProcessIdentity): boolean;
-  /** Has a later `ready` of this job just failed to prove it healthy? Missing where nobody knows of later steps. */
-  hasFailedProof?(loadBalancer: string, key: string): boolean;
+  /**
+   * Has a later `ready` of this job just failed to prove it healthy? `processes`: as of `changedLater`. Missing where nobody knows of later
+   * steps.
+   */
+  hasFailedProof?(loadBalancer: string, key: string, processes: readonly ProcessIdentity[]): boolean;
 }
 
 /** All load balancers side by side. */
@@ -178,7 +181,7 @@ async function lookAfterOne(
       return findingOf(saved, withDrainOfHold(server, saved.name, process, job), snapshot, job);
     });
     if (job.action === 'look') return { saved, findings, process, at: readAt, ...late };
-    const after = await putBackLeft(loadBalancer, process, findings, job);
+    const after = await putBackLeft(loadBalancer, saved.process, process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
     return { saved, ...after, at, ...late };
   } catch (error) {
@@ -264,11 +267,12 @@ function missing(saved: SavedServer, snapshot: Snapshot): Pick<Finding, 'kind' |
 }
 
 /**
- * The findings once more, after what was left was put back, or with why not. `process`: the one in which that was found. Whatever is otherwise
- * there by now no reload has done.
+ * The findings once more, after what was left was put back, or with why not. `told`: the process that main has told, `process`: the one in which
+ * that was found. Whatever is otherwise there by now no reload has done.
  */
 async function putBackLeft(
   loadBalancer: LoadBalancer,
+  told: ProcessIdentity,
   process: ProcessIdentity,
   found: readonly Finding[],
   job: PostJob,
@@ -277,8 +281,10 @@ async function putBackLeft(
   const { saved, effects, withheld: failure = null } = job;
   if (failure !== null)
     return { process, findings: found.map((one) => (isLeft(one) ? { ...one, failure } : one)) };
+  const hasFailedProof = ({ saved: server }: Finding) =>
+    job.hasFailedProof?.(name, keyOf(server), [told, process]) === true;
   const findings = found.map((finding) =>
-    hasFailedProof(finding, job) && isUnproven(finding) ? unproven(finding) : finding,
+    isUnproven(finding) && hasFailedProof(finding) ? unproven(finding) : finding,
   );
   const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
   if (left.length === 0) return { process, findings };
@@ -289,7 +295,7 @@ async function putBackLeft(
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, job.healthTimeoutAtMostMs),
     provenBy: job.provenBy,
     drainLimitMs: DRAIN_LIMIT_MS,
-    unhealthy: new Set(left.filter((one) => hasFailedProof(one, job)).map((one) => keyOf(one.saved))),
+    unhealthy: new Set(left.filter(hasFailedProof).map((one) => keyOf(one.saved))),
     lastLookMs: LAST_LOOK_MS,
     cuts: job.cuts,
     applicationMayHaveChanged: true,
@@ -314,10 +320,6 @@ async function putBackLeft(
 }
 
 const NOTHING_KNOWN = { kind: 'unknown', now: null, sessionsShutDown: 0, failure: null } as const;
-
-function hasFailedProof({ loadBalancer, saved }: Finding, job: PostJob): boolean {
-  return job.hasFailedProof?.(loadBalancer, keyOf(saved)) === true;
-}
 
 function after(finding: Finding, result: RolledBackServer): Finding {
   const { kind, now, sessionsShutDown, failure } = result;

@@ -1,6 +1,6 @@
 /** Setting servers back to one state, with what HAProxy does of its own accord as it goes there counted, and the guard looked at. */
 import { type AdminState, keyOf } from '../../haproxy/server.ts';
-import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
+import { markingDown, noteMarkedDown, noteMarkedDownBriefly } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { canLend, giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { namesOf, type Run } from '../run.ts';
@@ -59,8 +59,8 @@ export async function moveTo(
     `${namesOf(others)}: ${isOnTheWay ? `in ${state} on the way back` : `put back to ${state}`}`,
   );
   await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
-    if (state === 'maint') noteMarkedDownSoFar(run, those, before);
-    return setStates(run, those, 'ready', signal);
+    const letIn = () => setStates(run, those, 'ready', signal);
+    return state === 'maint' ? noteMarkedDownBriefly(run, those, before, letIn, signal) : letIn();
   });
   if (state === 'maint') {
     const sample = () => run.loadBalancer.sample(run.watched, signal);

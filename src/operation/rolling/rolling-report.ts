@@ -58,12 +58,12 @@ export function rollingReport({ scene, whole, outcomes, failures, durationMs }: 
 
 /** Reloads are counted by the batches that met them; the last one knows the process of now. */
 function loadBalancerOf(
-  { name, snapshot: { process } }: RollingMember,
+  { name, snapshot }: RollingMember,
   outcomes: readonly BatchOutcome[],
 ): LoadBalancerReport {
   const all = outcomes.flatMap(({ loadBalancers }) => loadBalancers).filter((one) => one.name === name);
-  const { commandPrefix = process.commandPrefix ?? null } = all.at(-1) ?? {};
-  return { name, commandPrefix, reloads: all.reduce((sum, { reloads }) => sum + reloads, 0) };
+  const { process } = all.at(-1) ?? snapshot;
+  return { name, process, reloads: all.reduce((sum, { reloads }) => sum + reloads, 0) };
 }
 
 function batchReports(

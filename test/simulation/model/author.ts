@@ -3,6 +3,8 @@
 export interface Author {
   readonly kind: 'start' | 'reload' | 'configuration' | 'checks' | 'agent' | 'person' | 'step';
   readonly name: string;
+  /** What it had given up is being done just now. */
+  readonly comesLate?: boolean;
 }
 
 export const START: Author = { kind: 'start', name: 'what was before' };

@@ -34,6 +34,9 @@ export interface ProcessSetup {
   applications: ReadonlyMap<string, Application>;
 }
 
+/** By the last letter of a server's name: how busy the threads are that serve it. */
+const LATE_CUTS_MS: Record<string, number> = { '1': 80, '2': 200 };
+
 export class HaproxyProcess {
   readonly identity: Process;
   readonly servers = new Map<string, ModelServer>();
@@ -78,7 +81,7 @@ export class HaproxyProcess {
     });
     this.#consequences = {
       markedDown: (server) => {
-        if (server.setup.cutsWhenDown) this.traffic.cutAll(server);
+        if (server.setup.cutsWhenDown) this.#cutLate(server);
       },
       markedUp: (server) => {
         if (server.setup.cutsBackupsWhenUp && !server.setup.backup && server.weight > 0)
@@ -223,6 +226,23 @@ export class HaproxyProcess {
     change();
     this.#author = former;
     noteOpenings(server, { at: this.#clock.now(), by });
+  }
+
+  /** Each of HAProxy's threads does it when it comes to it. Of what comes late nobody counts it anyway: that is judged at once. */
+  #cutLate(server: ModelServer): void {
+    const [by, sessions] = [this.#author, [...server.sessions]];
+    const lateMs = LATE_CUTS_MS[server.setup.server.at(-1) ?? ''] ?? 0;
+    if (lateMs === 0 || by.comesLate === true) {
+      this.traffic.cutAll(server);
+      return;
+    }
+    this.#clock.after(lateMs, () => {
+      if (this.ended) return;
+      const former = this.#author;
+      this.#author = by;
+      this.traffic.cutAll(server, sessions);
+      this.#author = former;
+    });
   }
 
   #cutBackups(risen: ModelServer): void {

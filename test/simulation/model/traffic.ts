@@ -91,11 +91,10 @@ export class Traffic {
     }
   }
 
-  /** Returns how many were cut. */
-  cutAll(server: ModelServer): number {
-    const sessions = [...server.sessions];
+  /** Those of these that are left. Returns how many were cut. */
+  cutAll(server: ModelServer, those: Iterable<Session> = server.sessions): number {
+    const sessions = [...those].filter((session) => server.sessions.delete(session));
     for (const { end } of sessions) end.run = null;
-    server.sessions.clear();
     if (sessions.length > 0) this.#watch.cut(sessions);
     this.#fill(server);
     return sessions.length;

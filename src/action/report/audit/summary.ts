@@ -1,7 +1,7 @@
 /** An audit as Markdown for the job summary. Pure. Text that is not ours stands in code only. */
 import { type AuditReport, leftOverOf } from '../../../operation/audit/audit.ts';
 import { listed, quantity } from '../../../words.ts';
-import { codeSpan } from '../escape.ts';
+import { codeSpan, prose } from '../escape.ts';
 import { firstLines, grouped } from '../grouping.ts';
 import { findingsTable } from './table.ts';
 import { auditHeadline, forHowLong, limitWords } from './words.ts';
@@ -12,6 +12,8 @@ const ROWS_SHOWN = 500;
 const LINES_SHOWN = 50;
 /** In one line; the log names all. */
 const LOAD_BALANCERS_NAMED = 20;
+/** A server is named with its backend, which no plain word is. */
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Markdown below 256 KiB. `issue`: a sentence of ours about the issue, or empty. */
 export function auditSummary(report: AuditReport, issue: string): string {
@@ -74,7 +76,8 @@ function sparesLines({ spares }: AuditReport): string[] {
 
 function warningLines({ warnings }: AuditReport): string[] {
   const lines = grouped(warnings, ({ text }) => text).map(
-    ({ item, loadBalancers }) => `- ⚠️ On ${loadBalancers.map(codeSpan).join(', ')}: ${item.text}`,
+    ({ item, loadBalancers }) =>
+      `- ⚠️ On ${loadBalancers.map(codeSpan).join(', ')}: ${prose(item.text, NO_NAMES)}`,
   );
   return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
 }

@@ -3,7 +3,7 @@
  * DNS has an address now for one that was left out for want of it. They were planned by nobody, and are left alone; whoever believes that all
  * of that name are out, or deployed, is to know. Pure.
  */
-import { keyOf, type Server, type Snapshot } from '../../../haproxy/server.ts';
+import { keyOf, type Newcomer, type Server, type Snapshot } from '../../../haproxy/server.ts';
 import { listOf } from '../../../haproxy/servers.ts';
 import { verb } from '../../../words.ts';
 import type { ChangeRequest, RollingRequest } from '../../request.ts';
@@ -36,6 +36,32 @@ export function addedServers({ selection, operation }: Meant, found: Snapshot, n
     const isFollowing = server.tracks !== null && meant.has(tracking.rootOf(server));
     return !isFollowing && (server.forced === 'ready') !== (operation === 'ready');
   });
+}
+
+/** What there is to say of those that a reading of others has shown beside them, in the process that was `found`. */
+export function newcomerWarnings(
+  { selection, operation }: Meant,
+  found: Snapshot,
+  newcomers: readonly Newcomer[],
+): string[] {
+  const { others = [], unlisted = [], unreadable = [] } = found;
+  const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
+  const isNew = (key: string) => {
+    const before = found.servers.get(key);
+    return before === undefined ? !elsewhere.has(key) : isOutByDnsAlone(before);
+  };
+  const added = newcomers.filter((one) => isNew(keyOf(one)));
+  if (added.length === 0) return [];
+  const meant = new Set(select(selection, added, [...found.backends.keys()]).servers.map(keyOf));
+  const missed = added.filter((one) => meant.has(keyOf(one)) && !isFollowing(one));
+  return addedWarnings(
+    missed.filter(({ forced }) => (forced === 'ready') !== (operation === 'ready')).map(keyOf),
+  );
+}
+
+/** Nobody has taken it out but whoever it tracks. */
+function isFollowing({ admin, forced, maintCauses }: Newcomer): boolean {
+  return forced === 'ready' && (admin === 'drain' || maintCauses.includes('tracking'));
 }
 
 /** These in words, for a step that goes on without them. */
