@@ -199,8 +199,7 @@ function warnOfNewcomers(run: Run, request: ChangeRequest): void {
 /** Left with all else, though nobody has asked for it: back in rotation such a server would take no traffic. */
 function warnOfLentWeights({ run, plan }: PlannedRun): void {
   const asked = new Set(plan.targets.filter(({ weight }) => weight !== null).map(({ key }) => key));
-  const runsOf = [...run.units.map((unit) => run.of(unit)), ...run.trackers];
-  for (const { saved, now } of runsOf) {
+  for (const { saved, now } of run.serverRuns) {
     const { before, sent } = saved;
     const isLent = !asked.has(keyOf(saved)) && sent.weights.includes(0) && now.weight === 0;
     if (!isLent || before.weight === 0) continue;

@@ -1,5 +1,6 @@
 /** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides no more than whose it is. */
 import { Failure } from '../errors.ts';
+import { keyOf } from '../haproxy/server.ts';
 import {
   differences,
   isEmpty,
@@ -105,14 +106,14 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
 export function noteOthers(run: Run): void {
   // A difference at first sight is the reload's.
   if (run.isOfAnotherProcess) return;
-  for (const unit of run.units) {
-    const server = run.of(unit);
+  for (const server of run.serverRuns) {
+    const named = [{ key: keyOf(server.saved) }];
     if (server.unknown) continue;
     if (!wasSent(server)) {
-      run.update([unit], leftToOthers);
+      run.update(named, leftToOthers);
       continue;
     }
     const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
-    run.update([unit], (one) => ({ ...one, theirs }));
+    run.update(named, (one) => ({ ...one, theirs }));
   }
 }

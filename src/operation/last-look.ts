@@ -1,10 +1,10 @@
 /** What is so at the end of a step that has failed: asked of HAProxy once more, on every load balancer. */
 import { within } from '../clock.ts';
-import { isGone, isHidden } from '../haproxy/server.ts';
+import { isGone, isHidden, keyOf } from '../haproxy/server.ts';
 import type { Effects } from './effects.ts';
 import type { PlannedRun } from './reach-goal.ts';
 import type { Run } from './run.ts';
-import { wasSent } from './server-run.ts';
+import { type ServerRun, wasSent } from './server-run.ts';
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 export const LAST_LOOK_MS = 500;
@@ -26,7 +26,7 @@ export async function lookOnceMoreAtAll(
   effects: Pick<Effects, 'clock' | 'signal'>,
   first: readonly PlannedRun[] = runs,
 ): Promise<void> {
-  const isOld = (run: Run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
+  const isOld = (run: Run) => !run.isFresh && run.serverRuns.some(({ unknown }) => !unknown);
   let old = first;
   for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
     const { aborted } = effects.signal;
@@ -41,13 +41,14 @@ export async function lookOnceMore(
   run: Run,
   { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
 ): Promise<void> {
-  const sent = run.units.filter((unit) => wasSent(run.of(unit)));
+  const named = (runs: readonly ServerRun[]) => runs.map(({ saved }) => ({ key: keyOf(saved) }));
+  const sent = named(run.serverRuns.filter(wasSent));
   if (sent.length === 0 && !isForgotten(run)) return;
   try {
     const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
     const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
     run.recordAll(snapshot);
-    run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
+    run.noteGone(named(run.serverRuns).filter(({ key }) => isGone(snapshot, key)));
     const hidden = sent.filter(({ key }) => isHidden(snapshot, key));
     run.update(hidden, (server) => ({ ...server, unknown: true }));
   } catch {

@@ -49,12 +49,12 @@ export class Ledger {
     this.#shrink(runs.map((run) => run.savedAsSet()));
   }
 
-  /** These are as before, or somebody else's: nobody has to put them back. */
-  forget(loadBalancer: string, keys: ReadonlySet<string>): void {
+  /** All but these are as before, or somebody else's: nobody has to put them back. */
+  keep(loadBalancer: string, keys: ReadonlySet<string>): void {
     this.#shrink(
       this.#loadBalancers.map((one) =>
         one.name === loadBalancer
-          ? { ...one, servers: one.servers.filter((server) => !keys.has(keyOf(server))) }
+          ? { ...one, servers: one.servers.filter((server) => keys.has(keyOf(server))) }
           : one,
       ),
     );

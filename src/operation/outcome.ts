@@ -87,6 +87,7 @@ function serverReport(
     error: server.failure,
     notPutBack: server.notPutBack,
     theirs: server.theirs,
+    weightSent: server.saved.sent.weights.length > 0,
     ...(server.saved.sent.weights.includes(0) && { sentWeightless: true }),
     switched: pick(differencesFromBefore(server), ['checks', 'agent']),
   };

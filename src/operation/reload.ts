@@ -3,13 +3,14 @@
  * everything is done again there, from the beginning. Limits run on from where they began.
  */
 import { Failure, Reloaded } from '../errors.ts';
-import { isGone, isSameProcess, keyOf, type Server } from '../haproxy/server.ts';
+import { isGone, isSameProcess, keyOf, type Server, type Snapshot } from '../haproxy/server.ts';
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { addedServers, addedWarnings } from './plan/notices/added.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
+import { endForgottenLoans } from './ready/lent-weight.ts';
 import { type ChangeRequest, isDrain, takesOut } from './request.ts';
 import { namesOf, type Run } from './run.ts';
 
@@ -51,25 +52,27 @@ async function startAgain(
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
       // Whatever is refused next, of these there is nothing to put back.
-      run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
+      const known = run.serverRuns.map(({ saved }) => ({ key: keyOf(saved) }));
+      run.noteGone(known.filter(({ key }) => isGone(snapshot, key)));
       const disabled = plan.targets.filter(
         ({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before),
       );
       run.forgetStates(disabled);
       const again = planAgain(plan, request, snapshot);
-      const added = refusesAdded(request) ? addedServers(request, run.first, snapshot) : [];
-      if (!takesOut(request.operation))
-        for (const text of addedWarnings(request, run.snapshot, snapshot)) run.warn(text);
+      const added = addedSince(run, request, snapshot);
+      if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       run.acceptWeights();
+      endForgottenLoans(run);
       if (again.refusal !== null) throw again.refusal;
       // A name that nobody could resolve until now was planned with all the same.
       const planned = new Set(plan.targets.flatMap(({ members }) => members.map(keyOf)));
-      refuseAdded(
-        run,
-        added.filter((key) => !planned.has(key)),
-      );
+      if (refusesAdded(request))
+        refuseAdded(
+          run,
+          added.filter((key) => !planned.has(key)),
+        );
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
@@ -98,6 +101,15 @@ export function requireEnabled(run: Run, disabled: readonly Unit[]): void {
       hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
     },
   );
+}
+
+/**
+ * Whoever refuses asks for all since the beginning: one that a reload has brought may be out in its process, and in the next one not. Whoever
+ * only tells of them has told of the others. The first half of a batch does neither.
+ */
+function addedSince(run: Run, request: ChangeRequest, now: Snapshot): string[] {
+  const isAsked = refusesAdded(request) || !takesOut(request.operation);
+  return isAsked ? addedServers(request, refusesAdded(request) ? run.first : run.snapshot, now) : [];
 }
 
 function refusesAdded(request: ChangeRequest): boolean {

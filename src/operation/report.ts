@@ -78,6 +78,8 @@ export interface ServerReport {
   notPutBack: Failure | null;
   /** What somebody else has set since: it is different from before, and not this step's to undo. Nothing where it is missing. */
   theirs?: readonly Setting[];
+  /** This step has set its weight, if only to lend it one. */
+  weightSent?: boolean;
   /** A weight of 0 was sent to it, or was about to be. */
   sentWeightless?: true;
   /** Checks that this step has switched and that are otherwise than before: as they were. */

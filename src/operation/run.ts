@@ -21,7 +21,7 @@ import { withNewer } from '../haproxy/servers.ts';
 import { listed, verb } from '../words.ts';
 import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
-import type { RolledBackServer } from './rollback/rolled-back.ts';
+import type { Lent, RolledBack } from './rollback/rolled-back.ts';
 import { countSent, isReplaced, isSent, type SavedLoadBalancer } from './saved-change.ts';
 import {
   asLastSet,
@@ -422,19 +422,29 @@ export class Run {
     };
   }
 
+  /** All of which something is known to have been sent, or is meant to be. */
+  get serverRuns(): ServerRun[] {
+    return [...this.#servers.values()];
+  }
+
   /** Trackers that were given a weight of their own. */
   get trackers(): ServerRun[] {
     const targets = new Set(this.#units.map(({ key }) => key));
     return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
   }
 
-  /** What came of putting servers back; `failure` says why not all of it is back. */
-  noteRollback(servers: ReadonlyMap<string, RolledBackServer>, failure: Failure | null): void {
+  /** What came of putting servers back, and of trackers that were lent something on the way. */
+  noteRollback({ servers, lent, failure }: RolledBack): void {
+    this.#meetLent(lent);
+    const results = new Map([
+      ...servers,
+      ...lent.map(({ saved, result }) => [keyOf(saved), result] as const),
+    ]);
     // Of the others nothing was heard meanwhile.
-    if ([...this.#servers.keys()].every((key) => servers.has(key))) this.#readAt = this.clock.now();
-    const keys = [...servers.keys()].map((key) => ({ key }));
+    if ([...this.#servers.keys()].every((key) => results.has(key))) this.#readAt = this.clock.now();
+    const keys = [...results.keys()].map((key) => ({ key }));
     this.update(keys, (run) => {
-      const found = servers.get(keyOf(run.saved));
+      const found = results.get(keyOf(run.saved));
       if (found === undefined) return run;
       const { kind, now, healthMs, sent } = found;
       const seen = {
@@ -449,7 +459,7 @@ export class Run {
       const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
       return kind === 'not-ours' ? leftToOthers(known) : known;
     });
-    this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
+    this.noteGone(keys.filter(({ key }) => results.get(key)?.kind === 'gone'));
   }
 
   notice(text: string): void {
@@ -491,7 +501,21 @@ export class Run {
     const next = new Map(this.#servers);
     for (const { key } of units) {
       const server = this.find(key);
-      if (!next.has(key) && server !== null) next.set(key, serverRunOf(server));
+      if (!next.has(key) && server !== null) next.set(key, lentTo(serverRunOf(server)));
+    }
+    this.#servers = next;
+  }
+
+  /** Trackers that the way back has lent a weight: known from now on as if this run had done it. */
+  #meetLent(lent: readonly Lent[]): void {
+    const next = new Map(this.#servers);
+    for (const { saved, result } of lent) {
+      const key = keyOf(saved);
+      const known = next.get(key);
+      const server = known?.begun ?? this.first.servers.get(key) ?? result.now;
+      // One that a reload has brought was read with what it was lent.
+      const begun = server === null ? null : { ...server, weight: saved.before.weight };
+      if (begun !== null) next.set(key, { ...(known ?? serverRunOf(begun)), saved });
     }
     this.#servers = next;
   }
@@ -513,6 +537,10 @@ export class Run {
     }
     this.#servers = next;
   }
+}
+
+function lentTo(tracker: ServerRun): ServerRun {
+  return { ...tracker, saved: { ...tracker.saved, lent: true } };
 }
 
 function isNews(before: ServerRun | undefined, after: ServerRun | undefined): boolean {

@@ -36,6 +36,8 @@ export interface SavedServer extends ServerName {
   beforeStep?: AllSettings;
   /** What HAProxy thought of it: it may not come back worse, and not better proven than it was. */
   health: SavedHealth;
+  /** It only tracks a server that is meant: it was lent a weight of 0, and is this step's for as long as it has that. */
+  lent?: true;
   /** All that this step sent, or was about to send: it may be left in any of these. */
   sent: SentSettings;
 }
@@ -54,6 +56,11 @@ export interface SentSettings {
 /** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
 export function isReplaced({ address }: SavedServer, now: Server): boolean {
   return address !== '' && now.address !== '' && now.fqdn === '' && address !== now.address;
+}
+
+/** Whatever weight such a one has now, it was not lent it: its way back is over. */
+export function isLoanOver({ lent, sent }: Pick<SavedServer, 'lent' | 'sent'>, { weight }: Server): boolean {
+  return lent === true && sent.states.length === 0 && weight !== 0;
 }
 
 /** What of a server was ever set. */

@@ -14,7 +14,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../haproxy/server-settings.ts';
-import { isSent, type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
+import { isLoanOver, isSent, type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
 
 export interface ServerRun {
   /** As it was before, and all that was sent for it or was about to be: what somebody else needs to put it back. */
@@ -136,6 +136,7 @@ export function changedOf(run: ServerRun): Changed {
 
 /** What it was before, of all that is otherwise now. Without a weight of ours its weight is not ours: agents change them all the time. */
 export function differencesFromBefore({ saved, now }: ServerRun): ServerSettings {
+  if (isLoanOver(saved, now)) return {};
   return differences(ownBefore(saved), settingsOf(now));
 }
 

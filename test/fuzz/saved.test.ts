@@ -39,25 +39,29 @@ const identity = fc.record(
 );
 const check = fc.constantFrom('enabled' as const, 'disabled' as const);
 const servers = fc.array(
-  fc.record({
-    backend: fc.oneof(text, fc.constant('__proto__')),
-    server: fc.oneof(text, fc.constant('constructor')),
-    address: text,
-    before: fc.record(
-      { state, weight: fc.nat(256), checks: check, agent: check },
-      { requiredKeys: ['state', 'weight'] },
-    ),
-    health: fc.constantFrom('up', 'down', 'unchecked'),
-    sent: fc.record(
-      {
-        states: fc.array(state, { maxLength: 3 }),
-        weights: fc.array(fc.nat(256), { maxLength: 3 }),
-        checks: fc.array(check, { maxLength: 2 }),
-        agent: fc.array(check, { maxLength: 2 }),
-      },
-      { requiredKeys: ['states', 'weights'] },
-    ),
-  }),
+  fc.record(
+    {
+      backend: fc.oneof(text, fc.constant('__proto__')),
+      server: fc.oneof(text, fc.constant('constructor')),
+      address: text,
+      before: fc.record(
+        { state, weight: fc.nat(256), checks: check, agent: check },
+        { requiredKeys: ['state', 'weight'] },
+      ),
+      health: fc.constantFrom('up', 'down', 'unchecked'),
+      lent: fc.constant(true as const),
+      sent: fc.record(
+        {
+          states: fc.array(state, { maxLength: 3 }),
+          weights: fc.array(fc.nat(256), { maxLength: 3 }),
+          checks: fc.array(check, { maxLength: 2 }),
+          agent: fc.array(check, { maxLength: 2 }),
+        },
+        { requiredKeys: ['states', 'weights'] },
+      ),
+    },
+    { requiredKeys: ['backend', 'server', 'address', 'before', 'health', 'sent'] },
+  ),
   { maxLength: 5 },
 );
 

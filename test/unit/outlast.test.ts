@@ -57,6 +57,9 @@ interface Given {
   provenWithinMs?: number;
   /** What the step had saved; missing: `SAVED`. */
   servers?: SavedServer[];
+  withheld?: Failure;
+  /** Called before each call of each. */
+  before?: (call: string) => void;
   /** Cancelled after five seconds and a half. */
   off?: AbortController;
 }
@@ -71,6 +74,7 @@ async function post(fleet: FakeLoadBalancer[], given: Given) {
   if (given.off) clock.alarm(5_500, () => off.abort(new Failure('cancelled', 'Enough.')));
   for (const one of fleet) {
     one.clock = clock;
+    if (given.before) one.before = given.before;
     const comes = given.comesAfterMs?.[one.name];
     if (comes !== undefined) clock.alarm(comes, () => drain(one));
   }
@@ -86,6 +90,7 @@ async function post(fleet: FakeLoadBalancer[], given: Given) {
         loadBalancers: fleet.map(({ name, process }) => ({ name, process, servers })),
       },
       action: given.action ?? 'put-back',
+      withheld: given.withheld ?? null,
       loadBalancers: new Map(fleet.map((one) => [one.name, one])),
       effects: { clock, signal: off.signal, tell: (one) => news.push(one) },
       healthTimeoutAtMostMs: 30_000,
@@ -155,6 +160,63 @@ describe('A post step', () => {
     });
   }
 
+  describe('has itself set it to drain for its proof, and the way is lost behind that', () => {
+    const OUT = { adminFlags: 1, checkState: 14, checkStatus: 'L7OK' };
+    /** As a step saves whom it has reached: what it was set to last is all that it may be in. */
+    const REACHED: SavedServer = { ...SAVED, health: 'up', sent: { states: ['maint'], weights: [] } };
+    const OF_WEIGHT: SavedServer = {
+      ...SAVED,
+      before: { state: 'ready', weight: 7 },
+      health: 'up',
+      sent: { states: [], weights: [0] },
+    };
+
+    async function lostInDrain(one: FakeLoadBalancer, losses: number, meanwhile: (call: string) => void) {
+      let count = 0;
+      const { findings } = await post([one], {
+        late: { lb1: 20_000 },
+        servers: [one.server('web/web1').adminFlags === 1 ? REACHED : OF_WEIGHT],
+        before: (call) => {
+          if (count === 0 && one.server('web/web1').adminFlags !== 8) return;
+          if (call.startsWith('sample')) one.prove('web/web1');
+          count += 1;
+          if (count <= losses) throw new Failure('connect-failed', 'No way.');
+          meanwhile(call);
+        },
+      });
+      assert.ok(count > losses);
+      return findings;
+    }
+
+    for (const losses of [1, 2, 4, 5, 6])
+      test(`for ${losses} calls: it is put back`, async () => {
+        const one = lb('lb1', OUT);
+        const findings = await lostInDrain(one, losses, () => {});
+        assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+        assert.equal(one.server('web/web1').adminFlags, 0);
+      });
+
+    test('of a weight alone: it is where it was, at its weight', async () => {
+      const one = lb('lb1', { ...CHECKED, weight: 0, configuredWeight: 7 });
+      const findings = await lostInDrain(one, 4, () => {});
+      assert.deepEqual(kindsOf(findings), ['lb1 put-back'], setsOf(one).join());
+      assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 7]);
+    });
+
+    test('and HAProxy is reloaded meanwhile: who is in drain there was set so by somebody else', async () => {
+      const one = lb('lb1', OUT);
+      let isReloaded = false;
+      const findings = await lostInDrain(one, 4, () => {
+        if (isReloaded) return;
+        isReloaded = true;
+        one.reload();
+        one.force('web/web1', 'drain');
+      });
+      assert.ok(isReloaded);
+      assert.equal(findings[0]?.saved.sent.states.includes('drain'), false);
+    });
+  });
+
   test('sees what comes within as long again, and puts it back', async () => {
     const one = lb('lb1', UNCHECKED);
     const { findings, unanswered, tookMs, news } = await post([one], {
@@ -166,6 +228,25 @@ describe('A post step', () => {
     assert.deepEqual(unanswered.settled, ['lb1']);
     assert.ok(tookMs >= 20_000 && tookMs < 23_000, `${tookMs}`);
     assert.equal(news.filter(({ kind }) => kind === 'notice').length, 1);
+  });
+
+  test('that may put nothing back, for a script still runs, does not wait for whom it has found out', async () => {
+    const withheld = new Failure('not-verified', 'The script of this step still runs.');
+    const one = lb('lb1', { ...UNCHECKED, adminFlags: 8 });
+    const { findings, unanswered, tookMs, news } = await post([one], { withheld, late: { lb1: 60_000 } });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.deepEqual([findings[0]?.failure, findings[0]?.mayChange], [withheld, true]);
+    assert.deepEqual([setsOf(one), unanswered.settled, news], [[], [], []]);
+    assert.ok(tookMs < 1_000, `${tookMs}`);
+  });
+
+  test('and waits for whom it has found as before: that he is out by then is all that it can say', async () => {
+    const withheld = new Failure('not-verified', 'The script of this step still runs.');
+    const one = lb('lb1', UNCHECKED);
+    const given = { withheld, late: { lb1: 60_000 }, comesAfterMs: { lb1: 5_000 } };
+    const { findings, tookMs } = await post([one], given);
+    assert.deepEqual([kindsOf(findings), setsOf(one)], [['lb1 left'], []]);
+    assert.ok(tookMs < 7_000, `${tookMs}`);
   });
 
   test('that only looks says what came', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { Newcomer, Server, Snapshot } from '../../src/haproxy/server.ts';
-import { addedWarnings, newcomerWarnings } from '../../src/operation/plan/notices/added.ts';
+import { addedServers, addedWarnings, newcomerWarnings } from '../../src/operation/plan/notices/added.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import { lb } from './rolling-scene.ts';
 
@@ -33,7 +33,7 @@ async function added(
   const selection = parseSelection('*', 'web*,!web9');
   assert.ok(selection.ok);
   const found = { ...(await snapshotOf(['web/web1'])), ...more };
-  const [words = ''] = addedWarnings({ operation, selection: selection.value }, found, now);
+  const [words = ''] = addedWarnings(addedServers({ operation, selection: selection.value }, found, now));
   return words.split(':')[0] ?? '';
 }
 

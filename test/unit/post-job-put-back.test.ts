@@ -704,3 +704,26 @@ test("a drain is the step's own where whoever held the server was about to set i
     );
   }
 });
+
+describe('a tracker that its step had lent a weight of 0', () => {
+  const lent = saved({
+    before: { state: 'ready', weight: 7 },
+    sent: { states: [], weights: [0] },
+    lent: true,
+  });
+
+  for (const [words, weight, kind, sets] of [
+    ['still has that: it has its own again', 0, 'put-back', ['setWeights web/web1=7']],
+    [
+      'has another one, of its agent or of a new configuration: that is no change of anybody',
+      9,
+      'as-before',
+      [],
+    ],
+  ] as const)
+    test(words, async () => {
+      const one = lb('lb1', { weight, checkState: 0 });
+      const { findings } = await after([one], { servers: [lent] });
+      assert.deepEqual([kindsOf(findings), setsOf(one)], [[`lb1 ${kind}`], sets]);
+    });
+});

@@ -44,11 +44,12 @@ function undosOfReport(report: Report): Undo[] {
   return servers
     .filter((server) => server.changed !== 'no' && !isTheirs(server))
     .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, ...rest }) => {
-      const { switched = {}, theirs = [] } = rest;
+      const { switched = {}, theirs = [], weightSent = false } = rest;
       // A step to paste needs an operation, and a state that it has already does no harm.
       const ofChecks = settingsIn(switched).length > 0;
       const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
-      const weight = maySetWeight(operation) && after.weight !== before.weight;
+      const isOtherWeight = after.weight !== before.weight || (weightSent && changed === 'unknown');
+      const weight = (weightSent || maySetWeight(operation)) && isOtherWeight;
       const different = {
         ...(state ? { state: before.forced } : {}),
         ...(weight ? { weight: before.weight } : {}),

@@ -76,6 +76,7 @@ function schemaOf() {
     before: settings,
     beforeStep: z.exactOptional(settings),
     health: z.enum(['up', 'down', 'unchecked']),
+    lent: z.exactOptional(z.literal(true)),
     sent: z.object({
       states: z.array(state),
       weights: z.array(z.number()),

@@ -3,6 +3,7 @@
  * nothing can come any more, and put back again; where that is not within a post step's time, it is told of each, whoever has set it by then.
  */
 import type { Clock } from '../../clock.ts';
+import type { Failure } from '../../errors.ts';
 import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
 import type { News, Unanswered } from '../effects.ts';
 import { tellLate } from '../outlast.ts';
@@ -15,6 +16,8 @@ const LOOK_EVERY_MS = 1_000;
 export interface Looked {
   saved: SavedLoadBalancer;
   findings: Finding[];
+  /** The process in which that was found, or the one that was told last to put it back. Missing where none could be read. */
+  process?: ProcessIdentity;
   /** On the clock: when the oldest of what is said here was read. */
   at: number;
   /** Where something that was never answered may still come: to whom, and until when on the clock. */
@@ -22,6 +25,8 @@ export interface Looked {
 }
 
 interface Waiting {
+  /** Why nothing is put back: whom that keeps out stays as he is, whatever comes. Null, or missing, where it may. */
+  withheld?: Failure | null;
   unanswered?: Unanswered;
   /** On the clock: whoever is not back by then has no time left to be proven. */
   provenBy?: number;
@@ -31,18 +36,19 @@ interface Waiting {
 /** `again`: looks after these as the first time. */
 export async function outlast(
   look: Looked,
-  { unanswered, provenBy = Number.POSITIVE_INFINITY, effects }: Waiting,
+  { withheld = null, unanswered, provenBy = Number.POSITIVE_INFINITY, effects }: Waiting,
   again: (servers: SavedServer[]) => Promise<Looked>,
 ): Promise<Looked> {
   const { late, saved } = look;
   if (late === undefined) return look;
   const { clock, signal } = effects;
   const until = Math.min(late.until, provenBy);
-  tellLate(saved.name, until - clock.now(), effects.tell);
   let { findings, at } = look;
+  const isWaitedFor = (one: Finding) => (withheld === null || one.failure !== withheld) && mayTurn(one);
+  if (findings.some(isWaitedFor)) tellLate(saved.name, until - clock.now(), effects.tell);
   // What it was read by came before that, however long it took to put it back.
   let begunAt = Number.NEGATIVE_INFINITY;
-  while (begunAt < until && findings.some(mayTurn)) {
+  while (begunAt < until && findings.some(isWaitedFor)) {
     const pauseMs = Math.max(0, Math.min(LOOK_EVERY_MS, until - clock.now()));
     await clock.sleep(pauseMs, signal).catch(() => {});
     if (signal.aborted) break;

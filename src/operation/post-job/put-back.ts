@@ -139,15 +139,30 @@ async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Lo
   // Where the step has not reached its goal, its last command may be one that it had given up.
   const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
   const states = new Map(saved.servers.map((server) => [keyOf(server), server.sent.states]));
-  // A weight that was lent meanwhile counts from then on; the drain of a hold does in one process alone, which need not be this one.
-  const once = (server: SavedServer): SavedServer => ({
+  const asSaved = (server: SavedServer): SavedServer => ({
     ...server,
     sent: { ...server.sent, states: states.get(keyOf(server)) ?? server.sent.states },
   });
-  return outlast(look, job, (servers) => lookAfterOne({ ...saved, servers: servers.map(once) }, job, false));
+  let { process } = look;
+  return outlast(look, job, async (servers) => {
+    const before = process === undefined ? {} : { before: { process, asSaved } };
+    const again = await lookAfterOne({ ...saved, servers }, job, false, before);
+    process = again.process ?? process;
+    return again;
+  });
 }
 
-async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: boolean): Promise<Looked> {
+/** A look before this one, by which more of a server may be this step's: in the process of that one alone. */
+interface LookBefore {
+  before?: { process: ProcessIdentity; asSaved(server: SavedServer): SavedServer };
+}
+
+async function lookAfterOne(
+  saved: SavedLoadBalancer,
+  job: PostJob,
+  afterLoss: boolean,
+  { before }: LookBefore = {},
+): Promise<Looked> {
   const { clock } = job.effects;
   const loadBalancer = job.loadBalancers.get(saved.name);
   try {
@@ -158,13 +173,17 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob, afterLoss: b
     const readAt = clock.now();
     const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
     const late = lateMs > 0 ? { late: { process: snapshot.process, until: clock.now() + lateMs } } : {};
-    const findings = saved.servers.map((server) =>
-      findingOf(saved, withDrainOfHold(server, saved.name, snapshot.process, job), snapshot, job),
-    );
-    if (job.action === 'look') return { saved, findings, at: readAt, ...late };
-    const after = await putBackLeft(loadBalancer, saved.process, snapshot.process, findings, job);
+    const { process } = snapshot;
+    // What a hold had let go of in drain, or a look before has set itself, need not be so in another process.
+    const isOther = before !== undefined && !isSameProcess(before.process, process);
+    const findings = saved.servers.map((one) => {
+      const server = isOther ? before.asSaved(one) : one;
+      return findingOf(saved, withDrainOfHold(server, saved.name, process, job), snapshot, job);
+    });
+    if (job.action === 'look') return { saved, findings, process, at: readAt, ...late };
+    const after = await putBackLeft(loadBalancer, saved.process, process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
-    return { saved, findings: after, at, ...late };
+    return { saved, ...after, at, ...late };
   } catch (error) {
     const failure = asFailure(error);
     const findings = saved.servers.map((server): Finding => {
@@ -257,17 +276,18 @@ async function putBackLeft(
   process: ProcessIdentity,
   found: readonly Finding[],
   job: PostJob,
-): Promise<Finding[]> {
+): Promise<Pick<Looked, 'findings'> & { process: ProcessIdentity }> {
   const { name } = loadBalancer;
   const { saved, effects, withheld: failure = null } = job;
-  if (failure !== null) return found.map((one) => (isLeft(one) ? { ...one, failure } : one));
+  if (failure !== null)
+    return { process, findings: found.map((one) => (isLeft(one) ? { ...one, failure } : one)) };
   const hasFailedProof = ({ saved: server }: Finding) =>
     job.hasFailedProof?.(name, keyOf(server), [told, process]) === true;
   const findings = found.map((finding) =>
     isUnproven(finding) && hasFailedProof(finding) ? unproven(finding) : finding,
   );
   const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
-  if (left.length === 0) return findings;
+  if (left.length === 0) return { process, findings };
   const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
   const context = {
     clock: effects.clock,
@@ -295,7 +315,8 @@ async function putBackLeft(
     return result === undefined ? finding : after(finding, result);
   });
   const known = new Set(asked.map((finding) => keyOf(finding.saved)));
-  return [...asked, ...lent.filter((finding) => !known.has(keyOf(finding.saved)))];
+  const more = lent.filter((finding) => !known.has(keyOf(finding.saved)));
+  return { process: done.process, findings: [...asked, ...more] };
 }
 
 const NOTHING_KNOWN = { kind: 'unknown', now: null, sessionsShutDown: 0, failure: null } as const;
@@ -311,20 +332,29 @@ function after(finding: Finding, result: RolledBackServer): Finding {
     unknown: 'unknown',
   };
   const own = kind === 'back' && now !== null ? ownStill(finding.own, now) : finding.own;
-  const found = kind === 'unknown' || kind === 'left' ? withLent(finding, result) : { ...finding, own };
+  const found = kind === 'unknown' || kind === 'left' ? withSent(finding, result) : { ...finding, own };
   return { ...found, kind: kinds[kind], now, sessionsShutDown, failure };
 }
 
-/** With the weight that it was lent on its way back, and may have kept: whoever looks at it once more is to know of that. */
-function withLent(finding: Finding, { sent: { weights } }: RolledBackServer): Finding {
+/**
+ * With what it was set to on its way back, and may be in still: whoever looks at it once more is to know of that. Of what the step had never
+ * set it was only borrowed, and goes back to what it was when that began.
+ */
+function withSent(finding: Finding, { sent }: RolledBackServer): Finding {
   const { saved, own, now } = finding;
-  if (now === null || weights.length === 0 || saved.sent.weights.length > 0) return finding;
-  const { weight } = now;
-  return {
-    ...finding,
-    saved: { ...saved, before: { ...saved.before, weight }, sent: { ...saved.sent, weights } },
-    own: { ...own, weight },
+  if (now === null) return finding;
+  const { states, weights } = saved.sent;
+  const borrowed = {
+    ...(states.length === 0 && sent.states.length > 0 ? { state: now.forced } : {}),
+    ...(weights.length === 0 && sent.weights.length > 0 ? { weight: now.weight } : {}),
   };
+  const all = {
+    ...saved.sent,
+    states: [...new Set([...states, ...sent.states])],
+    weights: [...new Set([...weights, ...sent.weights])],
+  };
+  const before = { ...saved.before, ...borrowed };
+  return { ...finding, saved: { ...saved, before, sent: all }, own: { ...own, ...borrowed } };
 }
 
 /** A weight that somebody, or a reload, has set since was left so, and told: that is not put back. */

@@ -7,6 +7,7 @@ import { keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { setWeights, weightGoal } from '../send.ts';
+import type { ServerRun } from '../server-run.ts';
 
 /** Servers and trackers of these whose backend has somebody on its backups, as they are now. An SRV record takes back at once what is lent. */
 export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
@@ -87,6 +88,33 @@ export async function giveWeightBack(
     );
   const ofAgents = servers.filter(isOfAgent).map((server) => ({ key: keyOf(server) }));
   run.update(ofAgents, ({ expected: { weight: _, ...expected }, ...server }) => ({ ...server, expected }));
+  leaveTrackersToAgents(run);
+}
+
+/** Of trackers that are not at the 0 that they were lent, and have an agent: whatever weight they have, it may be what that has said. */
+export function leaveTrackersToAgents(run: Run): void {
+  endLoans(run, ({ now }) => now.agent === 'enabled');
+}
+
+/** A new process has never heard of what was lent: a tracker has its weight of the configuration there, or had one in a state file. */
+export function endForgottenLoans(run: Run): void {
+  endLoans(run, () => true);
+}
+
+/** Of those of its trackers that are not at the 0 that they were lent. From then on their weight is nobody's of this run. */
+function endLoans(run: Run, isOver: (tracker: ServerRun) => boolean): void {
+  const isLent = ({ now, unknown, gone, saved }: ServerRun) =>
+    !unknown && !gone && now.weight !== 0 && saved.sent.weights.length > 0;
+  const over = run.trackers.filter((tracker) => isLent(tracker) && isOver(tracker));
+  run.update(
+    over.map(({ saved }) => ({ key: keyOf(saved) })),
+    (tracker) => {
+      const { saved, now } = tracker;
+      const { weight: _, ...expected } = tracker.expected;
+      const before = { ...saved.before, weight: now.weight };
+      return { ...tracker, expected, saved: { ...saved, before, sent: { ...saved.sent, weights: [] } } };
+    },
+  );
 }
 
 function weightSetByOthers(run: Run, server: Server): Failure {

@@ -140,8 +140,8 @@ async function setWeightsWhileOut(
 
 /** Of trackers that were lent a 0, and whose new process has that from its state file: what they had before. */
 function keptWeights(run: Run): WeightGoal[] {
-  const isKept = ({ now, saved: { before, sent } }: ServerRun) =>
-    now.weight === 0 && sent.weights.includes(0) && before.weight > 0;
+  const isKept = ({ now, gone, saved: { before, sent } }: ServerRun) =>
+    !gone && now.weight === 0 && sent.weights.includes(0) && before.weight > 0;
   if (run.reloads === 0) return [];
   return run.trackers.filter(isKept).map(({ saved }) => weightGoal(saved, saved.before.weight));
 }

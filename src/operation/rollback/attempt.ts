@@ -14,6 +14,7 @@ import {
 } from '../../haproxy/server-settings.ts';
 import type { CutMemory, News } from '../effects.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
+import { leaveTrackersToAgents } from '../ready/lent-weight.ts';
 import type { MinAvailable } from '../request.ts';
 import { Run } from '../run.ts';
 import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
@@ -92,7 +93,7 @@ export function attemptOf(
     });
   }
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
-  const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+  const ofWeight = new Set(servers.filter(({ lent, sent }) => !lent && sent.states.length === 0).map(keyOf));
   const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
   leaveLostWeights(attempt, units, !isSameProcess(run.process, told));
   const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
@@ -119,7 +120,7 @@ export function leaveLostWeights(
       saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
       expected: pick(server.expected, ['state', 'checks', 'agent']),
     }));
-    if (now.weight === before.weight) continue;
+    if (now.weight === before.weight || (saved.lent && now.agent === 'enabled')) continue;
     notOurWeights.add(unit);
     run.warn(
       isForgotten && now.weight === now.configuredWeight
@@ -127,6 +128,16 @@ export function leaveLostWeights(
         : `${unit.key} has weight ${now.weight}, which this step did not set: ${whoElse(now, false)} changed it, so that is left alone.`,
     );
   }
+}
+
+/** Agents give weights all the time: what theirs has said of these, or says from now on, is neither put back nor a failure. */
+export function leaveWeightsToAgents(attempt: Attempt, units: readonly Unit[]): void {
+  const { run } = attempt;
+  leaveLostWeights(
+    attempt,
+    units.filter((unit) => run.now(unit).agent === 'enabled'),
+  );
+  leaveTrackersToAgents(run);
 }
 
 /** Of those whose checks or agent somebody has switched otherwise, as far as they were read: that switch is not this step's any more, all else is. */

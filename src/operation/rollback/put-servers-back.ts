@@ -12,6 +12,7 @@ import {
   isBack,
   leaveLostSwitches,
   leaveLostWeights,
+  leaveWeightsToAgents,
   type RollbackContext,
   stillOnTheWay,
   stillOurs,
@@ -70,9 +71,21 @@ export async function putServersBack(
   await giveWeightsBack(attempt, signal);
   await putChecksBackLast(attempt, signal);
   if (run.units.length > 0) await run.readBack(signal, { fresh: true });
+  const isLeft = (unit: Unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit));
+  // Behind the last of all that was set: whoever has given one of these a weight since, or whose agent has set it, was not us.
+  leaveLostWeights(attempt, ours.filter(isLeft));
+  const isOfAgent = (unit: Unit) => {
+    const { now, expected } = run.of(unit);
+    return now.agent === 'enabled' && now.weight !== (expected.weight ?? now.weight);
+  };
+  await stillOurs(
+    attempt,
+    ours.filter((unit) => isLeft(unit) && isOfAgent(unit)),
+    signal,
+  );
   const [refusal] = refusals.values();
   if (refusal !== undefined) throw refusal;
-  const different = ours.filter((unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
+  const different = ours.filter(isLeft);
   if (different.length > 0) throw notBack(run, different);
   tellBack(
     run,
@@ -205,6 +218,7 @@ async function proveAndLetIn(
     proven = await stillWatched(attempt, await stillOurs(attempt, left, signal), signal);
     open = noLongerProven(run, proven);
   }
+  leaveWeightsToAgents(attempt, ours);
   // The proof may have been at weight 0, of trackers, too.
   const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
   const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));

@@ -10,7 +10,7 @@ import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
 import { isSent, joined, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
-import { type Attempt, attemptOf, isBack, type RollbackContext } from './attempt.ts';
+import { type Attempt, attemptOf, isBack, leaveWeightsToAgents, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { Lent, RolledBack, RolledBackServer } from './rolled-back.ts';
 
@@ -119,6 +119,10 @@ async function lookOnceMore(
     const snapshot = await (signal.aborted ? within(context.clock, context.lastLookMs, read) : read(signal));
     const seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
     seen.run.recordAll(snapshot);
+    leaveWeightsToAgents(
+      seen,
+      seen.ours.filter((unit) => !seen.takenOver.has(unit)),
+    );
     return outcomeOf(seen, saved, failure);
   } catch {
     const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));
@@ -128,7 +132,9 @@ async function lookOnceMore(
       const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
       return [key, { kind: 'unknown', ...known, failure }];
     });
-    return { servers: new Map(unknown), lent: lentBy(attempt, saved.servers, failure, 'unknown'), failure };
+    const lent = lentBy(attempt, saved.servers, failure, 'unknown');
+    const { process } = attempt?.run ?? saved;
+    return { process, servers: new Map(unknown), lent, failure };
   }
 }
 
@@ -140,22 +146,23 @@ function lentBy(
   as: 'left' | 'unknown',
 ): Lent[] {
   const asked = new Set(servers.map(keyOf));
-  const { run } = attempt ?? {};
+  if (attempt === null) return [];
+  const { run } = attempt;
   // One that an attempt before this one has lent something is among those that this one puts back.
-  const all = run === undefined ? [] : [...run.units.map((unit) => run.of(unit)), ...run.trackers];
-  const lent = all.filter(
-    ({ saved, gone }) => saved.sent.weights.length > 0 && !gone && !asked.has(keyOf(saved)),
-  );
-  return (
-    lent
-      // A weight that somebody else has given since is nobody's loss.
-      .filter((server) => as === 'unknown' || (!isBack(server) && server.now.weight === 0))
-      .map(({ saved, now, unknown }) => {
-        const { sent } = saved;
-        const kind = unknown ? 'unknown' : as;
-        return { saved, result: { kind, now, sent, healthMs: null, sessionsShutDown: 0, failure } };
-      })
-  );
+  const lent = run.serverRuns.filter(({ saved }) => {
+    const isGoneNow = as === 'left' && isGone(run.snapshot, keyOf(saved));
+    return saved.sent.weights.length > 0 && !isGoneNow && !asked.has(keyOf(saved));
+  });
+  return lent.flatMap((server) => {
+    const { saved, now } = server;
+    const hidden = isHidden(run.snapshot, keyOf(saved));
+    const kind = server.unknown || hidden ? 'unknown' : as;
+    // A weight that somebody else has given since is nobody's loss.
+    if (kind === 'left' && (isBack(server) || now.weight !== 0)) return [];
+    const why = hidden ? hiddenFailure([saved]) : failure;
+    const known = { sent: saved.sent, healthMs: null, sessionsShutDown: 0, failure: why };
+    return { saved, result: { kind, now, ...known } };
+  });
 }
 
 function outcomeOf(
@@ -181,7 +188,8 @@ function outcomeOf(
     const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
     return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
   });
-  return { servers: new Map(servers), lent: lentBy(attempt, saved, failure, 'left'), failure };
+  const lent = lentBy(attempt, saved, failure, 'left');
+  return { process: run.process, servers: new Map(servers), lent, failure };
 }
 
 const GONE: Omit<RolledBackServer, 'sent'> = {

@@ -1,6 +1,6 @@
 /** What came of putting servers of one load balancer back, as a value. */
 import type { Failure } from '../../errors.ts';
-import type { Server } from '../../haproxy/server.ts';
+import type { ProcessIdentity, Server } from '../../haproxy/server.ts';
 import type { SavedServer, SentSettings } from '../saved-change.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface Lent {
 }
 
 export interface RolledBack {
+  /** The one that was told last. */
+  process: ProcessIdentity;
   /** By `BACKEND/SERVER`, all that were to be put back. */
   servers: ReadonlyMap<string, RolledBackServer>;
   /** Trackers of these that may have kept the weight that they were lent on the way. */

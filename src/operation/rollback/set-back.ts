@@ -5,7 +5,13 @@ import type { Unit } from '../plan/tracking.ts';
 import { canLend, giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
-import { type Attempt, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
+import {
+  type Attempt,
+  leaveLostWeights,
+  leaveWeightsToAgents,
+  type RollbackContext,
+  stillOurs,
+} from './attempt.ts';
 import { capacitiesWithout, giveWayWhereTooFewAreLeft, isLeaving } from './refusals.ts';
 
 /** null where none was ever sent: then it is anybody's. */
@@ -78,5 +84,6 @@ export async function atNoWeight<T>(
   leaveLostWeights(attempt, units);
   const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
   await giveWeightBack(run, lent, signal);
+  leaveWeightsToAgents(attempt, units);
   return result;
 }

@@ -4,6 +4,7 @@ import { describeServer, isEmpty } from '../../haproxy/server-settings.ts';
 import type { Effects, News } from '../effects.ts';
 import { LAST_LOOK_MS } from '../last-look.ts';
 import type { Ledger } from '../ledger.ts';
+import { leaveTrackersToAgents } from '../ready/lent-weight.ts';
 import type { ChangeRequest } from '../request.ts';
 import type { Run } from '../run.ts';
 import type { SavedLoadBalancer } from '../saved-change.ts';
@@ -22,6 +23,7 @@ export async function rollBack(
   ledger: Ledger,
   effects: Effects,
 ): Promise<void> {
+  leaveTrackersToAgents(run);
   const sent = run.savedAsSet();
   warnOfOthers(run, new Set(sent.servers.map(keyOf)));
   if (sent.servers.length === 0) return;
@@ -38,15 +40,16 @@ export async function rollBack(
     tell: (news: News) => run.relay(news),
     cuts: effects.cuts,
   };
-  const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
+  const done = await rollback(run.loadBalancer, sent, context, effects.signal);
+  const { servers, lent, failure } = done;
   if (failure !== null) {
     run.warn(
       `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
     );
   }
-  run.noteRollback(servers, failure);
-  const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
-  ledger.forget(run.name, new Set(settled));
+  run.noteRollback(done);
+  const open = [...servers].filter(([, { kind }]) => !SETTLED.includes(kind)).map(([key]) => key);
+  ledger.keep(run.name, new Set([...open, ...lent.map(({ saved }) => keyOf(saved))]));
 }
 
 /**
@@ -55,15 +58,15 @@ export async function rollBack(
  */
 export function noteOthersSince(run: Run): void {
   if (run.isOfAnotherProcess) return;
-  for (const unit of run.units) {
-    const server = run.of(unit);
+  for (const server of run.serverRuns) {
+    const key = keyOf(server.saved);
     const found = differencesFromBefore(server);
-    if (!wasSent(server)) run.update([unit], leftToOthers);
+    if (!wasSent(server)) run.update([{ key }], leftToOthers);
     if (!server.rolledBack || server.unknown || isEmpty(found)) continue;
     const who = whoElse(server.now, found.state !== undefined);
-    run.update([unit], leftToOthers);
+    run.update([{ key }], leftToOthers);
     run.warn(
-      `${unit.key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`,
+      `${key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`,
     );
   }
 }

@@ -10,7 +10,7 @@ import {
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import { hasPassed, isProven } from '../ready/readiness.ts';
-import { isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
+import { isLoanOver, isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
 export type Comparison = 'as-before' | 'as-left' | 'not-ours' | 'replaced';
@@ -23,7 +23,9 @@ export interface Processes {
 
 /** What a step sent is all that is compared: the forced state, the weight, or both. */
 export function isAsBefore(saved: SavedServer, now: Server): boolean {
-  return isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
+  return (
+    isLoanOver(saved, now) || isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)))
+  );
 }
 
 export function compare(saved: SavedServer, now: Server, processes: Processes): Comparison {
@@ -51,7 +53,10 @@ export function weightToGiveBack({ before, sent }: SavedServer, { weight }: Serv
 }
 
 /** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
-export function hasLostWeight({ before, sent }: SavedServer, { forced, weight }: Server): boolean {
+export function hasLostWeight(saved: SavedServer, now: Server): boolean {
+  const { before, sent } = saved;
+  const { forced, weight } = now;
+  if (sent.weights.length > 0 && isLoanOver(saved, now)) return true;
   if (sent.states.length === 0 || sent.weights.length === 0) return false;
   const ourState = [before.state, ...sent.states].includes(forced);
   const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);

@@ -42,6 +42,7 @@ function merged(out: ServerReport, back: ServerReport | undefined): ServerReport
     error: back.error ?? out.error,
     notPutBack: back.notPutBack ?? out.notPutBack,
     ...(back.theirs === undefined ? {} : { theirs: back.theirs }),
+    ...(back.weightSent === true ? { weightSent: true } : {}),
   };
 }
 

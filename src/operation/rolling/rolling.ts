@@ -6,7 +6,7 @@ import { within } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { asFailure, type Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { addedWarnings } from '../plan/notices/added.ts';
+import { addedServers, addedWarnings } from '../plan/notices/added.ts';
 import type { Report } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type BatchOutcome, runBatch } from './batch-run.ts';
@@ -84,7 +84,7 @@ async function lookAtDone({ members, effects: { clock, signal } }: RollingScene)
 }
 
 function warnOfAdded(member: RollingMember, { request, effects }: RollingScene): void {
-  for (const text of addedWarnings(request, member.first, member.snapshot)) {
+  for (const text of addedWarnings(addedServers(request, member.first, member.snapshot))) {
     member.warnings.push(text);
     effects.tell({ kind: 'warning', loadBalancer: member.name, text });
   }

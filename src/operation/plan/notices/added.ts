@@ -38,12 +38,7 @@ export function addedServers({ selection, operation }: Meant, found: Snapshot, n
   });
 }
 
-/** In words, for a step that goes on without them. */
-export function addedWarnings(request: Meant, found: Snapshot, now: Snapshot): string[] {
-  return wordsOf(addedServers(request, found, now));
-}
-
-/** The same of those that a reading of others has shown beside them, in the process that was `found`. */
+/** What there is to say of those that a reading of others has shown beside them, in the process that was `found`. */
 export function newcomerWarnings(
   { selection, operation }: Meant,
   found: Snapshot,
@@ -59,7 +54,9 @@ export function newcomerWarnings(
   if (added.length === 0) return [];
   const meant = new Set(select(selection, added, [...found.backends.keys()]).servers.map(keyOf));
   const missed = added.filter((one) => meant.has(keyOf(one)) && !isFollowing(one));
-  return wordsOf(missed.filter(({ forced }) => (forced === 'ready') !== (operation === 'ready')).map(keyOf));
+  return addedWarnings(
+    missed.filter(({ forced }) => (forced === 'ready') !== (operation === 'ready')).map(keyOf),
+  );
 }
 
 /** Nobody has taken it out but whoever it tracks. */
@@ -67,8 +64,9 @@ function isFollowing({ admin, forced, maintCauses }: Newcomer): boolean {
   return forced === 'ready' && (admin === 'drain' || maintCauses.includes('tracking'));
 }
 
-function wordsOf(keys: readonly string[]): string[] {
-  return about(keys, (names, count) => {
+/** These in words, for a step that goes on without them. */
+export function addedWarnings(added: readonly string[]): string[] {
+  return about(added, (names, count) => {
     const [they, them] = [verb(count, 'it', 'they'), verb(count, 'it', 'them')];
     return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, 'was', 'were')} left alone. Where ${they} ${verb(count, 'is', 'are')} to be like the others, run this step again for ${them}.`;
   });
