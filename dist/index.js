@@ -5194,15 +5194,6 @@ const ZodMiniBoolean = $constructor("ZodMiniBoolean", (inst, def) => {
  $ZodBoolean.init(inst, def), ZodMiniType.init(inst, def);
 });
 
-function schemas_boolean(params) {
- return function _boolean(Class, params) {
-  return new Class({
-   type: "boolean",
-   ...normalizeParams(params)
-  });
- }(ZodMiniBoolean, params);
-}
-
 const ZodMiniArray = $constructor("ZodMiniArray", (inst, def) => {
  $ZodArray.init(inst, def), ZodMiniType.init(inst, def);
 });
@@ -5283,7 +5274,17 @@ function schemas_enum(values, params) {
 
 const ZodMiniLiteral = $constructor("ZodMiniLiteral", (inst, def) => {
  $ZodLiteral.init(inst, def), ZodMiniType.init(inst, def);
-}), ZodMiniTransform = $constructor("ZodMiniTransform", (inst, def) => {
+});
+
+function literal(value, params) {
+ return new ZodMiniLiteral({
+  type: "literal",
+  values: Array.isArray(value) ? value : [ value ],
+  ...normalizeParams(params)
+ });
+}
+
+const ZodMiniTransform = $constructor("ZodMiniTransform", (inst, def) => {
  $ZodTransform.init(inst, def), ZodMiniType.init(inst, def);
 }), ZodMiniOptional = $constructor("ZodMiniOptional", (inst, def) => {
  $ZodOptional.init(inst, def), ZodMiniType.init(inst, def);
@@ -5394,6 +5395,7 @@ function parseSavedStep(json) {
    before: settings,
    beforeStep: exactOptional(settings),
    health: schemas_enum([ "up", "down", "unchecked" ]),
+   lent: exactOptional(literal(!0)),
    sent: object({
     states: array(state),
     weights: array(schemas_number()),
@@ -5418,18 +5420,20 @@ function parseSavedStep(json) {
     value: schemas_number()
    }),
    healthTimeoutMs: schemas_number(),
-   reached: schemas_boolean(),
-   scriptUnfinished: exactOptional(new ZodMiniLiteral({
-    type: "literal",
-    values: !!Array.isArray(true) || [ true ],
-    ...normalizeParams(void 0)
-   })),
+   reached: function _boolean(Class, params) {
+    return new Class({
+     type: "boolean",
+     ...normalizeParams(params)
+    });
+   }(ZodMiniBoolean, params),
+   scriptUnfinished: exactOptional(literal(!0)),
    loadBalancers: array(object({
     name: schemas_string(),
     process: process,
     servers: array(servers)
    }))
   });
+  var params;
   return object({
    addresses: array(object({
     name: schemas_string(),
@@ -6413,6 +6417,10 @@ function isReplaced({address: address}, now) {
  return "" !== address && "" !== now.address && "" === now.fqdn && address !== now.address;
 }
 
+function isLoanOver({lent: lent, sent: sent}, {weight: weight}) {
+ return !0 === lent && 0 === sent.states.length && 0 !== weight;
+}
+
 function sentSettings({sent: sent}) {
  return [ ...sent.states.length > 0 ? [ "state" ] : [], ...sent.weights.length > 0 ? [ "weight" ] : [], ...(sent.checks ?? []).length > 0 ? [ "checks" ] : [], ...(sent.agent ?? []).length > 0 ? [ "agent" ] : [] ];
 }
@@ -6446,7 +6454,7 @@ function saved_change_joined(ledger, {name: name, process: process, servers: ser
 }
 
 function isAsBefore(saved, now) {
- return isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
+ return isLoanOver(saved, now) || isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
 }
 
 function compare(saved, now, processes) {
@@ -6473,7 +6481,9 @@ function weightToGiveBack({before: before, sent: sent}, {weight: weight}) {
  return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
 
-function hasLostWeight({before: before, sent: sent}, {forced: forced, weight: weight}) {
+function hasLostWeight(saved, now) {
+ const {before: before, sent: sent} = saved, {forced: forced, weight: weight} = now;
+ if (sent.weights.length > 0 && isLoanOver(saved, now)) return !0;
  if (0 === sent.states.length || 0 === sent.weights.length) return !1;
  const ourState = [ before.state, ...sent.states ].includes(forced), ours = sent.weights.includes(0) && sent.weights.every(one => 0 === one || one === before.weight) ? [ 0 ] : [ before.weight, ...sent.weights ];
  return ourState && !ours.includes(weight);
@@ -6574,7 +6584,7 @@ function changedOf(run) {
 }
 
 function differencesFromBefore({saved: saved, now: now}) {
- return differences(function ownBefore({before: before, sent: sent}) {
+ return isLoanOver(saved, now) ? {} : differences(function ownBefore({before: before, sent: sent}) {
   return pick(before, [ "state", ...sentSettings({
    sent: sent
   }) ]);
@@ -6657,15 +6667,17 @@ function changedByOthers(run, unit) {
 }
 
 function noteOthers(run) {
- if (!run.isOfAnotherProcess) for (const unit of run.units) {
-  const server = run.of(unit);
+ if (!run.isOfAnotherProcess) for (const server of run.serverRuns) {
+  const named = [ {
+   key: (0, haproxy_server.TN)(server.saved)
+  } ];
   if (server.unknown) continue;
   if (!wasSent(server)) {
-   run.update([ unit ], leftToOthers);
+   run.update(named, leftToOthers);
    continue;
   }
   const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
-  run.update([ unit ], one => ({
+  run.update(named, one => ({
    ...one,
    theirs: theirs
   }));
@@ -6745,8 +6757,8 @@ function serversOf({run: run, plan: plan}, request, isMeant) {
  });
  return {
   name: run.name,
-  process: run.process,
-  readAt: run.readAt,
+  process: run.seen.process,
+  readAt: run.seen.at,
   servers: servers
  };
 }
@@ -6758,7 +6770,7 @@ function isForgotten(run) {
 }
 
 async function lookOnceMoreAtAll(runs, effects, first = runs) {
- const isOld = run => !run.isFresh && run.units.some(unit => !run.of(unit).unknown);
+ const isOld = run => !run.seen.isFresh && run.serverRuns.some(({unknown: unknown}) => !unknown);
  let old = first;
  for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
   const {aborted: aborted} = effects.signal;
@@ -6768,11 +6780,14 @@ async function lookOnceMoreAtAll(runs, effects, first = runs) {
 }
 
 async function lookOnceMore(run, {clock: clock, signal: signal}) {
- const sent = run.units.filter(unit => wasSent(run.of(unit)));
+ const named = runs => runs.map(({saved: saved}) => ({
+  key: (0, haproxy_server.TN)(saved)
+ })), sent = named(run.serverRuns.filter(wasSent));
  if (0 !== sent.length || isForgotten(run)) try {
   const read = limit => run.loadBalancer.read(limit), snapshot = await (signal.aborted ? (0, 
   src_clock.ux)(clock, LAST_LOOK_MS, read) : read(signal));
-  run.recordAll(snapshot), run.noteGone(run.units.filter(({key: key}) => (0, haproxy_server.ST)(snapshot, key)));
+  run.recordAll(snapshot), run.noteGone(named(run.serverRuns).filter(({key: key}) => (0, 
+  haproxy_server.ST)(snapshot, key)));
   const hidden = sent.filter(({key: key}) => (0, haproxy_server.dK)(snapshot, key));
   run.update(hidden, server => ({
    ...server,
@@ -6807,10 +6822,10 @@ class Ledger {
   for (const {name: name, disabled: disabled} of runs) disabled.size > 0 && this.#keeper.forgetStates?.(name, disabled);
   this.#shrink(runs.map(run => run.savedAsSet()));
  }
- forget(loadBalancer, keys) {
+ keep(loadBalancer, keys) {
   this.#shrink(this.#loadBalancers.map(one => one.name === loadBalancer ? {
    ...one,
-   servers: one.servers.filter(server => !keys.has((0, haproxy_server.TN)(server)))
+   servers: one.servers.filter(server => keys.has((0, haproxy_server.TN)(server)))
   } : one));
  }
  #shrink(loadBalancers) {
@@ -6883,7 +6898,7 @@ function reportOf(request, runs, unread, failures, durationMs) {
   }(server, runs, failures)),
   loadBalancers: runs.map(({run: run}) => ({
    name: run.name,
-   process: run.process,
+   process: run.seen.process,
    reloads: run.reloads
   })),
   unread: unread,
@@ -6913,9 +6928,7 @@ function serverReport(run, server, about, request) {
   error: server.failure,
   notPutBack: server.notPutBack,
   theirs: server.theirs,
-  ...server.saved.sent.weights.includes(0) && {
-   sentWeightless: !0
-  },
+  weightsSent: server.saved.sent.weights,
   switched: pick(differencesFromBefore(server), [ "checks", "agent" ])
  };
 }
@@ -7184,12 +7197,8 @@ function addedServers({selection: selection, operation: operation}, found, now) 
  });
 }
 
-function addedWarnings(request, found, now) {
- return wordsOf(addedServers(request, found, now));
-}
-
-function wordsOf(keys) {
- return about(keys, (names, count) => {
+function addedWarnings(added) {
+ return about(added, (names, count) => {
   const [they, them] = [ verb(count, "it", "they"), verb(count, "it", "them") ];
   return `${names} ${verb(count, "has", "have")} come since this step began, and \`server\` means ${them} as well: ${they} ${verb(count, "was", "were")} left alone. Where ${they} ${verb(count, "is", "are")} to be like the others, run this step again for ${them}.`;
  });
@@ -7586,7 +7595,7 @@ function planChange(request, snapshot) {
     }
    };
   }(() => {
-   const {lines: lines, notices: notices, warnings: further} = function plan_wordsOf(targets, capacities, leaving, request, snapshot) {
+   const {lines: lines, notices: notices, warnings: further} = function wordsOf(targets, capacities, leaving, request, snapshot) {
     return {
      lines: planLines(targets, capacities, request, snapshot),
      notices: [ ...noticesOf(targets, capacities, leaving, request, snapshot), ...wayNotices(targets, request, snapshot) ],
@@ -7871,14 +7880,14 @@ async function markingDown(run, units, before, set) {
 function busyOf(run, units, before) {
  const members = new Set(units.flatMap(unit => unit.members).map(haproxy_server.TN));
  return before.filter(server => {
-  const after = run.find((0, haproxy_server.TN)(server));
+  const after = run.seen.find((0, haproxy_server.TN)(server));
   return ((0, haproxy_server.CT)(server) > 0 || after?.sessionsTotal !== server.sessionsTotal) && members.has((0, 
   haproxy_server.TN)(server));
  });
 }
 
 function readOf(run, servers) {
- return new Map(servers.flatMap(server => run.find((0, haproxy_server.TN)(server)) ?? []).map(one => [ (0, 
+ return new Map(servers.flatMap(server => run.seen.find((0, haproxy_server.TN)(server)) ?? []).map(one => [ (0, 
  haproxy_server.TN)(one), one ]));
 }
 
@@ -8030,7 +8039,7 @@ async function giveWayWhenTooFewAreLeft(run, capacities, {before: before, readin
  if (0 !== short.length) {
   if (before.some(haproxy_server.CS)) {
    if (await async function haveOthersGoneBack(run, short, before, signal) {
-    const names = new Set(short.map(({backend: backend}) => backend)), ours = ourKeys(run), rivals = [ ...run.snapshot.servers ].filter(([key, server]) => names.has(server.backend) && (0, 
+    const names = new Set(short.map(({backend: backend}) => backend)), ours = ourKeys(run), rivals = [ ...run.seen.snapshot.servers ].filter(([key, server]) => names.has(server.backend) && (0, 
     haproxy_server.CS)(server) && !ours.includes(key)).map(([key]) => key);
     if (0 === rivals.length || !isLastInOrder(ours, rivals)) return !1;
     const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
@@ -8084,7 +8093,7 @@ function tooSmall(run, capacities, reading, before = []) {
 
 async function readBackends(run, capacities, signal) {
  const names = new Set(capacities.map(({backend: backend}) => backend)), ours = new Set(ourKeys(run));
- for (let servers = [ ...run.snapshot.servers.values() ].filter(({backend: backend}) => names.has(backend)); ;) try {
+ for (let servers = [ ...run.seen.snapshot.servers.values() ].filter(({backend: backend}) => names.has(backend)); ;) try {
   return await run.loadBalancer.readServers(servers, signal);
  } catch (error) {
   const gone = error instanceof errors.HR && "not-found" === error.code ? new Set(error.servers) : new Set, left = servers.filter(server => ours.has((0, 
@@ -8101,7 +8110,7 @@ function ourKeys(run) {
 function othersThatLeft(run, whole) {
  const ours = new Set(ourKeys(run));
  return [ ...whole.servers ].filter(([key, server]) => {
-  const before = run.snapshot.servers.get(key);
+  const before = run.seen.snapshot.servers.get(key);
   return void 0 !== before && (0, haproxy_server.CS)(before) && !(0, haproxy_server.CS)(server) && !ours.has(key);
  }).map(([key]) => key);
 }
@@ -8124,14 +8133,14 @@ function isBefore({check: check, goal: goal}, request) {
 async function switchChecks(run, {targets: targets}, isMeant, signal) {
  const meant = targets.filter(({switches: switches}) => switches.some(isMeant));
  if (0 === meant.length) return [];
- run.isFresh || await lookAgain(run, signal);
+ run.seen.isFresh || await lookAgain(run, signal);
  const goals = meant.flatMap(target => target.switches.filter(one => isMeant(one) && function settingNow(run, unit, {check: check}) {
   const {checks: checks, agent: agent} = run.now(unit);
   return "health" === check ? checks : agent;
  }(run, target, one) !== one.goal));
  if (0 === goals.length) return [];
  await setChecks(run, goals, signal);
- const paused = goals.filter(one => "health" === one.check && run.find((0, haproxy_server.TN)(one))?.checks !== one.goal && "enabled" === one.goal);
+ const paused = goals.filter(one => "health" === one.check && run.seen.find((0, haproxy_server.TN)(one))?.checks !== one.goal && "enabled" === one.goal);
  if (paused.length > 0) throw function pausedFailure(run, keys) {
   return new errors.HR("not-verified", `${keys.join(", ")}: HAProxy accepted \`enable health\`, and no check runs: out of maint with its checks off, a server keeps their pause.`, {
    brief: "no health check runs, though it was enabled",
@@ -8161,7 +8170,7 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
   await assertCarried(run, capacities, request, signal);
  } catch (error) {
   if (!(error instanceof errors.HR) || "max-load" !== error.code) throw error;
-  const {servers: servers} = run;
+  const {servers: servers} = run.seen;
   if (0 === othersThatLeft(run, {
    servers: servers
   }).length) return;
@@ -8171,44 +8180,19 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
 
 const NONE = new Map;
 
-class Run {
- loadBalancer;
- clock;
- startedAt;
+class Seen {
  first;
- #seenAt;
- #context;
- #notices=[];
- #warnings=[];
- #units;
+ #clock;
  #snapshot;
  #since=new Map;
  #all=null;
  #backends;
  #oldWorkers;
  #latest;
- #servers;
- #reloads=0;
- #isOutdated=!1;
- #forgotten=new Set;
- #disabled=new Set;
- #lastSetAt;
- #setIn=null;
- #readAt;
- #drainTimedOut=!1;
- #rampStep=0;
- constructor(context, snapshot, units, servers) {
-  this.#context = context, this.loadBalancer = context.loadBalancer, this.clock = context.clock, 
-  this.startedAt = context.clock.now(), this.#seenAt = context.clock.wallTime(), this.#lastSetAt = this.startedAt, 
-  this.#readAt = this.startedAt, this.first = snapshot, this.#snapshot = snapshot, 
-  this.#backends = snapshot.backends, this.#oldWorkers = snapshot.oldWorkers, this.#latest = snapshot, 
-  this.#units = units, this.#servers = servers;
- }
- get name() {
-  return this.loadBalancer.name;
- }
- get units() {
-  return this.#units;
+ #at;
+ constructor(first, clock) {
+  this.first = first, this.#clock = clock, this.#snapshot = first, this.#backends = first.backends, 
+  this.#oldWorkers = first.oldWorkers, this.#latest = first, this.#at = clock.now();
  }
  get snapshot() {
   return this.#snapshot;
@@ -8219,26 +8203,82 @@ class Run {
  get oldWorkers() {
   return this.#oldWorkers;
  }
- get readAt() {
-  return this.#readAt;
- }
- get isFresh() {
-  return this.clock.now() - this.#readAt < 200;
- }
- get justRead() {
-  return this.clock.now() - this.#readAt < 50 ? this.#latest : null;
- }
  get latest() {
   return this.#latest;
+ }
+ get at() {
+  return this.#at;
+ }
+ get isFresh() {
+  return this.#clock.now() - this.#at < 200;
+ }
+ get justRead() {
+  return this.#clock.now() - this.#at < 50 ? this.#latest : null;
  }
  get earlierTraffic() {
   return this.#latest.earlierTraffic ?? NONE;
  }
+ find(key) {
+  return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
+ }
+ get servers() {
+  return this.#all ??= withNewer(this.#snapshot.servers, this.#since), this.#all;
+ }
+ backend(name) {
+  return this.#backends.get(name);
+ }
+ add(reading) {
+  this.#since = new Map([ ...this.#since, ...reading.servers ]), this.#all = null, 
+  this.#backends = new Map([ ...this.#backends, ...reading.backends ]), this.#takeOver(reading);
+ }
+ replace(snapshot) {
+  this.#snapshot = snapshot, this.#since = new Map, this.#all = null, this.#backends = snapshot.backends, 
+  this.#takeOver(snapshot);
+ }
+ touch() {
+  this.#at = this.#clock.now();
+ }
+ #takeOver(reading) {
+  const {oldWorkers: oldWorkers, statesAt: statesAt = this.#clock.now()} = reading;
+  this.#oldWorkers = oldWorkers, this.#latest = reading, this.#at = statesAt;
+ }
+}
+
+class Run {
+ loadBalancer;
+ clock;
+ startedAt;
+ seen;
+ #seenAt;
+ #context;
+ #notices=[];
+ #warnings=[];
+ #units;
+ #servers;
+ #reloads=0;
+ #isOutdated=!1;
+ #forgotten=new Set;
+ #disabled=new Set;
+ #lastSetAt;
+ #setIn=null;
+ #drainTimedOut=!1;
+ #rampStep=0;
+ constructor(context, snapshot, units, servers) {
+  this.#context = context, this.loadBalancer = context.loadBalancer, this.clock = context.clock, 
+  this.startedAt = context.clock.now(), this.#seenAt = context.clock.wallTime(), this.#lastSetAt = this.startedAt, 
+  this.seen = new Seen(snapshot, context.clock), this.#units = units, this.#servers = servers;
+ }
+ get name() {
+  return this.loadBalancer.name;
+ }
+ get units() {
+  return this.#units;
+ }
  isKnownToCut(backend) {
-  return !0 === this.#context.cuts?.has(this.name, backend, this.process);
+  return !0 === this.#context.cuts?.has(this.name, backend, this.seen.process);
  }
  noteCut(backend) {
-  this.#context.cuts?.note(this.name, backend, this.process);
+  this.#context.cuts?.note(this.name, backend, this.seen.process);
  }
  get reloads() {
   return this.#reloads;
@@ -8247,7 +8287,7 @@ class Run {
   return this.#lastSetAt;
  }
  get isOfAnotherProcess() {
-  return null !== this.#setIn && !(0, haproxy_server.SM)(this.#setIn, this.process);
+  return null !== this.#setIn && !(0, haproxy_server.SM)(this.#setIn, this.seen.process);
  }
  get drainTimedOut() {
   return this.#drainTimedOut;
@@ -8265,32 +8305,20 @@ class Run {
   const members = this.#units.flatMap(unit => unit.members);
   return [ ...new Map(members.map(member => [ (0, haproxy_server.TN)(member), member ])).values() ];
  }
- find(key) {
-  return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
- }
- get servers() {
-  return this.#all ??= withNewer(this.#snapshot.servers, this.#since), this.#all;
- }
  now(unit) {
   return this.#serverRun(unit).now;
  }
  membersNow(unit) {
-  return unit.members.flatMap(member => this.find((0, haproxy_server.TN)(member)) ?? []);
- }
- backend(name) {
-  return this.#backends.get(name);
+  return unit.members.flatMap(member => this.seen.find((0, haproxy_server.TN)(member)) ?? []);
  }
  of(unit) {
   return this.#serverRun(unit);
  }
  record(reading) {
-  return this.#since = new Map([ ...this.#since, ...reading.servers ]), this.#all = null, 
-  this.#backends = new Map([ ...this.#backends, ...reading.backends ]), this.#oldWorkers = reading.oldWorkers, 
-  this.#takeOver(reading), reading;
+  return this.seen.add(reading), this.#takeOver(reading.servers), reading;
  }
  recordAll(snapshot, units = this.#units) {
-  this.#snapshot = snapshot, this.#since = new Map, this.#all = null, this.#backends = snapshot.backends, 
-  this.#oldWorkers = snapshot.oldWorkers, this.#units = units, this.#takeOver(snapshot);
+  this.seen.replace(snapshot), this.#units = units, this.#takeOver(snapshot.servers);
  }
  noteReload() {
   this.#reloads += 1, this.#isOutdated = !0, this.update(this.#units, run => ({
@@ -8392,7 +8420,7 @@ class Run {
   }
   try {
    const reading = this.record(await set(this.watched));
-   return this.#lastSetAt = this.clock.now(), this.#setIn = this.process, this.update(units, run => ({
+   return this.#lastSetAt = this.clock.now(), this.#setIn = this.seen.process, this.update(units, run => ({
     ...run,
     expected: {
      ...run.expected,
@@ -8448,7 +8476,7 @@ class Run {
   };
   return {
    name: this.name,
-   process: run_identityOf(this.process, seen),
+   process: run_identityOf(this.seen.process, seen),
    servers: servers
   };
  }
@@ -8483,20 +8511,26 @@ class Run {
       } : {}
      }
     };
-   }(saved, this.find((0, haproxy_server.TN)(saved)))).filter(isSent)
+   }(saved, this.seen.find((0, haproxy_server.TN)(saved)))).filter(isSent)
   };
+ }
+ get serverRuns() {
+  return [ ...this.#servers.values() ];
  }
  get trackers() {
   const targets = new Set(this.#units.map(({key: key}) => key));
   return [ ...this.#servers ].filter(([key]) => !targets.has(key)).map(([, run]) => run);
  }
- noteRollback(servers, failure) {
-  [ ...this.#servers.keys() ].every(key => servers.has(key)) && (this.#readAt = this.clock.now());
-  const keys = [ ...servers.keys() ].map(key => ({
+ noteRollback({servers: servers, lent: lent, failure: failure}) {
+  this.#meetLent(lent);
+  const results = new Map([ ...servers, ...lent.map(({saved: saved, result: result}) => [ (0, 
+  haproxy_server.TN)(saved), result ]) ]);
+  [ ...this.#servers.keys() ].every(key => results.has(key)) && this.seen.touch();
+  const keys = [ ...results.keys() ].map(key => ({
    key: key
   }));
   this.update(keys, run => {
-   const found = servers.get((0, haproxy_server.TN)(run.saved));
+   const found = results.get((0, haproxy_server.TN)(run.saved));
    if (void 0 === found) return run;
    const {kind: kind, now: now, healthMs: healthMs, sent: sent} = found, seen = {
     ...run,
@@ -8520,7 +8554,7 @@ class Run {
     rolledBack: "back" === kind
    };
    return "not-ours" === kind ? leftToOthers(known) : known;
-  }), this.noteGone(keys.filter(({key: key}) => "gone" === servers.get(key)?.kind));
+  }), this.noteGone(keys.filter(({key: key}) => "gone" === results.get(key)?.kind));
  }
  notice(text) {
   this.#notices.push(text), this.#context.tell({
@@ -8566,8 +8600,22 @@ class Run {
  #meetTrackers(units) {
   const next = new Map(this.#servers);
   for (const {key: key} of units) {
-   const server = this.find(key);
-   next.has(key) || null === server || next.set(key, serverRunOf(server));
+   const server = this.seen.find(key);
+   next.has(key) || null === server || next.set(key, lentTo(serverRunOf(server)));
+  }
+  this.#servers = next;
+ }
+ #meetLent(lent) {
+  const next = new Map(this.#servers);
+  for (const {saved: saved, result: result} of lent) {
+   const key = (0, haproxy_server.TN)(saved), known = next.get(key), server = known?.begun ?? this.seen.first.servers.get(key) ?? result.now, begun = null === server ? null : {
+    ...server,
+    weight: saved.before.weight
+   };
+   null !== begun && next.set(key, {
+    ...known ?? serverRunOf(begun),
+    saved: saved
+   });
   }
   this.#servers = next;
  }
@@ -8576,9 +8624,7 @@ class Run {
   if (void 0 === run) throw new Error(`${key} is not part of this run`);
   return run;
  }
- #takeOver(reading) {
-  const {servers: servers, statesAt: statesAt = this.clock.now()} = reading;
-  this.#readAt = statesAt, this.#latest = reading;
+ #takeOver(servers) {
   const next = new Map(this.#servers);
   for (const [key, run] of this.#servers) {
    const server = servers.get(key);
@@ -8586,6 +8632,16 @@ class Run {
   }
   this.#servers = next;
  }
+}
+
+function lentTo(tracker) {
+ return {
+  ...tracker,
+  saved: {
+   ...tracker.saved,
+   lent: !0
+  }
+ };
 }
 
 function run_sizeOf(run) {
@@ -8860,7 +8916,7 @@ class DrainWatch {
   const run = this.#run;
   assertAsSet(run, units), this.#sampledAt = this.clock.now();
   for (const unit of units) {
-   const traffic = sumTraffic(run.membersNow(unit)), settled = !0 === this.#watches.get(unit.key)?.isSettled(traffic), inMaint = this.isInMaint(unit), quietMs = inMaint ? 0 : this.quietMs, setAt = unit.members.map(({backend: backend}) => run.earlierTraffic.get(backend)), readBefore = setAt.some(at => void 0 !== at), at = Math.max(...setAt.map(at => at ?? this.clock.now()));
+   const traffic = sumTraffic(run.membersNow(unit)), settled = !0 === this.#watches.get(unit.key)?.isSettled(traffic), inMaint = this.isInMaint(unit), quietMs = inMaint ? 0 : this.quietMs, setAt = unit.members.map(({backend: backend}) => run.seen.earlierTraffic.get(backend)), readBefore = setAt.some(at => void 0 !== at), at = Math.max(...setAt.map(at => at ?? this.clock.now()));
    this.#watches.set(unit.key, new IdleWatch(at, traffic, {
     inMaint: inMaint,
     settled: settled,
@@ -8890,7 +8946,7 @@ class DrainWatch {
  }
  look=signal => this.#look(!1, signal);
  async lookAnew(signal) {
-  this.#run.isFresh && this.#isRecent || await this.look(signal), this.#isRecent || await this.#look(!0, signal);
+  this.#run.seen.isFresh && this.#isRecent || await this.look(signal), this.#isRecent || await this.#look(!0, signal);
  }
  get #isRecent() {
   return this.clock.now() - this.#sampledAt < 200;
@@ -8926,7 +8982,7 @@ class DrainWatch {
   for (const unit of this.#run.units) {
    const members = unit.members.flatMap(member => {
     const key = (0, haproxy_server.TN)(member);
-    return traffic.get(key) ?? this.#run.find(key) ?? [];
+    return traffic.get(key) ?? this.#run.seen.find(key) ?? [];
    });
    this.of(unit).add(sentAt, at, sumTraffic(members));
   }
@@ -9069,7 +9125,7 @@ function drainOf(run, plan, request) {
 
 async function startDrain(drain, signal) {
  const {run: run, plan: plan, request: request, watch: watch} = drain;
- run.isFresh || await lookAgain(run, signal);
+ run.seen.isFresh || await lookAgain(run, signal);
  const inRotation = run.units.filter(unit => function isInRotation({admin: admin, forced: forced}, {operation: operation}) {
   return "drain" === operation ? "ready" === forced : "ready" === admin;
  }(run.now(unit), request)), wasInMaint = new Set(plan.targets.filter(({before: before}) => "maint" === before.forced).map(({key: key}) => key)), toMaint = unit => "drain" === request.operation && wasInMaint.has(unit.key), forgotten = inRotation.filter(toMaint);
@@ -9092,7 +9148,7 @@ async function waitBeforeMaint(drain, signal) {
 
 async function isIdleInTime(drain, units, signal) {
  const {run: run, watch: watch, deadline: deadline} = drain;
- return (run.drainTimedOut || run.clock.now() >= deadline) && run.earlierTraffic.size > 0 && await watch.poll(signal), 
+ return (run.drainTimedOut || run.clock.now() >= deadline) && run.seen.earlierTraffic.size > 0 && await watch.poll(signal), 
  !run.drainTimedOut && ("idle" === (await waitForDrain(watch, units, {
   deadline: deadline,
   need: "idle"
@@ -9127,7 +9183,7 @@ async function drain_set(drain, units, state, signal) {
 }
 
 async function moveToMaint(drain, units, signal) {
- const {run: run, plan: plan, watch: watch} = drain, reading = run.justRead ?? await run.readBack(signal);
+ const {run: run, plan: plan, watch: watch} = drain, reading = run.seen.justRead ?? await run.readBack(signal);
  await assertEnoughLeft(run, plan.capacities, reading, signal), await assertCarried(run, plan.capacities, drain.request, signal), 
  assertAsSet(run, units);
  const before = units.flatMap(unit => run.membersNow(unit));
@@ -9254,11 +9310,11 @@ class BarrierMember {
 }
 
 async function renewed(run, plan, request, signal) {
- if (run.isFresh || 0 === plan.capacities.length) return plan;
+ if (run.seen.isFresh || 0 === plan.capacities.length) return plan;
  await lookAgain(run, signal);
  const refused = capacitiesNow(run, plan, request).filter(isRefused);
  refused.length > 0 && run.record(await readBackends(run, refused, signal));
- const capacities = capacitiesNow(run, plan, request), {servers: servers} = run;
+ const capacities = capacitiesNow(run, plan, request), {servers: servers} = run.seen;
  return requireCapacity(capacities, {
   servers: servers
  }, new Set(leavingOf(plan.targets, servers, request).map(haproxy_server.TN))), await assertCarried(run, capacities, request, signal), 
@@ -9269,9 +9325,9 @@ async function renewed(run, plan, request, signal) {
 }
 
 function capacitiesNow(run, {targets: targets, capacities: capacities}, request) {
- const leaving = Map.groupBy(leavingOf(targets, run.servers, request), ({backend: backend}) => backend);
+ const leaving = Map.groupBy(leavingOf(targets, run.seen.servers, request), ({backend: backend}) => backend);
  return capacities.flatMap(one => {
-  const backend = run.backend(one.backend);
+  const backend = run.seen.backend(one.backend);
   if (void 0 === backend) return [];
   const now = capacityOf(backend, [], leaving.get(one.backend) ?? [], request.minAvailable);
   return {
@@ -9294,7 +9350,7 @@ async function climb(run, targets, limits, meet, signal) {
  for (let step = 0; step < limits.steps.length - 1; step += 1) step >= run.rampStep && climbing.length > 0 && (await setStep(run, climbing, step, signal), 
  await ramp_hold(run, climbing, step, limits, signal)), run.noteRampStep(step + 1), 
  await meet(looking => lookAgain(run, looking));
- run.isFresh || await lookAgain(run, signal);
+ run.seen.isFresh || await lookAgain(run, signal);
  for (const target of climbing) assertServes(run, target, limits.steps.length - 1);
 }
 
@@ -9303,9 +9359,9 @@ function weightNow({rampStep: rampStep}, target) {
 }
 
 async function setStep(run, climbing, step, signal) {
- run.isFresh || await lookAgain(run, signal);
+ run.seen.isFresh || await lookAgain(run, signal);
  for (const target of climbing) assertServes(run, target, step);
- const open = climbing.flatMap(({ramp: ramp}) => ramp[step] ?? []).filter(goal => run.find((0, 
+ const open = climbing.flatMap(({ramp: ramp}) => ramp[step] ?? []).filter(goal => run.seen.find((0, 
  haproxy_server.TN)(goal))?.weight !== goal.effective);
  0 !== open.length && (await setWeights(run, open, signal), assertAsSet(run, climbing));
 }
@@ -9313,7 +9369,7 @@ async function setStep(run, climbing, step, signal) {
 async function ramp_hold(run, climbing, step, limits, signal) {
  const {intervalMs: intervalMs, healthTimeoutMs: healthTimeoutMs} = limits, names = function serversBeside(run, climbing) {
   const backends = new Set(climbing.map(({before: before}) => before.backend));
-  return [ ...run.servers.values() ].filter(({backend: backend}) => backends.has(backend));
+  return [ ...run.seen.servers.values() ].filter(({backend: backend}) => backends.has(backend));
  }(run, climbing), first = await ramp_sampled(run, names, signal);
  let since = run.clock.now();
  for (;;) {
@@ -9401,26 +9457,26 @@ function weightlessOf(run, units) {
  const able = units.flatMap(unit => run.membersNow(unit)).filter(({weight: weight, srvRecord: srvRecord}) => weight > 0 && void 0 === srvRecord);
  return [ ...Map.groupBy(able, ({backend: backend}) => backend) ].flatMap(([name, those]) => {
   if (function livesOnBackups(run, name) {
-   const backend = run.backend(name);
+   const backend = run.seen.backend(name);
    if (void 0 === backend) return !1;
    const letIn = [ ...new Map(run.units.flatMap(unit => run.membersNow(unit)).map(one => [ (0, 
    haproxy_server.TN)(one), one ])).values() ].filter(one => one.backend === name && !one.backup && (0, 
    haproxy_server.CS)(one)).length;
    if (backend.active > letIn) return !1;
-   return backend.backups > 0 || [ ...run.servers.values() ].some(one => one.backend === name && one.backup && one.sessions > 0);
+   return backend.backups > 0 || [ ...run.seen.servers.values() ].some(one => one.backend === name && one.backup && one.sessions > 0);
   }(run, name)) return those;
   const active = those.filter(({backup: backup}) => !backup);
   return active.length > 0 && function hasBusyBackups(run, name) {
-   const {backups: backups = 0, sticky: sticky = null} = run.backend(name) ?? {};
+   const {backups: backups = 0, sticky: sticky = null} = run.seen.backend(name) ?? {};
    if (0 === backups || !canLend(run)) return !1;
    const isBound = "cookie" === sticky || "stick-table" === sticky;
-   return [ ...run.servers.values() ].some(one => one.backend === name && one.backup && (one.sessions > 0 || isBound && one.sessionsTotal > 0));
+   return [ ...run.seen.servers.values() ].some(one => one.backend === name && one.backup && (one.sessions > 0 || isBound && one.sessionsTotal > 0));
   }(run, name) ? active : [];
  });
 }
 
 function canLend(run) {
- return !0 !== run.snapshot.can.lacks?.includes("weight");
+ return !0 !== run.seen.snapshot.can.lacks?.includes("weight");
 }
 
 async function sparingBackups(run, units, set, signal) {
@@ -9446,11 +9502,11 @@ async function lendNoWeight(run, servers, signal) {
 
 async function giveWeightBack(run, servers, signal) {
  if (0 === servers.length) return;
- run.isFresh || await run.readBack(signal);
- const isOther = server => 0 !== (run.find((0, haproxy_server.TN)(server))?.weight ?? 0), isOfAgent = server => "enabled" === run.find((0, 
+ run.seen.isFresh || await run.readBack(signal);
+ const isOther = server => 0 !== (run.seen.find((0, haproxy_server.TN)(server))?.weight ?? 0), isOfAgent = server => "enabled" === run.seen.find((0, 
  haproxy_server.TN)(server))?.agent, other = servers.find(server => isOther(server) && !isOfAgent(server));
  if (void 0 !== other) throw function weightSetByOthers(run, server) {
-  return new errors.HR("not-verified", `${(0, haproxy_server.TN)(server)} was set to weight 0 while it was proven, and now it has ${run.find((0, 
+  return new errors.HR("not-verified", `${(0, haproxy_server.TN)(server)} was set to weight 0 while it was proven, and now it has ${run.seen.find((0, 
   haproxy_server.TN)(server))?.weight}: somebody else changed it.`, {
    loadBalancer: run.name,
    servers: [ (0, haproxy_server.TN)(server) ],
@@ -9465,7 +9521,39 @@ async function giveWeightBack(run, servers, signal) {
  run.update(ofAgents, ({expected: {weight: _, ...expected}, ...server}) => ({
   ...server,
   expected: expected
- }));
+ })), leaveTrackersToAgents(run);
+}
+
+function leaveTrackersToAgents(run) {
+ endLoans(run, ({now: now}) => "enabled" === now.agent);
+}
+
+function endForgottenLoans(run) {
+ endLoans(run, () => !0);
+}
+
+function endLoans(run, isOver) {
+ const over = run.trackers.filter(tracker => (({now: now, unknown: unknown, gone: gone, saved: saved}) => !unknown && !gone && 0 !== now.weight && saved.sent.weights.length > 0)(tracker) && isOver(tracker));
+ run.update(over.map(({saved: saved}) => ({
+  key: (0, haproxy_server.TN)(saved)
+ })), tracker => {
+  const {saved: saved, now: now} = tracker, {weight: _, ...expected} = tracker.expected, before = {
+   ...saved.before,
+   weight: now.weight
+  };
+  return {
+   ...tracker,
+   expected: expected,
+   saved: {
+    ...saved,
+    before: before,
+    sent: {
+     ...saved.sent,
+     weights: []
+    }
+   }
+  };
+ });
 }
 
 const health_proof_LOOK_EVERY_MS = 100;
@@ -9623,14 +9711,14 @@ async function ready(run, plan, request, meet, signal) {
  }, look = async looking => {
   await run.readBack(looking), assertAsSetWhileOut(run);
  };
- run.isFresh || await look(signal);
+ run.seen.isFresh || await look(signal);
  const proves = "none" !== health.proof, byWeight = plan.targets.filter(target => proves && function isLetInByWeight(run, target) {
   const {admin: admin, weight: weight} = run.now(target);
   return "ready" === admin && 0 === weight && null !== target.weight && target.weight.effective > 0;
  }(run, target)), isServing = target => run.membersNow(target).some(haproxy_server.CS);
  await waitUntilUp(run, byWeight.filter(isServing), health.limitMs, signal);
  const atZero = byWeight.filter(target => !isServing(target)), isUnproven = unit => atZero.some(({key: key}) => key === unit.key);
- if (await setWeightsWhileOut(run, plan, isUnproven, signal), await meet(look), run.isFresh || await look(signal), 
+ if (await setWeightsWhileOut(run, plan, isUnproven, signal), await meet(look), run.seen.isFresh || await look(signal), 
  proves) {
   const unproven = run.units.filter(unit => isOut(run, unit) || function isLetInByReload(run, {targets: targets}, unit) {
    const before = targets.find(({key: key}) => key === unit.key)?.before;
@@ -9656,7 +9744,7 @@ async function ready(run, plan, request, meet, signal) {
    }
   }(run, plan);
  }
- await meet(look), null === run.justRead && await look(signal), assertAsSetWhileOut(run);
+ await meet(look), null === run.seen.justRead && await look(signal), assertAsSetWhileOut(run);
  for (let doubted = noLongerProven(run, run.units); doubted.length > 0; ) {
   for (const unit of doubted) assertProvable(run, unit);
   await proveHealth(run, doubted, health.limitMs, signal), await look(signal), doubted = noLongerProven(run, run.units);
@@ -9676,7 +9764,7 @@ async function ready(run, plan, request, meet, signal) {
    ...ramp,
    healthTimeoutMs: health.limitMs
   }, meet, signal);
-  const open = climbing.flatMap(target => target.weight ?? []).filter(goal => run.find((0, 
+  const open = climbing.flatMap(target => target.weight ?? []).filter(goal => run.seen.find((0, 
   haproxy_server.TN)(goal))?.weight !== goal.effective);
   open.length > 0 && await setWeights(run, open, signal), assertAsSet(run, run.units), 
   await run.readBack(signal, {
@@ -9689,7 +9777,7 @@ async function ready(run, plan, request, meet, signal) {
    confirmed: !0
   }));
   for (const {key: key, before: before} of climbing) {
-   const {weight: weight} = run.find(key) ?? before;
+   const {weight: weight} = run.seen.find(key) ?? before;
    run.tell("done", `${key}: weight ${weight}, confirmed on a fresh connection`);
   }
  }(run, plan, request.ramp, health, meet, signal);
@@ -9706,7 +9794,7 @@ async function setWeightsWhileOut(run, {targets: targets}, isUnproven, signal) {
 }
 
 function keptWeights(run) {
- return 0 === run.reloads ? [] : run.trackers.filter(({now: now, saved: {before: before, sent: sent}}) => 0 === now.weight && sent.weights.includes(0) && before.weight > 0).map(({saved: saved}) => send_weightGoal(saved, saved.before.weight));
+ return 0 === run.reloads ? [] : run.trackers.filter(({now: now, gone: gone, saved: {before: before, sent: sent}}) => !gone && 0 === now.weight && sent.weights.includes(0) && before.weight > 0).map(({saved: saved}) => send_weightGoal(saved, saved.before.weight));
 }
 
 function assertAsSetWhileOut(run) {
@@ -9798,21 +9886,26 @@ function overReloads(run, first, request, course) {
 }
 
 async function startAgain(run, plan, request, reloaded, signal) {
- const {process: former} = run;
+ const {process: former} = run.seen;
  for (let error = reloaded; ;) {
   if (run.reloads >= RELOADS_SURVIVED) throw tooOften(run, error);
   try {
    const snapshot = await run.loadBalancer.read(signal);
    if ((0, haproxy_server.SM)(snapshot.process, former)) throw reloaded;
-   run.noteReload(), run.noteGone(run.units.filter(({key: key}) => (0, haproxy_server.ST)(snapshot, key)));
+   run.noteReload();
+   const known = run.serverRuns.map(({saved: saved}) => ({
+    key: (0, haproxy_server.TN)(saved)
+   }));
+   run.noteGone(known.filter(({key: key}) => (0, haproxy_server.ST)(snapshot, key)));
    const disabled = plan.targets.filter(({key: key, before: before}) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
    run.forgetStates(disabled);
-   const again = planAgain(plan, request, snapshot), added = refusesAdded(request) ? addedServers(request, run.first, snapshot) : [];
-   if (!takesOut(request.operation)) for (const text of addedWarnings(request, run.snapshot, snapshot)) run.warn(text);
+   const again = planAgain(plan, request, snapshot), added = addedSince(run, request, snapshot);
+   if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
    if (run.recordAll(snapshot, again.targets), run.acceptAddresses(), run.acceptWeights(), 
-   null !== again.refusal) throw again.refusal;
+   endForgottenLoans(run), null !== again.refusal) throw again.refusal;
    const planned = new Set(plan.targets.flatMap(({members: members}) => members.map(haproxy_server.TN)));
-   return refuseAdded(run, added.filter(key => !planned.has(key))), 0 === again.targets.length || ("ready" === request.operation && requireEnabled(run, disabled), 
+   return refusesAdded(request) && refuseAdded(run, added.filter(key => !planned.has(key))), 
+   0 === again.targets.length || ("ready" === request.operation && requireEnabled(run, disabled), 
    "weight" !== request.operation && run.expectAsRead(run.units), run.tell("set", `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${run_namesOf(run.units)} once more, from the beginning`)), 
    again;
   } catch (failed) {
@@ -9828,6 +9921,10 @@ function requireEnabled(run, disabled) {
   servers: disabled.map(({key: key}) => key),
   hint: "If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule."
  });
+}
+
+function addedSince(run, request, now) {
+ return refusesAdded(request) || !takesOut(request.operation) ? addedServers(request, refusesAdded(request) ? run.seen.first : run.seen.snapshot, now) : [];
 }
 
 function refusesAdded(request) {
@@ -9855,7 +9952,7 @@ function tooOften(run, cause) {
 }
 
 function warnOfReloads(run, {operation: operation}) {
- const {reloads: reloads, oldWorkers: oldWorkers} = run;
+ const {reloads: reloads} = run, {oldWorkers: oldWorkers} = run.seen;
  if (0 === reloads) return;
  const told = takesOut(operation) ? {
   none: "",
@@ -9932,7 +10029,7 @@ function lastLook(run, request, busy = new Map) {
 }
 
 async function lookUntilAllHave(run, member, look, signal) {
- run.isFresh || await look(signal), await member.meet(look);
+ run.seen.isFresh || await look(signal), await member.meet(look);
 }
 
 async function operate(run, plan, request, meet, signal) {
@@ -9943,13 +10040,13 @@ async function operate(run, plan, request, meet, signal) {
   case "weight":
    return async function weight(run, {targets: targets, capacities: capacities}, request, meet, signal) {
     const goals = targets.flatMap(target => target.weight ?? []);
-    run.isFresh || await lookAgain(run, signal);
+    run.seen.isFresh || await lookAgain(run, signal);
     const climbing = climbingOf(targets);
     void 0 !== request.ramp && (run.expectAsRead(climbing), await climb(run, targets, {
      ...request.ramp,
      healthTimeoutMs: request.healthTimeoutMs
     }, meet, signal));
-    const others = goals.filter(goal => run.find((0, haproxy_server.TN)(goal))?.weight !== goal.effective);
+    const others = goals.filter(goal => run.seen.find((0, haproxy_server.TN)(goal))?.weight !== goal.effective);
     if (others.length > 0) {
      const healthy = new Set(targets.filter(target => isKnownHealthy(run.now(target))).map(({key: key}) => key)), before = targets.flatMap(target => run.membersNow(target)), reading = await setWeights(run, others, signal);
      assertAsSet(run, targets);
@@ -10092,14 +10189,14 @@ function attemptOf(loadBalancer, {servers: servers}, snapshot, told, context) {
  const run = new Run({
   ...context,
   loadBalancer: loadBalancer
- }, snapshot, units, runs), ofWeight = new Set(servers.filter(({sent: sent}) => 0 === sent.states.length).map(haproxy_server.TN)), attempt = {
+ }, snapshot, units, runs), ofWeight = new Set(servers.filter(({lent: lent, sent: sent}) => !lent && 0 === sent.states.length).map(haproxy_server.TN)), attempt = {
   run: run,
   units: units,
   takenOver: new Set,
   notOurWeights: new Set,
   ofWeight: ofWeight
  };
- leaveLostWeights(attempt, units, !(0, haproxy_server.SM)(run.process, told));
+ leaveLostWeights(attempt, units, !(0, haproxy_server.SM)(run.seen.process, told));
  const found = new Map(units.map(unit => [ unit, foundAs(run, unit, told) ])), isFound = as => units.filter(unit => found.get(unit) === as), [ours, replaced] = [ [ ...isFound("as-left"), ...isFound("as-before") ], isFound("replaced") ];
  return {
   ...attempt,
@@ -10128,8 +10225,15 @@ function leaveLostWeights({run: run, notOurWeights: notOurWeights}, units, isFor
     }
    },
    expected: pick(server.expected, [ "state", "checks", "agent" ])
-  })), now.weight !== before.weight && (notOurWeights.add(unit), run.warn(isForgotten && now.weight === now.configuredWeight ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.` : `${unit.key} has weight ${now.weight}, which this step did not set: ${whoElse(now, !1)} changed it, so that is left alone.`));
+  })), now.weight === before.weight || saved.lent && "enabled" === now.agent || (notOurWeights.add(unit), 
+  run.warn(isForgotten && now.weight === now.configuredWeight ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.` : `${unit.key} has weight ${now.weight}, which this step did not set: ${whoElse(now, !1)} changed it, so that is left alone.`));
  }
+}
+
+function leaveWeightsToAgents(attempt, units) {
+ const {run: run} = attempt;
+ leaveLostWeights(attempt, units.filter(unit => "enabled" === run.now(unit).agent)), 
+ leaveTrackersToAgents(run);
 }
 
 function leaveLostSwitches({run: run}, units) {
@@ -10164,12 +10268,12 @@ function leaveLostSwitches({run: run}, units) {
 function foundAs(run, unit, told) {
  const {saved: saved, now: now} = run.of(unit), comparison = compare(saved, now, {
   told: told,
-  now: run.process
+  now: run.seen.process
  });
  if ("replaced" === comparison && run.warn(`The address of ${unit.key} is ${now.address} now, and was ${saved.address} before: somebody replaced it, so it is left alone.`), 
  "not-ours" !== comparison) return comparison;
  const {state: state, weight: weight} = settingsNotOurs(saved, now);
- if (!(0, haproxy_server.SM)(run.process, told) && !now.maintCauses.includes("configuration")) return "as-left";
+ if (!(0, haproxy_server.SM)(run.seen.process, told) && !now.maintCauses.includes("configuration")) return "as-left";
  const words = [ ...void 0 === state && void 0 !== weight ? [] : [ state ?? now.forced ], ...void 0 === weight ? [] : [ `at weight ${weight}` ] ];
  return run.warn(`${unit.key} is ${words.join(", ")}, which this step did not set: ${whoElse(now, void 0 !== state)} changed it, so it is left alone.`), 
  comparison;
@@ -10182,7 +10286,7 @@ function isBack({saved: saved, now: now, unknown: unknown}) {
 async function stillOurs(attempt, units, signal) {
  const {run: run, takenOver: takenOver} = attempt;
  if (0 === units.length) return [];
- null === run.justRead && await run.readBack(signal);
+ null === run.seen.justRead && await run.readBack(signal);
  for (const unit of units) {
   if (takenOver.has(unit) || isAsSet(run, unit)) continue;
   takenOver.add(unit);
@@ -10194,13 +10298,13 @@ async function stillOurs(attempt, units, signal) {
 
 async function stillOnTheWay(attempt, units, signal) {
  const {run: run} = attempt;
- return units.length > 0 && null === run.justRead && await run.readBack(signal), 
+ return units.length > 0 && null === run.seen.justRead && await run.readBack(signal), 
  leaveLostWeights(attempt, units), leaveLostSwitches(attempt, units), stillOurs(attempt, units, signal);
 }
 
 function capacitiesWithout(run, leaving, minAvailable) {
  return [ ...Map.groupBy(leaving.flatMap(unit => refusals_leavingOf(run, unit)), ({backend: backend}) => backend) ].flatMap(([name, servers]) => {
-  const backend = run.backend(name), all = [ ...run.servers.values() ].filter(server => server.backend === name);
+  const backend = run.seen.backend(name), all = [ ...run.seen.servers.values() ].filter(server => server.backend === name);
   return void 0 === backend ? [] : capacityOf(backend, all, servers, minAvailable);
  });
 }
@@ -10293,8 +10397,9 @@ async function atNoWeight(attempt, units, set, signal) {
  await lendNoWeight(run, weightless, signal);
  const result = await set();
  leaveLostWeights(attempt, units);
- const lent = weightless.filter(server => 0 === run.find((0, haproxy_server.TN)(server))?.weight);
- return await giveWeightBack(run, lent, signal), result;
+ const lent = weightless.filter(server => 0 === run.seen.find((0, haproxy_server.TN)(server))?.weight);
+ return await giveWeightBack(run, lent, signal), leaveWeightsToAgents(attempt, units), 
+ result;
 }
 
 const drain_first_LOOK_EVERY_MS = 100, drain_first_PAUSE_PER_COST = 4, drain_first_PAUSE_AT_MOST_MS = 1e3;
@@ -10439,7 +10544,7 @@ async function putServersBack(attempt, context, signal) {
    }
   }(run, units, context.drainUntil, signal);
   const ours = await stillOnTheWay(attempt, units, signal), running = leaving.filter(unit => ours.includes(unit) && run.membersNow(unit).some(haproxy_server.W_));
-  await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.latest, those => setStates(run, those, "ready", signal)), 
+  await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.seen.latest, those => setStates(run, those, "ready", signal)), 
   await setBack(attempt, ours, "maint", context, signal);
  }(attempt, draining, context, signal), await putWeightsBack(attempt, leaving.filter(unit => !refusals.has(unit)), context, signal), 
  await async function bringBackDown(attempt, units, context, signal) {
@@ -10455,12 +10560,13 @@ async function putServersBack(attempt, context, signal) {
   run.expectAsRead(candidates);
   let proven = [];
   for (let open = candidates; open.length > 0; ) {
-   await proveOrTakeOut(attempt, open, healthTimeoutMs, signal), run.isFresh || await run.readBack(signal), 
+   await proveOrTakeOut(attempt, open, healthTimeoutMs, signal), run.seen.isFresh || await run.readBack(signal), 
    leaveLostWeights(attempt, candidates);
    const left = candidates.filter(unit => !refusals.has(unit));
    leaveLostSwitches(attempt, left), proven = await stillWatched(attempt, await stillOurs(attempt, left, signal), signal), 
    open = noLongerProven(run, proven);
   }
+  leaveWeightsToAgents(attempt, ours);
   const trackers = run.trackers.map(({saved: saved}) => ({
    key: (0, haproxy_server.TN)(saved),
    members: [ saved ]
@@ -10492,9 +10598,14 @@ async function putServersBack(attempt, context, signal) {
  }(attempt, signal), run.units.length > 0 && await run.readBack(signal, {
   fresh: !0
  });
+ const isLeft = unit => !attempt.takenOver.has(unit) && !isBack(run.of(unit));
+ leaveLostWeights(attempt, ours.filter(isLeft)), await stillOurs(attempt, ours.filter(unit => isLeft(unit) && (unit => {
+  const {now: now, expected: expected} = run.of(unit);
+  return "enabled" === now.agent && now.weight !== (expected.weight ?? now.weight);
+ })(unit)), signal);
  const [refusal] = refusals.values();
  if (void 0 !== refusal) throw refusal;
- const different = ours.filter(unit => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
+ const different = ours.filter(isLeft);
  if (different.length > 0) throw function notBack(run, units) {
   const words = units.map(unit => {
    const {now: now, saved: saved} = run.of(unit), checks = differences(pick(saved.before, [ "checks", "agent" ]), settingsOf(now)), was = describe({
@@ -10569,7 +10680,7 @@ async function rollback(loadBalancer, saved, context, signal) {
   const snapshot = await loadBalancer.read(signal);
   null !== replaced && (left = saved_change_joined([ left ], unlent(replaced, left, snapshot))[0] ?? left), 
   replaced = null, attempt = attemptOf(loadBalancer, left, snapshot, told, context), 
-  told = attempt.run.process;
+  told = attempt.run.seen.process;
   const healthTimeoutMs = proofLimitMs(context);
   return await putServersBack(attempt, {
    ...context,
@@ -10626,41 +10737,51 @@ async function rollback_lookOnceMore(attempt, loadBalancer, saved, context, fail
  const read = limit => loadBalancer.read(limit);
  try {
   const snapshot = await (signal.aborted ? (0, src_clock.ux)(context.clock, context.lastLookMs, read) : read(signal)), seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
-  return seen.run.recordAll(snapshot), rollback_outcomeOf(seen, saved, failure);
+  return seen.run.recordAll(snapshot), leaveWeightsToAgents(seen, seen.ours.filter(unit => !seen.takenOver.has(unit))), 
+  rollback_outcomeOf(seen, saved, failure);
  } catch {
   const sent = new Map(attempt?.run.saved().servers.map(one => [ (0, haproxy_server.TN)(one), one.sent ])), unknown = saved.servers.map(one => {
    const key = (0, haproxy_server.TN)(one);
    return [ key, {
     kind: "unknown",
-    now: attempt?.run.find(key) ?? null,
+    now: attempt?.run.seen.find(key) ?? null,
     sent: sent.get(key) ?? one.sent,
     healthMs: null,
     sessionsShutDown: 0,
     failure: failure
    } ];
-  });
+  }), lent = lentBy(attempt, saved.servers, failure, "unknown"), {process: process} = attempt?.run.seen ?? saved;
   return {
+   process: process,
    servers: new Map(unknown),
-   lent: lentBy(attempt, saved.servers, failure, "unknown"),
+   lent: lent,
    failure: failure
   };
  }
 }
 
 function lentBy(attempt, servers, failure, as) {
- const asked = new Set(servers.map(haproxy_server.TN)), {run: run} = attempt ?? {};
- return (void 0 === run ? [] : [ ...run.units.map(unit => run.of(unit)), ...run.trackers ]).filter(({saved: saved, gone: gone}) => saved.sent.weights.length > 0 && !gone && !asked.has((0, 
- haproxy_server.TN)(saved))).filter(server => "unknown" === as || !isBack(server) && 0 === server.now.weight).map(({saved: saved, now: now, unknown: unknown}) => {
-  const {sent: sent} = saved;
+ const asked = new Set(servers.map(haproxy_server.TN));
+ if (null === attempt) return [];
+ const {run: run} = attempt;
+ return run.serverRuns.filter(({saved: saved}) => {
+  const isGoneNow = "left" === as && (0, haproxy_server.ST)(run.seen.snapshot, (0, 
+  haproxy_server.TN)(saved));
+  return saved.sent.weights.length > 0 && !isGoneNow && !asked.has((0, haproxy_server.TN)(saved));
+ }).flatMap(server => {
+  const {saved: saved, now: now} = server, hidden = (0, haproxy_server.dK)(run.seen.snapshot, (0, 
+  haproxy_server.TN)(saved)), kind = server.unknown || hidden ? "unknown" : as;
+  if ("left" === kind && (isBack(server) || 0 !== now.weight)) return [];
+  const why = hidden ? hiddenFailure([ saved ]) : failure;
   return {
    saved: saved,
    result: {
-    kind: unknown ? "unknown" : as,
+    kind: kind,
     now: now,
-    sent: sent,
+    sent: saved.sent,
     healthMs: null,
     sessionsShutDown: 0,
-    failure: failure
+    failure: why
    }
   };
  });
@@ -10669,7 +10790,7 @@ function lentBy(attempt, servers, failure, as) {
 function rollback_outcomeOf(attempt, {servers: saved}, failure) {
  const {run: run, units: units, refusals: refusals} = attempt, byKey = new Map(units.map(unit => [ unit.key, unit ])), servers = saved.map(one => {
   const unit = byKey.get((0, haproxy_server.TN)(one));
-  if ((0, haproxy_server.dK)(run.snapshot, (0, haproxy_server.TN)(one))) {
+  if ((0, haproxy_server.dK)(run.seen.snapshot, (0, haproxy_server.TN)(one))) {
    const known = {
     now: null,
     sent: void 0 === unit ? one.sent : run.of(unit).saved.sent
@@ -10687,7 +10808,7 @@ function rollback_outcomeOf(attempt, {servers: saved}, failure) {
    sent: one.sent
   } ];
   const {now: now, healthMs: healthMs, sessionsShutDown: sessionsShutDown, saved: saved} = run.of(unit);
-  if ((0, haproxy_server.ST)(run.snapshot, unit.key)) return [ unit.key, {
+  if ((0, haproxy_server.ST)(run.seen.snapshot, unit.key)) return [ unit.key, {
    ...GONE,
    sent: saved.sent,
    sessionsShutDown: sessionsShutDown
@@ -10704,10 +10825,11 @@ function rollback_outcomeOf(attempt, {servers: saved}, failure) {
    sessionsShutDown: sessionsShutDown,
    failure: reason
   } ];
- });
+ }), lent = lentBy(attempt, saved, failure, "left");
  return {
+  process: run.seen.process,
   servers: new Map(servers),
-  lent: lentBy(attempt, saved, failure, "left"),
+  lent: lent,
   failure: failure
  };
 }
@@ -10721,11 +10843,15 @@ const GONE = {
 }, DRAIN_LIMIT_MS = 2e4;
 
 function noteOthersSince(run) {
- if (!run.isOfAnotherProcess) for (const unit of run.units) {
-  const server = run.of(unit), found = differencesFromBefore(server);
-  if (wasSent(server) || run.update([ unit ], leftToOthers), !server.rolledBack || server.unknown || isEmpty(found)) continue;
+ if (!run.isOfAnotherProcess) for (const server of run.serverRuns) {
+  const key = (0, haproxy_server.TN)(server.saved), found = differencesFromBefore(server);
+  if (wasSent(server) || run.update([ {
+   key: key
+  } ], leftToOthers), !server.rolledBack || server.unknown || isEmpty(found)) continue;
   const who = whoElse(server.now, void 0 !== found.state);
-  run.update([ unit ], leftToOthers), run.warn(`${unit.key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`);
+  run.update([ {
+   key: key
+  } ], leftToOthers), run.warn(`${key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`);
  }
 }
 
@@ -10797,9 +10923,9 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
    }), [];
   }
  }))).flat();
- for (const twin of twinsAmong(runs.map(({run: {name: name, process: process}}) => ({
+ for (const twin of twinsAmong(runs.map(({run: {name: name, seen: seen}}) => ({
   name: name,
-  process: process
+  process: seen.process
  })))) fail(twin, twin.loadBalancer ?? "");
  for (const spare of sparesTakenElsewhere(runs.map(({run: {name: name}, plan: plan}) => ({
   name: name,
@@ -10840,7 +10966,7 @@ async function carryOut(request, runs, ledger, effects) {
     const plan = await renewed(run, young, request, signal);
     await operate(run, plan, request, member.meet, signal);
     const look = async looking => {
-     await lookAgain(run, looking), await assertEnoughLeft(run, plan.capacities, run.latest, looking);
+     await lookAgain(run, looking), await assertEnoughLeft(run, plan.capacities, run.seen.latest, looking);
     };
     await member.meet(look), await lookUntilAllHave(run, member, look, signal);
    };
@@ -10899,6 +11025,7 @@ async function carryOut(request, runs, ledger, effects) {
   if ("keep" === policyFor(first, request)) for (const planned of runs) warnOfLentWeights(planned);
  } else {
   await Promise.all(runs.map(({run: run}) => async function rollBack(run, request, ledger, effects) {
+   leaveTrackersToAgents(run);
    const sent = run.savedAsSet();
    if (function warnOfOthers(run, ours) {
     for (const unit of run.units) {
@@ -10922,13 +11049,13 @@ async function carryOut(request, runs, ledger, effects) {
     checkpoint: saved => ledger.add(saved),
     tell: news => run.relay(news),
     cuts: effects.cuts
-   }, {servers: servers, failure: failure} = await rollback(run.loadBalancer, sent, context, effects.signal);
+   }, done = await rollback(run.loadBalancer, sent, context, effects.signal), {servers: servers, lent: lent, failure: failure} = done;
    null !== failure && run.warn(`The put-back failed: ${failure.message.replace(/\.?$/, ".")}${failure.hint ? ` ${failure.hint}` : ""}`), 
-   run.noteRollback(servers, failure);
-   const settled = [ ...servers ].filter(([, {kind: kind}]) => SETTLED.includes(kind)).map(([key]) => key);
-   ledger.forget(run.name, new Set(settled));
+   run.noteRollback(done);
+   const open = [ ...servers ].filter(([, {kind: kind}]) => !SETTLED.includes(kind)).map(([key]) => key);
+   ledger.keep(run.name, new Set([ ...open, ...lent.map(({saved: saved}) => (0, haproxy_server.TN)(saved)) ]));
   }(run, request, ledger, effects)));
-  const stale = runs.filter(({run: run}) => !run.isFresh || isForgotten(run));
+  const stale = runs.filter(({run: run}) => !run.seen.isFresh || isForgotten(run));
   await lookOnceMoreAtAll(runs, effects, stale);
   for (const {run: run} of runs) noteOthersSince(run);
  }
@@ -10936,7 +11063,7 @@ async function carryOut(request, runs, ledger, effects) {
 }
 
 function warnOfNewcomers(run, request) {
- const {newcomers: newcomers = []} = run.latest;
+ const {newcomers: newcomers = []} = run.seen.latest;
  for (const text of function newcomerWarnings({selection: selection, operation: operation}, found, newcomers) {
   const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN)), added = newcomers.filter(one => (key => {
    const before = found.servers.get(key);
@@ -10944,15 +11071,15 @@ function warnOfNewcomers(run, request) {
   })((0, haproxy_server.TN)(one)));
   if (0 === added.length) return [];
   const meant = new Set(selection_select(selection, added, [ ...found.backends.keys() ]).servers.map(haproxy_server.TN));
-  return wordsOf(added.filter(one => meant.has((0, haproxy_server.TN)(one)) && !function isFollowing({admin: admin, forced: forced, maintCauses: maintCauses}) {
+  return addedWarnings(added.filter(one => meant.has((0, haproxy_server.TN)(one)) && !function isFollowing({admin: admin, forced: forced, maintCauses: maintCauses}) {
    return "ready" === forced && ("drain" === admin || maintCauses.includes("tracking"));
   }(one)).filter(({forced: forced}) => "ready" === forced != ("ready" === operation)).map(haproxy_server.TN));
- }(request, run.snapshot, newcomers)) run.warn(text);
+ }(request, run.seen.snapshot, newcomers)) run.warn(text);
 }
 
 function warnOfLentWeights({run: run, plan: plan}) {
- const asked = new Set(plan.targets.filter(({weight: weight}) => null !== weight).map(({key: key}) => key)), runsOf = [ ...run.units.map(unit => run.of(unit)), ...run.trackers ];
- for (const {saved: saved, now: now} of runsOf) {
+ const asked = new Set(plan.targets.filter(({weight: weight}) => null !== weight).map(({key: key}) => key));
+ for (const {saved: saved, now: now} of run.serverRuns) {
   const {before: before, sent: sent} = saved;
   !asked.has((0, haproxy_server.TN)(saved)) && sent.weights.includes(0) && 0 === now.weight && 0 !== before.weight && run.warn(`${(0, 
   haproxy_server.TN)(saved)} is left at weight 0, which it was lent for its proof: it had ${before.weight}. \`weight: ${before.weight}\` gives it back, with \`ready\` or by itself.`);
@@ -12689,7 +12816,7 @@ function undosOf(report, saved) {
    const own = [ ...settingsIn(pick(differences(settingsOf(before), settingsOf(after)), [ "state", "weight" ])), ...settingsIn(switched) ];
    return theirs.length > 0 && own.every(one => theirs.includes(one));
   }(server)).map(({loadBalancer: loadBalancer, backend: backend, server: server, before: before, after: after, changed: changed, error: error, notPutBack: notPutBack, ...rest}) => {
-   const {switched: switched = {}, theirs: theirs = []} = rest, ofChecks = settingsIn(switched).length > 0, state = "unknown" === changed || after.forced !== before.forced || ofChecks, weight = maySetWeight(operation) && after.weight !== before.weight, different = {
+   const {switched: switched = {}, theirs: theirs = [], weightsSent: weightsSent = []} = rest, ofChecks = settingsIn(switched).length > 0, state = "unknown" === changed || after.forced !== before.forced || ofChecks, wasWeighed = weightsSent.length > 0, isOtherWeight = after.weight !== before.weight || wasWeighed && "unknown" === changed, weight = (wasWeighed || maySetWeight(operation)) && isOtherWeight, different = {
     ...state ? {
      state: before.forced
     } : {},
@@ -13073,9 +13200,9 @@ function outputsOf(report, saved) {
   })));
  }(saved) : function knownLeftOut(report) {
   return function leftOutOf(report) {
-   return presentOf(report).filter(({before: before, after: after, changed: changed, sentWeightless: sentWeightless = takesOut(report.operation)}) => function wouldBeIn(before, after) {
+   return presentOf(report).filter(({before: before, after: after, changed: changed, weightsSent: weightsSent}) => function wouldBeIn(before, after) {
     return isLetIn(before) || "ready" === before.forced && after.weight > 0;
-   }(before, after) && ("unknown" === changed ? sentWeightless : "yes" === changed && !isLetIn(after)));
+   }(before, after) && ("unknown" === changed ? takesOut(report.operation) || !0 === weightsSent?.includes(0) : "yes" === changed && !isLetIn(after)));
   }(report).map(({loadBalancer: loadBalancer, backend: backend, server: server, changed: changed, after: after}) => ({
    loadBalancer: loadBalancer,
    backend: backend,
@@ -13860,7 +13987,7 @@ async function stillSo({saved: saved, findings: findings, at: at}, job) {
  }
 }
 
-async function lookAfterOne(saved, job, afterLoss) {
+async function lookAfterOne(saved, job, afterLoss, {before: before} = {}) {
  const {clock: clock} = job.effects, loadBalancer = job.loadBalancers.get(saved.name);
  try {
   if (void 0 === loadBalancer) throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
@@ -13895,61 +14022,65 @@ async function lookAfterOne(saved, job, afterLoss) {
     process: snapshot.process,
     until: clock.now() + lateMs
    }
-  } : {}, findings = saved.servers.map(server => function findingOf({name: name, process: process}, saved, snapshot, job) {
-   const now = snapshot.servers.get((0, haproxy_server.TN)(saved)) ?? null, sent = sentSettings(saved), found = {
-    loadBalancer: name,
-    saved: saved,
-    own: pick(saved.before, sent),
-    now: now,
-    sessionsShutDown: 0,
-    failure: null
-   };
-   if (null === now) return {
-    ...found,
-    ...missing(saved, snapshot)
-   };
-   const processes = {
-    told: process,
-    now: snapshot.process
-   };
-   if ("as-before" === compare(saved, now, processes)) return {
-    ...found,
-    kind: "as-before"
-   };
-   const own = pick(saved.before, sent.filter(setting => !job.changedLater(name, (0, 
-   haproxy_server.TN)(saved), setting, [ process, snapshot.process ])));
-   if (isEmpty(differences(own, settingsOf(now)))) return {
-    ...found,
-    own: own,
-    kind: "changed-later"
-   };
-   const comparison = compare(ownPart(saved, own, now), now, processes);
-   return {
-    ...found,
-    own: own,
-    kind: "replaced" === comparison || "not-ours" === comparison ? comparison : "left"
-   };
-  }(saved, function withDrainOfHold(server, loadBalancer, process, {isDrainedByHold: isDrainedByHold}) {
-   const {states: states} = server.sent;
-   return !states.includes("maint") || states.includes("drain") || !0 !== isDrainedByHold?.(loadBalancer, (0, 
-   haproxy_server.TN)(server), process) ? server : {
-    ...server,
-    sent: {
-     ...server.sent,
-     states: [ "drain", ...states ]
-    }
-   };
-  }(server, saved.name, snapshot.process, job), snapshot, job));
+  } : {}, {process: process} = snapshot, isOther = void 0 !== before && !(0, haproxy_server.SM)(before.process, process), findings = saved.servers.map(one => {
+   const server = isOther ? before.asSaved(one) : one;
+   return function findingOf({name: name, process: process}, saved, snapshot, job) {
+    const now = snapshot.servers.get((0, haproxy_server.TN)(saved)) ?? null, sent = sentSettings(saved), found = {
+     loadBalancer: name,
+     saved: saved,
+     own: pick(saved.before, sent),
+     now: now,
+     sessionsShutDown: 0,
+     failure: null
+    };
+    if (null === now) return {
+     ...found,
+     ...missing(saved, snapshot)
+    };
+    const processes = {
+     told: process,
+     now: snapshot.process
+    };
+    if ("as-before" === compare(saved, now, processes)) return {
+     ...found,
+     kind: "as-before"
+    };
+    const own = pick(saved.before, sent.filter(setting => !job.changedLater(name, (0, 
+    haproxy_server.TN)(saved), setting, [ process, snapshot.process ])));
+    if (isEmpty(differences(own, settingsOf(now)))) return {
+     ...found,
+     own: own,
+     kind: "changed-later"
+    };
+    const comparison = compare(ownPart(saved, own, now), now, processes);
+    return {
+     ...found,
+     own: own,
+     kind: "replaced" === comparison || "not-ours" === comparison ? comparison : "left"
+    };
+   }(saved, function withDrainOfHold(server, loadBalancer, process, {isDrainedByHold: isDrainedByHold}) {
+    const {states: states} = server.sent;
+    return !states.includes("maint") || states.includes("drain") || !0 !== isDrainedByHold?.(loadBalancer, (0, 
+    haproxy_server.TN)(server), process) ? server : {
+     ...server,
+     sent: {
+      ...server.sent,
+      states: [ "drain", ...states ]
+     }
+    };
+   }(server, saved.name, process, job), snapshot, job);
+  });
   if ("look" === job.action) return {
    saved: saved,
    findings: findings,
+   process: process,
    at: readAt,
    ...late
   };
-  const after = await putBackLeft(loadBalancer, saved.process, snapshot.process, findings, job), at = findings.some(({kind: kind}) => "as-before" === kind) ? readAt : clock.now();
+  const after = await putBackLeft(loadBalancer, saved.process, process, findings, job), at = findings.some(({kind: kind}) => "as-before" === kind) ? readAt : clock.now();
   return {
    saved: saved,
-   findings: after,
+   ...after,
    at: at,
    ...late
   };
@@ -13986,10 +14117,13 @@ function missing(saved, snapshot) {
 
 async function putBackLeft(loadBalancer, told, process, found, job) {
  const {name: name} = loadBalancer, {saved: saved, effects: effects, withheld: failure = null} = job;
- if (null !== failure) return found.map(one => isLeft(one) ? {
-  ...one,
-  failure: failure
- } : one);
+ if (null !== failure) return {
+  process: process,
+  findings: found.map(one => isLeft(one) ? {
+   ...one,
+   failure: failure
+  } : one)
+ };
  const hasFailedProof = ({saved: server}) => !0 === job.hasFailedProof?.(name, (0, 
  haproxy_server.TN)(server), [ told, process ]), findings = found.map(finding => function isUnproven(finding) {
   const {saved: saved, own: own, now: now} = finding;
@@ -14013,7 +14147,10 @@ async function putBackLeft(loadBalancer, told, process, found, job) {
    failure: failure
   };
  }(finding) : finding), left = findings.filter(finding => isLeft(finding) && null === finding.failure);
- if (0 === left.length) return findings;
+ if (0 === left.length) return {
+  process: process,
+  findings: findings
+ };
  const servers = left.flatMap(one => null === one.now ? [] : ownPart(one.saved, one.own, one.now)), context = {
   clock: effects.clock,
   tell: effects.tell,
@@ -14043,8 +14180,12 @@ async function putBackLeft(loadBalancer, told, process, found, job) {
   const result = put.has((0, haproxy_server.TN)(finding.saved)) ? done.servers.get((0, 
   haproxy_server.TN)(finding.saved)) : void 0;
   return void 0 === result ? finding : after(finding, result);
- }), known = new Set(asked.map(finding => (0, haproxy_server.TN)(finding.saved)));
- return [ ...asked, ...lent.filter(finding => !known.has((0, haproxy_server.TN)(finding.saved))) ];
+ }), known = new Set(asked.map(finding => (0, haproxy_server.TN)(finding.saved))), more = lent.filter(finding => !known.has((0, 
+ haproxy_server.TN)(finding.saved)));
+ return {
+  process: done.process,
+  findings: [ ...asked, ...more ]
+ };
 }
 
 const NOTHING_KNOWN = {
@@ -14058,26 +14199,34 @@ function after(finding, result) {
  const {kind: kind, now: now, sessionsShutDown: sessionsShutDown, failure: failure} = result, own = "back" === kind && null !== now ? function ownStill(own, now) {
   const {weight: weight, ...others} = own;
   return void 0 === weight || weight === now.weight ? own : others;
- }(finding.own, now) : finding.own, found = "unknown" === kind || "left" === kind ? function withLent(finding, {sent: {weights: weights}}) {
+ }(finding.own, now) : finding.own, found = "unknown" === kind || "left" === kind ? function withSent(finding, {sent: sent}) {
   const {saved: saved, own: own, now: now} = finding;
-  if (null === now || 0 === weights.length || saved.sent.weights.length > 0) return finding;
-  const {weight: weight} = now;
+  if (null === now) return finding;
+  const {states: states, weights: weights} = saved.sent, borrowed = {
+   ...0 === states.length && sent.states.length > 0 ? {
+    state: now.forced
+   } : {},
+   ...0 === weights.length && sent.weights.length > 0 ? {
+    weight: now.weight
+   } : {}
+  }, all = {
+   ...saved.sent,
+   states: [ ...new Set([ ...states, ...sent.states ]) ],
+   weights: [ ...new Set([ ...weights, ...sent.weights ]) ]
+  }, before = {
+   ...saved.before,
+   ...borrowed
+  };
   return {
    ...finding,
    saved: {
     ...saved,
-    before: {
-     ...saved.before,
-     weight: weight
-    },
-    sent: {
-     ...saved.sent,
-     weights: weights
-    }
+    before: before,
+    sent: all
    },
    own: {
     ...own,
-    weight: weight
+    ...borrowed
    }
   };
  }(finding, result) : {
@@ -14147,20 +14296,23 @@ async function post_look_look({action: action, withheld: withheld, afterLoss: af
    const {clock: clock} = job.effects, isStale = ({findings: findings, at: at}) => findings.some(finding_isBack) && clock.now() - at >= put_back_STILL_FRESH_MS;
    let looks = await Promise.all(job.saved.loadBalancers.map(saved => async function lookAfterLate(saved, job) {
     const look = await lookAfterOne(saved, job, !0 === job.afterLoss || !job.saved.reached), states = new Map(saved.servers.map(server => [ (0, 
-    haproxy_server.TN)(server), server.sent.states ])), once = server => ({
+    haproxy_server.TN)(server), server.sent.states ])), asSaved = server => ({
      ...server,
      sent: {
       ...server.sent,
       states: states.get((0, haproxy_server.TN)(server)) ?? server.sent.states
      }
     });
-    return async function outlast(look, {unanswered: unanswered, provenBy: provenBy = Number.POSITIVE_INFINITY, effects: effects}, again) {
+    let {process: process} = look;
+    return async function outlast(look, {withheld: withheld = null, unanswered: unanswered, provenBy: provenBy = Number.POSITIVE_INFINITY, effects: effects}, again) {
      const {late: late, saved: saved} = look;
      if (void 0 === late) return look;
      const {clock: clock, signal: signal} = effects, until = Math.min(late.until, provenBy);
-     tellLate(saved.name, until - clock.now(), effects.tell);
-     let {findings: findings, at: at} = look, begunAt = Number.NEGATIVE_INFINITY;
-     for (;begunAt < until && findings.some(mayTurn); ) {
+     let {findings: findings, at: at} = look;
+     const isWaitedFor = one => (null === withheld || one.failure !== withheld) && mayTurn(one);
+     findings.some(isWaitedFor) && tellLate(saved.name, until - clock.now(), effects.tell);
+     let begunAt = Number.NEGATIVE_INFINITY;
+     for (;begunAt < until && findings.some(isWaitedFor); ) {
       const pauseMs = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, until - clock.now()));
       if (await clock.sleep(pauseMs, signal).catch(() => {}), signal.aborted) break;
       begunAt = clock.now();
@@ -14174,10 +14326,18 @@ async function post_look_look({action: action, withheld: withheld, afterLoss: af
       findings: findings,
       at: at
      };
-    }(look, job, servers => lookAfterOne({
-     ...saved,
-     servers: servers.map(once)
-    }, job, !1));
+    }(look, job, async servers => {
+     const before = void 0 === process ? {} : {
+      before: {
+       process: process,
+       asSaved: asSaved
+      }
+     }, again = await lookAfterOne({
+      ...saved,
+      servers: servers
+     }, job, !1, before);
+     return process = again.process ?? process, again;
+    });
    }(saved, job)));
    for (let round = 0; round < put_back_ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
     const {aborted: aborted} = job.effects.signal;
@@ -14735,7 +14895,9 @@ function mergedRows(out, back, hasBegun = !0) {
 }
 
 function merged(out, back) {
- return void 0 === back ? out : {
+ if (void 0 === back) return out;
+ const weightsSent = [ ...out.weightsSent ?? [], ...back.weightsSent ?? [] ];
+ return {
   ...out,
   after: back.after,
   changed: batch_rows_changedOf(out.before, back),
@@ -14746,6 +14908,9 @@ function merged(out, back) {
   notPutBack: back.notPutBack ?? out.notPutBack,
   ...void 0 === back.theirs ? {} : {
    theirs: back.theirs
+  },
+  ...weightsSent.length > 0 && {
+   weightsSent: weightsSent
   }
  };
 }
@@ -14914,7 +15079,7 @@ class ReadingTogether {
  }
  async #watch(planned, {process: process}) {
   const {request: request, effects: effects} = this.#scene, {run: run} = planned, {reloads: reloads} = run, replaced = new Set((0, 
-  haproxy_server.SM)(run.process, process) ? [] : [ run ]), [failure] = await watchDuring(watchRequest(request), [ planned ], this.#all.promise, effects, replaced);
+  haproxy_server.SM)(run.seen.process, process) ? [] : [ run ]), [failure] = await watchDuring(watchRequest(request), [ planned ], this.#all.promise, effects, replaced);
   if (run.reloads !== reloads && warnOfReloads(run, outRequest(request)), void 0 !== failure) throw this.told.add(failure), 
   failure;
  }
@@ -15076,7 +15241,7 @@ async function runBatch(batch, scene) {
     member.noteProcess(run), member.record(snapshot);
     const left = run.units.filter(unit => !run.of(unit).gone);
     if (0 === left.length) return null;
-    const isReloaded = !(0, haproxy_server.SM)(run.process, snapshot.process), leftAs = new Map(left.map(unit => [ unit.key, run.now(unit) ]));
+    const isReloaded = !(0, haproxy_server.SM)(run.seen.process, snapshot.process), leftAs = new Map(left.map(unit => [ unit.key, run.now(unit) ]));
     if (run.recordAll(snapshot), requireReadable(left.flatMap(({key: key, members: members}) => (0, 
     haproxy_server.dK)(snapshot, key) ? members.slice(0, 1) : [])), run.noteGone(left.filter(({key: key}) => null === member.find(key))), 
     isReloaded && "fail" === request.onReload) throw function reloadedSince(run) {
@@ -15133,7 +15298,7 @@ async function runBatch(batch, scene) {
   }(out, script, back.again(), scene);
   for (const {run: run} of back.runs) scene.members.find(({name: name}) => name === run.name)?.noteDone(run);
   ledger.finishBatch((name, saved) => function batch_run_isAsBefore({runs: runs}, name, saved) {
-   const now = runs.find(({run: run}) => run.name === name)?.run.find((0, haproxy_server.TN)(saved)) ?? null;
+   const now = runs.find(({run: run}) => run.name === name)?.run.seen.find((0, haproxy_server.TN)(saved)) ?? null;
    return null === now || now.forced === saved.before.state;
   }(back, name, saved));
   for (const {taken: taken} of [ out, back ]) null !== taken && await endHolds(taken, effects);
@@ -15518,18 +15683,18 @@ class RollingMember {
  get hasDone() {
   return this.#done.size > 0;
  }
- noteProcess({snapshot: snapshot}) {
+ noteProcess({seen: {snapshot: snapshot}}) {
   (0, haproxy_server.SM)(this.#snapshot.process, snapshot.process) || this.record(snapshot);
  }
  noteDone(run) {
   this.noteProcess(run);
-  for (const {key: key} of run.units) this.#done.set(key, run.process);
+  for (const {key: key} of run.units) this.#done.set(key, run.seen.process);
   const done = run.units.flatMap(unit => run.membersNow(unit).map(now => [ (0, haproxy_server.TN)(now), now ]));
   this.#takeIn(done);
  }
  noteSeen(run) {
   this.noteProcess(run);
-  const seen = this.targets.flatMap(target => target.members).flatMap(member => run.find((0, 
+  const seen = this.targets.flatMap(target => target.members).flatMap(member => run.seen.find((0, 
   haproxy_server.TN)(member)) ?? []);
   this.#takeIn(seen.map(server => [ (0, haproxy_server.TN)(server), server ]));
  }
@@ -15820,7 +15985,7 @@ function timesOf({number: number, count: count}, soFarMs) {
 }
 
 function warnOfAdded(member, {request: request, effects: effects}) {
- for (const text of addedWarnings(request, member.first, member.snapshot)) member.warnings.push(text), 
+ for (const text of addedWarnings(addedServers(request, member.first, member.snapshot))) member.warnings.push(text), 
  effects.tell({
   kind: "warning",
   loadBalancer: member.name,

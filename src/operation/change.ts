@@ -112,7 +112,7 @@ async function readAll(
     }
   };
   const runs = (await Promise.all(loadBalancers.map(readOne))).flat();
-  for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
+  for (const twin of twinsAmong(runs.map(({ run: { name, seen } }) => ({ name, process: seen.process }))))
     fail(twin, twin.loadBalancer ?? '');
   for (const spare of sparesTakenElsewhere(runs.map(({ run: { name }, plan }) => ({ name, plan }))))
     fail(spare, spare.loadBalancer ?? '');
@@ -179,7 +179,7 @@ export async function carryOut(
   if (putBack) {
     await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
     // Others may have taken longer to go back, and what was verified may have been changed again since.
-    const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
+    const stale = runs.filter(({ run }) => !run.seen.isFresh || isForgotten(run));
     await lookOnceMoreAtAll(runs, effects, stale);
     for (const { run } of runs) noteOthersSince(run);
   } else {
@@ -192,8 +192,8 @@ export async function carryOut(
 
 /** By the last reading, which has asked for others alone. */
 function warnOfNewcomers(run: Run, request: ChangeRequest): void {
-  const { newcomers = [] } = run.latest;
-  for (const text of newcomerWarnings(request, run.snapshot, newcomers)) run.warn(text);
+  const { newcomers = [] } = run.seen.latest;
+  for (const text of newcomerWarnings(request, run.seen.snapshot, newcomers)) run.warn(text);
 }
 
 /** Left with all else, though nobody has asked for it: back in rotation such a server would take no traffic. */

@@ -58,14 +58,15 @@ async function switchChecks(
 ): Promise<Unit[]> {
   const meant = targets.filter(({ switches }) => switches.some(isMeant));
   if (meant.length === 0) return [];
-  if (!run.isFresh) await lookAgain(run, signal);
+  if (!run.seen.isFresh) await lookAgain(run, signal);
   const goals = meant.flatMap((target) =>
     target.switches.filter((one) => isMeant(one) && settingNow(run, target, one) !== one.goal),
   );
   if (goals.length === 0) return [];
   await setChecks(run, goals, signal);
   const paused = goals.filter(
-    (one) => one.check === 'health' && run.find(keyOf(one))?.checks !== one.goal && one.goal === 'enabled',
+    (one) =>
+      one.check === 'health' && run.seen.find(keyOf(one))?.checks !== one.goal && one.goal === 'enabled',
   );
   if (paused.length > 0) throw pausedFailure(run, paused.map(keyOf));
   assertAsSet(run, run.units);

@@ -26,7 +26,7 @@ export async function lookOnceMoreAtAll(
   effects: Pick<Effects, 'clock' | 'signal'>,
   first: readonly PlannedRun[] = runs,
 ): Promise<void> {
-  const isOld = (run: Run) => !run.isFresh && run.serverRuns.some(({ unknown }) => !unknown);
+  const isOld = (run: Run) => !run.seen.isFresh && run.serverRuns.some(({ unknown }) => !unknown);
   let old = first;
   for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
     const { aborted } = effects.signal;

@@ -18,13 +18,13 @@ export async function renewed(
   request: ChangeRequest,
   signal: AbortSignal,
 ): Promise<Plan> {
-  if (run.isFresh || plan.capacities.length === 0) return plan;
+  if (run.seen.isFresh || plan.capacities.length === 0) return plan;
   await lookAgain(run, signal);
   const refused = capacitiesNow(run, plan, request).filter(isRefused);
   // Who else is out stands in the reason; some may be back by then.
   if (refused.length > 0) run.record(await readBackends(run, refused, signal));
   const capacities = capacitiesNow(run, plan, request);
-  const { servers } = run;
+  const { servers } = run.seen;
   requireCapacity(capacities, { servers }, new Set(leavingOf(plan.targets, servers, request).map(keyOf)));
   await assertCarried(run, capacities, request, signal);
   return { ...plan, capacities };
@@ -32,9 +32,9 @@ export async function renewed(
 
 /** What is asked of each stays: a percentage is of the servers that there were. */
 function capacitiesNow(run: Run, { targets, capacities }: Plan, request: ChangeRequest): Capacity[] {
-  const leaving = Map.groupBy(leavingOf(targets, run.servers, request), ({ backend }) => backend);
+  const leaving = Map.groupBy(leavingOf(targets, run.seen.servers, request), ({ backend }) => backend);
   return capacities.flatMap((one) => {
-    const backend = run.backend(one.backend);
+    const backend = run.seen.backend(one.backend);
     if (backend === undefined) return [];
     const now = capacityOf(backend, [], leaving.get(one.backend) ?? [], request.minAvailable);
     return { ...one, leaving: now.leaving, now: now.now, after: now.after };

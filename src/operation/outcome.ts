@@ -43,7 +43,7 @@ export function reportOf(
     servers: error !== null && !sent ? servers.map((server) => asRefused(server, runs, failures)) : servers,
     loadBalancers: runs.map(({ run }) => ({
       name: run.name,
-      process: run.process,
+      process: run.seen.process,
       reloads: run.reloads,
     })),
     unread,
@@ -87,8 +87,7 @@ function serverReport(
     error: server.failure,
     notPutBack: server.notPutBack,
     theirs: server.theirs,
-    weightSent: server.saved.sent.weights.length > 0,
-    ...(server.saved.sent.weights.includes(0) && { sentWeightless: true }),
+    weightsSent: server.saved.sent.weights,
     switched: pick(differencesFromBefore(server), ['checks', 'agent']),
   };
 }

@@ -40,7 +40,7 @@ export async function giveWayWhenOverloaded(
     await assertCarried(run, capacities, request, signal);
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'max-load') throw error;
-    const { servers } = run;
+    const { servers } = run.seen;
     if (othersThatLeft(run, { servers }).length === 0) return;
     await giveWay();
     throw error;

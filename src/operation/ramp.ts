@@ -48,7 +48,7 @@ export async function climb(
     run.noteRampStep(step + 1);
     await meet((looking) => lookAgain(run, looking));
   }
-  if (!run.isFresh) await lookAgain(run, signal);
+  if (!run.seen.isFresh) await lookAgain(run, signal);
   for (const target of climbing) assertServes(run, target, limits.steps.length - 1);
 }
 
@@ -63,10 +63,10 @@ async function setStep(
   step: number,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!run.isFresh) await lookAgain(run, signal);
+  if (!run.seen.isFresh) await lookAgain(run, signal);
   for (const target of climbing) assertServes(run, target, step);
   const goals = climbing.flatMap(({ ramp }) => ramp[step] ?? []);
-  const open = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+  const open = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
   if (open.length === 0) return;
   await setWeights(run, open, signal);
   assertAsSet(run, climbing);
@@ -158,7 +158,7 @@ function lastCheckOf({ checkStatus, lastCheck }: Server): string {
 /** All servers of the backends of these. */
 function serversBeside(run: Run, climbing: readonly Target[]): ServerName[] {
   const backends = new Set(climbing.map(({ before }) => before.backend));
-  return [...run.servers.values()].filter(({ backend }) => backends.has(backend));
+  return [...run.seen.servers.values()].filter(({ backend }) => backends.has(backend));
 }
 
 type Sample = ReadonlyMap<string, Traffic> | null;

@@ -165,7 +165,7 @@ function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
     await operate(run, plan, request, member.meet, signal);
     const look = async (looking: AbortSignal) => {
       await lookAgain(run, looking);
-      await assertEnoughLeft(run, plan.capacities, run.latest, looking);
+      await assertEnoughLeft(run, plan.capacities, run.seen.latest, looking);
     };
     await member.meet(look);
     await lookUntilAllHave(run, member, look, signal);
@@ -199,7 +199,7 @@ function lastLook(run: Run, request: ChangeRequest, busy: Busy = new Map()): Pla
 
 /** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
 async function lookUntilAllHave(run: Run, member: Member, look: Look, signal: AbortSignal): Promise<void> {
-  if (!run.isFresh) await look(signal);
+  if (!run.seen.isFresh) await look(signal);
   await member.meet(look);
 }
 

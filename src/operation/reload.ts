@@ -43,7 +43,7 @@ async function startAgain(
   reloaded: Reloaded,
   signal: AbortSignal,
 ): Promise<Plan> {
-  const { process: former } = run;
+  const { process: former } = run.seen;
   for (let error = reloaded; ; ) {
     if (run.reloads >= RELOADS_SURVIVED) throw tooOften(run, error);
     try {
@@ -109,7 +109,9 @@ export function requireEnabled(run: Run, disabled: readonly Unit[]): void {
  */
 function addedSince(run: Run, request: ChangeRequest, now: Snapshot): string[] {
   const isAsked = refusesAdded(request) || !takesOut(request.operation);
-  return isAsked ? addedServers(request, refusesAdded(request) ? run.first : run.snapshot, now) : [];
+  return isAsked
+    ? addedServers(request, refusesAdded(request) ? run.seen.first : run.seen.snapshot, now)
+    : [];
 }
 
 function refusesAdded(request: ChangeRequest): boolean {
@@ -145,7 +147,8 @@ function tooOften(run: Run, cause: Reloaded): Reloaded {
 
 /** At the end: what happened, what it means for sessions, and the durable cure. */
 export function warnOfReloads(run: Run, { operation }: ChangeRequest): void {
-  const { reloads, oldWorkers } = run;
+  const { reloads } = run;
+  const { oldWorkers } = run.seen;
   if (reloads === 0) return;
   const sessions = {
     none: '',

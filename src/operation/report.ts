@@ -78,10 +78,8 @@ export interface ServerReport {
   notPutBack: Failure | null;
   /** What somebody else has set since: it is different from before, and not this step's to undo. Nothing where it is missing. */
   theirs?: readonly Setting[];
-  /** This step has set its weight, if only to lend it one. */
-  weightSent?: boolean;
-  /** A weight of 0 was sent to it, or was about to be. */
-  sentWeightless?: true;
+  /** What this step has sent it, or was about to, if only to lend it. None where it is missing. */
+  weightsSent?: readonly number[];
   /** Checks that this step has switched and that are otherwise than before: as they were. */
   switched?: Pick<ServerSettings, 'checks' | 'agent'>;
 }
@@ -184,10 +182,12 @@ function isDrained({ drained, changed, after }: ServerReport): boolean {
 /** Servers that this step took out of rotation and that are still out. */
 export function leftOutOf(report: Report): ServerReport[] {
   return presentOf(report).filter(
-    ({ before, after, changed, sentWeightless = takesOut(report.operation) }) =>
+    ({ before, after, changed, weightsSent }) =>
       wouldBeIn(before, after) &&
       // What is not known may well be out, if that was the goal.
-      (changed === 'unknown' ? sentWeightless : changed === 'yes' && !isLetIn(after)),
+      (changed === 'unknown'
+        ? takesOut(report.operation) || weightsSent?.includes(0) === true
+        : changed === 'yes' && !isLetIn(after)),
   );
 }
 

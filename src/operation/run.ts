@@ -6,7 +6,6 @@ import type { Clock } from '../clock.ts';
 import { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import {
-  type Backend,
   isSameProcess,
   keyOf,
   type Process,
@@ -17,12 +16,12 @@ import {
   type Snapshot,
 } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
-import { withNewer } from '../haproxy/servers.ts';
 import { listed, verb } from '../words.ts';
 import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Lent, RolledBack } from './rollback/rolled-back.ts';
 import { countSent, isReplaced, isSent, type SavedLoadBalancer } from './saved-change.ts';
+import { Seen } from './seen.ts';
 import {
   asLastSet,
   asReached,
@@ -49,33 +48,18 @@ export interface RunContext {
   cuts?: CutMemory | undefined;
 }
 
-const NONE: ReadonlyMap<string, number> = new Map();
-const STILL_FRESH_MS = 200;
-/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
-const JUST_READ_MS = 50;
-
 export class Run {
   readonly loadBalancer: LoadBalancer;
   readonly clock: Clock;
   /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
   readonly startedAt: number;
-  /** As everything was found at first, whatever has been reloaded since. */
-  readonly first: Snapshot;
+  readonly seen: Seen;
   /** Since 1970, ms: when everything was read first. */
   readonly #seenAt: number;
   readonly #context: RunContext;
   readonly #notices: string[] = [];
   readonly #warnings: string[] = [];
   #units: readonly Unit[];
-  #snapshot: Snapshot;
-  /** Of the same process, what was read since the snapshot. */
-  #since: ReadonlyMap<string, Server> = new Map();
-  /** Both together, once somebody has asked. */
-  #all: ReadonlyMap<string, Server> | null = null;
-  /** By name, as read last. */
-  #backends: ReadonlyMap<string, Backend>;
-  #oldWorkers: Reading['oldWorkers'];
-  #latest: Reading;
   #servers: ServerRuns;
   #reloads = 0;
   /** What was saved speaks of a process that a reload has replaced, and of servers as they were there. */
@@ -87,7 +71,6 @@ export class Run {
   #lastSetAt: number;
   /** Where something was sent last. */
   #setIn: Process | null = null;
-  #readAt: number;
   #drainTimedOut = false;
   #rampStep = 0;
 
@@ -98,12 +81,7 @@ export class Run {
     this.startedAt = context.clock.now();
     this.#seenAt = context.clock.wallTime();
     this.#lastSetAt = this.startedAt;
-    this.#readAt = this.startedAt;
-    this.first = snapshot;
-    this.#snapshot = snapshot;
-    this.#backends = snapshot.backends;
-    this.#oldWorkers = snapshot.oldWorkers;
-    this.#latest = snapshot;
+    this.seen = new Seen(snapshot, context.clock);
     this.#units = units;
     this.#servers = servers;
   }
@@ -117,50 +95,13 @@ export class Run {
     return this.#units;
   }
 
-  /** The last reading of everything, and with it the process that is worked with. */
-  get snapshot(): Snapshot {
-    return this.#snapshot;
-  }
-
-  get process(): Process {
-    return this.#snapshot.process;
-  }
-
-  get oldWorkers(): Reading['oldWorkers'] {
-    return this.#oldWorkers;
-  }
-
-  /** On the clock: when the process that is worked with was last heard of. */
-  get readAt(): number {
-    return this.#readAt;
-  }
-
-  /** Read so short a time ago that it need not be read again before something is set or said. */
-  get isFresh(): boolean {
-    return this.clock.now() - this.#readAt < STILL_FRESH_MS;
-  }
-
-  /** The last reading, when it is so young that nothing is won by another one; else null. */
-  get justRead(): Reading | null {
-    return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
-  }
-
-  get latest(): Reading {
-    return this.#latest;
-  }
-
-  /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
-  get earlierTraffic(): ReadonlyMap<string, number> {
-    return this.#latest.earlierTraffic ?? NONE;
-  }
-
   /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
   isKnownToCut(backend: string): boolean {
-    return this.#context.cuts?.has(this.name, backend, this.process) === true;
+    return this.#context.cuts?.has(this.name, backend, this.seen.process) === true;
   }
 
   noteCut(backend: string): void {
-    this.#context.cuts?.note(this.name, backend, this.process);
+    this.#context.cuts?.note(this.name, backend, this.seen.process);
   }
 
   /** How often HAProxy was reloaded while this step worked. */
@@ -175,7 +116,7 @@ export class Run {
 
   /** What was read last is of another process than what was set. */
   get isOfAnotherProcess(): boolean {
-    return this.#setIn !== null && !isSameProcess(this.#setIn, this.process);
+    return this.#setIn !== null && !isSameProcess(this.#setIn, this.seen.process);
   }
 
   /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
@@ -202,28 +143,13 @@ export class Run {
     return [...new Map(members.map((member) => [keyOf(member), member])).values()];
   }
 
-  /** As read last; null for one that is not there. */
-  find(key: string): Server | null {
-    return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
-  }
-
-  /** All servers of the load balancer as read last. Put together once for each reading: of a thousand backends each one's servers are asked for. */
-  get servers(): ReadonlyMap<string, Server> {
-    this.#all ??= withNewer(this.#snapshot.servers, this.#since);
-    return this.#all;
-  }
-
   now(unit: Unit): Server {
     return this.#serverRun(unit).now;
   }
 
   /** The server and its trackers as read last. */
   membersNow(unit: Unit): Server[] {
-    return unit.members.flatMap((member) => this.find(keyOf(member)) ?? []);
-  }
-
-  backend(name: string): Backend | undefined {
-    return this.#backends.get(name);
+    return unit.members.flatMap((member) => this.seen.find(keyOf(member)) ?? []);
   }
 
   of(unit: Unit): ServerRun {
@@ -232,23 +158,16 @@ export class Run {
 
   /** Takes over what HAProxy just said. */
   record(reading: Reading): Reading {
-    this.#since = new Map([...this.#since, ...reading.servers]);
-    this.#all = null;
-    this.#backends = new Map([...this.#backends, ...reading.backends]);
-    this.#oldWorkers = reading.oldWorkers;
-    this.#takeOver(reading);
+    this.seen.add(reading);
+    this.#takeOver(reading.servers);
     return reading;
   }
 
   /** Everything was read anew, perhaps from another process: `units` are the same, as it has them. */
   recordAll(snapshot: Snapshot, units: readonly Unit[] = this.#units): void {
-    this.#snapshot = snapshot;
-    this.#since = new Map();
-    this.#all = null;
-    this.#backends = snapshot.backends;
-    this.#oldWorkers = snapshot.oldWorkers;
+    this.seen.replace(snapshot);
     this.#units = units;
-    this.#takeOver(snapshot);
+    this.#takeOver(snapshot.servers);
   }
 
   /** Another process answers, which knows nothing of what was done. */
@@ -347,7 +266,7 @@ export class Run {
     try {
       const reading = this.record(await set(this.watched));
       this.#lastSetAt = this.clock.now();
-      this.#setIn = this.process;
+      this.#setIn = this.seen.process;
       this.update(units, (run) => ({
         ...run,
         expected: { ...run.expected, ...settings.get(keyOf(run.saved)) },
@@ -396,7 +315,7 @@ export class Run {
       .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
       .map(([, { saved }]) => saved);
     const seen = { seenAt: this.#seenAt, seenOnClock: Math.round(this.startedAt) };
-    return { name: this.name, process: identityOf(this.process, seen), servers };
+    return { name: this.name, process: identityOf(this.seen.process, seen), servers };
   }
 
   /**
@@ -418,7 +337,7 @@ export class Run {
     return {
       name,
       process,
-      servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))).filter(isSent),
+      servers: servers.map((saved) => asReached(saved, this.seen.find(keyOf(saved)))).filter(isSent),
     };
   }
 
@@ -441,7 +360,7 @@ export class Run {
       ...lent.map(({ saved, result }) => [keyOf(saved), result] as const),
     ]);
     // Of the others nothing was heard meanwhile.
-    if ([...this.#servers.keys()].every((key) => results.has(key))) this.#readAt = this.clock.now();
+    if ([...this.#servers.keys()].every((key) => results.has(key))) this.seen.touch();
     const keys = [...results.keys()].map((key) => ({ key }));
     this.update(keys, (run) => {
       const found = results.get(keyOf(run.saved));
@@ -500,7 +419,7 @@ export class Run {
   #meetTrackers(units: readonly Pick<Unit, 'key'>[]): void {
     const next = new Map(this.#servers);
     for (const { key } of units) {
-      const server = this.find(key);
+      const server = this.seen.find(key);
       if (!next.has(key) && server !== null) next.set(key, lentTo(serverRunOf(server)));
     }
     this.#servers = next;
@@ -512,7 +431,7 @@ export class Run {
     for (const { saved, result } of lent) {
       const key = keyOf(saved);
       const known = next.get(key);
-      const server = known?.begun ?? this.first.servers.get(key) ?? result.now;
+      const server = known?.begun ?? this.seen.first.servers.get(key) ?? result.now;
       // One that a reload has brought was read with what it was lent.
       const begun = server === null ? null : { ...server, weight: saved.before.weight };
       if (begun !== null) next.set(key, { ...(known ?? serverRunOf(begun)), saved });
@@ -526,10 +445,7 @@ export class Run {
     return run;
   }
 
-  #takeOver(reading: Reading): void {
-    const { servers, statesAt = this.clock.now() } = reading;
-    this.#readAt = statesAt;
-    this.#latest = reading;
+  #takeOver(servers: ReadonlyMap<string, Server>): void {
     const next = new Map(this.#servers);
     for (const [key, run] of this.#servers) {
       const server = servers.get(key);

@@ -154,7 +154,7 @@ async function haveOthersGoneBack(
 ): Promise<boolean> {
   const names = new Set(short.map(({ backend }) => backend));
   const ours = ourKeys(run);
-  const rivals = [...run.snapshot.servers]
+  const rivals = [...run.seen.snapshot.servers]
     .filter(([key, server]) => names.has(server.backend) && takesTraffic(server) && !ours.includes(key))
     .map(([key]) => key);
   if (rivals.length === 0 || !isLastInOrder(ours, rivals)) return false;
@@ -229,7 +229,10 @@ export async function readBackends(
 ): Promise<Reading> {
   const names = new Set(capacities.map(({ backend }) => backend));
   const ours = new Set(ourKeys(run));
-  for (let servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend)); ; ) {
+  for (
+    let servers = [...run.seen.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
+    ;
+  ) {
     try {
       return await run.loadBalancer.readServers(servers, signal);
     } catch (error) {
@@ -252,7 +255,7 @@ export function ourKeys(run: Run): string[] {
 export function othersThatLeft(run: Run, whole: Pick<Reading, 'servers'>): string[] {
   const ours = new Set(ourKeys(run));
   const left = ([key, server]: [string, Server]): boolean => {
-    const before = run.snapshot.servers.get(key);
+    const before = run.seen.snapshot.servers.get(key);
     return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.has(key);
   };
   return [...whole.servers].filter(left).map(([key]) => key);

@@ -19,13 +19,13 @@ export async function weight(
   signal: AbortSignal,
 ): Promise<void> {
   const goals = targets.flatMap((target) => target.weight ?? []);
-  if (!run.isFresh) await lookAgain(run, signal);
+  if (!run.seen.isFresh) await lookAgain(run, signal);
   const climbing = climbingOf(targets);
   if (request.ramp !== undefined) {
     run.expectAsRead(climbing);
     await climb(run, targets, { ...request.ramp, healthTimeoutMs: request.healthTimeoutMs }, meet, signal);
   }
-  const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+  const others = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
   if (others.length > 0) {
     const healthy = new Set(
       targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key),

@@ -44,12 +44,13 @@ function undosOfReport(report: Report): Undo[] {
   return servers
     .filter((server) => server.changed !== 'no' && !isTheirs(server))
     .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, ...rest }) => {
-      const { switched = {}, theirs = [], weightSent = false } = rest;
+      const { switched = {}, theirs = [], weightsSent = [] } = rest;
       // A step to paste needs an operation, and a state that it has already does no harm.
       const ofChecks = settingsIn(switched).length > 0;
       const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
-      const isOtherWeight = after.weight !== before.weight || (weightSent && changed === 'unknown');
-      const weight = (weightSent || maySetWeight(operation)) && isOtherWeight;
+      const wasWeighed = weightsSent.length > 0;
+      const isOtherWeight = after.weight !== before.weight || (wasWeighed && changed === 'unknown');
+      const weight = (wasWeighed || maySetWeight(operation)) && isOtherWeight;
       const different = {
         ...(state ? { state: before.forced } : {}),
         ...(weight ? { weight: before.weight } : {}),

@@ -90,7 +90,7 @@ export async function maint(
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
 async function startDrain(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, plan, request, watch } = drain;
-  if (!run.isFresh) await lookAgain(run, signal);
+  if (!run.seen.isFresh) await lookAgain(run, signal);
   const inRotation = run.units.filter((unit) => isInRotation(run.now(unit), request));
   // A drain leaves those in maint that are there; when a reload has let them in, they go back.
   const wasInMaint = new Set(
@@ -130,7 +130,7 @@ async function isIdleInTime(drain: Drain, units: readonly Unit[], signal: AbortS
   const { run, watch, deadline } = drain;
   const isOver = run.drainTimedOut || run.clock.now() >= deadline;
   // Who is left, to be cut or to be told of, is not to be judged by what was so before they were taken out.
-  if (isOver && run.earlierTraffic.size > 0) await watch.poll(signal);
+  if (isOver && run.seen.earlierTraffic.size > 0) await watch.poll(signal);
   if (run.drainTimedOut) return false;
   const end = await waitForDrain(watch, units, { deadline, need: 'idle' }, signal);
   if (end.kind === 'idle') return true;
@@ -181,7 +181,7 @@ async function set(
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
   const { run, plan, watch } = drain;
   // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
-  const reading = run.justRead ?? (await run.readBack(signal));
+  const reading = run.seen.justRead ?? (await run.readBack(signal));
   await assertEnoughLeft(run, plan.capacities, reading, signal);
   await assertCarried(run, plan.capacities, drain.request, signal);
   assertAsSet(run, units);

@@ -131,7 +131,7 @@ export async function markingDown<T>(
 function busyOf(run: Run, units: readonly Unit[], before: readonly Server[]): Server[] {
   const members = new Set(units.flatMap((unit) => unit.members).map(keyOf));
   return before.filter((server) => {
-    const after = run.find(keyOf(server));
+    const after = run.seen.find(keyOf(server));
     const isBusy = ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
     return isBusy && members.has(keyOf(server));
   });
@@ -139,7 +139,9 @@ function busyOf(run: Run, units: readonly Unit[], before: readonly Server[]): Se
 
 /** As they were read last. */
 function readOf(run: Run, servers: readonly Server[]): Samples {
-  return new Map(servers.flatMap((server) => run.find(keyOf(server)) ?? []).map((one) => [keyOf(one), one]));
+  return new Map(
+    servers.flatMap((server) => run.seen.find(keyOf(server)) ?? []).map((one) => [keyOf(one), one]),
+  );
 }
 
 function warnOfCuts(

@@ -145,7 +145,7 @@ export class DrainWatch {
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
       const inMaint = this.isInMaint(unit);
       const quietMs = inMaint ? 0 : this.quietMs;
-      const setAt = unit.members.map(({ backend }) => run.earlierTraffic.get(backend));
+      const setAt = unit.members.map(({ backend }) => run.seen.earlierTraffic.get(backend));
       const readBefore = setAt.some((at) => at !== undefined);
       // What it is compared with is from before the set, and what counts is the time since.
       const at = Math.max(...setAt.map((at) => at ?? this.clock.now()));
@@ -182,7 +182,7 @@ export class DrainWatch {
 
   /** The same, unless that was seen just now: another load balancer may have been waited for since. */
   async lookAnew(signal: AbortSignal): Promise<void> {
-    if (!this.#run.isFresh || !this.#isRecent) await this.look(signal);
+    if (!this.#run.seen.isFresh || !this.#isRecent) await this.look(signal);
     // Where traffic costs much, a look leaves it as it was.
     if (!this.#isRecent) await this.#look(true, signal);
   }
@@ -241,7 +241,7 @@ export class DrainWatch {
     for (const unit of this.#run.units) {
       const members = unit.members.flatMap((member) => {
         const key = keyOf(member);
-        return traffic.get(key) ?? this.#run.find(key) ?? [];
+        return traffic.get(key) ?? this.#run.seen.find(key) ?? [];
       });
       this.of(unit).add(sentAt, at, sumTraffic(members));
     }

@@ -106,5 +106,5 @@ function serversOf(
     };
     return { backend, server, settings };
   });
-  return { name: run.name, process: run.process, readAt: run.readAt, servers };
+  return { name: run.name, process: run.seen.process, readAt: run.seen.at, servers };
 }

@@ -26,17 +26,17 @@ export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
  * Where no weight can be lent that is no reason to refuse anything.
  */
 function hasBusyBackups(run: Run, name: string): boolean {
-  const { backups = 0, sticky = null } = run.backend(name) ?? {};
+  const { backups = 0, sticky = null } = run.seen.backend(name) ?? {};
   if (backups === 0 || !canLend(run)) return false;
   const isBound = sticky === 'cookie' || sticky === 'stick-table';
-  return [...run.servers.values()].some(
+  return [...run.seen.servers.values()].some(
     (one) => one.backend === name && one.backup && (one.sessions > 0 || (isBound && one.sessionsTotal > 0)),
   );
 }
 
 /** The way there can set a weight. */
 export function canLend(run: Run): boolean {
-  return run.snapshot.can.lacks?.includes('weight') !== true;
+  return run.seen.snapshot.can.lacks?.includes('weight') !== true;
 }
 
 /** Sets what marks these up by itself, without a proof: at weight 0 where that would cut somebody, and where it can be. */
@@ -74,9 +74,9 @@ export async function giveWeightBack(
   signal: AbortSignal,
 ): Promise<void> {
   if (servers.length === 0) return;
-  if (!run.isFresh) await run.readBack(signal);
-  const isOther = (server: Server) => (run.find(keyOf(server))?.weight ?? 0) !== 0;
-  const isOfAgent = (server: Server) => run.find(keyOf(server))?.agent === 'enabled';
+  if (!run.seen.isFresh) await run.readBack(signal);
+  const isOther = (server: Server) => (run.seen.find(keyOf(server))?.weight ?? 0) !== 0;
+  const isOfAgent = (server: Server) => run.seen.find(keyOf(server))?.agent === 'enabled';
   const other = servers.find((server) => isOther(server) && !isOfAgent(server));
   if (other !== undefined) throw weightSetByOthers(run, other);
   const lent = servers.filter((server) => !isOther(server));
@@ -120,7 +120,7 @@ function endLoans(run: Run, isOver: (tracker: ServerRun) => boolean): void {
 function weightSetByOthers(run: Run, server: Server): Failure {
   return new Failure(
     'not-verified',
-    `${keyOf(server)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(server))?.weight}: somebody else changed it.`,
+    `${keyOf(server)} was set to weight 0 while it was proven, and now it has ${run.seen.find(keyOf(server))?.weight}: somebody else changed it.`,
     {
       loadBalancer: run.name,
       servers: [keyOf(server)],
@@ -134,7 +134,7 @@ function weightSetByOthers(run: Run, server: Server): Failure {
  * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then: also those of a backup that is out by now.
  */
 function livesOnBackups(run: Run, name: string): boolean {
-  const backend = run.backend(name);
+  const backend = run.seen.backend(name);
   if (backend === undefined) return false;
   const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
   const letIn = [...members.values()].filter(
@@ -142,5 +142,5 @@ function livesOnBackups(run: Run, name: string): boolean {
   ).length;
   if (backend.active > letIn) return false;
   const isServing = (one: Server) => one.backend === name && one.backup && one.sessions > 0;
-  return backend.backups > 0 || [...run.servers.values()].some(isServing);
+  return backend.backups > 0 || [...run.seen.servers.values()].some(isServing);
 }

@@ -46,7 +46,7 @@ export async function ready(
     await run.readBack(looking);
     assertAsSetWhileOut(run);
   };
-  if (!run.isFresh) await look(signal);
+  if (!run.seen.isFresh) await look(signal);
   const proves = health.proof !== 'none';
   const byWeight = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
   const isServing = (target: Target) => run.membersNow(target).some(takesTraffic);
@@ -57,7 +57,7 @@ export async function ready(
   await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
   // Others took longer, and a person may have let one in since.
-  if (!run.isFresh) await look(signal);
+  if (!run.seen.isFresh) await look(signal);
   if (proves) {
     const unproven = run.units.filter(
       (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),
@@ -70,7 +70,7 @@ export async function ready(
   }
   await meet(look);
   // Whoever has taken it out meanwhile wants it to stay out: nothing is let in by what was so a while ago.
-  if (run.justRead === null) await look(signal);
+  if (run.seen.justRead === null) await look(signal);
   assertAsSetWhileOut(run);
   // Others took longer, and a check may have failed since.
   for (let doubted = noLongerProven(run, run.units); doubted.length > 0; ) {
@@ -103,7 +103,7 @@ async function climbAndConfirm(
   run.update(climbing, (server) => ({ ...server, confirmed: false }));
   await climb(run, targets, { ...ramp, healthTimeoutMs: health.limitMs }, meet, signal);
   const goals = climbing.flatMap((target) => target.weight ?? []);
-  const open = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+  const open = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
   if (open.length > 0) await setWeights(run, open, signal);
   assertAsSet(run, run.units);
   await run.readBack(signal, { fresh: true });
@@ -113,7 +113,7 @@ async function climbAndConfirm(
   if (failed.length > 0) throw rampFailure(run, failed);
   run.update(climbing, (server) => ({ ...server, confirmed: true }));
   for (const { key, before } of climbing) {
-    const { weight } = run.find(key) ?? before;
+    const { weight } = run.seen.find(key) ?? before;
     run.tell('done', `${key}: weight ${weight}, confirmed on a fresh connection`);
   }
 }

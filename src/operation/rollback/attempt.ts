@@ -95,7 +95,7 @@ export function attemptOf(
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
   const ofWeight = new Set(servers.filter(({ lent, sent }) => !lent && sent.states.length === 0).map(keyOf));
   const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
-  leaveLostWeights(attempt, units, !isSameProcess(run.process, told));
+  leaveLostWeights(attempt, units, !isSameProcess(run.seen.process, told));
   const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
   const isFound = (as: Comparison) => units.filter((unit) => found.get(unit) === as);
   const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
@@ -173,7 +173,7 @@ export function leaveLostSwitches({ run }: Pick<Attempt, 'run'>, units: readonly
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
 function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comparison {
   const { saved, now } = run.of(unit);
-  const comparison = compare(saved, now, { told, now: run.process });
+  const comparison = compare(saved, now, { told, now: run.seen.process });
   if (comparison === 'replaced') {
     run.warn(
       `The address of ${unit.key} is ${now.address} now, and was ${saved.address} before: somebody replaced it, so it is left alone.`,
@@ -181,7 +181,7 @@ function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comp
   }
   if (comparison !== 'not-ours') return comparison;
   const { state, weight } = settingsNotOurs(saved, now);
-  const isForgotten = !isSameProcess(run.process, told) && !now.maintCauses.includes('configuration');
+  const isForgotten = !isSameProcess(run.seen.process, told) && !now.maintCauses.includes('configuration');
   // In another process a difference at first sight is the reload's, not somebody else's.
   if (isForgotten) return 'as-left';
   const words = [
@@ -206,7 +206,7 @@ export async function stillOurs(
 ): Promise<Unit[]> {
   const { run, takenOver } = attempt;
   if (units.length === 0) return [];
-  if (run.justRead === null) await run.readBack(signal);
+  if (run.seen.justRead === null) await run.readBack(signal);
   for (const unit of units) {
     if (takenOver.has(unit) || isAsSet(run, unit)) continue;
     takenOver.add(unit);
@@ -229,7 +229,7 @@ export async function stillOnTheWay(
   signal: AbortSignal,
 ): Promise<Unit[]> {
   const { run } = attempt;
-  if (units.length > 0 && run.justRead === null) await run.readBack(signal);
+  if (units.length > 0 && run.seen.justRead === null) await run.readBack(signal);
   leaveLostWeights(attempt, units);
   leaveLostSwitches(attempt, units);
   return stillOurs(attempt, units, signal);

@@ -72,7 +72,7 @@ export async function moveDrainedToMaint(
   await outlastSessions(run, units, context.drainUntil, signal);
   const ours = await stillOnTheWay(attempt, units, signal);
   const running = leaving.filter((unit) => ours.includes(unit) && run.membersNow(unit).some(isRunning));
-  await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.latest, (those) =>
+  await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.seen.latest, (those) =>
     setStates(run, those, 'ready', signal),
   );
   await setBack(attempt, ours, 'maint', context, signal);

@@ -211,7 +211,7 @@ async function proveAndLetIn(
   // Others took longer, and a check may have failed since.
   for (let open = candidates; open.length > 0; ) {
     await proveOrTakeOut(attempt, open, healthTimeoutMs, signal);
-    if (!run.isFresh) await run.readBack(signal);
+    if (!run.seen.isFresh) await run.readBack(signal);
     leaveLostWeights(attempt, candidates);
     const left = candidates.filter((unit) => !refusals.has(unit));
     leaveLostSwitches(attempt, left);

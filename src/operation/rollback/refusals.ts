@@ -35,8 +35,8 @@ export function capacitiesWithout(
     ({ backend }) => backend,
   );
   return [...byBackend].flatMap(([name, servers]) => {
-    const backend = run.backend(name);
-    const all = [...run.servers.values()].filter((server) => server.backend === name);
+    const backend = run.seen.backend(name);
+    const all = [...run.seen.servers.values()].filter((server) => server.backend === name);
     return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
   });
 }

@@ -36,7 +36,7 @@ export async function rollback(
       if (replaced !== null) left = joined([left], unlent(replaced, left, snapshot))[0] ?? left;
       replaced = null;
       attempt = attemptOf(loadBalancer, left, snapshot, told, context);
-      told = attempt.run.process;
+      told = attempt.run.seen.process;
       const healthTimeoutMs = proofLimitMs(context);
       await putServersBack(attempt, { ...context, healthTimeoutMs, drainUntil }, signal);
       return outcomeOf(attempt, saved, null);
@@ -128,12 +128,12 @@ async function lookOnceMore(
     const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));
     const unknown = saved.servers.map((one): [string, RolledBackServer] => {
       const key = keyOf(one);
-      const now = attempt?.run.find(key) ?? null;
+      const now = attempt?.run.seen.find(key) ?? null;
       const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
       return [key, { kind: 'unknown', ...known, failure }];
     });
     const lent = lentBy(attempt, saved.servers, failure, 'unknown');
-    const { process } = attempt?.run ?? saved;
+    const { process } = attempt?.run.seen ?? saved;
     return { process, servers: new Map(unknown), lent, failure };
   }
 }
@@ -150,12 +150,12 @@ function lentBy(
   const { run } = attempt;
   // One that an attempt before this one has lent something is among those that this one puts back.
   const lent = run.serverRuns.filter(({ saved }) => {
-    const isGoneNow = as === 'left' && isGone(run.snapshot, keyOf(saved));
+    const isGoneNow = as === 'left' && isGone(run.seen.snapshot, keyOf(saved));
     return saved.sent.weights.length > 0 && !isGoneNow && !asked.has(keyOf(saved));
   });
   return lent.flatMap((server) => {
     const { saved, now } = server;
-    const hidden = isHidden(run.snapshot, keyOf(saved));
+    const hidden = isHidden(run.seen.snapshot, keyOf(saved));
     const kind = server.unknown || hidden ? 'unknown' : as;
     // A weight that somebody else has given since is nobody's loss.
     if (kind === 'left' && (isBack(server) || now.weight !== 0)) return [];
@@ -174,7 +174,7 @@ function outcomeOf(
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const servers = saved.map((one): [string, RolledBackServer] => {
     const unit = byKey.get(keyOf(one));
-    if (isHidden(run.snapshot, keyOf(one))) {
+    if (isHidden(run.seen.snapshot, keyOf(one))) {
       const known = { now: null, sent: unit === undefined ? one.sent : run.of(unit).saved.sent };
       return [
         keyOf(one),
@@ -183,13 +183,14 @@ function outcomeOf(
     }
     if (unit === undefined) return [keyOf(one), { ...GONE, sent: one.sent }];
     const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
-    if (isGone(run.snapshot, unit.key)) return [unit.key, { ...GONE, sent: saved.sent, sessionsShutDown }];
+    if (isGone(run.seen.snapshot, unit.key))
+      return [unit.key, { ...GONE, sent: saved.sent, sessionsShutDown }];
     const kind = kindOf(attempt, unit);
     const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
     return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
   });
   const lent = lentBy(attempt, saved, failure, 'left');
-  return { process: run.process, servers: new Map(servers), lent, failure };
+  return { process: run.seen.process, servers: new Map(servers), lent, failure };
 }
 
 const GONE: Omit<RolledBackServer, 'sent'> = {

@@ -82,7 +82,7 @@ export async function atNoWeight<T>(
   const result = await set();
   // One that somebody else has given another weight meanwhile keeps that.
   leaveLostWeights(attempt, units);
-  const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+  const lent = weightless.filter((server) => run.seen.find(keyOf(server))?.weight === 0);
   await giveWeightBack(run, lent, signal);
   leaveWeightsToAgents(attempt, units);
   return result;

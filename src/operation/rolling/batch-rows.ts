@@ -32,6 +32,7 @@ export function mergedRows(
 
 function merged(out: ServerReport, back: ServerReport | undefined): ServerReport {
   if (back === undefined) return out;
+  const weightsSent = [...(out.weightsSent ?? []), ...(back.weightsSent ?? [])];
   return {
     ...out,
     after: back.after,
@@ -42,7 +43,7 @@ function merged(out: ServerReport, back: ServerReport | undefined): ServerReport
     error: back.error ?? out.error,
     notPutBack: back.notPutBack ?? out.notPutBack,
     ...(back.theirs === undefined ? {} : { theirs: back.theirs }),
-    ...(back.weightSent === true ? { weightSent: true } : {}),
+    ...(weightsSent.length > 0 && { weightsSent }),
   };
 }
 

@@ -163,7 +163,7 @@ function asFailed(row: ServerReport, error: Failure | null): ServerReport {
 }
 
 function isAsBefore({ runs }: Half, name: string, saved: SavedServer): boolean {
-  const now = runs.find(({ run }) => run.name === name)?.run.find(keyOf(saved)) ?? null;
+  const now = runs.find(({ run }) => run.name === name)?.run.seen.find(keyOf(saved)) ?? null;
   return now === null || now.forced === saved.before.state;
 }
 

@@ -112,7 +112,7 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
     member.record(snapshot);
     const left = run.units.filter((unit) => !run.of(unit).gone);
     if (left.length === 0) return null;
-    const isReloaded = !isSameProcess(run.process, snapshot.process);
+    const isReloaded = !isSameProcess(run.seen.process, snapshot.process);
     const leftAs = new Map(left.map((unit) => [unit.key, run.now(unit)]));
     run.recordAll(snapshot);
     requireReadable(left.flatMap(({ key, members }) => (isHidden(snapshot, key) ? members.slice(0, 1) : [])));

@@ -85,14 +85,14 @@ export class RollingMember {
   }
 
   /** A half of a batch has come here: what it found first in a process that has replaced another one is found there. */
-  noteProcess({ snapshot }: Run): void {
+  noteProcess({ seen: { snapshot } }: Run): void {
     if (!isSameProcess(this.#snapshot.process, snapshot.process)) this.record(snapshot);
   }
 
   /** These were proven and let in, and read once more. */
   noteDone(run: Run): void {
     this.noteProcess(run);
-    for (const { key } of run.units) this.#done.set(key, run.process);
+    for (const { key } of run.units) this.#done.set(key, run.seen.process);
     const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [keyOf(now), now] as const));
     this.#takeIn(done);
   }
@@ -101,7 +101,7 @@ export class RollingMember {
   noteSeen(run: Run): void {
     this.noteProcess(run);
     const members = this.targets.flatMap((target) => target.members);
-    const seen = members.flatMap((member) => run.find(keyOf(member)) ?? []);
+    const seen = members.flatMap((member) => run.seen.find(keyOf(member)) ?? []);
     this.#takeIn(seen.map((server) => [keyOf(server), server]));
   }
 

@@ -58,7 +58,7 @@ export class ReadingTogether {
     const { request, effects } = this.#scene;
     const { run } = planned;
     const { reloads } = run;
-    const replaced = new Set(isSameProcess(run.process, process) ? [] : [run]);
+    const replaced = new Set(isSameProcess(run.seen.process, process) ? [] : [run]);
     const [failure] = await watchDuring(
       watchRequest(request),
       [planned],

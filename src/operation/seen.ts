@@ -1,0 +1,116 @@
+/** What one load balancer has said in the course of a change: everything at first, and what was read since. Asks for nothing itself. */
+import type { Clock } from '../clock.ts';
+import type { Backend, Process, Reading, Server, Snapshot } from '../haproxy/server.ts';
+import { withNewer } from '../haproxy/servers.ts';
+
+const NONE: ReadonlyMap<string, number> = new Map();
+const STILL_FRESH_MS = 200;
+/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
+const JUST_READ_MS = 50;
+
+export class Seen {
+  /** As everything was found at first, whatever has been reloaded since. */
+  readonly first: Snapshot;
+  readonly #clock: Clock;
+  #snapshot: Snapshot;
+  /** Of the same process, what was read since the snapshot. */
+  #since: ReadonlyMap<string, Server> = new Map();
+  /** Both together, once somebody has asked. */
+  #all: ReadonlyMap<string, Server> | null = null;
+  /** By name, as read last. */
+  #backends: ReadonlyMap<string, Backend>;
+  #oldWorkers: Reading['oldWorkers'];
+  #latest: Reading;
+  #at: number;
+
+  constructor(first: Snapshot, clock: Clock) {
+    this.first = first;
+    this.#clock = clock;
+    this.#snapshot = first;
+    this.#backends = first.backends;
+    this.#oldWorkers = first.oldWorkers;
+    this.#latest = first;
+    this.#at = clock.now();
+  }
+
+  /** The last reading of everything, and with it the process that is worked with. */
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get process(): Process {
+    return this.#snapshot.process;
+  }
+
+  get oldWorkers(): Reading['oldWorkers'] {
+    return this.#oldWorkers;
+  }
+
+  get latest(): Reading {
+    return this.#latest;
+  }
+
+  /** On the clock: when the process that is worked with was last heard of. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** So short a time ago that it need not be read again before something is set or said. */
+  get isFresh(): boolean {
+    return this.#clock.now() - this.#at < STILL_FRESH_MS;
+  }
+
+  /** The last reading, when it is so young that nothing is won by another one; else null. */
+  get justRead(): Reading | null {
+    return this.#clock.now() - this.#at < JUST_READ_MS ? this.#latest : null;
+  }
+
+  /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
+  get earlierTraffic(): ReadonlyMap<string, number> {
+    return this.#latest.earlierTraffic ?? NONE;
+  }
+
+  /** As read last; null for one that is not there. */
+  find(key: string): Server | null {
+    return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
+  }
+
+  /** All servers of the load balancer as read last. Put together once for each reading: of a thousand backends each one's servers are asked for. */
+  get servers(): ReadonlyMap<string, Server> {
+    this.#all ??= withNewer(this.#snapshot.servers, this.#since);
+    return this.#all;
+  }
+
+  backend(name: string): Backend | undefined {
+    return this.#backends.get(name);
+  }
+
+  /** Some were read. */
+  add(reading: Reading): void {
+    this.#since = new Map([...this.#since, ...reading.servers]);
+    this.#all = null;
+    this.#backends = new Map([...this.#backends, ...reading.backends]);
+    this.#takeOver(reading);
+  }
+
+  /** Everything was read anew, perhaps from another process. */
+  replace(snapshot: Snapshot): void {
+    this.#snapshot = snapshot;
+    this.#since = new Map();
+    this.#all = null;
+    this.#backends = snapshot.backends;
+    this.#takeOver(snapshot);
+  }
+
+  /** All that matters was heard of again, another way. */
+  touch(): void {
+    this.#at = this.#clock.now();
+  }
+
+  #takeOver(reading: Reading): void {
+    const { oldWorkers, statesAt = this.#clock.now() } = reading;
+    this.#oldWorkers = oldWorkers;
+    this.#latest = reading;
+    this.#at = statesAt;
+  }
+}
