@@ -196,7 +196,10 @@ async function bringBackDown(
   run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 
-/** What this step has never set of these is what it was read as last, from now on: it is only borrowed, and somebody may have set it since the first reading. */
+/**
+ * What this step has never set of these is from now on what it was read as last: it is only borrowed, and somebody may have set it since the
+ * first reading.
+ */
 function borrowAsRead(run: Run, units: readonly Unit[]): void {
   run.update(units, (server) => {
     const { now, saved } = server;
