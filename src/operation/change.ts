@@ -170,7 +170,7 @@ export async function carryOut(
   for (const failure of failures)
     if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   if (failures.length === 0) failures.push(...(await settle(request, runs, ledger, effects)));
-  if (failures.length === 0) for (const { run } of runs) warnOfNewcomers(run, request);
+  if (failures.length === 0 && !request.isOfBatch) for (const { run } of runs) warnOfNewcomers(run, request);
   for (const { run } of runs) warnOfReloads(run, request);
   const [first] = failures;
   if (first === undefined) return [];

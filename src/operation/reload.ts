@@ -105,13 +105,11 @@ export function requireEnabled(run: Run, disabled: readonly Unit[]): void {
 
 /**
  * Whoever refuses asks for all since the beginning: one that a reload has brought may be out in its process, and in the next one not. Whoever
- * only tells of them has told of the others. The first half of a batch does neither.
+ * only tells of them has told of the others. Half a batch does neither.
  */
 function addedSince(run: Run, request: ChangeRequest, now: Snapshot): string[] {
-  const isAsked = refusesAdded(request) || !takesOut(request.operation);
-  return isAsked
-    ? addedServers(request, refusesAdded(request) ? run.seen.first : run.seen.snapshot, now)
-    : [];
+  if (request.isOfBatch) return [];
+  return addedServers(request, refusesAdded(request) ? run.seen.first : run.seen.snapshot, now);
 }
 
 function refusesAdded(request: ChangeRequest): boolean {

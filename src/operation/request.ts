@@ -65,6 +65,8 @@ interface Changing extends Selecting {
   /** Limit of a proof of health: that of `ready`, and of whatever is put back into rotation. */
   healthTimeoutMs: number;
   switches?: CheckSwitches;
+  /** Half a batch of a rolling step, which names at its end who has come meanwhile. Missing of any other. */
+  isOfBatch?: true;
 }
 
 export interface StatusRequest extends Selecting {
@@ -88,8 +90,6 @@ export interface DrainRequest extends Changing {
   quietForMs?: number;
   /** Nobody knows what runs there by now: where too few are left, these do not come back to help. Missing of any other. */
   givesNoWay?: true;
-  /** Of a rolling step, which names at its end who has come meanwhile. Missing of any other. */
-  isOfBatch?: true;
 }
 
 export interface ReadyRequest extends Changing {

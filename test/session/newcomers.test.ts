@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { systemClock } from '../../src/clock.ts';
+import { keyOf } from '../../src/haproxy/server.ts';
 import { change } from '../../src/operation/change.ts';
 import type { ChangeRequest } from '../../src/operation/request.ts';
+import { rolling } from '../../src/operation/rolling/rolling.ts';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startNameserver } from '../support/nameserver.ts';
@@ -14,6 +16,7 @@ import { openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { request } from '../unit/change-scene.ts';
+import { OK, request as rollingRequest } from '../unit/rolling-scene.ts';
 
 /** The operation on these of backend web; `meanwhile` happens right behind its first set. Returns what was told, and the round trips. */
 async function told(
@@ -77,6 +80,38 @@ forEachHaproxy('a server that comes while a step works', (version) => {
       const { texts } = await told(t, haproxy, 'ready', add(haproxy, 'web/web3 127.0.0.1:3', false));
       assert.match(texts.join(), COME);
     });
+
+    for (const [isIn, behind] of [
+      [true, 'web/web1=drain'],
+      [true, 'web/web2=ready'],
+      [false, 'web/web2=ready'],
+    ] as const)
+      test(`rolling: one that is added behind ${behind}, and ${isIn ? 'let in, is named once' : 'left in maint, is not'}`, async (t) => {
+        const haproxy = await startHaproxy(version, { t, config });
+        const lb = openAt(haproxy.socket, { t });
+        const setStates = lb.setStates.bind(lb);
+        lb.setStates = async (goals, ...given) => {
+          const reading = await setStates(goals, ...given);
+          const isNow = goals.some((goal) => `${keyOf(goal)}=${goal.state}` === behind);
+          if (isNow) await add(haproxy, 'web/web3 127.0.0.1:3', isIn)();
+          return reading;
+        };
+        const effects = {
+          clock: systemClock,
+          signal: new AbortController().signal,
+          save: () => {},
+          tell: () => {},
+          tellProgress: () => {},
+          runScript: async () => OK,
+        };
+        const none = { kind: 'count', value: 0 } as const;
+        const asked = rollingRequest({ server: 'web*', minAvailable: none, healthProof: 'none' });
+        const report = await rolling({ request: asked, loadBalancers: [lb], effects });
+        assert.equal(report.error, null);
+        const texts = report.warnings.map(({ text }) => text).filter((text) => /since this step/.test(text));
+        assert.equal(texts.length, isIn ? 1 : 0, texts.join());
+        if (isIn) assert.match(texts[0] ?? '', COME);
+      });
 
     test('not one that nobody means, that is out, or that tracks one of those', async (t) => {
       for (const [line, isIn] of [

@@ -64,6 +64,8 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** On the clock: when the oldest session of any server began. */
   oldestSince = Number.POSITIVE_INFINITY;
   #met: number | null = null;
+  /** All that had an address when everything was read; null where not all were wanted. */
+  #settled: ReadonlySet<string> | null = null;
   /** Its backends are so large that traffic is not read behind a set, for whoever allows that, and states are while a reading waits. */
   isLarge = false;
   /** Traffic costs so much there that a look leaves it as it was: only a fresh reading, and a sample, ask for it. */
@@ -122,6 +124,11 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.#servers.force(key, state);
   }
 
+  /** Somebody adds a server, and lets it in unless it is given otherwise. */
+  add(server: ServerName & Partial<FakeServer>): void {
+    this.#servers.add(server);
+  }
+
   /** Somebody deletes a server. */
   remove(key: string): void {
     this.#servers.remove(key);
@@ -134,6 +141,8 @@ export class FakeLoadBalancer implements LoadBalancer {
     const can = { change: this.level === 'admin', seeOldWorkers: false };
     const { servers, ...reading } = this.#reading(this.#servers.keys);
     const all = [...servers];
+    const settled = all.filter(([, server]) => hasAddress(server)).map(([key]) => key);
+    this.#settled = wanted === undefined ? new Set(settled) : null;
     const others = all.flatMap(([key, server]) => (wanted?.(server) === false ? [nameOf(key)] : []));
     const kept = new Map(all.filter(([, server]) => wanted?.(server) !== false));
     return {
@@ -350,7 +359,17 @@ export class FakeLoadBalancer implements LoadBalancer {
         loadBalancer: this.name,
       });
     }
-    return this.#reading(names.map(keyOf));
+    return { ...this.#reading(names.map(keyOf)), ...this.#newcomersBeside(names) };
+  }
+
+  #newcomersBeside(names: readonly ServerName[]): Pick<Reading, 'newcomers'> {
+    const settled = this.#settled;
+    if (settled === null) return {};
+    const known = new Set([...settled, ...names.map(keyOf)]);
+    const touched = new Set(names.map(({ backend }) => backend));
+    const others = this.#servers.keys.filter((key) => !known.has(key) && touched.has(nameOf(key).backend));
+    const newcomers = [...this.#servers.reading(others).servers.values()].filter(hasAddress);
+    return newcomers.length === 0 ? {} : { newcomers };
   }
 
   #reading(keys: readonly string[]): Reading {
@@ -368,6 +387,10 @@ export class FakeLoadBalancer implements LoadBalancer {
     const there = names.filter((name) => this.#servers.has(name));
     return JSON.stringify(there.map((name) => this.server(keyOf(name))));
   }
+}
+
+function hasAddress({ maintCauses }: Server): boolean {
+  return !maintCauses.includes('dns');
 }
 
 function trafficOf(server: Server): Traffic {

@@ -53,6 +53,13 @@ export class FakeServers {
     return server;
   }
 
+  /** As `add server` does for one that is let in at once; of a name that is taken, another one stands there. */
+  add(server: ServerName & Partial<FakeServer>): void {
+    const added = { ...IDLE, ...server };
+    this.#servers.set(keyOf(server), added);
+    this.#settle(added);
+  }
+
   /** As `del server` does. */
   remove(key: string): void {
     this.#servers.delete(key);
@@ -60,6 +67,7 @@ export class FakeServers {
 
   /** Everything set at run time is forgotten. */
   forget(): void {
+    this.#servers.clear();
     for (const [key, server] of this.#configured) this.#servers.set(key, structuredClone(server));
   }
 

@@ -317,6 +317,23 @@ describe('what HAProxy cuts by itself at maint', () => {
     assert.ok(!report.warnings.some(({ text }) => /ended the moment/.test(text)));
   });
 
+  for (const tookMs of [600, 2_700])
+    test(`is looked for no longer than a load balancer is left alone, where statistics take ${tookMs} ms`, async () => {
+      const one = lb('lb1', BUSY);
+      const readAfterMs: number[] = [];
+      let setAt = Number.POSITIVE_INFINITY;
+      one.before = async (call) => {
+        if (call.startsWith('sample')) await one.clock?.sleep(tookMs, new AbortController().signal);
+        const now = one.clock?.now() ?? 0;
+        if (call.startsWith('setStates')) setAt = now;
+        if (call.startsWith('readServers') && now >= setAt) readAfterMs.push(now - setAt);
+      };
+      const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [one]);
+      assert.equal(report.error, null);
+      const [first = Number.NaN] = readAfterMs;
+      assert.ok(first < 1_000 + tookMs, `${first} ms`);
+    });
+
   test('is told, too, where the answer to it is lost: also that it is not known', async () => {
     const lostAt = async (arrives: boolean, answersAgain = true) => {
       const one = lb('lb1', BUSY);

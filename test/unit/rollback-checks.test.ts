@@ -74,6 +74,26 @@ describe('of one that is as before otherwise', () => {
   });
 });
 
+for (const isWell of [true, false])
+  test(`a state that is only borrowed, for its proof, is what it was as that began, ${isWell ? 'proven' : 'or not proven'}: somebody has just let it in`, async () => {
+    const one = lb('lb1', { adminFlags: 8, checkState: 2, weight: 0 });
+    let isBegun = false;
+    one.before = (call) => {
+      if (call.startsWith('setChecks')) one.force('web/web1', 'ready');
+      if (call.startsWith('sample') && isBegun && isWell) one.prove('web/web1');
+      isBegun ||= /^(takeDown|setHealth)/.test(call);
+    };
+    const web1 = saved('web1', {
+      before: { state: 'ready', weight: 1, checks: 'enabled' },
+      sent: { states: [], weights: [0], checks: ['disabled'] },
+    });
+    const { of } = await putBack(one, [web1]);
+    assert.ok(isBegun);
+    assert.equal(of('web1').kind, isWell ? 'back' : 'left');
+    const { forced, weight } = of('web1').now ?? {};
+    assert.deepEqual([forced, weight], ['ready', isWell ? 1 : 0]);
+  });
+
 test('one whose state does not come back keeps the checks that watch it', async () => {
   const one = lb();
   for (const other of ['web/web2', 'web/web3']) one.force(other, 'maint');

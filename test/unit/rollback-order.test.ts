@@ -546,3 +546,29 @@ describe('why one is not put back, in words', () => {
     assert.equal(result.failure?.loadBalancer, 'lb1');
   });
 });
+
+test('a weight that is only lent is given back as it was read last: somebody has just set another one', async () => {
+  const one = new FakeLoadBalancer({
+    name: 'lb1',
+    servers: [
+      { backend: 'web', server: 'web1', adminFlags: 1 },
+      { backend: 'web', server: 'web2' },
+      { backend: 'web', server: 'web3' },
+      { backend: 'web', server: 'spare', backup: true, sessions: 3 },
+    ],
+  });
+  one.before = (call) => {
+    if (!call.startsWith('setStates web/web2=drain')) return;
+    Object.assign(one.server('web/web1'), { weight: 5, effectiveWeight: 5 });
+  };
+  const web1 = saved('web1', { health: 'unchecked' });
+  const web2 = saved('web2', {
+    before: { state: 'maint', weight: 1 },
+    sent: { states: ['ready'], weights: [] },
+    health: 'unchecked',
+  });
+  const { of, result } = await putBack(one, [web2, web1]);
+  assert.equal(of('web1').kind, 'back');
+  assert.equal(result.failure, null);
+  assert.equal(one.server('web/web1').weight, 5);
+});

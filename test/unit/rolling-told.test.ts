@@ -5,6 +5,7 @@ import { Failure } from '../../src/errors.ts';
 import { type AdminState, keyOf } from '../../src/haproxy/server.ts';
 import type { TakenOver } from '../../src/operation/effects.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import type { FakeServer } from '../support/fake-servers.ts';
 import { lb, OK, type Rolled, request, roll, rows, WEB } from './rolling-scene.ts';
 
 const endsOf = ({ report }: Rolled) => report.batches?.map(({ end }) => end);
@@ -389,4 +390,52 @@ test('a script that does not end in time, and one that is ended by a signal, are
     assert.equal(report.error?.brief, `the script ${words}`);
     assert.equal(report.error?.code, 'run-failed');
   }
+});
+
+describe('a server that comes while the batches go', () => {
+  const newcomersTold = ({ told, report }: Rolled) => {
+    const isOfNewcomers = (text: string) => text.includes('since this step began');
+    return [told, report.warnings.map(({ text }) => text)].map((all) =>
+      all.filter(isOfNewcomers).map((text) => text.replace(/^warning /, '').split(',')[0]),
+    );
+  };
+  const COME = 'web/web5 has come since this step began';
+  const web5 = { backend: 'web', server: 'web5' };
+
+  /** One is added as this is called for the first time. */
+  const adding = async (call: RegExp, more: Partial<FakeServer> = {}) => {
+    const one = lb('lb1', WEB);
+    const { before } = one;
+    let isThere = false;
+    one.before = async (called) => {
+      if (!isThere && call.test(called)) {
+        isThere = true;
+        one.add({ ...web5, ...more });
+      }
+      await before(called);
+    };
+    const rolled = await roll(request(), [one]);
+    assert.equal(rolled.report.error, null);
+    assert.ok(isThere);
+    return newcomersTold(rolled);
+  };
+
+  for (const [when, call] of [
+    ['the first batch goes out', /^setStates web\/web1=drain/],
+    ['the last batch goes out', /^setStates web\/web4=maint/],
+    ['the last batch comes back', /^setStates web\/web4=ready/],
+  ] as const)
+    test(`as ${when}: is named once, at the end`, async () => {
+      assert.deepEqual(await adding(call), [[COME], [COME]]);
+    });
+
+  test('and is in maint, or follows one of those that are meant: is not missed', async () => {
+    for (const more of [{ adminFlags: 1 }, { tracks: 'web/web1' }])
+      for (const call of [
+        /^setStates web\/web1=drain/,
+        /^takeDownForProof web\/web1/,
+        /^setStates web\/web4=ready/,
+      ])
+        assert.deepEqual(await adding(call, more), [[], []], `${JSON.stringify(more)} ${call}`);
+  });
 });

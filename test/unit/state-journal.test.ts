@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { addressesInJob } from '../../src/action/state/addresses-in-job.ts';
 import { failedProofs, noteFailedProof } from '../../src/action/state/failed-proofs.ts';
 import {
+  eraseEntry,
   keepUnsettled,
   newEntryId,
   noteAttended,
@@ -270,6 +271,22 @@ describe('The journal', () => {
     assert.equal(hasFailed(ADDRESS, PROCESS), true);
     assert.equal(hasFailed('127.0.0.1:9999', { ...PROCESS, pid: 1, startedAt: 1_700_000_900 }), true);
     assert.equal(hasFailed('127.0.0.1:9999', { ...PROCESS, node: 'lb2' }), false);
+  });
+
+  test('is read once for all whose proof has failed: there may be thousands', () => {
+    const [former, now] = [PROCESS, { ...PROCESS, pid: 1, startedAt: 1_700_000_900 }];
+    const proofs = ['web/web1', 'web/web2'].map((key) => ({ address: ADDRESS, process: former, key }));
+    noteFailedProof(newEntryId(), proofs);
+    const link = write(step(MAINT, ADDRESS, now.pid));
+    const [entry] = [readEntry(link)];
+    for (const one of entry?.step.change.loadBalancers ?? []) one.process = now;
+    write(entry?.step ?? step(MAINT), link);
+    const hasFailed = failedProofs('0');
+    assert.equal(hasFailed('127.0.0.1:9999', [now], 'web/web1'), true);
+    eraseEntry(link);
+    assert.equal(hasFailed('127.0.0.1:9999', [now], 'web/web2'), true);
+    assert.equal(hasFailed('127.0.0.1:9999', [now], 'web/web3'), false);
+    assert.equal(failedProofs('0')('127.0.0.1:9999', [now], 'web/web2'), false, 'nobody knows the way');
   });
 
   test('tells where a server stood as a step saved it first, by whatever address, and of no other load balancer', () => {

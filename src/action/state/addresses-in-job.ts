@@ -1,7 +1,7 @@
 /** Where servers stood when a step of this job saved them first. */
 import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
 import { allEntries } from './journal.ts';
-import { notesAbout } from './known-ways.ts';
+import { waysTo } from './known-ways.ts';
 import { toldIn } from './later-changes.ts';
 import { loadBalancerIdOf } from './server-id.ts';
 
@@ -18,12 +18,17 @@ export function addressesInJob(): (
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .flatMap(toldIn);
   const known = told.map(({ way }) => way);
+  const places = new Map<string, ReadonlyMap<string, string>>();
+  const addressesThere = (address: string, process: ProcessIdentity): ReadonlyMap<string, string> => {
+    const there = waysTo([{ socket: loadBalancerIdOf(address), process }], known);
+    // Of one server the first counts: it is the last to be put in.
+    const saved = told.filter(({ way }) => there.has(way)).reverse();
+    return new Map(saved.flatMap(({ servers }) => servers.map((one) => [keyOf(one), one.address])));
+  };
   return (address, process, server) => {
-    const saved = told.flatMap(({ way, servers }) => {
-      const one = servers.find((each) => keyOf(each) === server);
-      return one === undefined ? [] : [{ ...way, stoodAt: one.address }];
-    });
-    const own = { socket: loadBalancerIdOf(address), process };
-    return notesAbout([own], saved, known)[0]?.stoodAt ?? null;
+    const place = JSON.stringify([address, process]);
+    const there = places.get(place) ?? addressesThere(address, process);
+    places.set(place, there);
+    return there.get(server) ?? null;
   };
 }

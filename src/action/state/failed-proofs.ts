@@ -21,14 +21,19 @@ export interface UnprovenServer {
   key: string;
 }
 
-interface FailedProof extends Way {
-  key: string;
+/** All of one load balancer. */
+interface FailedProofs extends Way {
+  keys: string[];
 }
 
 /** A `ready` of this job could not prove these healthy. */
 export function noteFailedProof(id: string, servers: readonly UnprovenServer[]): void {
-  const proofs = servers.map(
-    ({ address, process, key }): FailedProof => ({ socket: loadBalancerIdOf(address), process, key }),
+  const proofs = [...Map.groupBy(servers, ({ address }) => address)].flatMap(
+    ([address, [first, ...others]]): FailedProofs | [] => {
+      if (first === undefined) return [];
+      const keys = [first, ...others].map(({ key }) => key);
+      return { socket: loadBalancerIdOf(address), process: first.process, keys };
+    },
   );
   const json = JSON.stringify({ job: jobId(), at: timeNow(), proofs });
   writeFileSync(join(makeOurFolder(), id + SUFFIX), json, { mode: 0o600, flag: 'wx' });
@@ -45,20 +50,27 @@ export function failedProofs(
   const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, '0');
   const after = at > justNow ? at : justNow;
   const failed = fileNames(SUFFIX).flatMap((name) => readFailedProofs(name, after));
-  return (address, processes, server) => {
-    const those = failed.filter(({ key }) => key === server);
-    if (those.length === 0) return false;
+  if (failed.length === 0) return () => false;
+  const ways = waysInJob();
+  const known = new Map<string, ReadonlySet<string>>();
+  const failedThere = (address: string, processes: readonly ProcessIdentity[]): ReadonlySet<string> => {
     const own = processes.map((process) => ({ socket: loadBalancerIdOf(address), process }));
-    return notesAbout(own, those, waysInJob()).length > 0;
+    return new Set(notesAbout(own, failed, ways).flatMap(({ keys }) => keys));
+  };
+  return (address, processes, server) => {
+    const place = JSON.stringify([address, processes]);
+    const there = known.get(place) ?? failedThere(address, processes);
+    known.set(place, there);
+    return there.has(server);
   };
 }
 
-function readFailedProofs(name: string, after: string): FailedProof[] {
+function readFailedProofs(name: string, after: string): FailedProofs[] {
   try {
     const { job, at, proofs } = JSON.parse(readText(join(ourFolder(), name)));
     const isNews = job === jobId() && typeof at === 'string' && at > after;
     if (!isNews || !Array.isArray(proofs)) return [];
-    return proofs.map(({ key, ...way }) => ({ ...wayIn(way), key: String(key) }));
+    return proofs.map(({ keys, ...way }) => ({ ...wayIn(way), keys: [...keys].map(String) }));
   } catch {
     // Written by no step, or gone: then the server is proven once more.
     return [];

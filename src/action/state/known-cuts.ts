@@ -22,29 +22,31 @@ interface Cut extends Way {
 /** What this step and the earlier ones of its job know. `addresses`: as they were given, by the load balancer's name. */
 export function knownCuts(addresses: ReadonlyMap<string, string>): CutMemory {
   let cuts: Cut[] | null = null;
-  const told = new Map<string, boolean>();
+  /** Backends, by who answers and where. */
+  const known = new Map<string, Set<string>>();
   const wayOf = (loadBalancer: string, process: ProcessIdentity): Way => ({
     socket: loadBalancerIdOf(addresses.get(loadBalancer) ?? ''),
     process,
   });
-  const has = (loadBalancer: string, backend: string, process: ProcessIdentity): boolean => {
+  const backendsThere = (loadBalancer: string, process: ProcessIdentity): Set<string> => {
+    // It is asked at each look, of each backend.
+    const place = JSON.stringify([loadBalancer, process.pid, process.node]);
+    const there = known.get(place);
+    if (there !== undefined) return there;
     cuts ??= fileNames(SUFFIX).flatMap(readOne);
-    const those = cuts.filter((cut) => cut.backend === backend);
-    if (those.length === 0) return false;
-    // It is asked at each look.
-    const question = JSON.stringify([loadBalancer, backend, process.pid, process.node]);
-    const answer =
-      told.get(question) ?? notesAbout([wayOf(loadBalancer, process)], those, waysInJob()).length > 0;
-    told.set(question, answer);
-    return answer;
+    const own = cuts.length === 0 ? [] : notesAbout([wayOf(loadBalancer, process)], cuts, waysInJob());
+    const backends = new Set(own.map(({ backend }) => backend));
+    known.set(place, backends);
+    return backends;
   };
   return {
-    has,
+    has: (loadBalancer, backend, process) => backendsThere(loadBalancer, process).has(backend),
     note: (loadBalancer, backend, process) => {
-      if (has(loadBalancer, backend, process)) return;
+      const backends = backendsThere(loadBalancer, process);
+      if (backends.has(backend)) return;
+      backends.add(backend);
       const cut = { ...wayOf(loadBalancer, process), backend };
-      cuts = [...(cuts ?? []), cut];
-      told.clear();
+      cuts?.push(cut);
       try {
         const json = JSON.stringify(cut);
         writeFileSync(join(makeOurFolder(), randomId() + SUFFIX), json, { mode: 0o600, flag: 'wx' });

@@ -13,9 +13,11 @@ import type { Run } from '../run.ts';
 /**
  * Cut sessions are gone with HAProxy's next pass, of a thread that has much to do or no processor many passes later (measured: as long as
  * `debug dev loop` keeps it, on 2.2 to 3.4). While some are left they may still be cut; the longer one looks, the more have ended by
- * themselves. So many looks are made at most, each after such a pause: one that answers late is given more time by that.
+ * themselves. So many looks are made at most, each after such a pause: one that answers late is given more time by that, but for as long only as
+ * a load balancer is left alone. An API may ask to be left in peace for seconds before each of them.
  */
 const LOOK_PAUSES_MS = [30, 60, 120, 240];
+const LOOK_AT_MOST_MS = 1_000;
 /** Where the way was lost, on another one. */
 const LOST_LOOK_MS = 500;
 
@@ -85,11 +87,12 @@ async function lookOn(
   isEnough: (traffic: Samples) => boolean,
   signal: AbortSignal,
 ): Promise<void> {
+  const until = run.clock.now() + LOOK_AT_MOST_MS;
   for (const pauseMs of LOOK_PAUSES_MS) {
     await run.clock.sleep(pauseMs, signal);
     const traffic = await sample();
     seen.push(traffic);
-    if (isEnough(traffic)) return;
+    if (isEnough(traffic) || run.clock.now() >= until) return;
   }
 }
 

@@ -61,7 +61,15 @@ export async function sparingBackups<T>(
 
 export async function lendNoWeight(run: Run, servers: readonly Server[], signal: AbortSignal): Promise<void> {
   const goals = servers.map((server) => weightGoal(server, 0));
-  if (goals.length > 0) await setWeights(run, goals, signal);
+  if (goals.length === 0) return;
+  const named = servers.map((server) => ({ key: keyOf(server) }));
+  // Of whom this step has set none yet somebody may have set one since the first reading: that is what he is lent it from.
+  run.update(named, (server) => {
+    const { now, saved } = server;
+    if (saved.sent.weights.length > 0) return server;
+    return { ...server, saved: { ...saved, before: { ...saved.before, weight: now.weight } } };
+  });
+  await setWeights(run, goals, signal);
 }
 
 /**

@@ -189,10 +189,22 @@ async function bringBackDown(
   const { run } = attempt;
   const others = await stillOurs(attempt, units, signal);
   if (others.length === 0) return;
+  borrowAsRead(run, others);
   await atNoWeight(attempt, others, () => takeDownForProof(run, others, signal), signal);
   const down = await stillOnTheWay(attempt, others, signal);
   for (const state of ['drain', 'ready'] as const) await setBack(attempt, down, state, context, signal);
   run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
+}
+
+/**
+ * What this step has never set of these is from now on what it was read as last: it is only borrowed, and somebody may have set it since the
+ * first reading.
+ */
+function borrowAsRead(run: Run, units: readonly Unit[]): void {
+  run.update(units, (server) => {
+    const { now, saved } = server;
+    return { ...server, begun: now, saved: { ...saved, before: settingsToRestore(saved, now) } };
+  });
 }
 
 /** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
@@ -207,6 +219,7 @@ async function proveAndLetIn(
   const candidates = await stillOurs(attempt, units, signal);
   if (candidates.length === 0) return;
   run.expectAsRead(candidates);
+  borrowAsRead(run, candidates);
   let proven: Unit[] = [];
   // Others took longer, and a check may have failed since.
   for (let open = candidates; open.length > 0; ) {

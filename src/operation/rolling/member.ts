@@ -18,6 +18,7 @@ import {
 } from '../../haproxy/server.ts';
 import { openness } from '../../haproxy/server-settings.ts';
 import { withNewer } from '../../haproxy/servers.ts';
+import { newcomersSince } from '../plan/notices/added.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { isDisabled } from '../reload.ts';
@@ -105,14 +106,18 @@ export class RollingMember {
     this.#takeIn(seen.map((server) => [keyOf(server), server]));
   }
 
-  /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
+  /** Reads all that are selected; everything, where HAProxy was reloaded, one of them is gone, or others have come beside them. */
   async look(signal: AbortSignal): Promise<void> {
     const members = this.targets.flatMap((target) => target.members);
     const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
     const there = names.filter((name) => !isGone(this.#snapshot, keyOf(name)));
     if (there.length === 0) return;
     try {
-      const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
+      const reading = await this.loadBalancer.readServers(there, signal);
+      const { servers, backends, oldWorkers, newcomers = [] } = reading;
+      // Only there it stands whom they follow.
+      if (newcomersSince(this.#snapshot, newcomers).length > 0)
+        return this.record(await this.loadBalancer.read(signal));
       this.#snapshot = {
         ...this.#snapshot,
         servers: withNewer(this.#snapshot.servers, servers),

@@ -15,7 +15,7 @@ export function watchRequest(request: RollingRequest): DrainRequest {
 
 /** `ready` of these servers, or of all that are selected. */
 export function backRequest(request: RollingRequest, keys?: readonly string[]): ReadyRequest {
-  return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };
+  return { ...request, ...selecting(request, keys), operation: 'ready', weight: null, isOfBatch: true };
 }
 
 function selecting(

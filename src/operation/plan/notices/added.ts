@@ -44,19 +44,24 @@ export function newcomerWarnings(
   found: Snapshot,
   newcomers: readonly Newcomer[],
 ): string[] {
-  const { others = [], unlisted = [], unreadable = [] } = found;
-  const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
-  const isNew = (key: string) => {
-    const before = found.servers.get(key);
-    return before === undefined ? !elsewhere.has(key) : isOutByDnsAlone(before);
-  };
-  const added = newcomers.filter((one) => isNew(keyOf(one)));
+  const added = newcomersSince(found, newcomers);
   if (added.length === 0) return [];
   const meant = new Set(select(selection, added, [...found.backends.keys()]).servers.map(keyOf));
   const missed = added.filter((one) => meant.has(keyOf(one)) && !isFollowing(one));
   return addedWarnings(
     missed.filter(({ forced }) => (forced === 'ready') !== (operation === 'ready')).map(keyOf),
   );
+}
+
+/** Those of these that were not there, or had no address, as everything was `found`. */
+export function newcomersSince(found: Snapshot, newcomers: readonly Newcomer[]): Newcomer[] {
+  if (newcomers.length === 0) return [];
+  const { others = [], unlisted = [], unreadable = [] } = found;
+  const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
+  return newcomers.filter((one) => {
+    const before = found.servers.get(keyOf(one));
+    return before === undefined ? !elsewhere.has(keyOf(one)) : isOutByDnsAlone(before);
+  });
 }
 
 /** Nobody has taken it out but whoever it tracks. */
