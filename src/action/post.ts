@@ -46,6 +46,9 @@ export async function post(): Promise<void> {
     .then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));
   try {
     await Promise.race([afterJob(loadEnding(), time), failureOutside(limitMs + LAST_LOOKS_MS)]);
+    // Not before: what one that is killed, or fails, had to tell is told by the next.
+    const identity = loadIdentity();
+    if (identity !== null) noteAttended(identity.entryId);
   } catch (error) {
     const { message } = asFailure(error);
     github.annotate('warning', 'HAProxy: not looked after', [
@@ -88,7 +91,6 @@ function failureOutside(lastLimitMs: number): Promise<never> {
 async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   let isCleared = removeLeftFolders().length === 0;
   const identity = loadIdentity();
-  if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const releasedAt = systemClock.now();
@@ -145,7 +147,7 @@ async function tellUnknown(): Promise<void> {
   await appendToSummary(`🚨 ${text}\n`);
 }
 
-/** One warning of each step that this one's post is the first to miss. A main step that was killed does not know when it ended. */
+/** One warning of each step whose post this one is the first to miss the end of. A main step that was killed does not know when it ended. */
 async function tellUnattended(): Promise<void> {
   const endedAt = loadEndedAt();
   const jobStatus = github.readInput('job-status');

@@ -1,4 +1,4 @@
-/** What is told of a step whose own post never ran: only what may be out of rotation, and nobody else's business. */
+/** What is told of a step whose own post never ran, or was killed: only what may be out of rotation, and nobody else's business. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
@@ -22,7 +22,7 @@ function named(
 }
 
 const TOLD = [
-  'unknown web/web1: A later step of this job (drain) changed servers there, and the runner did not run its post step.',
+  'unknown web/web1: A later step of this job (drain) changed servers there, and its post step did not run, or did not come to its end.',
 ];
 
 describe('A step whose post never ran', () => {

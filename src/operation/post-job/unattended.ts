@@ -1,4 +1,4 @@
-/** What a step may have left behind whose own post step never ran: told from what it saved alone, for nobody looks. Pure. */
+/** What a step may have left behind whose own post step never ran, or was killed: told from what it saved alone, for nobody looks. Pure. */
 import { Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
@@ -16,7 +16,7 @@ export function unattendedFindings(
   if (action === 'nothing') return [];
   const failure = new Failure(
     'not-verified',
-    `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`,
+    `A later step of this job (${change.operation}) changed servers there, and its post step did not run, or did not come to its end.`,
   );
   return change.loadBalancers.flatMap(({ name, servers }) =>
     servers
