@@ -8,7 +8,7 @@ import { asFailure, Failure } from '../errors.ts';
 import { RELEASE_WITHIN_MS } from '../operation/hold/hold-target.ts';
 import { postActionFor } from '../operation/post-job/decision.ts';
 import { asTold, type Finding } from '../operation/post-job/finding.ts';
-import { unattendedFindings } from '../operation/post-job/unattended.ts';
+import { unattendedAction, unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
 import { isSettled, type SavedChange } from '../operation/saved-change.ts';
 import * as github from './github.ts';
@@ -153,15 +153,17 @@ async function tellUnattended(): Promise<void> {
   const jobStatus = github.readInput('job-status');
   for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
     noteAttended(id);
+    const action = unattendedAction(step.change, jobStatus);
+    if (action === 'nothing') continue;
     const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
     const processes = new Map(step.change.loadBalancers.map(({ name, process }) => [name, [process]]));
     const changed = laterChanges(id, at);
-    const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) =>
+    const findings = unattendedFindings(step.change, action, (name, server, setting) =>
       changed(texts.get(name) ?? '', processes.get(name) ?? [], server, setting),
     );
     const unfinished = !step.change.reached;
     const circumstances = {
-      action: 'look' as const,
+      action,
       jobFailed: jobStatus !== 'success',
       unfinished,
       unproven: unfinished && step.change.operation === 'rolling',

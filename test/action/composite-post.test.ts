@@ -81,6 +81,15 @@ atEitherEnd('a post step that never runs', (version, test) => {
     assert.deepEqual(last.annotations, []);
   });
 
+  test('is missed also where it was to take a server out again', async (t) => {
+    const { first, step, haproxy } = await startJob(t);
+    await haproxy.cli('set server web/web1 state maint');
+    succeeded(await step('web/web1', { operation: 'ready', restore: 'always' }), 'changed');
+    const next = await first.post({ jobStatus: 'success' });
+    assert.match(pointedOut(next, 'warning'), /its post step did not run, or did not come to its end/);
+    assert.match(pointedOut(next, 'warning'), /set server web\/web1 state maint/);
+  });
+
   test('is missed also where it began, and was killed before it could say anything', async (t) => {
     const { first, step, haproxy } = await startJob(t);
     const proxy = await startLineProxy({ target: haproxy.socket, t });

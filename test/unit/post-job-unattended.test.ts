@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
-import { unattendedFindings } from '../../src/operation/post-job/unattended.ts';
+import { unattendedAction, unattendedFindings } from '../../src/operation/post-job/unattended.ts';
 import type { SavedChange, SentSettings } from '../../src/operation/saved-change.ts';
 import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
@@ -16,7 +16,9 @@ function named(
 ): string[] {
   const loadBalancers = [savedLoadBalancer([{ ...savedServer('web1'), sent }])];
   const saved = savedStep([], { loadBalancers, reached: true, ...change }).change;
-  return unattendedFindings(saved, jobStatus, (_, __, setting) => later.includes(setting)).map(
+  const action = unattendedAction(saved, jobStatus);
+  if (action === 'nothing') return [];
+  return unattendedFindings(saved, action, (_, __, setting) => later.includes(setting)).map(
     ({ kind, failure, saved: { backend, server } }) => `${kind} ${backend}/${server}: ${failure?.message}`,
   );
 }
