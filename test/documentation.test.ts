@@ -218,6 +218,23 @@ describe('The README and its like', () => {
     }
   });
 
+  test('leave no server out where they deploy: each job brings back whom it takes out, also when it fails', () => {
+    const files = globSync(['README.md', 'docs/*.md'], { cwd: ROOT });
+    const jobs = files.flatMap((file) =>
+      blocksIn(read(file))
+        .filter(({ language, text }) => language === 'yaml' && /jobs:|deploy\.sh/.test(text))
+        .map(({ text, line }) => ({ place: `${file}:${line}`, steps: stepsIn(text) })),
+    );
+    assert.ok(jobs.length >= 4);
+    for (const { place, steps } of jobs) {
+      const isBack = steps.some((step) => step.with.operation === 'ready');
+      const out = steps.filter(
+        (step) => /maint|drain/.test(String(step.with.operation)) && step.with['dry-run'] !== true,
+      );
+      for (const step of out) assert.equal(step.with.restore, isBack ? 'on-failure' : 'always', place);
+    }
+  });
+
   test('has a picture of a summary that loads in a moment', () => {
     const picture = readFileSync(path.join(ROOT, 'docs/summary.png'));
     assert.equal(picture.subarray(1, 4).toString(), 'PNG');

@@ -8,7 +8,7 @@ import { asFailure, Failure } from '../errors.ts';
 import { RELEASE_WITHIN_MS } from '../operation/hold/hold-target.ts';
 import { postActionFor } from '../operation/post-job/decision.ts';
 import { asTold, type Finding } from '../operation/post-job/finding.ts';
-import { unattendedFindings } from '../operation/post-job/unattended.ts';
+import { unattendedAction, unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
 import { isSettled, type SavedChange } from '../operation/saved-change.ts';
 import * as github from './github.ts';
@@ -46,6 +46,9 @@ export async function post(): Promise<void> {
     .then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));
   try {
     await Promise.race([afterJob(loadEnding(), time), failureOutside(limitMs + LAST_LOOKS_MS)]);
+    // Not before: what one that is killed, or fails, had to tell is told by the next.
+    const identity = loadIdentity();
+    if (identity !== null) noteAttended(identity.entryId);
   } catch (error) {
     const { message } = asFailure(error);
     github.annotate('warning', 'HAProxy: not looked after', [
@@ -88,7 +91,6 @@ function failureOutside(lastLimitMs: number): Promise<never> {
 async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   let isCleared = removeLeftFolders().length === 0;
   const identity = loadIdentity();
-  if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const releasedAt = systemClock.now();
@@ -145,21 +147,23 @@ async function tellUnknown(): Promise<void> {
   await appendToSummary(`🚨 ${text}\n`);
 }
 
-/** One warning of each step that this one's post is the first to miss. A main step that was killed does not know when it ended. */
+/** One warning of each step whose post this one is the first to miss the end of. A main step that was killed does not know when it ended. */
 async function tellUnattended(): Promise<void> {
   const endedAt = loadEndedAt();
   const jobStatus = github.readInput('job-status');
   for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
     noteAttended(id);
+    const action = unattendedAction(step.change, jobStatus);
+    if (action === 'nothing') continue;
     const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
     const processes = new Map(step.change.loadBalancers.map(({ name, process }) => [name, [process]]));
     const changed = laterChanges(id, at);
-    const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) =>
+    const findings = unattendedFindings(step.change, action, (name, server, setting) =>
       changed(texts.get(name) ?? '', processes.get(name) ?? [], server, setting),
     );
     const unfinished = !step.change.reached;
     const circumstances = {
-      action: 'look' as const,
+      action,
       jobFailed: jobStatus !== 'success',
       unfinished,
       unproven: unfinished && step.change.operation === 'rolling',

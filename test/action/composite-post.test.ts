@@ -1,12 +1,14 @@
 /**
  * What becomes of a post step in nested composite actions: the runner evaluates its inputs among those of the outer action, so that it
- * has no key, or does not run it at all. Neither is taken for something else, and no server stays out unnoticed.
+ * has no key, or does not run it at all; or of one that is killed itself. None of it is taken for something else, and no server stays out unnoticed.
  */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
+import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startLineProxy } from '../support/line-proxy.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { runAction } from '../support/run-action.ts';
+import { runAction, startAction } from '../support/run-action.ts';
 import { makeUserKey, startSshd, whereSshdIs } from '../support/sshd.ts';
 import { pointedOut, succeeded } from '../support/told.ts';
 
@@ -59,7 +61,7 @@ atEitherEnd('a post step that never runs', (version, test) => {
     const first = await runAction({ t, inputs: { address: haproxy.address, operation: 'status' } });
     const step = (server: string, inputs: Record<string, string>) =>
       runAction({ t, temp: first.temp, inputs: { address: haproxy.address, server, ...inputs } });
-    return { first, step };
+    return { first, step, haproxy };
   }
 
   test('is missed by the post of an earlier step, once', async (t) => {
@@ -70,13 +72,47 @@ atEitherEnd('a post step that never runs', (version, test) => {
     const words = pointedOut(next, 'warning');
     assert.match(
       words,
-      /A later step of this job \(maint\) changed servers there, and the runner did not run its post step/,
+      /A later step of this job \(maint\) changed servers there, and its post step did not run, or did not come to its end/,
     );
     assert.match(words, /web\/web1/);
     assert.match(words, /set server web\/web1 state ready/);
     assert.match(next.summary, /web\/web1.* may be different from before/);
     const last = await first.post({ jobStatus: 'failure' });
     assert.deepEqual(last.annotations, []);
+  });
+
+  test('is missed also where it was to take a server out again', async (t) => {
+    const { first, step, haproxy } = await startJob(t);
+    await haproxy.cli('set server web/web1 state maint');
+    succeeded(await step('web/web1', { operation: 'ready', restore: 'always' }), 'changed');
+    const next = await first.post({ jobStatus: 'success' });
+    assert.match(pointedOut(next, 'warning'), /its post step did not run, or did not come to its end/);
+    assert.match(pointedOut(next, 'warning'), /set server web\/web1 state maint/);
+  });
+
+  test('is missed also where it began, and was killed before it could say anything', async (t) => {
+    const { first, step, haproxy } = await startJob(t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const inputs = {
+      address: proxy.address,
+      server: 'web/web1',
+      operation: 'maint',
+      restore: 'on-failure',
+      'min-available': '0',
+    };
+    const out = await step('web/web1', inputs);
+    succeeded(out, 'changed');
+    proxy.edit = (line) => (line.startsWith('set server') ? { hold: null } : line);
+    const { state } = out;
+    const post = startAction({ t, stage: 'post', jobStatus: 'failure', temp: first.temp, inputs, state });
+    await eventually('its first set', () => proxy.lines.at(-1)?.startsWith('set server') === true);
+    post.signal('SIGKILL');
+    await post.result;
+    proxy.edit = (line) => line;
+    const next = await first.post({ jobStatus: 'failure' });
+    assert.match(pointedOut(next, 'warning'), /its post step did not run, or did not come to its end/);
+    assert.match(pointedOut(next, 'warning'), /set server web\/web1 state ready/);
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
   });
 
   test('is not missed while it is still to come', async (t) => {

@@ -1,8 +1,8 @@
-/** What is told of a step whose own post never ran: only what may be out of rotation, and nobody else's business. */
+/** What is told of a step whose own post never ran, or was killed: only what may be out of rotation, and nobody else's business. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
-import { unattendedFindings } from '../../src/operation/post-job/unattended.ts';
+import { unattendedAction, unattendedFindings } from '../../src/operation/post-job/unattended.ts';
 import type { SavedChange, SentSettings } from '../../src/operation/saved-change.ts';
 import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
@@ -16,13 +16,15 @@ function named(
 ): string[] {
   const loadBalancers = [savedLoadBalancer([{ ...savedServer('web1'), sent }])];
   const saved = savedStep([], { loadBalancers, reached: true, ...change }).change;
-  return unattendedFindings(saved, jobStatus, (_, __, setting) => later.includes(setting)).map(
+  const action = unattendedAction(saved, jobStatus);
+  if (action === 'nothing') return [];
+  return unattendedFindings(saved, action, (_, __, setting) => later.includes(setting)).map(
     ({ kind, failure, saved: { backend, server } }) => `${kind} ${backend}/${server}: ${failure?.message}`,
   );
 }
 
 const TOLD = [
-  'unknown web/web1: A later step of this job (drain) changed servers there, and the runner did not run its post step.',
+  'unknown web/web1: A later step of this job (drain) changed servers there, and its post step did not run, or did not come to its end.',
 ];
 
 describe('A step whose post never ran', () => {

@@ -487,6 +487,22 @@ describe('What post appends to the job summary', () => {
     assert.match(text, /echo "set server web\/web1 state maint"/);
   });
 
+  test('of ten thousand that are not how to put back five hundred, below 256 KiB: the log names all', () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `a-server-with-quite-a-long-name-${index}`);
+    const findings = names.map((name) => finding('left', { saved: savedServer(name) }));
+    const text = of(...findings);
+    assert.ok(Buffer.byteLength(text) < 256 * 1024, String(Buffer.byteLength(text)));
+    assert.match(text, /set server web\/a-server-with-quite-a-long-name-499 state ready/);
+    assert.match(text, /\n\nAnd 9500 more: see the log of the post step\.\n$/);
+    const lines = logLinesFor(findings, FAILED);
+    assert.ok(lines.every((line) => line.length < 1_000));
+    assert.deepEqual(
+      lines.flatMap((line) => line.match(/web\/[\w-]+/g) ?? []),
+      names.map((name) => `web/${name}`),
+    );
+    assert.deepEqual(logLinesFor(findings.slice(0, 10), FAILED), [], 'a warning names ten');
+  });
+
   test('of three hundred that are back one line, with three names', () => {
     const findings = Array.from({ length: 300 }, (_, index) =>
       finding('put-back', { now: server(), saved: { ...savedServer('web1'), server: `s${index}` } }),

@@ -80,7 +80,7 @@ describe('What main saved', () => {
   test('is read also from a file that cannot be removed, as on a disk that is read-only by now', () => {
     const file = '/proc/version';
     const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
-    process.env['STATE_step-file'] = JSON.stringify({ path: file, sha256 });
+    process.env['STATE_step-file'] = JSON.stringify({ path: file, sha256, servers: '' });
     assert.throws(() => loadStep(), { name: 'SyntaxError' });
   });
 
@@ -90,6 +90,17 @@ describe('What main saved', () => {
     const { path: file } = JSON.parse(process.env['STATE_step-file'] ?? '');
     writeFileSync(file, JSON.stringify(step(1)));
     assert.throws(() => loadStep(), /altered/);
+  });
+
+  test('is told of by whose it was when somebody has cleared its file away', () => {
+    saveStep(step(2_000));
+    handOver();
+    rmSync(path.join(folder, 'haproxy-server-state'), { recursive: true });
+    assert.throws(() => loadStep(), {
+      code: 'not-verified',
+      message:
+        'What the main step had saved of its servers is not there any more: 2000 on lb1 (web/web0, web/web1, web/web2 and 1997 more)',
+    });
   });
 
   test('is not trusted when it has another shape', () => {

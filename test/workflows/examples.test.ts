@@ -159,6 +159,13 @@ runs.set('later-job.yml', async (scene) => {
   const other = await scene.run('later-job.yml');
   assert.equal(other.code, 0, other.log);
   assert.deepEqual(await scene.flags(), OUT, 'who was out before stays out');
+
+  await scene.haproxy.cli('set server web_servers/web1 state ready');
+  const untold = exampleText('later-job.yml').replace(/^ +outputs:\n(?: {6}.*\n)+/m, '');
+  const lost = await scene.run('later-job.yml', { files: { '.github/workflows/later-job.yml': untold } });
+  assert.equal(lost.code, 1, lost.log);
+  assert.match(lost.log, /title=Is web1 out\?::/, 'the first job was lost with its runner');
+  assert.deepEqual(await scene.flags(), OUT, 'somebody else may have taken it out');
 });
 
 runs.set('reusable-workflow-caller.yml', async (scene) => {

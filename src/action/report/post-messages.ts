@@ -22,7 +22,10 @@ const COMMANDS_SHOWN = 5;
 const PUT_BACK_SHOWN = 20;
 const NAMES_SHOWN = 10;
 
-/** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
+/**
+ * Lines of the log: one for all servers that need nothing, so that a happy end is one line. Of more that need a look than a warning names, all
+ * names.
+ */
 export function logLinesFor(findings: readonly Finding[], circumstances: Circumstances): string[] {
   const left = findings.filter((one) => one.kind === 'left' && !needsALook(one, circumstances));
   const asBefore = findings.filter(({ kind }) => kind === 'as-before');
@@ -35,7 +38,27 @@ export function logLinesFor(findings: readonly Finding[], circumstances: Circums
     ...[...Map.groupBy(left, (one) => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`)].map(
       ([words, those]) => `still as this step left it, nothing to do: ${namesOf(those)}: ${words}`,
     ),
+    ...[...Map.groupBy(findings, ({ loadBalancer }) => loadBalancer)].flatMap(([loadBalancer, those]) => {
+      const names = those.filter((one) => needsALook(one, circumstances)).map(({ saved }) => keyOf(saved));
+      return names.length > NAMES_SHOWN
+        ? allNames(names).map((line) => `look at ${line} on ${loadBalancer}`)
+        : [];
+    }),
   ];
+}
+
+/** A line of the log is cut at 1,000 characters. */
+const LETTERS_IN_LINE = 700;
+
+/** All of these, in as many lines as they need. */
+function allNames(names: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + name.length > LETTERS_IN_LINE) lines.push(name);
+    else lines[lines.length - 1] = `${last}, ${name}`;
+  }
+  return lines;
 }
 
 /** The one notice of what was put back; null when nothing was. */

@@ -9,6 +9,7 @@ import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { asUnread, type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
+import { UNDOS_SHOWN, withinLimit } from './summary-size.ts';
 import { isSaferByStep, letsIn, needsAStep, shellCondition, type Undo, undoShells } from './undo.ts';
 import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
@@ -39,7 +40,8 @@ export function postSummaryOf(
   const isBack = ({ kind }: Finding): boolean => kind === 'put-back';
   const back = linesOf(isBack);
   const wrong = linesOf((finding) => !isBack(finding));
-  return `${[...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
+  const sections = [...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)];
+  return withinLimit(sections, 'Something did not fit in here: see the log of the post step.');
 }
 
 /** Above it stands what main did, with a good sign: whatever is not so any more, or never came back, must not be overlooked. */
@@ -120,6 +122,13 @@ function undoLines(
     .map((finding) => undoOf(finding, circumstances))
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
   if (undos.length === 0) return [];
+  const shown = undos.slice(0, UNDOS_SHOWN);
+  const more = undos.length - shown.length;
+  const last = more > 0 ? [`And ${more} more: see the log of the post step.`] : [];
+  return [...undoBlocks(shown, ways, names), ...last];
+}
+
+function undoBlocks(undos: readonly Undo[], ways: Ways, names: ReadonlySet<string>): string[] {
   const shells = undoShells(undos, ways);
   if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
   const isSafer = isSaferByStep(undos);

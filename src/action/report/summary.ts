@@ -15,16 +15,14 @@ import { codeSpan, prose } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
 import { chartSection } from './session-chart.ts';
+import { UNDOS_SHOWN, withinLimit } from './summary-size.ts';
 import { summaryTable } from './summary-table.ts';
 import { type Undo, undoShells, undosOf, unhealthyKeys } from './undo.ts';
 import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
 
-/** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
-const LARGEST = 256 * 1024;
 const LINES_SHOWN = 20;
 const PLANS_SHOWN = 200;
-const UNDOS_SHOWN = 500;
 const HINTS_SHOWN = 5;
 const SERVERS_NAMED = 3;
 
@@ -44,20 +42,10 @@ export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): 
     messageList(report.notices, 'ℹ️', names),
     proof(report),
   ];
-  return withinLimit(sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')));
-}
-
-/** What does not fit is left out as a whole section: half a table or half a code block would break the rest. */
-function withinLimit(sections: readonly string[]): string {
-  const last = 'Something did not fit in here: see the log and the output `servers`.\n';
-  let text = '';
-  let complete = true;
-  for (const section of sections) {
-    const fits = Buffer.byteLength(text) + Buffer.byteLength(section) + last.length + 2 < LARGEST;
-    if (fits) text += `${section}\n\n`;
-    else complete = false;
-  }
-  return complete ? text : `${text}${last}`;
+  return withinLimit(
+    sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')),
+    'Something did not fit in here: see the log and the output `servers`.',
+  );
 }
 
 /** Names that a sentence may hold: they become code even where they look like plain words. */

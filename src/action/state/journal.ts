@@ -14,7 +14,7 @@ import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
 import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
-/** The post step of that step has run, or another one has told what there was to tell. */
+/** The post step of that step has come to its end, or another one has told what there was to tell. */
 const ATTENDED_SUFFIX = '.attended';
 
 /** When this process began, near enough. */
@@ -79,7 +79,7 @@ export function allEntries(): IdentifiedEntry[] {
   });
 }
 
-/** Of a step's entry, where there is one: somebody has come to look after it. */
+/** Of a step's entry, where there is one: somebody has looked after it, or told of it. */
 export function noteAttended(id: string): void {
   if (!fileNames(SUFFIX).includes(id + SUFFIX)) return;
   try {
@@ -90,15 +90,15 @@ export function noteAttended(id: string): void {
 }
 
 /**
- * Steps that began after this moment, and whose post has not run. Posts run in reverse order: one that runs for a step that had ended by
- * then should have come after theirs.
+ * Steps that began after this moment, and whose post has not come to its end. Posts run in reverse order: one that runs for a step that had
+ * ended by then should have come after theirs.
  */
 export function unattended(after: string): IdentifiedEntry[] {
   const isAttended = attendedIds();
   return allEntries().filter(({ id }) => !isAttended(id) && startOf(id) > after);
 }
 
-/** Tells of an entry whether the post of its step has run: any other is still to come, or never will. */
+/** Tells of an entry whether the post of its step has come to its end: any other is still to come, or was killed, or never will. */
 export function attendedIds(): (id: string) => boolean {
   const names = new Set(fileNames(ATTENDED_SUFFIX));
   return (id) => names.has(id + ATTENDED_SUFFIX);

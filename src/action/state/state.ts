@@ -6,7 +6,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import type { Ending } from '../../operation/report.ts';
+import { listed } from '../../words.ts';
 import { savedState, saveState } from '../github.ts';
 import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
@@ -16,6 +18,8 @@ import { makeOurFolder, readText, removeFile } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
 const LARGEST_BYTES = 64 * 1024;
+
+const SERVERS_NAMED = 3;
 
 /** A main step: its process, where that can be seen, and its entry in the journal. */
 export interface Identity {
@@ -47,19 +51,28 @@ let isInFile = false;
 export function saveStep(step: SavedStep): void {
   const json = JSON.stringify(keptStep(step));
   const isLarge = Buffer.byteLength(json) > LARGEST_BYTES;
-  if (isLarge) saveState({ 'step-file': JSON.stringify(writeFile(json)) });
+  if (isLarge) saveState({ 'step-file': JSON.stringify({ ...writeFile(json), servers: serversOf(step) }) });
   // What stands in a file comes first: of a rolling step it may be another batch.
   else saveState({ step: json, ...(isInFile ? { 'step-file': '' } : {}) });
   isInFile = isLarge;
 }
 
-/** Where a large step is, and what must stand there. */
+/** Where a large step is, what must stand there, and whose it is, for the one who finds nothing there. */
 interface Pointer {
   path: string;
   sha256: string;
+  servers: string;
 }
 
-function writeFile(json: string): Pointer {
+/** `6000 on lb1 (web/web1, web/web2, web/web3 and 5997 more)`. */
+function serversOf({ change: { loadBalancers } }: SavedStep): string {
+  const each = loadBalancers.map(
+    ({ name, servers }) => `${servers.length} on ${name} (${listed(servers.map(keyOf), SERVERS_NAMED)})`,
+  );
+  return listed(each);
+}
+
+function writeFile(json: string): Omit<Pointer, 'servers'> {
   const path = join(makeOurFolder(), `${randomId()}.json`);
   writeFileSync(path, json, { mode: 0o600, flag: 'wx' });
   return { path, sha256: sha256(json) };
@@ -73,11 +86,11 @@ export function loadStep(): SavedStep | null {
 }
 
 function pointerOf(json: string): Pointer {
-  return z.object({ path: z.string(), sha256: z.string() }).parse(JSON.parse(json));
+  return z.object({ path: z.string(), sha256: z.string(), servers: z.string() }).parse(JSON.parse(json));
 }
 
-function readFile({ path, sha256: expected }: Pointer): string {
-  const json = readText(path);
+function readFile({ path, sha256: expected, servers }: Pointer): string {
+  const json = textAt(path, servers);
   removeFile(path);
   if (sha256(json) === expected) return json;
   throw new Failure('not-verified', 'What the main step had saved was altered since', {
@@ -85,6 +98,16 @@ function readFile({ path, sha256: expected }: Pointer): string {
     detail: path,
     hint: 'Look at the servers of this step by hand.',
   });
+}
+
+function textAt(path: string, servers: string): string {
+  try {
+    return readText(path);
+  } catch (cause) {
+    // As a script does that empties RUNNER_TEMP.
+    const message = `What the main step had saved of its servers is not there any more: ${servers}`;
+    throw new Failure('not-verified', message, { callChanged: 'unknown', detail: path, cause });
+  }
 }
 
 function sha256(text: string): string {

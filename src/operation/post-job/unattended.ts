@@ -1,22 +1,25 @@
-/** What a step may have left behind whose own post step never ran: told from what it saved alone, for nobody looks. Pure. */
+/** What a step may have left behind whose own post step never ran, or was killed: told from what it saved alone, for nobody looks. Pure. */
 import { Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedChange, type SavedServer, sentSettings } from '../saved-change.ts';
-import { postActionFor } from './decision.ts';
+import { type PostAction, postActionFor } from './decision.ts';
 import type { Finding } from './finding.ts';
+
+/** What that post step was there for. */
+export function unattendedAction(change: SavedChange, jobStatus: string): PostAction {
+  return postActionFor(change, change.reached ? 'reached' : 'unfinished', jobStatus);
+}
 
 /** `changedLater`: did a later step of the job set this of this server? Then what that step wanted counts. */
 export function unattendedFindings(
   change: SavedChange,
-  jobStatus: string,
+  action: Exclude<PostAction, 'nothing'>,
   changedLater: (loadBalancer: string, key: string, setting: Setting) => boolean,
 ): Finding[] {
-  const action = postActionFor(change, change.reached ? 'reached' : 'unfinished', jobStatus);
-  if (action === 'nothing') return [];
   const failure = new Failure(
     'not-verified',
-    `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`,
+    `A later step of this job (${change.operation}) changed servers there, and its post step did not run, or did not come to its end.`,
   );
   return change.loadBalancers.flatMap(({ name, servers }) =>
     servers
