@@ -7197,6 +7197,15 @@ function addedServers({selection: selection, operation: operation}, found, now) 
  });
 }
 
+function newcomersSince(found, newcomers) {
+ if (0 === newcomers.length) return [];
+ const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN));
+ return newcomers.filter(one => {
+  const before = found.servers.get((0, haproxy_server.TN)(one));
+  return void 0 === before ? !elsewhere.has((0, haproxy_server.TN)(one)) : isOutByDnsAlone(before);
+ });
+}
+
 function addedWarnings(added) {
  return about(added, (names, count) => {
   const [they, them] = [ verb(count, "it", "they"), verb(count, "it", "them") ];
@@ -7823,7 +7832,7 @@ function countedFrom(before, after) {
  };
 }
 
-const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOST_LOOK_MS = 500;
+const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS = 500;
 
 async function noteMarkedDown(run, units, before, sample, signal) {
  const busy = busyOf(run, units, before);
@@ -7854,10 +7863,11 @@ async function noteMarkedDownBriefly(run, units, before, letIn, signal) {
 }
 
 async function lookOn(run, sample, seen, isEnough, signal) {
+ const until = run.clock.now() + LOOK_AT_MOST_MS;
  for (const pauseMs of LOOK_PAUSES_MS) {
   await run.clock.sleep(pauseMs, signal);
   const traffic = await sample();
-  if (seen.push(traffic), isEnough(traffic)) return;
+  if (seen.push(traffic), isEnough(traffic) || run.clock.now() >= until) return;
  }
 }
 
@@ -9497,7 +9507,23 @@ async function sparingBackups(run, units, set, signal) {
 
 async function lendNoWeight(run, servers, signal) {
  const goals = servers.map(server => send_weightGoal(server, 0));
- goals.length > 0 && await setWeights(run, goals, signal);
+ if (0 === goals.length) return;
+ const named = servers.map(server => ({
+  key: (0, haproxy_server.TN)(server)
+ }));
+ run.update(named, server => {
+  const {now: now, saved: saved} = server;
+  return saved.sent.weights.length > 0 ? server : {
+   ...server,
+   saved: {
+    ...saved,
+    before: {
+     ...saved.before,
+     weight: now.weight
+    }
+   }
+  };
+ }), await setWeights(run, goals, signal);
 }
 
 async function giveWeightBack(run, servers, signal) {
@@ -9924,7 +9950,7 @@ function requireEnabled(run, disabled) {
 }
 
 function addedSince(run, request, now) {
- return refusesAdded(request) || !takesOut(request.operation) ? addedServers(request, refusesAdded(request) ? run.seen.first : run.seen.snapshot, now) : [];
+ return request.isOfBatch ? [] : addedServers(request, refusesAdded(request) ? run.seen.first : run.seen.snapshot, now);
 }
 
 function refusesAdded(request) {
@@ -10550,14 +10576,14 @@ async function putServersBack(attempt, context, signal) {
  await async function bringBackDown(attempt, units, context, signal) {
   const {run: run} = attempt, others = await stillOurs(attempt, units, signal);
   if (0 === others.length) return;
-  await atNoWeight(attempt, others, () => send_takeDownForProof(run, others, signal), signal);
+  borrowAsRead(run, others), await atNoWeight(attempt, others, () => send_takeDownForProof(run, others, signal), signal);
   const down = await stillOnTheWay(attempt, others, signal);
   for (const state of [ "drain", "ready" ]) await setBack(attempt, down, state, context, signal);
   run.tell("set", `${run_namesOf(others)}: back and down, as before, until its checks bring it up`);
  }(attempt, by("down"), context, signal), await async function proveAndLetIn(attempt, units, context, signal) {
   const {healthTimeoutMs: healthTimeoutMs} = context, {run: run, ours: ours, refusals: refusals} = attempt, candidates = await stillOurs(attempt, units, signal);
   if (0 === candidates.length) return;
-  run.expectAsRead(candidates);
+  run.expectAsRead(candidates), borrowAsRead(run, candidates);
   let proven = [];
   for (let open = candidates; open.length > 0; ) {
    await proveOrTakeOut(attempt, open, healthTimeoutMs, signal), run.seen.isFresh || await run.readBack(signal), 
@@ -10638,6 +10664,20 @@ async function putWeightsBack(attempt, units, {minAvailable: minAvailable}, sign
  await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, those => {
   const weights = those.map(unit => send_weightGoal(run.now(unit), former.get(unit) ?? 0));
   return setWeights(run, weights, signal);
+ });
+}
+
+function borrowAsRead(run, units) {
+ run.update(units, server => {
+  const {now: now, saved: saved} = server;
+  return {
+   ...server,
+   begun: now,
+   saved: {
+    ...saved,
+    before: settingsToRestore(saved, now)
+   }
+  };
  });
 }
 
@@ -11015,7 +11055,7 @@ async function carryOut(request, runs, ledger, effects) {
    const taken = await takeOver(request, runs, effects);
    null !== taken && await endHolds(taken, effects);
   }(request, runs, effects).catch(() => {}), failures;
- }(request, runs, ledger, effects)), 0 === failures.length) for (const {run: run} of runs) warnOfNewcomers(run, request);
+ }(request, runs, ledger, effects)), 0 === failures.length && !request.isOfBatch) for (const {run: run} of runs) warnOfNewcomers(run, request);
  for (const {run: run} of runs) warnOfReloads(run, request);
  const [first] = failures;
  if (void 0 === first) return [];
@@ -11065,10 +11105,7 @@ async function carryOut(request, runs, ledger, effects) {
 function warnOfNewcomers(run, request) {
  const {newcomers: newcomers = []} = run.seen.latest;
  for (const text of function newcomerWarnings({selection: selection, operation: operation}, found, newcomers) {
-  const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN)), added = newcomers.filter(one => (key => {
-   const before = found.servers.get(key);
-   return void 0 === before ? !elsewhere.has(key) : isOutByDnsAlone(before);
-  })((0, haproxy_server.TN)(one)));
+  const added = newcomersSince(found, newcomers);
   if (0 === added.length) return [];
   const meant = new Set(selection_select(selection, added, [ ...found.backends.keys() ]).servers.map(haproxy_server.TN));
   return addedWarnings(added.filter(one => meant.has((0, haproxy_server.TN)(one)) && !function isFollowing({admin: admin, forced: forced, maintCauses: maintCauses}) {
@@ -11738,7 +11775,7 @@ function requiredWeight(weight) {
 
 var external_node_events_ = __nccwpck_require__(474);
 
-const state_LARGEST_BYTES = 65536;
+const state_LARGEST_BYTES = 65536, SERVERS_NAMED = 3;
 
 function loadIdentity() {
  const json = savedState("main");
@@ -11765,6 +11802,11 @@ function processSchema() {
 }
 
 let isInFile = !1;
+
+function state_serversOf({change: {loadBalancers: loadBalancers}}) {
+ const each = loadBalancers.map(({name: name, servers: servers}) => `${servers.length} on ${name} (${listed(servers.map(haproxy_server.TN), SERVERS_NAMED)})`);
+ return listed(each);
+}
 
 function writeFile(json) {
  const path = (0, external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
@@ -12268,20 +12310,25 @@ function failedProofs(at, now = timeNow()) {
  const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, "0"), after = at > justNow ? at : justNow, failed = fileNames(failed_proofs_SUFFIX).flatMap(name => function readFailedProofs(name, after) {
   try {
    const {job: job, at: at, proofs: proofs} = JSON.parse(readText((0, external_node_path_.join)(ourFolder(), name)));
-   return job === jobId() && "string" == typeof at && at > after && Array.isArray(proofs) ? proofs.map(({key: key, ...way}) => ({
+   return job === jobId() && "string" == typeof at && at > after && Array.isArray(proofs) ? proofs.map(({keys: keys, ...way}) => ({
     ...wayIn(way),
-    key: String(key)
+    keys: [ ...keys ].map(String)
    })) : [];
   } catch {
    return [];
   }
  }(name, after));
+ if (0 === failed.length) return () => !1;
+ const ways = waysInJob(), known = new Map;
  return (address, processes, server) => {
-  const those = failed.filter(({key: key}) => key === server);
-  return 0 !== those.length && notesAbout(processes.map(process => ({
-   socket: loadBalancerIdOf(address),
-   process: process
-  })), those, waysInJob()).length > 0;
+  const place = JSON.stringify([ address, processes ]), there = known.get(place) ?? ((address, processes) => {
+   const own = processes.map(process => ({
+    socket: loadBalancerIdOf(address),
+    process: process
+   }));
+   return new Set(notesAbout(own, failed, ways).flatMap(({keys: keys}) => keys));
+  })(address, processes);
+  return known.set(place, there), there.has(server);
  };
 }
 
@@ -12289,25 +12336,27 @@ const known_cuts_SUFFIX = ".cut";
 
 function knownCuts(addresses) {
  let cuts = null;
- const told = new Map, wayOf = (loadBalancer, process) => ({
+ const known = new Map, wayOf = (loadBalancer, process) => ({
   socket: loadBalancerIdOf(addresses.get(loadBalancer) ?? ""),
   process: process
- }), has = (loadBalancer, backend, process) => {
+ }), backendsThere = (loadBalancer, process) => {
+  const place = JSON.stringify([ loadBalancer, process.pid, process.node ]), there = known.get(place);
+  if (void 0 !== there) return there;
   cuts ??= fileNames(known_cuts_SUFFIX).flatMap(readOne);
-  const those = cuts.filter(cut => cut.backend === backend);
-  if (0 === those.length) return !1;
-  const question = JSON.stringify([ loadBalancer, backend, process.pid, process.node ]), answer = told.get(question) ?? notesAbout([ wayOf(loadBalancer, process) ], those, waysInJob()).length > 0;
-  return told.set(question, answer), answer;
+  const own = 0 === cuts.length ? [] : notesAbout([ wayOf(loadBalancer, process) ], cuts, waysInJob()), backends = new Set(own.map(({backend: backend}) => backend));
+  return known.set(place, backends), backends;
  };
  return {
-  has: has,
+  has: (loadBalancer, backend, process) => backendsThere(loadBalancer, process).has(backend),
   note: (loadBalancer, backend, process) => {
-   if (has(loadBalancer, backend, process)) return;
+   const backends = backendsThere(loadBalancer, process);
+   if (backends.has(backend)) return;
+   backends.add(backend);
    const cut = {
     ...wayOf(loadBalancer, process),
     backend: backend
    };
-   cuts = [ ...cuts ?? [], cut ], told.clear();
+   cuts?.push(cut);
    try {
     const json = JSON.stringify(cut);
     (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), json, {
@@ -13316,6 +13365,18 @@ function jsonList(items, shown) {
  };
 }
 
+const summary_size_LARGEST = 262144, summary_size_UNDOS_SHOWN = 500;
+
+function withinLimit(sections, last) {
+ const shown = [];
+ let bytes = Buffer.byteLength(last) + 1;
+ for (const section of sections) {
+  const more = Buffer.byteLength(section) + 2;
+  bytes + more >= summary_size_LARGEST || (shown.push(section), bytes += more);
+ }
+ return `${[ ...shown, ...shown.length < sections.length ? [ last ] : [] ].join("\n\n")}\n`;
+}
+
 function workflowSteps(undos, ways) {
  const wanted = undos.flatMap(({loadBalancer: loadBalancer, backend: backend, server: server, settings: {state: state, weight: weight, checks: checks, agent: agent}}) => {
   const one = {
@@ -13368,14 +13429,14 @@ function valueLines(name, values, quote = value => value) {
  return values.length < 2 ? [ `    ${name}: ${quote(only)}` ] : [ `    ${name}: |`, ...values.map(value => `      ${value}`) ];
 }
 
-const summary_LARGEST = 262144, LINES_SHOWN = 20, PLANS_SHOWN = 200, summary_UNDOS_SHOWN = 500, HINTS_SHOWN = 5, SERVERS_NAMED = 3;
+const LINES_SHOWN = 20, PLANS_SHOWN = 200, HINTS_SHOWN = 5, summary_SERVERS_NAMED = 3;
 
 function listedAsCode(names) {
  return listed(names.map(codeSpan));
 }
 
 function errorBlock(report, error, names) {
- const [first, ...others] = failureGroups(report), where = [ ...void 0 === first || 0 === first.loadBalancers.length ? [] : [ listedAsCode(first.loadBalancers) ], ...0 === error.servers.length ? [] : [ listed(error.servers.map(codeSpan), SERVERS_NAMED) ] ], faults = error instanceof WrongInputs ? error.faults : null, paragraphs = [ [ `**${error.code}**${0 === where.length ? "" : ` on ${where.join(", ")}`}` ], faults?.map(fault => `- ${prose(fault, names)}`) ?? [ prose(error.message, names) ], newDetail(error).map(detail => `**${speakerOf(error)}:** ${codeSpan(detail)}`), summary_alsoFailed(others, names), [ `**Changed:** ${prose(changedWords(report), names)}` ], ...hintsOf(report).map(({item: item, loadBalancers: loadBalancers}, index) => [ `**What to do${0 === index ? "" : ` on ${listedAsCode(loadBalancers)}`}:** ${prose(item.hint ?? "", names)}` ]) ];
+ const [first, ...others] = failureGroups(report), where = [ ...void 0 === first || 0 === first.loadBalancers.length ? [] : [ listedAsCode(first.loadBalancers) ], ...0 === error.servers.length ? [] : [ listed(error.servers.map(codeSpan), summary_SERVERS_NAMED) ] ], faults = error instanceof WrongInputs ? error.faults : null, paragraphs = [ [ `**${error.code}**${0 === where.length ? "" : ` on ${where.join(", ")}`}` ], faults?.map(fault => `- ${prose(fault, names)}`) ?? [ prose(error.message, names) ], newDetail(error).map(detail => `**${speakerOf(error)}:** ${codeSpan(detail)}`), summary_alsoFailed(others, names), [ `**Changed:** ${prose(changedWords(report), names)}` ], ...hintsOf(report).map(({item: item, loadBalancers: loadBalancers}, index) => [ `**What to do${0 === index ? "" : ` on ${listedAsCode(loadBalancers)}`}:** ${prose(item.hint ?? "", names)}` ]) ];
  return [ "> [!CAUTION]", ...paragraphs.filter(paragraph => paragraph.length > 0).flatMap(paragraph => [ "", ...paragraph ]).slice(1).map(line => `> ${line}`.trimEnd()) ];
 }
 
@@ -13409,7 +13470,7 @@ function isTriedAgain({ending: ending}, saved) {
 
 function undoSection(undos, {servers: servers}, ways, triedAgain, names) {
  if (0 === undos.length) return [];
- const certain = servers.length > 0 && servers.every(({changed: changed}) => "unknown" !== changed), shown = undos.slice(0, summary_UNDOS_SHOWN), more = undos.length - shown.length, blocks = [ "As a step of a workflow:", "", "```yaml", ...workflowSteps(shown, ways), "```", ...undoShells(shown, ways).flatMap(({where: where, lines: lines}) => [ "", `Or ${prose(where, names)}:`, "", "```sh", ...lines, "```" ]), ...more > 0 ? [ "", `And ${more} more: see the output \`servers\`.` ] : [] ], many = undos.length > LINES_SHOWN;
+ const certain = servers.length > 0 && servers.every(({changed: changed}) => "unknown" !== changed), shown = undos.slice(0, summary_size_UNDOS_SHOWN), more = undos.length - shown.length, blocks = [ "As a step of a workflow:", "", "```yaml", ...workflowSteps(shown, ways), "```", ...undoShells(shown, ways).flatMap(({where: where, lines: lines}) => [ "", `Or ${prose(where, names)}:`, "", "```sh", ...lines, "```" ]), ...more > 0 ? [ "", `And ${more} more: see the output \`servers\`.` ] : [] ], many = undos.length > LINES_SHOWN;
  return [ "#### How to undo it", "", `${differentWords(undos)} different from before${certain ? "" : ", or may be"}.${triedAgain ? " When the job ends, the post step of this action tries to put that back, and says here and in its log how it went." : ""}`, ...conditionFirst(undos), "", ...many ? [ "<details><summary>Steps and commands</summary>", "", ...blocks, "", "</details>" ] : blocks ];
 }
 
@@ -13460,12 +13521,7 @@ async function writeReport(report, {ways: ways, saved: saved, summary: summary})
    for (const {loadBalancer: loadBalancer, backend: backend, server: server} of report.servers) for (const name of [ loadBalancer, backend, server ]) names.add(name);
    return names;
   }(report, ways);
-  return function withinLimit(sections) {
-   const last = "Something did not fit in here: see the log and the output `servers`.\n";
-   let text = "", complete = !0;
-   for (const section of sections) Buffer.byteLength(text) + Buffer.byteLength(section) + 69 + 2 < summary_LARGEST ? text += `${section}\n\n` : complete = !1;
-   return complete ? text : `${text}${last}`;
-  }([ [ `### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}` ], null === report.error ? [] : errorBlock(report, report.error, names), "planned" === report.result ? planList(report, names) : summaryTable(report), rollingSection(report), null === report.error ? [] : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names), chartSection(report), messageList(report.warnings, "\u26a0\ufe0f", names), messageList(report.notices, "\u2139\ufe0f", names), proof(report) ].filter(lines => lines.length > 0).map(lines => lines.join("\n")));
+  return withinLimit([ [ `### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}` ], null === report.error ? [] : errorBlock(report, report.error, names), "planned" === report.result ? planList(report, names) : summaryTable(report), rollingSection(report), null === report.error ? [] : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names), chartSection(report), messageList(report.warnings, "\u26a0\ufe0f", names), messageList(report.notices, "\u2139\ufe0f", names), proof(report) ].filter(lines => lines.length > 0).map(lines => lines.join("\n")), "Something did not fit in here: see the log and the output `servers`.");
  }(report, saved, ways));
 }
 
@@ -13553,11 +13609,15 @@ async function runStep(step) {
    });
    try {
     unproven.length > 0 && function noteFailedProof(id, servers) {
-     const proofs = servers.map(({address: address, process: process, key: key}) => ({
-      socket: loadBalancerIdOf(address),
-      process: process,
-      key: key
-     })), json = JSON.stringify({
+     const proofs = [ ...Map.groupBy(servers, ({address: address}) => address) ].flatMap(([address, [first, ...others]]) => {
+      if (void 0 === first) return [];
+      const keys = [ first, ...others ].map(({key: key}) => key);
+      return {
+       socket: loadBalancerIdOf(address),
+       process: first.process,
+       keys: keys
+      };
+     }), json = JSON.stringify({
       job: jobId(),
       at: timeNow(),
       proofs: proofs
@@ -13602,7 +13662,10 @@ async function run(step, progress, signal) {
      }), function saveStep(step) {
       const json = JSON.stringify(keptStep(step)), isLarge = Buffer.byteLength(json) > state_LARGEST_BYTES;
       github_saveState(isLarge ? {
-       "step-file": JSON.stringify(writeFile(json))
+       "step-file": JSON.stringify({
+        ...writeFile(json),
+        servers: state_serversOf(step)
+       })
       } : {
        step: json,
        ...isInFile ? {
@@ -13646,19 +13709,16 @@ async function run(step, progress, signal) {
  }));
  try {
   const addressBefore = "ready" === request.operation ? function addressesInJob() {
-   const told = allEntries().sort((a, b) => a.at < b.at ? -1 : 1).flatMap(toldIn), known = told.map(({way: way}) => way);
+   const told = allEntries().sort((a, b) => a.at < b.at ? -1 : 1).flatMap(toldIn), known = told.map(({way: way}) => way), places = new Map;
    return (address, process, server) => {
-    const saved = told.flatMap(({way: way, servers: servers}) => {
-     const one = servers.find(each => (0, haproxy_server.TN)(each) === server);
-     return void 0 === one ? [] : [ {
-      ...way,
-      stoodAt: one.address
-     } ];
-    }), own = {
-     socket: loadBalancerIdOf(address),
-     process: process
-    };
-    return notesAbout([ own ], saved, known)[0]?.stoodAt ?? null;
+    const place = JSON.stringify([ address, process ]), there = places.get(place) ?? ((address, process) => {
+     const there = waysTo([ {
+      socket: loadBalancerIdOf(address),
+      process: process
+     } ], known), saved = told.filter(({way: way}) => there.has(way)).reverse();
+     return new Map(saved.flatMap(({servers: servers}) => servers.map(one => [ (0, haproxy_server.TN)(one), one.address ])));
+    })(address, process);
+    return places.set(place, there), there.get(server) ?? null;
    };
   }() : () => null, report = await step.run(inputs, loadBalancers, effects), texts = textsOf(inputs), processes = processesOf(report), moved = function movedServers({operation: operation, servers: servers}, addressBefore) {
    if ("ready" !== operation && "rolling" !== operation) return [];
@@ -13773,10 +13833,12 @@ function wasIn({before: before}) {
  return "ready" === before.state && before.weight > 0;
 }
 
-function unattendedFindings(change, jobStatus, changedLater) {
- const action = postActionFor(change, change.reached ? "reached" : "unfinished", jobStatus);
- if ("nothing" === action) return [];
- const failure = new errors.HR("not-verified", `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`);
+function unattendedAction(change, jobStatus) {
+ return postActionFor(change, change.reached ? "reached" : "unfinished", jobStatus);
+}
+
+function unattendedFindings(change, action, changedLater) {
+ const failure = new errors.HR("not-verified", `A later step of this job (${change.operation}) changed servers there, and its post step did not run, or did not come to its end.`);
  return change.loadBalancers.flatMap(({name: name, servers: servers}) => servers.filter(server => "put-back" === action || function leavesOut({sent: {states: states, weights: weights}}) {
   return "ready" !== (states.at(-1) ?? "ready") || 0 === weights.at(-1);
  }(server)).filter(server => sentSettings(server).some(setting => !changedLater(name, (0, 
@@ -14385,6 +14447,8 @@ function post_look_waysOf({addresses: addresses, change: change}) {
 
 const COMMANDS_SHOWN = 5, PUT_BACK_SHOWN = 20, post_messages_NAMES_SHOWN = 10;
 
+const LETTERS_IN_LINE = 700;
+
 function post_messages_namesOf(findings, atMost) {
  return listed(findings.map(nameOf), atMost);
 }
@@ -14583,6 +14647,11 @@ function post_summary_undoLines(findings, circumstances, ways, names) {
  const undos = findings.map(one => "may-change" === one.kind ? asUnread(one) : one).filter(({kind: kind}) => "left" === kind || "unknown" === kind || "changed-later" === kind).map(finding => undoOf(finding, circumstances)).filter(({backend: backend, server: server}) => (0, 
  haproxy_server.TE)(backend) && (0, haproxy_server.TE)(server));
  if (0 === undos.length) return [];
+ const shown = undos.slice(0, summary_size_UNDOS_SHOWN), more = undos.length - shown.length, last = more > 0 ? [ `And ${more} more: see the log of the post step.` ] : [];
+ return [ ...undoBlocks(shown, ways, names), ...last ];
+}
+
+function undoBlocks(undos, ways, names) {
  const shells = undoShells(undos, ways);
  if (needsAStep(undos) || 0 === shells.length) return [ stepBlock(undos, ways) ];
  const isSafer = isSaferByStep(undos), what = isSafer ? `Or, ${shellCondition(undos)},` : `To put ${verb(undos.length, "it", "them")} back,`, blocks = shells.map(({where: where, lines: lines}) => [ `${what} ${prose(where, names)}:`, "", "```sh", ...lines, "```" ].join("\n"));
@@ -14659,6 +14728,8 @@ async function post() {
  src_clock.ml.sleep(limitMs).then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));
  try {
   await Promise.race([ afterJob(loadEnding(), time), failureOutside(limitMs + LAST_LOOKS_MS) ]);
+  const identity = loadIdentity();
+  null !== identity && noteAttended(identity.entryId);
  } catch (error) {
   const {message: message} = (0, errors.h_)(error);
   annotate("warning", "HAProxy: not looked after", [ `Could not look after this step: ${message}`, "Look at its servers by hand." ]), 
@@ -14677,15 +14748,17 @@ function failureOutside(lastLimitMs) {
 async function afterJob(ending, time) {
  let isCleared = 0 === removeLeftFolders().length;
  const identity = loadIdentity();
- null !== identity && noteAttended(identity.entryId), await async function tellUnattended() {
+ await async function tellUnattended() {
   const endedAt = loadEndedAt(), jobStatus = readInput("job-status");
   for (const {id: id, at: at, step: step} of "" === endedAt ? [] : function unattended(after) {
    const isAttended = attendedIds();
    return allEntries().filter(({id: id}) => !isAttended(id) && startOf(id) > after);
   }(endedAt)) {
    noteAttended(id);
-   const texts = new Map(step.addresses.map(({name: name, text: text}) => [ name, text ])), processes = new Map(step.change.loadBalancers.map(({name: name, process: process}) => [ name, [ process ] ])), changed = laterChanges(id, at), findings = unattendedFindings(step.change, jobStatus, (name, server, setting) => changed(texts.get(name) ?? "", processes.get(name) ?? [], server, setting)), unfinished = !step.change.reached, circumstances = {
-    action: "look",
+   const action = unattendedAction(step.change, jobStatus);
+   if ("nothing" === action) continue;
+   const texts = new Map(step.addresses.map(({name: name, text: text}) => [ name, text ])), processes = new Map(step.change.loadBalancers.map(({name: name, process: process}) => [ name, [ process ] ])), changed = laterChanges(id, at), findings = unattendedFindings(step.change, action, (name, server, setting) => changed(texts.get(name) ?? "", processes.get(name) ?? [], server, setting)), unfinished = !step.change.reached, circumstances = {
+    action: action,
     jobFailed: "success" !== jobStatus,
     unfinished: unfinished,
     unproven: unfinished && "rolling" === step.change.operation
@@ -14700,8 +14773,19 @@ async function afterJob(ending, time) {
  const withheld = running.find(one => null !== one) ?? null;
  isCleared ||= 0 === removeLeftFolders().length, isCleared || post_say("a folder of this step with what it was given to connect could not be removed");
  const entry = null === identity ? null : readEntry(identity.entryId), step = (null === ending ? entry?.step : null) ?? function loadStep() {
-  const pointer = savedState("step-file"), json = "" === pointer ? savedState("step") : function readFile({path: path, sha256: expected}) {
-   const json = readText(path);
+  const pointer = savedState("step-file"), json = "" === pointer ? savedState("step") : function readFile({path: path, sha256: expected, servers: servers}) {
+   const json = function textAt(path, servers) {
+    try {
+     return readText(path);
+    } catch (cause) {
+     const message = `What the main step had saved of its servers is not there any more: ${servers}`;
+     throw new errors.HR("not-verified", message, {
+      callChanged: "unknown",
+      detail: path,
+      cause: cause
+     });
+    }
+   }(path, servers);
    if (removeFile(path), sha256(json) === expected) return json;
    throw new errors.HR("not-verified", "What the main step had saved was altered since", {
     callChanged: "unknown",
@@ -14711,7 +14795,8 @@ async function afterJob(ending, time) {
   }(function pointerOf(json) {
    return object({
     path: schemas_string(),
-    sha256: schemas_string()
+    sha256: schemas_string(),
+    servers: schemas_string()
    }).parse(JSON.parse(json));
   }(pointer));
   return "" === json ? null : parseSavedStep(JSON.parse(json));
@@ -14791,7 +14876,18 @@ async function tell(found, circumstances, why, ways) {
  const findings = found.map(asTold);
  for (const line of function logLinesFor(findings, circumstances) {
   const left = findings.filter(one => "left" === one.kind && !post_messages_needsALook(one, circumstances)), asBefore = findings.filter(({kind: kind}) => "as-before" === kind), later = findings.filter(({kind: kind, mayChange: mayChange}) => "changed-later" === kind && !mayChange);
-  return [ ...asBefore.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(asBefore)}` ] : [], ...later.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}` ] : [], ...[ ...Map.groupBy(left, one => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`) ].map(([words, those]) => `still as this step left it, nothing to do: ${post_messages_namesOf(those)}: ${words}`) ];
+  return [ ...asBefore.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(asBefore)}` ] : [], ...later.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}` ] : [], ...[ ...Map.groupBy(left, one => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`) ].map(([words, those]) => `still as this step left it, nothing to do: ${post_messages_namesOf(those)}: ${words}`), ...[ ...Map.groupBy(findings, ({loadBalancer: loadBalancer}) => loadBalancer) ].flatMap(([loadBalancer, those]) => {
+   const names = those.filter(one => post_messages_needsALook(one, circumstances)).map(({saved: saved}) => (0, 
+   haproxy_server.TN)(saved));
+   return names.length > post_messages_NAMES_SHOWN ? function allNames(names) {
+    const lines = [];
+    for (const name of names) {
+     const last = lines.at(-1);
+     void 0 === last || last.length + name.length > LETTERS_IN_LINE ? lines.push(name) : lines[lines.length - 1] = `${last}, ${name}`;
+    }
+    return lines;
+   }(names).map(line => `look at ${line} on ${loadBalancer}`) : [];
+  }) ];
  }(findings, circumstances)) post_say(line);
  for (const lines of function warningsFor(findings, circumstances, ways) {
   const told = findings.filter(finding => post_messages_needsALook(finding, circumstances)), groups = Map.groupBy(told, finding => "unknown" === finding.kind ? finding.loadBalancer : JSON.stringify(function sameWords(finding) {
@@ -14851,8 +14947,8 @@ async function tell(found, circumstances, why, ways) {
   const told = findings.filter(one => "put-back" === one.kind || post_messages_needsALook(one, circumstances));
   if (0 === told.length) return "";
   const names = new Set(told.flatMap(({loadBalancer: loadBalancer, saved: saved}) => [ loadBalancer, saved.backend, saved.server ])), groups = Map.groupBy(told, finding => JSON.stringify(sentenceEnd(finding, why))), linesOf = isWanted => firstLines([ ...groups.values() ].flatMap(([first, ...others]) => void 0 !== first && isWanted(first) ? [ sentenceOf([ first, ...others ], sentenceEnd(first, why), names) ] : []), post_summary_LINES_SHOWN, more => `And ${more} more: see the log.`), isBack = ({kind: kind}) => "put-back" === kind;
-  return `${[ ...linesOf(isBack), ...(lines = linesOf(finding => !isBack(finding)), 
-  0 === lines.length ? [] : [ [ "> [!CAUTION]", lines.map(line => `> ${line}`).join("\n>\n") ].join("\n") ]), ...post_summary_undoLines(told, circumstances, ways, names) ].join("\n\n")}\n`;
+  return withinLimit([ ...linesOf(isBack), ...(lines = linesOf(finding => !isBack(finding)), 
+  0 === lines.length ? [] : [ [ "> [!CAUTION]", lines.map(line => `> ${line}`).join("\n>\n") ].join("\n") ]), ...post_summary_undoLines(told, circumstances, ways, names) ], "Something did not fit in here: see the log of the post step.");
   var lines;
  }(findings, circumstances, why, ways));
 }
@@ -14949,7 +15045,8 @@ function backRequest(request, keys) {
   ...request,
   ...selecting(request, keys),
   operation: "ready",
-  weight: null
+  weight: null,
+  isOfBatch: !0
  };
 }
 
@@ -15703,7 +15800,8 @@ class RollingMember {
   haproxy_server.TN)(member), member ])).values() ].filter(name => !(0, haproxy_server.ST)(this.#snapshot, (0, 
   haproxy_server.TN)(name)));
   if (0 !== there.length) try {
-   const {servers: servers, backends: backends, oldWorkers: oldWorkers} = await this.loadBalancer.readServers(there, signal);
+   const reading = await this.loadBalancer.readServers(there, signal), {servers: servers, backends: backends, oldWorkers: oldWorkers, newcomers: newcomers = []} = reading;
+   if (newcomersSince(this.#snapshot, newcomers).length > 0) return this.record(await this.loadBalancer.read(signal));
    this.#snapshot = {
     ...this.#snapshot,
     servers: withNewer(this.#snapshot.servers, servers),
