@@ -402,6 +402,19 @@ describe('somebody else', () => {
     ]);
   });
 
+  test('puts another server in the place of one while it is proven: nobody has set it, it is another one', async () => {
+    const one = lb('lb1', OUT);
+    const { of, texts } = await putBack(one, [saved('web1')], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').address = '10.9.9.9:80';
+    });
+    assert.equal(of('web1').kind, 'replaced');
+    assert.deepEqual(setsOf(one), ['takeDownForProof web/web1']);
+    assert.deepEqual(texts, [
+      'The address of web/web1 is 10.9.9.9:80 now, and was 127.0.0.1:80 before: somebody replaced it while it was put back, so it is left alone, in drain, weight 1.',
+    ]);
+  });
+
   test('sets one between the reading and the set, which take their time: it is read again before', async () => {
     const one = lb('lb1', { adminFlags: 8 });
     one.before = async (call) => {

@@ -17,7 +17,7 @@ import { Tracking, type Unit } from '../plan/tracking.ts';
 import { leaveTrackersToAgents } from '../ready/lent-weight.ts';
 import type { MinAvailable } from '../request.ts';
 import { Run } from '../run.ts';
-import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
+import { isReplaced, type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
 import { type ServerRun, serverRunOf } from '../server-run.ts';
 import { isAsSet } from '../verify.ts';
 import { whoElse } from '../who-else.ts';
@@ -210,13 +210,18 @@ export async function stillOurs(
   for (const unit of units) {
     if (takenOver.has(unit) || isAsSet(run, unit)) continue;
     takenOver.add(unit);
-    const { expected, now } = run.of(unit);
-    const who = whoElse(now, expected.state !== now.forced);
-    run.warn(
-      `${unit.key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`,
-    );
+    run.warn(takenOverWords(run.of(unit)));
   }
   return units.filter((unit) => !takenOver.has(unit));
+}
+
+/** `now` may be where only the way back had it. */
+function takenOverWords({ saved, expected, now }: ServerRun): string {
+  const key = keyOf(saved);
+  if (isReplaced(saved, now))
+    return `The address of ${key} is ${now.address} now, and was ${saved.address} before: somebody replaced it while it was put back, so it is left alone, in ${describeServer(now)}.`;
+  const who = whoElse(now, expected.state !== now.forced);
+  return `${key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`;
 }
 
 /**

@@ -9,7 +9,7 @@ import { isGone, isHidden, keyOf, type Snapshot } from '../../haproxy/server.ts'
 import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
-import { isSent, joined, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
+import { isReplaced, isSent, joined, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
 import { type Attempt, attemptOf, isBack, leaveWeightsToAgents, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { Lent, RolledBack, RolledBackServer } from './rolled-back.ts';
@@ -210,6 +210,6 @@ function kindOf(
   // Its state was only borrowed for a proof.
   if (ofWeight.has(unit.key) && notOurWeights.has(unit)) return 'not-ours';
   if (isBack(server)) return 'back';
-  if (replaced.includes(unit)) return 'replaced';
+  if (replaced.includes(unit) || isReplaced(server.saved, server.now)) return 'replaced';
   return ours.includes(unit) && !takenOver.has(unit) ? 'left' : 'not-ours';
 }
