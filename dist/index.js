@@ -10313,13 +10313,16 @@ async function stillOurs(attempt, units, signal) {
  const {run: run, takenOver: takenOver} = attempt;
  if (0 === units.length) return [];
  null === run.seen.justRead && await run.readBack(signal);
- for (const unit of units) {
-  if (takenOver.has(unit) || isAsSet(run, unit)) continue;
-  takenOver.add(unit);
-  const {expected: expected, now: now} = run.of(unit), who = whoElse(now, expected.state !== now.forced);
-  run.warn(`${unit.key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`);
- }
+ for (const unit of units) takenOver.has(unit) || isAsSet(run, unit) || (takenOver.add(unit), 
+ run.warn(takenOverWords(run.of(unit))));
  return units.filter(unit => !takenOver.has(unit));
+}
+
+function takenOverWords({saved: saved, expected: expected, now: now}) {
+ const key = (0, haproxy_server.TN)(saved);
+ if (isReplaced(saved, now)) return `The address of ${key} is ${now.address} now, and was ${saved.address} before: somebody replaced it while it was put back, so it is left alone, in ${describeServer(now)}.`;
+ const who = whoElse(now, expected.state !== now.forced);
+ return `${key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`;
 }
 
 async function stillOnTheWay(attempt, units, signal) {
@@ -10855,7 +10858,7 @@ function rollback_outcomeOf(attempt, {servers: saved}, failure) {
   } ];
   const kind = function kindOf({run: run, ours: ours, replaced: replaced, takenOver: takenOver, notOurWeights: notOurWeights, ofWeight: ofWeight}, unit) {
    const server = run.of(unit);
-   return server.unknown ? "unknown" : ofWeight.has(unit.key) && notOurWeights.has(unit) ? "not-ours" : isBack(server) ? "back" : replaced.includes(unit) ? "replaced" : ours.includes(unit) && !takenOver.has(unit) ? "left" : "not-ours";
+   return server.unknown ? "unknown" : ofWeight.has(unit.key) && notOurWeights.has(unit) ? "not-ours" : isBack(server) ? "back" : replaced.includes(unit) || isReplaced(server.saved, server.now) ? "replaced" : ours.includes(unit) && !takenOver.has(unit) ? "left" : "not-ours";
   }(attempt, unit), reason = "back" === kind ? null : refusals.get(unit) ?? failure;
   return [ unit.key, {
    kind: kind,
