@@ -86,6 +86,14 @@ describe('both halves of a batch as one row', () => {
     assert.deepEqual([one?.error, one?.notPutBack], [first, first]);
   });
 
+  test('what weights either of them has sent counts', () => {
+    const weights = (out: readonly number[], back: readonly number[]) =>
+      merged(row({ weightsSent: out }), row({ weightsSent: back }))?.weightsSent;
+    assert.deepEqual(weights([], [0, 3]), [0, 3]);
+    assert.deepEqual(weights([0], [3]), [0, 3]);
+    assert.deepEqual(merged(row(), row({ weightsSent: [0] }))?.weightsSent, [0]);
+  });
+
   test('where the second has not begun, what it is now is what the first one knows', () => {
     const planned = row({ goal: 'ready', outcome: 'skipped' }, MAINT, MAINT);
     const now = (out: ServerReport) => mergedRows([out], [planned], false)[0];
