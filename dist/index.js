@@ -7837,10 +7837,9 @@ const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS
 async function noteMarkedDown(run, units, before, sample, signal) {
  const busy = busyOf(run, units, before);
  if (0 === busy.length) return;
- const seen = [ readOf(run, busy) ], areGone = traffic => busy.every(server => hasNone(traffic.get((0, 
- haproxy_server.TN)(server))));
+ const seen = [ readOf(run, busy) ];
  try {
-  await lookOn(run, sample, seen, areGone, signal);
+  await lookOn(run, sample, seen, areGone(busy), signal);
  } finally {
   for (const unit of units) warnOfCuts(run, unit, busy, server => cutOf(server, seen.at(-1)));
  }
@@ -7878,9 +7877,8 @@ async function markingDown(run, units, before, set) {
   const isLost = (0, errors.EY)(error) || error instanceof errors.HR && "timeout" === error.code, busy = before.filter(server => (0, 
   haproxy_server.CT)(server) > 0);
   if (!isLost || "no" === error.callChanged || 0 === busy.length) throw error;
-  const seen = [], areGone = traffic => busy.every(server => hasNone(traffic.get((0, 
-  haproxy_server.TN)(server))));
-  await (0, src_clock.ux)(run.clock, LOST_LOOK_MS, limit => lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone, limit)).catch(() => {});
+  const seen = [];
+  await (0, src_clock.ux)(run.clock, LOST_LOOK_MS, limit => lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone(busy), limit)).catch(() => {});
   const traffic = seen.at(-1), down = busy.filter(server => (traffic?.get((0, haproxy_server.TN)(server))?.checkDowns ?? 0) > server.checkDowns);
   if (void 0 !== traffic) for (const unit of units) warnOfCuts(run, unit, down, server => cutOf(server, traffic)); else run.warn(`The way was lost as ${listed(busy.map(haproxy_server.TN))} ${verb(busy.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`);
   throw error;
@@ -7921,6 +7919,10 @@ function cutOf(before, traffic) {
  return function cutBetween(before, after) {
   return void 0 === after || (0, haproxy_server.CT)(after) > 0 ? 0 : vanishedBetween(before, after);
  }(before, traffic?.get((0, haproxy_server.TN)(before)));
+}
+
+function areGone(servers) {
+ return traffic => servers.every(server => hasNone(traffic.get((0, haproxy_server.TN)(server))));
 }
 
 function hasNone(traffic) {

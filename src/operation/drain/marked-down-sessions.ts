@@ -37,9 +37,8 @@ export async function noteMarkedDown(
   const busy = busyOf(run, units, before);
   if (busy.length === 0) return;
   const seen: Samples[] = [readOf(run, busy)];
-  const areGone = (traffic: Samples) => busy.every((server) => hasNone(traffic.get(keyOf(server))));
   try {
-    await lookOn(run, sample, seen, areGone, signal);
+    await lookOn(run, sample, seen, areGone(busy), signal);
   } finally {
     // Whatever becomes of the way to HAProxy: what is known by now is told.
     for (const unit of units) warnOfCuts(run, unit, busy, (server) => cutOf(server, seen.at(-1)));
@@ -113,9 +112,8 @@ export async function markingDown<T>(
     const busy = before.filter((server) => ownSessions(server) > 0);
     if (!isLost || error.callChanged === 'no' || busy.length === 0) throw error;
     const seen: Samples[] = [];
-    const areGone = (traffic: Samples) => busy.every((server) => hasNone(traffic.get(keyOf(server))));
     await within(run.clock, LOST_LOOK_MS, (limit) => {
-      return lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone, limit);
+      return lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone(busy), limit);
     }).catch(() => {});
     const traffic = seen.at(-1);
     // Where it did not arrive, whoever has gone meanwhile has ended by himself.
@@ -169,6 +167,11 @@ function warnOfCuts(
 
 function cutOf(before: Server, traffic: Samples | undefined): number {
   return cutBetween(before, traffic?.get(keyOf(before)));
+}
+
+/** Tells of a look whether none of these has a session any more. */
+function areGone(servers: readonly Server[]): (traffic: Samples) => boolean {
+  return (traffic) => servers.every((server) => hasNone(traffic.get(keyOf(server))));
 }
 
 /** Whoever is not there has none either. */
