@@ -133,13 +133,19 @@ backend nobody
     'set server web/no-checks health down',
     'set server web/agent-ready health down',
     'disable health web/checks-off',
-    'set server web/checks-off health down',
     'set server web/backup-maint state maint',
-  ]) {
-    const reply = await haproxy.cli(command);
-    if (reply.trim() !== '') throw new Error(`${command}: ${reply}`);
-  }
+  ])
+    await say(haproxy, command);
+  // A check that was under way still answers: it would make it UP again.
+  const isChecked = async () => (await haproxy.row('web', 'checks-off')).check_status?.startsWith('* ');
+  await eventually('no check is under way', async () => !(await isChecked()));
+  await say(haproxy, 'set server web/checks-off health down');
   return haproxy;
+}
+
+async function say(haproxy: RealHaproxy, command: string): Promise<void> {
+  const reply = await haproxy.cli(command);
+  if (reply.trim() !== '') throw new Error(`${command}: ${reply}`);
 }
 
 /** A load balancer on which the same servers take traffic, but for those it does not have. */

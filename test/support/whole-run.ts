@@ -1,5 +1,6 @@
 /**
- * Runs every test file, the ones that take longest first: one that is begun last would leave the other processors with nothing to do.
+ * Runs every test file: those that take longest early, for one that is begun last leaves the other processors with nothing to do, and all
+ * others spread among them. The long ones mostly wait, the short ones do not: each alone leaves a processor idle, or all of them waiting.
  * `node --test` itself goes by the alphabet, whatever it is given.
  */
 import { globSync } from 'node:fs';
@@ -14,12 +15,23 @@ import slowestFiles from './slowest-files.ts';
 const ONE_PROCESS = 'test/support/one-process.ts';
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
+/** Arguments for Node: what each test file loads first. */
+export const LOADED_FIRST: readonly string[] = ['untracked.ts', 'stdout-of-tests.ts'].flatMap((file) => [
+  '--import',
+  path.join(import.meta.dirname, file),
+]);
+
 /** Absolute paths of what is begun, in that order: test files, and the one that stands for those of one process. */
 export function filesInOrder(): string[] {
-  const first = [...LONGEST_FIRST, ONE_PROCESS];
-  const begun = new Set([...first, ...filesOfOneProcess()]);
-  const others = globSync('test/**/*.test.ts', { cwd: PROJECT }).filter((file) => !begun.has(file));
-  return [...first, ...others.sort()].map((file) => path.join(PROJECT, file));
+  const ofOneProcess = new Set(filesOfOneProcess());
+  const all = globSync('test/**/*.test.ts', { cwd: PROJECT });
+  const short = all.filter((file) => !LONGEST_FIRST.includes(file) && !ofOneProcess.has(file)).sort();
+  const between = short.length / LONGEST_FIRST.length;
+  const spread = LONGEST_FIRST.flatMap((long, at) => [
+    long,
+    ...short.slice(Math.round(at * between), Math.round((at + 1) * between)),
+  ]);
+  return [ONE_PROCESS, ...spread].map((file) => path.join(PROJECT, file));
 }
 
 if (import.meta.main) {
@@ -35,7 +47,7 @@ if (import.meta.main) {
     files: filesInOrder(),
     // A file mostly waits, for a HAProxy or for time to pass: with fewer of them a third of the processors' time is left.
     concurrency: 5 * os.availableParallelism(),
-    execArgv: ['--import', path.join(import.meta.dirname, 'untracked.ts')],
+    execArgv: [...LOADED_FIRST],
     signal: stop.signal,
   });
   events.on('test:summary', ({ file, success }) => {
