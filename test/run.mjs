@@ -6,7 +6,7 @@
  *     node test/run.mjs demo|bench|simulate|pictures|soak [ARGUMENT ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -91,7 +91,27 @@ function testArguments(wanted) {
 
 /** Node keeps what it has compiled: of the tests, and of the bundle that they start thousands of times. */
 function forTests() {
-  return { NODE_COMPILE_CACHE: path.join(PROJECT, '.cache/compiled') };
+  return { NODE_COMPILE_CACHE: path.join(PROJECT, '.cache/compiled'), ...inMemory() };
+}
+
+/** Where there is a large folder in memory that programs may be started from, temporary files lie there: a disk takes a seventh longer. */
+function inMemory() {
+  const folder = '/dev/shm';
+  if (process.env.TMPDIR) return {};
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    if (bavail * bsize < 2 ** 30) return {};
+    const own = mkdtempSync(path.join(folder, 'hss-'));
+    try {
+      const program = path.join(own, 'program');
+      writeFileSync(program, '#!/bin/sh\n', { mode: 0o700 });
+      return spawnSync(program).status === 0 ? { TMPDIR: folder } : {};
+    } finally {
+      rmSync(own, { recursive: true });
+    }
+  } catch {
+    return {};
+  }
 }
 
 function run(argumentsOfNode, more = {}) {

@@ -46,7 +46,7 @@ if (import.meta.main) {
   const events = run({
     files: filesInOrder(),
     // A file mostly waits, for a HAProxy or for time to pass: with fewer of them a third of the processors' time is left.
-    concurrency: 5 * os.availableParallelism(),
+    concurrency: 6 * os.availableParallelism(),
     execArgv: [...LOADED_FIRST],
     signal: stop.signal,
   });
