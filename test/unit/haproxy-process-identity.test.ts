@@ -59,6 +59,23 @@ test('another pid, another host, or another start is another process', () => {
   }
 });
 
+test('through a socket and through a Data Plane API it is one process, whatever the clock of its host says', () => {
+  const direct = (change: Partial<Info> = {}) => processOf({ ...INFO, ...change }, NOW, 0);
+  const startTimeSeconds = NOW_SECONDS - 3_700;
+  const throughApi = processOf(BEFORE_2_4, NOW, 0);
+  for (const [change, same] of [
+    [{ startTimeSeconds }, true],
+    [{ startTimeSeconds, uptimeSeconds: 98 }, true],
+    [{ startTimeSeconds, uptimeSeconds: 97 }, false],
+    [{ startTimeSeconds, pid: 8 }, false],
+  ] as const) {
+    assert.equal(isSameProcess(direct(change), throughApi), same, JSON.stringify(change));
+    assert.equal(isSameProcess(throughApi, direct(change)), same, JSON.stringify(change));
+  }
+  // Both tell their start: in a container a reload may keep the number, and count as many seconds.
+  assert.ok(!isSameProcess(direct(), direct({ startTimeSeconds })));
+});
+
 test('one of several processes is refused, and one that is on its way out', () => {
   refuseUnfit(INFO);
   assert.throws(() => refuseUnfit({ ...INFO, stopping: true }), Reloaded);
