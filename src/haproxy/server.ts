@@ -171,7 +171,33 @@ export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boo
   const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
   if (Math.abs(one.startedAt - other.startedAt) <= tolerance) return true;
   const laterOnClock = laterOnClockSeconds(one, other);
-  return laterOnClock !== null && Math.abs(laterOnClock) <= tolerance;
+  if (laterOnClock === null) return false;
+  return (
+    Math.abs(laterOnClock) <= tolerance || (laterOnClock > 0 ? hasPaused(one, other) : hasPaused(other, one))
+  );
+}
+
+/**
+ * Neither tells its start, and by its uptime `now` began later. Up to 2.6 that stands still while HAProxy does (a container that is frozen, a
+ * machine that is moved; measured), and of every version where its machine's clock does, too. It is the one that was met if it has counted on
+ * since, and for longer than since then: who took its place did not run yet when that answered.
+ */
+function hasPaused(met: Seen, now: Seen): boolean {
+  const [metAt, nowAt] = [seenOnClockSeconds(met), seenOnClockSeconds(now)];
+  const [{ startedOnClock: began = 0 }, { startedOnClock: seemsBegun = 0, uptimeSeconds }] = [met, now];
+  if (metAt === null || nowAt === null || uptimeSeconds === undefined) return false;
+  const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+  const passed = nowAt - metAt + tolerance;
+  return seemsBegun - began <= passed && uptimeSeconds > passed;
+}
+
+/** Of one that was saved no uptime is known, and when it answered first. */
+type Seen = ProcessIdentity & { uptimeSeconds?: number };
+
+function seenOnClockSeconds({ seenOnClock, startedOnClock, uptimeSeconds }: Seen): number | null {
+  if (seenOnClock !== undefined) return seenOnClock / 1_000;
+  if (startedOnClock === undefined || uptimeSeconds === undefined) return null;
+  return startedOnClock + uptimeSeconds;
 }
 
 /** How much later the second one began by our clock; null where that is not known, or where both tell their start themselves. */
