@@ -145,8 +145,9 @@ export interface ProcessIdentity {
   /** How far two readings of the start of one process may lie apart: 0 from 2.4 on; before, it is now less a rounded uptime. */
   startToleranceSeconds: number;
   /**
-   * Where HAProxy does not tell its start: the same by the machine's clock that nobody sets, in its seconds. Since 1970 a process seems
-   * to be another one as soon as our clock is set, and by this one when the machine has slept.
+   * By its uptime: the same by our machine's clock that nobody sets, in its seconds. Where HAProxy does not tell its start, a process seems to
+   * be another one since 1970 as soon as our clock is set, and by this one when the machine has slept. Where it does, that is by the clock of
+   * its own host, which a Data Plane API before it does not tell: between two such ways to one process this alone hangs on no other clock.
    */
   startedOnClock?: number | undefined;
   /** `node`, the name of its host: two containers that start together have the same pid and start. */
@@ -169,8 +170,41 @@ export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boo
   if (one.pid !== other.pid || one.node !== other.node) return false;
   const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
   if (Math.abs(one.startedAt - other.startedAt) <= tolerance) return true;
+  const laterOnClock = laterOnClockSeconds(one, other);
+  if (laterOnClock === null) return false;
+  return (
+    Math.abs(laterOnClock) <= tolerance || (laterOnClock > 0 ? hasPaused(one, other) : hasPaused(other, one))
+  );
+}
+
+/**
+ * Neither tells its start, and by its uptime `now` began later. Up to 2.6 that stands still while HAProxy does (a container that is frozen, a
+ * machine that is moved; measured), and of every version where its machine's clock does, too. It is the one that was met if it has counted on
+ * since, and for longer than since then: who took its place did not run yet when that answered.
+ */
+function hasPaused(met: Seen, now: Seen): boolean {
+  const [metAt, nowAt] = [seenOnClockSeconds(met), seenOnClockSeconds(now)];
+  const [{ startedOnClock: began = 0 }, { startedOnClock: seemsBegun = 0, uptimeSeconds }] = [met, now];
+  if (metAt === null || nowAt === null || uptimeSeconds === undefined) return false;
+  const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+  const passed = nowAt - metAt + tolerance;
+  return seemsBegun - began <= passed && uptimeSeconds > passed;
+}
+
+/** Of one that was saved no uptime is known, and when it answered first. */
+type Seen = ProcessIdentity & { uptimeSeconds?: number };
+
+function seenOnClockSeconds({ seenOnClock, startedOnClock, uptimeSeconds }: Seen): number | null {
+  if (seenOnClock !== undefined) return seenOnClock / 1_000;
+  if (startedOnClock === undefined || uptimeSeconds === undefined) return null;
+  return startedOnClock + uptimeSeconds;
+}
+
+/** How much later the second one began by our clock; null where that is not known, or where both tell their start themselves. */
+function laterOnClockSeconds(one: ProcessIdentity, other: ProcessIdentity): number | null {
+  const isTold = one.startToleranceSeconds === 0 && other.startToleranceSeconds === 0;
   const [first, second] = [one.startedOnClock, other.startedOnClock];
-  return first !== undefined && second !== undefined && Math.abs(first - second) <= tolerance;
+  return isTold || first === undefined || second === undefined ? null : second - first;
 }
 
 /** `show info` counts whole seconds, and 2.2 rounds them twice. */
@@ -182,8 +216,7 @@ const UPTIME_TOLERANCE_MS = 2_000;
  */
 export function mayHaveReplaced(met: ProcessIdentity, now: Process, sinceMs: number): boolean {
   const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-  const [first, second] = [met.startedOnClock, now.startedOnClock];
-  const onClock = first === undefined || second === undefined ? Number.NEGATIVE_INFINITY : second - first;
+  const onClock = laterOnClockSeconds(met, now) ?? Number.NEGATIVE_INFINITY;
   // Where our clock was set back since, a successor seems to be the older one, but by that clock alone.
   const laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock);
   const isOlder = laterBySeconds < -tolerance;

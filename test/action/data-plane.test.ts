@@ -145,6 +145,20 @@ describe('through a Data Plane API', { concurrency: 4 }, () => {
     request.abort();
   });
 
+  atBothEnds('a session that ends while its server drains', (version) => {
+    test('is not called cut when that goes to maint', async (t) => {
+      const { web, inputs } = await startWeb(t, version, ['web1', 'web2'], { web2: 'backup' });
+      const request = await startLongRequest(t, web.haproxy, 'fe_web', 'web', 'web1');
+      const running = web.watch({ ...inputs, server: 'web1', operation: 'maint' });
+      await running.waitForLog(/1 session, 0 queued, after/);
+      request.abort();
+      const main = await running.result;
+      succeeded(main, 'changed');
+      assert.equal(main.outputs['sessions-shut-down'], '0');
+      assert.doesNotMatch(main.log, /on-marked-down/);
+    });
+  });
+
   // `data-plane-aftermath.test.ts` tells the same of each moment.
   testInLongForm(
     'what becomes of it when the job ends is what `restore` says, as through the socket',

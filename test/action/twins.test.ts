@@ -1,11 +1,13 @@
 /** Two addresses that lead to one process: a server there would be counted twice, and set twice. */
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
+import { describe, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
 import { runAudit } from '../support/audit-site.ts';
-import { atEitherEnd } from '../support/haproxy-versions.ts';
+import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import { atEitherEnd, NEWEST } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, succeeded } from '../support/told.ts';
 
 const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
@@ -55,4 +57,33 @@ atEitherEnd('twins', (version, test) => {
       assert.equal(succeeded(result, 'changed').length, 2);
     });
   });
+});
+
+test('a socket and a Data Plane API are twins, and one to the posts of a job, whatever the clock of their host says', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  // It is an hour behind ours: what HAProxy says of its own start it says by that.
+  const behind = (words: string) =>
+    words.replace(/^Start_time_sec: (\d+)$/m, (_, at) => `Start_time_sec: ${Number(at) - 3_600}`);
+  const reply = (chunk: Buffer) => Buffer.from(behind(chunk.toString('latin1')), 'latin1');
+  const proxy = await startTcpProxy({ t, target: haproxy.socket, meddle: () => ({ reply }) });
+  const login = { username: api.user.name, password: api.user.password };
+  for (const address of [`${proxy.address}\n${api.address}`, `${api.address}\n${proxy.address}`]) {
+    const result = await runAction({ t, inputs: { ...login, address, server: 's1', operation: 'maint' } });
+    assert.match(failedWith(result, 'invalid-input', 'failed'), /lead to one HAProxy/);
+    assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+    const audit = await runAudit({ t, inputs: { ...login, address } });
+    assert.equal(audit.outputs['error-code'], 'invalid-input', audit.log);
+  }
+  // Nor does the post of one step undo what a later one has set by the other way.
+  const throughApi = { ...login, address: api.address, operation: 'maint', restore: 'always' };
+  const first = await runAction({ t, inputs: { ...throughApi, server: 's1' } });
+  const { temp } = first;
+  for (const operation of ['ready', 'maint'])
+    succeeded(
+      await runAction({ t, temp, inputs: { address: proxy.address, server: 's1', operation } }),
+      'changed',
+    );
+  const post = await first.post({ jobStatus: 'success' });
+  assert.equal(await haproxy.adminFlags('web', 's1'), 1, post.log);
 });

@@ -493,6 +493,13 @@ describe('what it costs the API', () => {
     for (let polls = 0; polls < 4; polls += 1) await lb.sample([web1, web2], signal);
     const tookMs = performance.now() - begun;
     assert.ok(busyMs <= tookMs / 5, `${busyMs} of ${tookMs} ms`);
+    // What a poll has seen is what a look behind it goes by, however long ago everything was read.
+    const polledAt = systemClock.now();
+    await lb.sample([web1], signal);
+    api.commands = [];
+    const behind = await lb.readServers([web1], signal);
+    assert.ok(!api.commands.includes('show stat'), api.commands.join('; '));
+    assert.ok((behind.trafficAt ?? 0) >= polledAt);
     app.health = { status: 503, delay: 0 };
     // A server that is down and empty is watched by its list, which costs next to nothing.
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);

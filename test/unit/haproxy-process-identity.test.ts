@@ -59,6 +59,53 @@ test('another pid, another host, or another start is another process', () => {
   }
 });
 
+test('through a socket and through a Data Plane API it is one process, whatever the clock of its host says', () => {
+  const direct = (change: Partial<Info> = {}) => processOf({ ...INFO, ...change }, NOW, 0);
+  const startTimeSeconds = NOW_SECONDS - 3_700;
+  const throughApi = processOf(BEFORE_2_4, NOW, 0);
+  for (const [change, same] of [
+    [{ startTimeSeconds }, true],
+    [{ startTimeSeconds, uptimeSeconds: 98 }, true],
+    [{ startTimeSeconds, uptimeSeconds: 97 }, false],
+    [{ startTimeSeconds, pid: 8 }, false],
+  ] as const) {
+    assert.equal(isSameProcess(direct(change), throughApi), same, JSON.stringify(change));
+    assert.equal(isSameProcess(throughApi, direct(change)), same, JSON.stringify(change));
+  }
+  // Both tell their start: in a container a reload may keep the number, and count as many seconds.
+  assert.ok(!isSameProcess(direct(), direct({ startTimeSeconds })));
+});
+
+test('one that was paused is the one that was met, and never one that took its place', () => {
+  const at = (seconds: number) => ({
+    now: () => seconds * 1_000,
+    wallTime: () => NOW_MS + seconds * 1_000,
+  });
+  const read = (seconds: number, uptimeSeconds: number, change: Partial<Info> = {}) =>
+    processOf({ ...BEFORE_2_4, ...change, uptimeSeconds }, at(seconds), seconds * 1_000);
+  const met = read(1_000, 100);
+  const saved = { ...met, uptimeSeconds: undefined, seenOnClock: 1_000_000 };
+  const others: [seconds: number, uptimeSeconds: number, same: boolean][] = [
+    [1_060, 110, true],
+    [1_060, 100, true],
+    // Nobody counts back.
+    [1_060, 97, false],
+    // It may have begun since the first one was met: in a container a successor has its number.
+    [1_100, 102, false],
+    [1_100, 103, true],
+    [1_100, 50, false],
+    [1_060, 10, false],
+  ];
+  for (const one of [met, saved])
+    for (const [seconds, uptimeSeconds, same] of others) {
+      const now = read(seconds, uptimeSeconds);
+      assert.equal(isSameProcess(one, now), same, `${uptimeSeconds} s up at ${seconds}`);
+      assert.equal(isSameProcess(now, one), same, `${uptimeSeconds} s up at ${seconds}, asked the other way`);
+      assert.ok(!isSameProcess(one, read(seconds, uptimeSeconds, { pid: 8 })));
+      assert.ok(!isSameProcess(one, read(seconds, uptimeSeconds, { node: 'lb2' })));
+    }
+});
+
 test('one of several processes is refused, and one that is on its way out', () => {
   refuseUnfit(INFO);
   assert.throws(() => refuseUnfit({ ...INFO, stopping: true }), Reloaded);

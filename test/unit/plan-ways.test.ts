@@ -34,6 +34,28 @@ test('what a way cannot do is refused, with the way that can', async () => {
   assert.equal(await refusal('ready'), null);
 });
 
+test('a percentage is refused where the configured weight is not shown: it would be one of whatever was set last', async () => {
+  const guessed = async (): Promise<Snapshot> => {
+    const snapshot = await lb('lb1', CHECKED).read(new AbortController().signal);
+    const servers = [...snapshot.servers].map(
+      ([key, server]) => [key, { ...server, isConfiguredWeightGuessed: true }] as const,
+    );
+    return { ...snapshot, servers: new Map(servers) };
+  };
+  const [half, five, zero] = [
+    { kind: 'percent', value: 50 },
+    { kind: 'absolute', value: 5 },
+    { kind: 'percent', value: 0 },
+  ] as const;
+  const ramp = { steps: [five, half], intervalMs: 1_000 };
+  for (const given of [{ weight: half }, { weight: five, ramp }]) {
+    const refused = await refusal('weight', given, guessed());
+    assert.deepEqual([refused?.code, refused?.server], ['unsupported', 'web/web1']);
+    assert.match(refused?.message ?? '', /does not show the configured weight/);
+  }
+  for (const weight of [five, zero]) assert.equal(await refusal('weight', { weight }, guessed()), null);
+});
+
 test('a proof at weight 0 needs a weight: where only backups serve it is refused', async () => {
   const out = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
   const snapshot = await snapshotWith({}, out);

@@ -47,7 +47,7 @@ export class Observer {
   readonly #client: Client;
   readonly #clock: Clock;
   readonly #met: MetProcess;
-  /** The last statistics, and the lists of that moment as texts. */
+  /** The last statistics, and the last lists that were taken together with some as texts. */
   #last: { rows: readonly NativeRow[]; rowsAt: number; texts: Map<string, string> } | null = null;
   #restUntil = Number.NEGATIVE_INFINITY;
 
@@ -148,8 +148,12 @@ export class Observer {
     const dialect = await this.#client.dialect(signal);
     // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
     const asked = [info(dialect), statistics(dialect), info(dialect)];
+    const rowsAt = this.#clock.now();
     const { answers } = await this.#ask(dialect, asked, false, signal);
-    return readStatistics(answers[1] as HttpResponse);
+    const rows = readStatistics(answers[1] as HttpResponse);
+    // Lists that are the same behind it as before it say as much of these rows.
+    if (this.#last !== null) this.#last = { ...this.#last, rows, rowsAt };
+    return rows;
   }
 
   /** Whatever was read before is not true any more. */

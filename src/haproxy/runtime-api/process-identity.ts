@@ -9,8 +9,9 @@ import type { Info } from './reply.ts';
 export function processOf(info: Info, clock: Pick<Clock, 'now' | 'wallTime'>, askedAt: number): Process {
   const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
   const told = { version, pid, uptimeSeconds, node };
-  if (startTimeSeconds !== null) return { ...told, startedAt: startTimeSeconds, startToleranceSeconds: 0 };
-  return { ...told, ...startOf(uptimeSeconds, clock, askedAt) };
+  const start = startOf(uptimeSeconds, clock, askedAt);
+  if (startTimeSeconds === null) return { ...told, ...start };
+  return { ...told, ...start, startedAt: startTimeSeconds, startToleranceSeconds: 0 };
 }
 
 /** Throws Reloaded when another process answers than the one that was met. */

@@ -200,12 +200,13 @@ function isInGoalState(before: Server, { operation }: Request, weight: WeightGoa
 
 /** HAProxy takes a percentage of the configured weight, rounds it down and caps it at 256. */
 function weightGoal(server: Server, weight: WeightInput): WeightGoal {
-  const { backend, server: name, configuredWeight } = server;
+  const { backend, server: name, configuredWeight, isConfiguredWeightGuessed = false } = server;
   if (weight.kind === 'absolute') {
     return { backend, server: name, weight: String(weight.value), effective: weight.value };
   }
   const effective = Math.min(256, Math.floor((configuredWeight * weight.value) / 100));
-  if (effective > 0 || weight.value === 0) {
+  // Where that is not the configured weight, nothing can be said of it: see `requireWay`.
+  if (effective > 0 || weight.value === 0 || isConfiguredWeightGuessed) {
     return { backend, server: name, weight: `${weight.value}%`, effective };
   }
   throw new Failure(

@@ -74,11 +74,21 @@ export function requireWay(targets: readonly Target[], request: ChangeRequest, s
     if (switched === undefined || !lacks(`${check}-checks`)) continue;
     throw unsupported(`\`${check}-checks\`: the Data Plane API cannot switch them.`, switched.key);
   }
-  const isRamp = 'ramp' in request && request.ramp !== undefined;
-  const setsWeight = isRamp || ('weight' in request && request.weight !== null);
-  if (setsWeight && lacks('weight')) {
+  const weights = [
+    ...('weight' in request && request.weight !== null ? [request.weight] : []),
+    ...('ramp' in request ? (request.ramp?.steps ?? []) : []),
+  ];
+  if (weights.length > 0 && lacks('weight')) {
     throw unsupported(
       'A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.',
+    );
+  }
+  // It would be a percentage of whatever was set last.
+  const guessed = targets.find(({ before }) => before.isConfiguredWeightGuessed);
+  if (guessed !== undefined && weights.some(({ kind, value }) => kind === 'percent' && value > 0)) {
+    throw unsupported(
+      `A percentage: this Data Plane API does not show the configured weight of ${guessed.key}; an absolute weight it can set.`,
+      guessed.key,
     );
   }
   const onBackups = lacks('weight')
