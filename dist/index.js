@@ -405,12 +405,25 @@ var installedChunks, installChunk, __webpack_modules__ = {
    if (one.pid !== other.pid || one.node !== other.node) return !1;
    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
    if (Math.abs(one.startedAt - other.startedAt) <= tolerance) return !0;
-   const [first, second] = [ one.startedOnClock, other.startedOnClock ];
-   return void 0 !== first && void 0 !== second && Math.abs(first - second) <= tolerance;
+   const laterOnClock = laterOnClockSeconds(one, other);
+   return null !== laterOnClock && (Math.abs(laterOnClock) <= tolerance || (laterOnClock > 0 ? hasPaused(one, other) : hasPaused(other, one)));
+  }
+  function hasPaused(met, now) {
+   const [metAt, nowAt] = [ seenOnClockSeconds(met), seenOnClockSeconds(now) ], [{startedOnClock: began = 0}, {startedOnClock: seemsBegun = 0, uptimeSeconds: uptimeSeconds}] = [ met, now ];
+   if (null === metAt || null === nowAt || void 0 === uptimeSeconds) return !1;
+   const passed = nowAt - metAt + Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+   return seemsBegun - began <= passed && uptimeSeconds > passed;
+  }
+  function seenOnClockSeconds({seenOnClock: seenOnClock, startedOnClock: startedOnClock, uptimeSeconds: uptimeSeconds}) {
+   return void 0 !== seenOnClock ? seenOnClock / 1e3 : void 0 === startedOnClock || void 0 === uptimeSeconds ? null : startedOnClock + uptimeSeconds;
+  }
+  function laterOnClockSeconds(one, other) {
+   const isTold = 0 === one.startToleranceSeconds && 0 === other.startToleranceSeconds, [first, second] = [ one.startedOnClock, other.startedOnClock ];
+   return isTold || void 0 === first || void 0 === second ? null : second - first;
   }
   const UPTIME_TOLERANCE_MS = 2e3;
   function mayHaveReplaced(met, now, sinceMs) {
-   const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds), [first, second] = [ met.startedOnClock, now.startedOnClock ], onClock = void 0 === first || void 0 === second ? Number.NEGATIVE_INFINITY : second - first, laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock), isOlder = laterBySeconds < -tolerance, isTwin = now.node !== met.node && laterBySeconds <= tolerance;
+   const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds), onClock = laterOnClockSeconds(met, now) ?? Number.NEGATIVE_INFINITY, laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock), isOlder = laterBySeconds < -tolerance, isTwin = now.node !== met.node && laterBySeconds <= tolerance;
    return !isOlder && !isTwin && 1e3 * now.uptimeSeconds <= sinceMs + UPTIME_TOLERANCE_MS;
   }
   function isHidden({unreadable: unreadable = []}, key) {
@@ -1728,14 +1741,15 @@ function processOf(info, clock, askedAt) {
   pid: pid,
   uptimeSeconds: uptimeSeconds,
   node: node
- };
- return null !== startTimeSeconds ? {
+ }, start = (0, start_time.G)(uptimeSeconds, clock, askedAt);
+ return null === startTimeSeconds ? {
   ...told,
-  startedAt: startTimeSeconds,
-  startToleranceSeconds: 0
+  ...start
  } : {
   ...told,
-  ...(0, start_time.G)(uptimeSeconds, clock, askedAt)
+  ...start,
+  startedAt: startTimeSeconds,
+  startToleranceSeconds: 0
  };
 }
 
@@ -7538,7 +7552,10 @@ function planChange(request, snapshot) {
     const switched = targets.find(({switches: switches}) => switches.some(one => one.check === check));
     if (void 0 !== switched && lacks(`${check}-checks`)) throw unsupported(`\`${check}-checks\`: the Data Plane API cannot switch them.`, switched.key);
    }
-   if (("ramp" in request && void 0 !== request.ramp || "weight" in request && null !== request.weight) && lacks("weight")) throw unsupported("A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.");
+   const weights = [ ..."weight" in request && null !== request.weight ? [ request.weight ] : [], ..."ramp" in request ? request.ramp?.steps ?? [] : [] ];
+   if (weights.length > 0 && lacks("weight")) throw unsupported("A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.");
+   const guessed = targets.find(({before: before}) => before.isConfiguredWeightGuessed);
+   if (void 0 !== guessed && weights.some(({kind: kind, value: value}) => "percent" === kind && value > 0)) throw unsupported(`A percentage: this Data Plane API does not show the configured weight of ${guessed.key}; an absolute weight it can set.`, guessed.key);
    const onBackups = lacks("weight") ? targets.find(target => function needsWeight({before: before, members: members}, request, {backends: backends}) {
     return "ready" === request.operation && "none" !== request.healthProof && "ready" !== before.admin && "enabled" === before.checks && members.some(({backend: name}) => {
      const backend = backends.get(name);
@@ -7752,7 +7769,7 @@ function isInGoalState(before, {operation: operation}, weight) {
 }
 
 function weightGoal(server, weight) {
- const {backend: backend, server: name, configuredWeight: configuredWeight} = server;
+ const {backend: backend, server: name, configuredWeight: configuredWeight, isConfiguredWeightGuessed: isConfiguredWeightGuessed = !1} = server;
  if ("absolute" === weight.kind) return {
   backend: backend,
   server: name,
@@ -7760,7 +7777,7 @@ function weightGoal(server, weight) {
   effective: weight.value
  };
  const effective = Math.min(256, Math.floor(configuredWeight * weight.value / 100));
- if (effective > 0 || 0 === weight.value) return {
+ if (effective > 0 || 0 === weight.value || isConfiguredWeightGuessed) return {
   backend: backend,
   server: name,
   weight: `${weight.value}%`,

@@ -943,8 +943,12 @@ export const modules = {
     } : null;
    }
    async statistics(signal) {
-    const dialect = await this.#client.dialect(signal), asked = [ info(dialect), statistics(dialect), info(dialect) ], {answers: answers} = await this.#ask(dialect, asked, !1, signal);
-    return readStatistics(answers[1]);
+    const dialect = await this.#client.dialect(signal), asked = [ info(dialect), statistics(dialect), info(dialect) ], rowsAt = this.#clock.now(), {answers: answers} = await this.#ask(dialect, asked, !1, signal), rows = readStatistics(answers[1]);
+    return null !== this.#last && (this.#last = {
+     ...this.#last,
+     rows: rows,
+     rowsAt: rowsAt
+    }), rows;
    }
    forget() {
     this.#last = null;

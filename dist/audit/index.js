@@ -11357,8 +11357,21 @@ var installedChunks, installChunk, __webpack_modules__ = {
    if (one.pid !== other.pid || one.node !== other.node) return !1;
    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
    if (Math.abs(one.startedAt - other.startedAt) <= tolerance) return !0;
-   const [first, second] = [ one.startedOnClock, other.startedOnClock ];
-   return void 0 !== first && void 0 !== second && Math.abs(first - second) <= tolerance;
+   const laterOnClock = laterOnClockSeconds(one, other);
+   return null !== laterOnClock && (Math.abs(laterOnClock) <= tolerance || (laterOnClock > 0 ? hasPaused(one, other) : hasPaused(other, one)));
+  }
+  function hasPaused(met, now) {
+   const [metAt, nowAt] = [ seenOnClockSeconds(met), seenOnClockSeconds(now) ], [{startedOnClock: began = 0}, {startedOnClock: seemsBegun = 0, uptimeSeconds: uptimeSeconds}] = [ met, now ];
+   if (null === metAt || null === nowAt || void 0 === uptimeSeconds) return !1;
+   const passed = nowAt - metAt + Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+   return seemsBegun - began <= passed && uptimeSeconds > passed;
+  }
+  function seenOnClockSeconds({seenOnClock: seenOnClock, startedOnClock: startedOnClock, uptimeSeconds: uptimeSeconds}) {
+   return void 0 !== seenOnClock ? seenOnClock / 1e3 : void 0 === startedOnClock || void 0 === uptimeSeconds ? null : startedOnClock + uptimeSeconds;
+  }
+  function laterOnClockSeconds(one, other) {
+   const isTold = 0 === one.startToleranceSeconds && 0 === other.startToleranceSeconds, [first, second] = [ one.startedOnClock, other.startedOnClock ];
+   return isTold || void 0 === first || void 0 === second ? null : second - first;
   }
   __nccwpck_require__.d(__webpack_exports__, {
    CS: () => takesTraffic,
@@ -11372,7 +11385,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   });
   const UPTIME_TOLERANCE_MS = 2e3;
   function mayHaveReplaced(met, now, sinceMs) {
-   const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds), [first, second] = [ met.startedOnClock, now.startedOnClock ], onClock = void 0 === first || void 0 === second ? Number.NEGATIVE_INFINITY : second - first, laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock), isOlder = laterBySeconds < -tolerance, isTwin = now.node !== met.node && laterBySeconds <= tolerance;
+   const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds), onClock = laterOnClockSeconds(met, now) ?? Number.NEGATIVE_INFINITY, laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock), isOlder = laterBySeconds < -tolerance, isTwin = now.node !== met.node && laterBySeconds <= tolerance;
    return !isOlder && !isTwin && 1e3 * now.uptimeSeconds <= sinceMs + UPTIME_TOLERANCE_MS;
   }
   function describeProcess({process: process, level: level, isLevelGuessed: isLevelGuessed}) {
@@ -12673,14 +12686,15 @@ function processOf(info, clock, askedAt) {
   pid: pid,
   uptimeSeconds: uptimeSeconds,
   node: node
- };
- return null !== startTimeSeconds ? {
+ }, start = (0, start_time.G)(uptimeSeconds, clock, askedAt);
+ return null === startTimeSeconds ? {
   ...told,
-  startedAt: startTimeSeconds,
-  startToleranceSeconds: 0
+  ...start
  } : {
   ...told,
-  ...(0, start_time.G)(uptimeSeconds, clock, askedAt)
+  ...start,
+  startedAt: startTimeSeconds,
+  startToleranceSeconds: 0
  };
 }
 
