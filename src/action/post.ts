@@ -34,6 +34,7 @@ const WAY_BACK_MS = 8_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
+  github.noteFiles();
   const controller = new AbortController();
   const stop = (why: string) => controller.abort(new Failure('cancelled', why));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
