@@ -83,7 +83,7 @@ export async function runStep<I extends StepInputs>(step: Step<I>): Promise<void
     report = unfinished(asFailure(error), progress, systemClock.now() - startedAt);
   }
   callOff();
-  await github.end(await finish(report, progress).catch(couldNotFinish));
+  await github.end(await finish(report, progress));
 }
 
 async function run<I extends StepInputs>(
@@ -205,17 +205,37 @@ function unfinished(failure: Failure, { operation, inputs, saved }: Progress, du
   };
 }
 
-/** The end is saved last, so that post knows that all of it was told. */
+/** The end is saved last, so that post knows that all of it was told. Returns what the process has to end with. */
 async function finish(report: Report, progress: Progress): Promise<0 | 1> {
   const { entryId, inputs, saved } = progress;
   keep(progress);
   const addresses = textsOf(inputs);
-  const ways = waysOf(report, addresses);
-  await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
-  if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
-  noteUnproven(report, entryId, addresses);
-  saveEnding(report.ending);
+  let isTold = true;
+  try {
+    const ways = waysOf(report, addresses);
+    await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
+  } catch (error) {
+    isTold = false;
+    couldNotFinish('outputs not written', 'its outputs could not be written', error);
+    // One that fails for that alone has not come to its end. Whatever else has failed has been decided, as that a server is kept out.
+    if (report.error === null) return 1;
+  }
+  try {
+    if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
+    noteUnproven(report, entryId, addresses);
+    saveEnding(report.ending);
+  } catch (error) {
+    // For one and the same reason.
+    if (isTold) couldNotFinish('end not saved', 'that it has come to its end could not be saved', error);
+    return 1;
+  }
   return report.error === null ? 0 : 1;
+}
+
+function couldNotFinish(title: string, what: string, error: unknown): void {
+  github.annotate('error', `HAProxy: ${title}`, [
+    `What this step did is in its log, but ${what}: ${asFailure(error).message}`,
+  ]);
 }
 
 function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string>): Ways {
@@ -248,11 +268,4 @@ function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<st
   } catch {
     // Then it is waited for once more.
   }
-}
-
-function couldNotFinish(error: unknown): 1 {
-  github.annotate('error', 'HAProxy: outputs not written', [
-    `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
-  ]);
-  return 1;
 }
