@@ -69,6 +69,12 @@ export const systemClock: Clock = {
   },
 };
 
+/** Calls it again and again, until what it returns was called. Nobody is kept waiting for it: where nothing else is left, a process ends. */
+export function meanwhile(everyMs: number, work: () => void): () => void {
+  const timer = setInterval(work, everyMs).unref();
+  return () => clearInterval(timer);
+}
+
 /** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
 export async function within<T>(
   clock: Clock,

@@ -16,6 +16,7 @@ import { writeAudit } from './write-audit.ts';
 
 /** Runs the audit and ends the process with 0 or 1. */
 export async function audit(): Promise<void> {
+  github.noteFiles();
   const { signal, rejected } = listenForInterruption(() => 'An audit changes nothing: run it again.');
   let exitCode: 0 | 1;
   try {

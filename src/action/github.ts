@@ -27,6 +27,14 @@ export function saveState(values: Readonly<Record<string, string>>): void {
   appendValues('GITHUB_STATE', values);
 }
 
+/** What was saved is there again if somebody has cleared it away. Throws the system's error. */
+export function keepState(): void {
+  appendValues('GITHUB_STATE', {});
+}
+
+/** At the beginning of a stage, so that its files are known by then, whoever clears them away later. */
+export { noteFiles } from './file-commands.ts';
+
 /** Inputs that hold a secret: masked before anybody else has seen them. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
 /** One that is masked as it is, however short. */

@@ -7,17 +7,23 @@ import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
 import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
-import { type HoldFile, UNHEARD } from './hold/hold-file.ts';
+import { type HoldFile, hasHoldFile, UNHEARD } from './hold/hold-file.ts';
 import { lineOf } from './report/escape.ts';
 import { endProcess, endSession, outlastSession, type ProcessIdentity } from './state/os-process.ts';
 import { type Identity, loadHoldId, loadScript } from './state/state.ts';
 
+/** Where the temporary files were cleared away a moment ago: who holds looks once a second whether it can be found. */
+const FOUND_WITHIN_MS = 1_500;
+const LOOK_EVERY_MS = 100;
 /** A proof of health must have its time, too. */
 const OUTLAST_MS = 15_000;
 
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
 export async function endHold(identity: Identity | null): Promise<HoldFile | null | undefined> {
   const saved = loadHoldId();
+  const giveUpAt = systemClock.now() + FOUND_WITHIN_MS;
+  while (saved !== '' && !hasHoldFile(saved) && systemClock.now() < giveUpAt)
+    await systemClock.sleep(LOOK_EVERY_MS);
   // Where the runner had stopped reading what main saved, main may have started one all the same.
   const file = await endHoldProcess(saved || (identity?.entryId ?? ''));
   if (file === null && saved === '') return undefined;

@@ -24,7 +24,7 @@ import { keepUnsettled, noteAttended, readEntry, timeNow, unattended } from './s
 import { laterChanges } from './state/later-changes.ts';
 import { cancelledPostMs } from './state/post-time.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
-import { loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.ts';
+import { type Identity, loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
@@ -34,6 +34,7 @@ const WAY_BACK_MS = 8_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
+  github.noteFiles();
   const controller = new AbortController();
   const stop = (why: string) => controller.abort(new Failure('cancelled', why));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -91,7 +92,7 @@ function failureOutside(lastLimitMs: number): Promise<never> {
 async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   let isCleared = removeLeftFolders().length === 0;
   const identity = loadIdentity();
-  await tellUnattended();
+  await tellUnattended(identity);
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const releasedAt = systemClock.now();
   let holdFile = await endHold(identity);
@@ -147,9 +148,12 @@ async function tellUnknown(): Promise<void> {
   await appendToSummary(`🚨 ${text}\n`);
 }
 
-/** One warning of each step whose post this one is the first to miss the end of. A main step that was killed does not know when it ended. */
-async function tellUnattended(): Promise<void> {
-  const endedAt = loadEndedAt();
+/**
+ * One warning of each step whose post this one is the first to miss the end of. A main step that was killed does not know when it ended, but
+ * when it saved something last: whoever began after that has a post that comes before this one, too.
+ */
+async function tellUnattended(identity: Identity | null): Promise<void> {
+  const endedAt = loadEndedAt() || (identity === null ? '' : (readEntry(identity.entryId)?.at ?? ''));
   const jobStatus = github.readInput('job-status');
   for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
     noteAttended(id);

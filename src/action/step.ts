@@ -2,7 +2,7 @@
  * A step from beginning to end, whatever it does: inputs become values, one call makes a report of them, the report is written. However
  * it ends, it ends here, with everything told. Decides nothing about servers.
  */
-import { systemClock } from '../clock.ts';
+import { meanwhile, systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
@@ -25,11 +25,18 @@ import { movedServers } from './report/moved-servers.ts';
 import type { Ways } from './report/ways.ts';
 import { addressesInJob } from './state/addresses-in-job.ts';
 import { noteFailedProof } from './state/failed-proofs.ts';
-import { eraseEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
+import {
+  eraseEntry,
+  type JournalEntry,
+  keepEntry,
+  newEntryId,
+  timeNow,
+  writeEntry,
+} from './state/journal.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
-import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
+import { keepSaved, saveEnding, saveIdentity, saveStep } from './state/state.ts';
 import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 import { writeReport } from './write-report.ts';
 
@@ -48,13 +55,26 @@ interface Progress {
   operation: StepOperation;
   inputs: StepInputs | null;
   saved: SavedStep | null;
+  /** As it stands in the journal. */
+  entry: JournalEntry | null;
 }
+
+/** So long at most is a step without what it has saved, whoever clears the temporary files away: from then on one that is killed is known. */
+const KEEP_EVERY_MS = 1_000;
 
 /** Runs the step and ends the process with 0 or 1. */
 export async function runStep<I extends StepInputs>(step: Step<I>): Promise<void> {
   const startedAt = systemClock.now();
-  const progress: Progress = { entryId: newEntryId(), operation: step.operation, inputs: null, saved: null };
+  const progress: Progress = {
+    entryId: newEntryId(),
+    operation: step.operation,
+    inputs: null,
+    saved: null,
+    entry: null,
+  };
+  github.noteFiles();
   const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
+  const callOff = meanwhile(KEEP_EVERY_MS, () => keep(progress));
   let report: Report;
   try {
     saveIdentity({ process: thisProcess(), entryId: progress.entryId });
@@ -62,7 +82,8 @@ export async function runStep<I extends StepInputs>(step: Step<I>): Promise<void
   } catch (error) {
     report = unfinished(asFailure(error), progress, systemClock.now() - startedAt);
   }
-  await github.end(await finish(report, progress).catch(couldNotFinish));
+  callOff();
+  await github.end(await finish(report, progress));
 }
 
 async function run<I extends StepInputs>(
@@ -122,7 +143,9 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
   const save = (saved: SavedChange) => {
     progress.saved = { addresses, connection, credentialsGiven, change: saved };
     try {
-      writeEntry(progress.entryId, { at: timeNow(), step: progress.saved });
+      const entry = { at: timeNow(), step: progress.saved };
+      writeEntry(progress.entryId, entry);
+      progress.entry = entry;
       saveStep(progress.saved);
     } catch (error) {
       throw unsavedFailure(error);
@@ -133,6 +156,16 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
   const cuts = knownCuts(textsOf(inputs));
   const unanswered = unansweredInJob(systemClock);
   return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts, unanswered };
+}
+
+/** A script may empty RUNNER_TEMP: what stood there is there again, as far as there is room. */
+function keep({ entryId, entry }: Progress): void {
+  try {
+    keepSaved();
+    if (entry !== null) keepEntry(entryId, entry);
+  } catch {
+    // Whoever has something new to save says so.
+  }
 }
 
 function unsavedFailure(cause: unknown): Failure {
@@ -172,15 +205,37 @@ function unfinished(failure: Failure, { operation, inputs, saved }: Progress, du
   };
 }
 
-/** The end is saved last, so that post knows that all of it was told. */
-async function finish(report: Report, { entryId, inputs, saved }: Progress): Promise<0 | 1> {
+/** The end is saved last, so that post knows that all of it was told. Returns what the process has to end with. */
+async function finish(report: Report, progress: Progress): Promise<0 | 1> {
+  const { entryId, inputs, saved } = progress;
+  keep(progress);
   const addresses = textsOf(inputs);
-  const ways = waysOf(report, addresses);
-  await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
-  if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
-  noteUnproven(report, entryId, addresses);
-  saveEnding(report.ending);
+  let isTold = true;
+  try {
+    const ways = waysOf(report, addresses);
+    await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
+  } catch (error) {
+    isTold = false;
+    couldNotFinish('outputs not written', 'its outputs could not be written', error);
+    // One that fails for that alone has not come to its end. Whatever else has failed has been decided, as that a server is kept out.
+    if (report.error === null) return 1;
+  }
+  try {
+    if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
+    noteUnproven(report, entryId, addresses);
+    saveEnding(report.ending);
+  } catch (error) {
+    // For one and the same reason.
+    if (isTold) couldNotFinish('end not saved', 'that it has come to its end could not be saved', error);
+    return 1;
+  }
   return report.error === null ? 0 : 1;
+}
+
+function couldNotFinish(title: string, what: string, error: unknown): void {
+  github.annotate('error', `HAProxy: ${title}`, [
+    `What this step did is in its log, but ${what}: ${asFailure(error).message}`,
+  ]);
 }
 
 function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string>): Ways {
@@ -213,11 +268,4 @@ function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<st
   } catch {
     // Then it is waited for once more.
   }
-}
-
-function couldNotFinish(error: unknown): 1 {
-  github.annotate('error', 'HAProxy: outputs not written', [
-    `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
-  ]);
-  return 1;
 }

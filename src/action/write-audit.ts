@@ -42,7 +42,6 @@ export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Pr
     tellTrouble(issue, untold && error === null && !failed ? 'error' : 'warning');
   const url = issue === null || issue instanceof IssueTrouble ? '' : issue.url;
   const outputs = auditOutputs(report, error?.code ?? '', url);
-  github.setOutputs(outputs.values);
   if (outputs.omitted > 0) {
     github.annotate('warning', 'HAProxy outputs', [
       `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.`,
@@ -51,8 +50,12 @@ export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Pr
   // The runner shows ten of a kind: none of these may take the place of one above.
   for (const lines of messageAnnotations(report?.warnings ?? []))
     github.annotate('warning', 'HAProxy warning', lines);
-  if (report !== null && inputs?.summary !== false)
-    await writeSummary(auditSummary(report, issueLine(issue)));
+  try {
+    github.setOutputs(outputs.values);
+  } finally {
+    if (report !== null && inputs?.summary !== false)
+      await writeSummary(auditSummary(report, issueLine(issue)));
+  }
   return error !== null || failed || untold ? 1 : 0;
 }
 

@@ -34,8 +34,11 @@ export async function writeReport(report: Report, { ways, saved, summary }: Surr
   const error = errorAnnotation(report, saved, ways);
   if (error !== null) github.annotate('error', error.title, error.lines);
   github.say(lineOf('result', headlineOf(report, saved)));
-  github.setOutputs(outputs.values);
-  if (summary) await writeSummary(summaryOf(report, saved, ways));
+  try {
+    github.setOutputs(outputs.values);
+  } finally {
+    if (summary) await writeSummary(summaryOf(report, saved, ways));
+  }
 }
 
 async function writeSummary(markdown: string): Promise<void> {

@@ -3,7 +3,7 @@ import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from './effects.ts';
 import { isChange, type Request } from './request.ts';
 import type { Run } from './run.ts';
-import { countSent, joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
+import { countSent, covers, joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
 
 /** Where it is kept. */
 export interface Keeper extends Pick<Effects, 'save'> {
@@ -16,6 +16,8 @@ export class Ledger {
   readonly #request: Request;
   readonly #keeper: Keeper;
   #loadBalancers: SavedLoadBalancer[] = [];
+  /** As it was kept last. */
+  #kept: readonly SavedLoadBalancer[] = [];
   #saving: Promise<void> | null = null;
 
   constructor(request: Request, keeper: Keeper) {
@@ -24,15 +26,24 @@ export class Ledger {
   }
 
   /**
-   * Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. `disabled`: by a
-   * new configuration.
+   * Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved, unless what was
+   * saved before says as much, as of a way back that lets in whom this step had taken out: on a full disk nobody stays out for that. `disabled`:
+   * by a new configuration.
    */
   add(saved: SavedLoadBalancer, disabled: ReadonlySet<string> = new Set()): Promise<void> {
-    if (disabled.size > 0) this.#keeper.forgetStates?.(saved.name, disabled);
+    if (disabled.size > 0) {
+      this.#keeper.forgetStates?.(saved.name, disabled);
+      // It says too much: whoever was disabled would be put back.
+      this.#kept = [];
+    }
     this.#loadBalancers = joined(this.#loadBalancers, saved);
     this.#saving ??= Promise.resolve().then(() => {
       this.#saving = null;
-      this.#write(false);
+      try {
+        this.#write(false);
+      } catch (error) {
+        if (!covers(this.#kept, this.#loadBalancers)) throw error;
+      }
     });
     return this.#saving;
   }
@@ -75,6 +86,8 @@ export class Ledger {
     const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
     const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
     this.#keeper.save({ ...policies, reached, loadBalancers: this.#loadBalancers } satisfies SavedChange);
+    // From then on nothing is put back.
+    this.#kept = reached ? [] : this.#loadBalancers;
   }
 }
 

@@ -2,7 +2,13 @@
  * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
  * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
  */
-import { keyOf, type ProcessIdentity, type Server, type ServerName } from '../haproxy/server.ts';
+import {
+  isSameProcess,
+  keyOf,
+  type ProcessIdentity,
+  type Server,
+  type ServerName,
+} from '../haproxy/server.ts';
 import type { AllSettings, CheckSwitch, ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import type { MinAvailable, OnError, Restore, StepOperation } from './request.ts';
 
@@ -105,4 +111,47 @@ export function joined(
   }
   const one = { name, process, servers: [...byKey.values()] };
   return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
+}
+
+/**
+ * Does whoever knows only what `saved` says find out all that `ledger` says may be there? A setting that is as it was before is nothing that was
+ * left.
+ */
+export function covers(saved: readonly SavedLoadBalancer[], ledger: readonly SavedLoadBalancer[]): boolean {
+  return ledger.every(({ name, process, servers }) => {
+    const known = saved.find((one) => one.name === name);
+    const byKey = new Map(known?.servers.map((one) => [keyOf(one), one]));
+    if (servers.length === 0) return true;
+    if (known === undefined || !isSameProcess(known.process, process)) return false;
+    return servers.every((server) => {
+      const one = byKey.get(keyOf(server));
+      return one !== undefined && coversServer(one, server);
+    });
+  });
+}
+
+function coversServer(saved: SavedServer, server: SavedServer): boolean {
+  const { address, before, sent } = server;
+  const isKnown = <T>(values: readonly T[] = [], known: readonly T[] = [], one?: T): boolean =>
+    values.every((value) => value === one || known.includes(value));
+  return (
+    saved.address === address &&
+    goesBackTo(saved, server) === goesBackTo(server, server) &&
+    isKnown(sent.states, saved.sent.states, before.state) &&
+    isKnown(sent.weights, saved.sent.weights, before.weight) &&
+    isKnown(sent.checks, saved.sent.checks, before.checks) &&
+    isKnown(sent.agent, saved.sent.agent, before.agent)
+  );
+}
+
+/** What its checks were before counts where they were switched. */
+function goesBackTo({ before, beforeStep }: SavedServer, sent: Pick<SavedServer, 'sent'>): string {
+  const settings = sentSettings(sent);
+  const ofChecks = (['checks', 'agent'] as const).filter((setting) => settings.includes(setting));
+  const all = [before, beforeStep].flatMap((one) => [
+    one?.state,
+    one?.weight,
+    ...ofChecks.map((setting) => one?.[setting]),
+  ]);
+  return JSON.stringify(all);
 }

@@ -153,6 +153,19 @@ forEachHaproxy('cancelled', (version) => {
       assert.equal(post.annotations.length, 0);
     });
 
+    test('and the post of a step after it never ran: post tells of that one, too', async (t) => {
+      const { haproxy } = await busyHaproxy(t, version);
+      const running = take(t, haproxy.address, 'drain');
+      await running.waitForLog(/web\/s1: 1 session, 0 queued/);
+      const main = await killed(running);
+      const inputs = { address: haproxy.address, server: 'web/s2', operation: 'maint', 'min-available': '0' };
+      succeeded(await runAction({ t, temp: main.temp, inputs }), 'changed');
+      const post = await main.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'warning'), /its post step did not run[\s\S]*web\/s2/);
+      assert.match(pointedOut(post, 'notice'), /^Put back .*web\/s1/m);
+      await isReady(haproxy);
+    });
+
     test('and whatever it had saved was cleared away: post warns that nothing is known', async (t) => {
       const { haproxy } = await busyHaproxy(t, version);
       const running = take(t, haproxy.address, 'maint', { 'on-error': 'keep' });

@@ -1,5 +1,6 @@
 /** ssh:// addresses: the tunnel that a step opens for itself, what it does when it breaks, and that nothing of it is left. */
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
@@ -109,6 +110,17 @@ whereSshdIs(() => {
           () => there.sshd.log.match(/Accepted publickey/g)?.length === 2,
           30_000,
         );
+        there.request.abort();
+        const result = await running.result;
+        succeeded(result, 'changed');
+        await nothingIsLeft(result.temp);
+      });
+
+      test('whose files somebody clears away in the middle of a drain is opened once more', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'drain'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
+        rmSync(path.join(running.temp, 'haproxy-server-state'), { recursive: true });
         there.request.abort();
         const result = await running.result;
         succeeded(result, 'changed');

@@ -1,5 +1,5 @@
 /** What a stage of an action has left behind, read as the runner reads it; throws what the runner rejects. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Stage } from './action-environment.ts';
 import type { ActionLog } from './action-log.ts';
 import { parseFileCommand } from './file-commands.ts';
@@ -44,7 +44,7 @@ export function readResult(
   // Killed amid a write an action leaves half an entry: the runner keeps those before it, and the step failed anyway.
   const lenient = ending.signal === 'SIGKILL';
   const read = (name: 'OUTPUT' | 'STATE' | 'ENV'): Readonly<Record<string, string>> => {
-    const { values, error } = parseFileCommand(readFileSync(files[name], 'utf8'));
+    const { values, error } = parseFileCommand(textOf(files[name]));
     return error === undefined || lenient
       ? values
       : reject(`Unable to process file command '${name}' successfully. ${error}`);
@@ -58,7 +58,7 @@ export function readResult(
   if ('NODE_OPTIONS' in read('ENV')) {
     reject("Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
   }
-  const summary = readFileSync(files.STEP_SUMMARY, 'utf8');
+  const summary = textOf(files.STEP_SUMMARY);
   if (Buffer.byteLength(summary) > SUMMARY_LIMIT) {
     reject(`$GITHUB_STEP_SUMMARY upload aborted, it has ${Buffer.byteLength(summary)} bytes`);
   }
@@ -73,4 +73,9 @@ export function readResult(
     state: read('STATE'),
     summary,
   };
+}
+
+/** One that somebody has cleared away is an empty one to the runner. */
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

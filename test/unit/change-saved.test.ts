@@ -181,8 +181,39 @@ test('what cannot be saved as done is not done', async () => {
   assert.equal(report.result, 'rolled-back');
 });
 
+describe('once the disk is full', () => {
+  const afterFirst = (count: number) => count > 1;
+
+  test('what was saved before is put back all the same: nobody has to know more for that', async () => {
+    for (const given of [{}, { drainTimeoutMs: 2_000 }]) {
+      const one = lb('lb1', 'drainTimeoutMs' in given ? BUSY : {});
+      const { report } = await failing(one, afterFirst, given);
+      assert.deepEqual([report.result, report.changed], ['rolled-back', 'no']);
+      assert.equal(one.server('web/web1').adminFlags, 0);
+    }
+  });
+
+  test('what was lent a weight, or is set for the first time, is not', async () => {
+    const one = lb();
+    const { report } = await failing(one, afterFirst, {}, 'maint');
+    assert.match(report.error?.message ?? '', /no space left/);
+    // Neither maint, which was never saved.
+    assert.ok(!one.calls.some((call) => call.startsWith('setStates web/web1=maint')));
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    const out = lb('lb1', { adminFlags: 1, checkState: 14 });
+    const back = await failing(out, (count) => count > 1, { healthTimeoutMs: 2_000 }, 'ready');
+    assert.equal(back.report.result, 'rolled-back');
+    assert.equal(out.server('web/web1').adminFlags, 1);
+  });
+});
+
 /** `isFull`: of the save with this number. */
-async function failing(one: FakeLoadBalancer, isFull: (count: number) => boolean, given: Given) {
+async function failing(
+  one: FakeLoadBalancer,
+  isFull: (count: number) => boolean,
+  given: Given,
+  operation: 'drain' | 'maint' | 'ready' = 'drain',
+) {
   const clock = new FakeClock();
   one.clock = clock;
   let [count, saved] = [0, 0];
@@ -197,7 +228,7 @@ async function failing(one: FakeLoadBalancer, isFull: (count: number) => boolean
     tell: () => {},
   };
   const report = await clock.runUntil(
-    change({ request: request('drain', given), loadBalancers: [one], effects }),
+    change({ request: request(operation, given), loadBalancers: [one], effects }),
   );
   return { report, saved };
 }

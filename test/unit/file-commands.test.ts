@@ -1,12 +1,24 @@
 /** What goes into the runner's files is read back as it was, whatever stands in it, and only from a file that the runner made. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { appendSummary, appendValues, valueBlock } from '../../src/action/file-commands.ts';
+import { appendSummary, appendValues, noteFiles, valueBlock } from '../../src/action/file-commands.ts';
 import { parseFileCommand } from '../support/file-commands.ts';
 
 describe('The runner’s files', () => {
@@ -46,9 +58,10 @@ describe('The runner’s files', () => {
     );
   });
 
-  test('are none of ours to make', async () => {
+  test('are none of ours to make where the runner has made none', async () => {
     given('GITHUB_OUTPUT', 'missing');
     given('GITHUB_STEP_SUMMARY', 'missing');
+    noteFiles();
     assert.throws(() => appendValues('GITHUB_OUTPUT', { a: '' }), { code: 'ENOENT' });
     await assert.rejects(appendSummary('x'), { code: 'ENOENT' });
     assert.ok(!readdirSync(folder).includes('missing'));
@@ -73,6 +86,87 @@ describe('The runner’s files', () => {
     delete process.env.GITHUB_STEP_SUMMARY;
     appendValues('GITHUB_OUTPUT', { a: 'b' });
     await assert.rejects(appendSummary('x'), /no file/);
+  });
+
+  describe('which the runner reads when the step has ended', () => {
+    const values = () => ({
+      ...parseFileCommand(readFileSync(process.env.GITHUB_STATE ?? '', 'utf8')).values,
+    });
+
+    for (const [what, change] of [
+      ['are cleared away', (file: string) => rmSync(file)],
+      ['are emptied', (file: string) => truncateSync(file)],
+      ['are written over', (file: string) => writeFileSync(file, 'A=1\n'.repeat(1_000))],
+      [
+        'are replaced',
+        (file: string) => {
+          writeFileSync(`${file}.new`, readFileSync(file, 'utf8').replace('main', 'MAIN'));
+          renameSync(`${file}.new`, file);
+        },
+      ],
+    ] as const) {
+      test(`and ${what} meanwhile, hold all that was ever written there`, () => {
+        const file = given('GITHUB_STATE', `state that are ${what}`, '');
+        appendValues('GITHUB_STATE', { main: 'us', step: 'one' });
+        appendValues('GITHUB_STATE', { step: 'two' });
+        change(file);
+        appendValues('GITHUB_STATE', { ending: 'kept' });
+        assert.deepEqual(values(), { main: 'us', step: 'two', ending: 'kept' });
+        change(file);
+        appendValues('GITHUB_STATE', {});
+        assert.deepEqual(values(), { main: 'us', step: 'two', ending: 'kept' });
+      });
+    }
+
+    test('and whose folder is cleared away with them, are made for whom the folder above is, who makes his own there', async () => {
+      const temp = path.join(folder, 'temp');
+      mkdirSync(path.join(temp, 'commands'), { recursive: true });
+      const made = ['GITHUB_STATE', 'GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY'].map((name) =>
+        given(name, `temp/commands/${name}`, ''),
+      );
+      noteFiles();
+      chmodSync(temp, 0o777);
+      rmSync(path.join(temp, 'commands'), { recursive: true });
+      appendValues('GITHUB_STATE', { step: 'one' });
+      appendValues('GITHUB_OUTPUT', { result: 'changed' });
+      await appendSummary('| a |');
+      assert.deepEqual(values(), { step: 'one' });
+      assert.equal(readFileSync(made[2] ?? '', 'utf8'), '| a |');
+      const { mode, uid, gid } = statSync(path.join(temp, 'commands'));
+      const above = statSync(temp);
+      assert.deepEqual([mode & 0o777, uid, gid], [0o777, above.uid, above.gid]);
+    });
+
+    test('and stand as they were, get nothing twice', () => {
+      const file = given('GITHUB_STATE', 'state as it was', '');
+      appendValues('GITHUB_STATE', { step: 'one' });
+      const before = readFileSync(file, 'utf8');
+      appendValues('GITHUB_STATE', {});
+      assert.equal(readFileSync(file, 'utf8'), before);
+      writeFileSync(file, 'B=2\n', { flag: 'a' });
+      appendValues('GITHUB_STATE', { ending: 'kept' });
+      assert.equal(readFileSync(file, 'utf8'), `${before}B=2\n${valueBlock('ending', 'kept')}`);
+    });
+
+    test('hold all of it also after a write for which there was no room', () => {
+      const file = given('GITHUB_STATE', 'state without room', '');
+      const source = path.resolve(import.meta.dirname, '../../src/action/file-commands.ts');
+      const program = `import { rmSync } from 'node:fs';
+        import { appendValues } from ${JSON.stringify(source)};
+        appendValues('GITHUB_STATE', { step: 'one' });
+        rmSync(process.env.GITHUB_STATE);
+        try { appendValues('GITHUB_STATE', { step: 'x'.repeat(4_000) }); } catch (error) { console.log(error.code); }
+        appendValues('GITHUB_STATE', { ending: 'kept' });`;
+      const limited = [
+        '-c',
+        'ulimit -f 2 && exec "$0" --input-type=module -e "$1"',
+        process.execPath,
+        program,
+      ];
+      assert.equal(spawnSync('bash', limited, { encoding: 'utf8' }).stdout, 'EFBIG\n');
+      assert.ok(existsSync(file));
+      assert.deepEqual(values(), { step: 'one', ending: 'kept' });
+    });
   });
 
   test('a summary comes behind what is there', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import {
+  covers,
   isReplaced,
   joined,
   type SavedLoadBalancer,
@@ -68,5 +69,38 @@ describe('a ledger', () => {
     const newer = saved('web1', { sent: { states: ['drain', 'maint'], weights: [] } });
     const later = { ...of('lb1', newer), process: { ...process, pid: 2 } };
     assert.deepEqual(joined(ledger, later), [{ ...later, servers: [newer, saved('web2')] }, ledger[1]]);
+  });
+});
+
+describe('what was saved before', () => {
+  const process = { pid: 1, startedAt: 5, startToleranceSeconds: 0, node: 'a' };
+  const of = (given: Partial<SavedServer> = {}, pid = 1): SavedLoadBalancer[] => [
+    { name: 'lb1', process: { ...process, pid }, servers: [saved('web1', given)] },
+  ];
+  const sent = (states: SentSettings['states'], more: Partial<SentSettings> = {}) => ({
+    sent: { states, weights: [], ...more },
+  });
+  const wide = of(sent(['drain', 'maint'], { weights: [0], checks: ['disabled'], agent: ['disabled'] }));
+  const cases: [string, SavedLoadBalancer[], boolean][] = [
+    ['says as much as the same', wide, true],
+    ['says more than less', of(sent(['maint'])), true],
+    ['and what it was before is nothing left', of(sent(['maint', 'ready'], { weights: [0, 1] })), true],
+    ['says nothing of nobody', [], true],
+    ['nor has to of a load balancer of which nothing is left', [{ name: 'lb2', process, servers: [] }], true],
+    ['knows no other weight', of(sent([], { weights: [7] })), false],
+    ['nor another switch of its checks', of(sent([], { checks: ['enabled'] })), false],
+    ['nor of its agent', of(sent([], { agent: ['enabled'] })), false],
+    ['nor another process', of(sent(['maint']), 2), false],
+    ['nor another place', of({ ...sent(['maint']), address: '10.0.0.2:80' }), false],
+    ['nor what it goes back to otherwise', of({ ...sent([]), before: { state: 'maint', weight: 1 } }), false],
+    ['nor where the step began', of({ ...sent([]), beforeStep: { state: 'maint', weight: 1 } }), false],
+    ['nor another load balancer', of(sent(['maint'])).map((one) => ({ ...one, name: 'lb2' })), false],
+    ['nor another server', of(sent(['maint'])).map((one) => ({ ...one, servers: [saved('web2')] })), false],
+  ];
+  for (const [words, ledger, expected] of cases)
+    test(words, () => assert.equal(covers(wide, ledger), expected));
+
+  test('knows no state that was neither sent nor there before', () => {
+    assert.equal(covers(of(sent(['maint'])), of(sent(['drain']))), false);
   });
 });

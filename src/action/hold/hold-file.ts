@@ -2,7 +2,7 @@
  * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
  * far. Does not know how servers are held.
  */
-import { readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Moment } from '../../clock.ts';
@@ -96,6 +96,10 @@ export function writeHoldFile(id: string, content: HoldFile): void {
   const path = join(makeOurFolder(), id + SUFFIX);
   writeFileSync(`${path}.draft`, JSON.stringify(content), { mode: 0o600 });
   renameSync(`${path}.draft`, path);
+}
+
+export function hasHoldFile(id: string): boolean {
+  return existsSync(join(ourFolder(), id + SUFFIX));
 }
 
 /** Null when there is none, or none that can be read. */

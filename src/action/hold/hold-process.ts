@@ -2,7 +2,7 @@
  * The process that holds servers after its step has ended. Ordered through stdin, for secrets must stand neither in an environment
  * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
  */
-import { closeSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -19,7 +19,7 @@ import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/s
 import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
-import { type HoldFile, identified, writeHoldFile } from './hold-file.ts';
+import { type HoldFile, hasHoldFile, identified, writeHoldFile } from './hold-file.ts';
 import { type HoldOrder, usableCredentials } from './hold-order.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
@@ -86,7 +86,8 @@ class HoldProcess {
   readonly #file: HoldFile;
   readonly #controller = new AbortController();
   readonly #holds: HoldOfOne[];
-  readonly #server: Server;
+  /** The last one listens. One before it, whose socket was cleared away, stays for whoever is connected. */
+  readonly #servers: Server[] = [];
   /** By id: the step for which it was let go of, by its connection. */
   readonly #suspendedFor = new Map<string, Socket>();
 
@@ -119,29 +120,36 @@ class HoldProcess {
       ended: null,
     };
     process.once('exit', () => this.#removeSocket());
-    this.#server = holdServer(
-      (command, connection) => this.#obey(command, connection),
-      (connection) => this.#resumeInDoubt(connection),
-    );
   }
 
   async begin(): Promise<void> {
     await Promise.all(this.#holds.map(({ hold }) => hold.begin()));
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.#server.once('error', reject).listen(this.#file.socket, resolve);
-    await promise;
+    await this.#listen();
     writeHoldFile(this.#order.id, this.#file);
+  }
+
+  #listen(): Promise<void> {
+    // It takes its socket with it, and whatever bears the name by then.
+    this.#servers.at(-1)?.close();
+    const server = holdServer(
+      (command, connection) => this.#obey(command, connection),
+      (connection) => this.#resumeInDoubt(connection),
+    );
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    server.once('error', reject).listen(this.#file.socket, resolve);
+    this.#servers.push(server);
+    return promise;
   }
 
   async run(): Promise<void> {
     void this.#watchRunner();
     void this.#watchTime();
+    void this.#keepReachable();
     await Promise.all(this.#holds.map(({ hold }) => hold.run()));
     for (const { loadBalancer } of this.#holds) loadBalancer.close();
     this.#end('nothing is left to hold');
-    this.#server.close();
     // Whoever released us gets our answer before we go.
-    await new Promise<void>((resolve) => this.#server.once('close', resolve));
+    await Promise.all(this.#servers.map(closed));
   }
 
   #open(text: string): LoadBalancer {
@@ -234,6 +242,27 @@ class HoldProcess {
     }
   }
 
+  /**
+   * Somebody may clear the temporary files away: whom nobody finds any more holds on behind the back of a later step that wants it otherwise,
+   * and of post.
+   */
+  async #keepReachable(): Promise<void> {
+    const { signal } = this.#controller;
+    const { socket } = this.#file;
+    while (!signal.aborted) {
+      await systemClock.sleep(LOOK_EVERY_MS, signal).catch(() => {});
+      if (signal.aborted || (existsSync(socket) && hasHoldFile(this.#order.id))) continue;
+      try {
+        makeOurFolder();
+        if (!existsSync(dirname(socket))) mkdirSync(dirname(socket), { mode: 0o700 });
+        if (!existsSync(socket)) await this.#listen();
+      } catch {
+        // On a full disk: then later.
+      }
+      if (!signal.aborted) this.#write();
+    }
+  }
+
   async #watchTime(): Promise<void> {
     await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => {});
     this.#noteUndone(() => 'six hours have passed, and nobody held it after that');
@@ -286,6 +315,11 @@ class HoldProcess {
     removeFile(socket);
     if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
   }
+}
+
+/** Told to close, and no connection is left. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. */

@@ -44,10 +44,14 @@ export async function prepareScript({
   folder,
   timeoutMs,
 }: ScriptInput): Promise<PreparedScript> {
-  const { files } = privateFolders();
-  takeReserve(files);
-  const file = join(files, `script.${shell}`);
-  writeFileSync(file, `${text}\n`, { mode: 0o600 });
+  takeReserve(privateFolders().files);
+  // Anew for each batch: the one before may have cleared it away, or written over it.
+  const write = () => {
+    const file = join(privateFolders().files, `script.${shell}`);
+    writeFileSync(file, `${text}\n`, { mode: 0o600 });
+    return file;
+  };
+  const file = write();
   await assertReadable(shell, file, folder);
   // One for all batches: what a batch has left running may still print.
   const output = new ScriptOutput(github.passOn);
@@ -58,7 +62,7 @@ export async function prepareScript({
     const begunAt = systemClock.now();
     try {
       const environment = environmentFor(batch);
-      const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
+      const started = new ScriptProcess([...COMMANDS[shell], write()], { folder, environment, output });
       open.set(started, batch);
       void started.closed.then(() => open.delete(started));
       const end = await runUntil(started, timeoutMs, signal);

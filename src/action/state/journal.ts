@@ -4,7 +4,7 @@
  * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
  * than write here.
  */
-import { readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedServer } from '../../operation/saved-change.ts';
 import { jobId } from '../github.ts';
@@ -48,6 +48,11 @@ export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_
     return;
   }
   renameSync(draft, join(folder, id + SUFFIX));
+}
+
+/** An entry that was written is there again if somebody has cleared it away. */
+export function keepEntry(id: string, entry: JournalEntry): void {
+  if (!existsSync(join(ourFolder(), id + SUFFIX))) writeEntry(id, entry);
 }
 
 /** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */

@@ -2,7 +2,7 @@
  * Folders for this step's secrets, that only this user may enter. They go when the process ends; after a SIGKILL with the ssh
  * that used them, and at the latest in the post step. Knows nothing of what is in them.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PrivateFolders } from '../../haproxy/credentials.ts';
@@ -17,10 +17,20 @@ const HARMLESS = /^[A-Za-z0-9_./+-]+$/;
 
 let made: PrivateFolders | null = null;
 
-/** The same two at every call of one process. Throws the system's error when they cannot be made. */
+/**
+ * The same two at every call of one process; empty ones, where somebody has cleared them away. Throws the system's error when they cannot be
+ * made.
+ */
 export function privateFolders(): PrivateFolders {
   made ??= make();
+  for (const folder of [made.files, made.sockets]) if (!existsSync(folder)) makeAnew(folder);
   return made;
+}
+
+/** Not where another user stands by now: he may not look into it. */
+function makeAnew(folder: string): void {
+  makeOurFolder();
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function make(): PrivateFolders {

@@ -2,14 +2,14 @@
  * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
  * is, what it was about to change, and how it ended.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Ending } from '../../operation/report.ts';
 import { listed } from '../../words.ts';
-import { savedState, saveState } from '../github.ts';
+import { keepState, savedState, saveState } from '../github.ts';
 import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { randomId } from './random-id.ts';
@@ -44,17 +44,30 @@ function processSchema() {
   return z.nullable(z.object({ pid: z.number(), startedAt: z.string() }));
 }
 
-/** Has this process saved a step in a file? */
-let isInFile = false;
+/** Where this process has saved its step, if that is a file. */
+let ownFile: { path: string; json: string } | null = null;
 
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 export function saveStep(step: SavedStep): void {
   const json = JSON.stringify(keptStep(step));
-  const isLarge = Buffer.byteLength(json) > LARGEST_BYTES;
-  if (isLarge) saveState({ 'step-file': JSON.stringify({ ...writeFile(json), servers: serversOf(step) }) });
+  if (Buffer.byteLength(json) > LARGEST_BYTES) {
+    const path = join(makeOurFolder(), `${randomId()}.json`);
+    writeFile(path, json);
+    saveState({ 'step-file': JSON.stringify({ path, sha256: sha256(json), servers: serversOf(step) }) });
+    ownFile = { path, json };
+    return;
+  }
   // What stands in a file comes first: of a rolling step it may be another batch.
-  else saveState({ step: json, ...(isInFile ? { 'step-file': '' } : {}) });
-  isInFile = isLarge;
+  saveState({ step: json, ...(ownFile === null ? {} : { 'step-file': '' }) });
+  ownFile = null;
+}
+
+/** All that this process has saved is there again if somebody has cleared it away. Throws the system's error. */
+export function keepSaved(): void {
+  keepState();
+  if (ownFile === null || existsSync(ownFile.path)) return;
+  makeOurFolder();
+  writeFile(ownFile.path, ownFile.json);
 }
 
 /** Where a large step is, what must stand there, and whose it is, for the one who finds nothing there. */
@@ -72,10 +85,8 @@ function serversOf({ change: { loadBalancers } }: SavedStep): string {
   return listed(each);
 }
 
-function writeFile(json: string): Omit<Pointer, 'servers'> {
-  const path = join(makeOurFolder(), `${randomId()}.json`);
+function writeFile(path: string, json: string): void {
   writeFileSync(path, json, { mode: 0o600, flag: 'wx' });
-  return { path, sha256: sha256(json) };
 }
 
 /** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */

@@ -1,5 +1,5 @@
 /** A tunnel to one load balancer: opened when it is first needed, and again when it has broken. Knows nothing of what goes through. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../clock.ts';
 import type { Failure } from '../../../errors.ts';
@@ -45,7 +45,8 @@ export class Tunnel {
     const { connectTimeoutMs, clock, credentials, debug } = this.#options;
     const folders = credentials.folders();
     const local = join(folders.sockets, this.#name);
-    if (this.#ssh?.running) {
+    // One whose end somebody has cleared away is found by nobody any more, and goes on for whoever is connected: it ends with us.
+    if (this.#ssh?.running && existsSync(local)) {
       this.#ssh.said.length = 0;
       return local;
     }
