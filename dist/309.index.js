@@ -216,7 +216,8 @@ export const modules = {
    async open(signal) {
     const {connectTimeoutMs: connectTimeoutMs, clock: clock, credentials: credentials, debug: debug} = this.#options, folders = credentials.folders(), local = (0, 
     external_node_path_.join)(folders.sockets, this.#name);
-    if (this.#ssh?.running) return this.#ssh.said.length = 0, local;
+    if (this.#ssh?.running && (0, external_node_fs_.existsSync)(local)) return this.#ssh.said.length = 0, 
+    local;
     this.#write(folders);
     const endTurn = await function loginsOn(host) {
      const known = turns.get(host) ?? new Turns(8);

@@ -32,6 +32,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   __nccwpck_require__.d(__webpack_exports__, {
    Et: () => momentOf,
+   Ry: () => meanwhile,
    d5: () => elapsedMs,
    ml: () => systemClock,
    ux: () => within
@@ -58,6 +59,10 @@ var installedChunks, installChunk, __webpack_modules__ = {
     return () => clearTimeout(timer);
    }
   };
+  function meanwhile(everyMs, work) {
+   const timer = setInterval(work, everyMs).unref();
+   return () => clearInterval(timer);
+  }
   async function within(clock, ms, work) {
    const limit = new AbortController, callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
    try {
@@ -747,9 +752,11 @@ __nccwpck_require__.r(github_namespaceObject), __nccwpck_require__.d(github_name
  debug: () => github_debug,
  end: () => end,
  jobId: () => jobId,
+ keepState: () => keepState,
  maskLines: () => maskLines,
  maskText: () => maskText,
  mayHoldUntrustedFiles: () => mayHoldUntrustedFiles,
+ noteFiles: () => noteFiles,
  openGroup: () => openGroup,
  passOn: () => passOn,
  readInput: () => readInput,
@@ -3876,6 +3883,24 @@ function setSecret(secret) {
  command_issueCommand("add-mask", {}, secret);
 }
 
+function makeAsParent(path) {
+ const folder = (0, external_node_path_.dirname)(path), first = (0, external_node_fs_.mkdirSync)(folder, {
+  recursive: !0
+ }), made = [];
+ if (void 0 !== first) for (let one = folder; one.length >= first.length; one = (0, 
+ external_node_path_.dirname)(one)) made.push(one);
+ const above = (0, external_node_fs_.statSync)(void 0 === first ? folder : (0, external_node_path_.dirname)(first)), opened = (0, 
+ external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_CREAT, 420);
+ for (const one of made) give(one, above, 511 & above.mode);
+ return give(path, above, 420), opened;
+}
+
+function give(path, {uid: uid, gid: gid}, mode) {
+ try {
+  (0, external_node_fs_.chmodSync)(path, mode), (0, external_node_fs_.chownSync)(path, uid, gid);
+ } catch {}
+}
+
 __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path"), function(ExitCode) {
  ExitCode[ExitCode.Success = 0] = "Success", ExitCode[ExitCode.Failure = 1] = "Failure";
 }(ExitCode || (ExitCode = {}));
@@ -3891,21 +3916,57 @@ function hasMadeRoom(error) {
  }), reserve = null, !0);
 }
 
-const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND;
+const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND, files = new Map, file_commands_NOTHING = {
+ values: new Map,
+ last: null
+};
+
+function noteFiles() {
+ for (const name of [ "GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY" ]) {
+  const path = process.env[name];
+  path && !files.has(path) && (0, external_node_fs_.existsSync)(path) && files.set(path, file_commands_NOTHING);
+ }
+}
 
 function appendValues(file, values) {
  const path = process.env[file];
  if (!path) return;
- const blocks = Object.entries(values).map(([name, value]) => function valueBlock(name, value) {
-  let delimiter = "end-of-value";
-  for (;value.includes(delimiter); ) delimiter += "-";
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
- }(name, value)), opened = (0, external_node_fs_.openSync)(path, APPEND);
+ const opened = function openIn(path) {
+  try {
+   return (0, external_node_fs_.openSync)(path, APPEND);
+  } catch (error) {
+   if (!isCleared(path, error)) throw error;
+   return makeAsParent(path);
+  }
+ }(path);
  try {
-  appendWhole(opened, blocks.join(""));
+  const written = files.get(path) ?? file_commands_NOTHING, isWhole = function isThere(path, opened, {values: values, last: last}) {
+   const now = (0, external_node_fs_.fstatSync)(opened);
+   if (0 === values.size || !now.isFile()) return !0;
+   if (null === last || now.ino !== last.inode || now.size < last.end) return !1;
+   const found = Buffer.alloc(last.text.length), read = (0, external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY);
+   try {
+    (0, external_node_fs_.readSync)(read, found, 0, found.length, last.end - found.length);
+   } finally {
+    (0, external_node_fs_.closeSync)(read);
+   }
+   return found.equals(last.text);
+  }(path, opened, written), all = new Map([ ...written.values, ...Object.entries(values) ]), news = isWhole ? Object.entries(values) : [ ...all ], text = Buffer.from(news.map(([name, value]) => function valueBlock(name, value) {
+   let delimiter = "end-of-value";
+   for (;value.includes(delimiter); ) delimiter += "-";
+   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+  }(name, value)).join(""));
+  isWhole || (0, external_node_fs_.ftruncateSync)(opened), text.length > 0 && files.set(path, {
+   values: all,
+   last: appendWhole(opened, text)
+  });
  } finally {
   (0, external_node_fs_.closeSync)(opened);
  }
+}
+
+function isCleared(path, error) {
+ return files.has(path) && error instanceof Error && "code" in error && "ENOENT" === error.code;
 }
 
 function appendWhole(opened, text) {
@@ -3915,8 +3976,14 @@ function appendWhole(opened, text) {
  } catch (error) {
   if ((0, external_node_fs_.fstatSync)(opened).size > size && (0, external_node_fs_.ftruncateSync)(opened, size), 
   !hasMadeRoom(error)) throw error;
-  appendWhole(opened, text);
+  return appendWhole(opened, text);
  }
+ const {ino: ino, size: end} = (0, external_node_fs_.fstatSync)(opened);
+ return {
+  inode: ino,
+  text: text,
+  end: end
+ };
 }
 
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/u, HARMLESS = /^(?!.*##\[)[ -[\]-~\u2192\u2013\u2014\xd7\u2019\u2026]*$/, SHORT_ESCAPES = new Map([ [ "\n", "\\n" ], [ "\r", "\\r" ], [ "\t", "\\t" ], [ "\\", "\\\\" ] ]);
@@ -3987,6 +4054,10 @@ function github_saveState(values) {
  appendValues("GITHUB_STATE", values);
 }
 
+function keepState() {
+ appendValues("GITHUB_STATE", {});
+}
+
 const SECRETS = new Set([ "ssh-private-key", "tls-key", "github-token" ]), PASSWORDS = new Set([ "password" ]), SHORTEST_MASK = 16;
 
 function readInput(name) {
@@ -4025,10 +4096,15 @@ function writeSummary(markdown) {
  return function appendSummary(markdown) {
   const path = process.env.GITHUB_STEP_SUMMARY;
   return path ? new Promise((resolve, reject) => {
+   const append = opened => (0, external_node_fs_.appendFile)(opened, markdown, unwritten => {
+    (0, external_node_fs_.closeSync)(opened), unwritten ? reject(unwritten) : resolve();
+   });
    (0, external_node_fs_.open)(path, APPEND, (fault, opened) => {
-    fault ? reject(fault) : (0, external_node_fs_.appendFile)(opened, markdown, unwritten => {
-     (0, external_node_fs_.closeSync)(opened), unwritten ? reject(unwritten) : resolve();
-    });
+    try {
+     fault ? isCleared(path, fault) ? append(makeAsParent(path)) : reject(fault) : append(opened);
+    } catch (error) {
+     reject(error);
+    }
    });
   }) : Promise.reject(new Error("the runner gives no file for it"));
  }(`${markdown}\n`);
@@ -5950,6 +6026,10 @@ function writeHoldFile(id, content) {
  }), (0, external_node_fs_.renameSync)(`${path}.draft`, path);
 }
 
+function hasHoldFile(id) {
+ return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), id + hold_file_SUFFIX));
+}
+
 function readHoldFile(id) {
  try {
   return function hold_file_parse(json) {
@@ -6018,7 +6098,7 @@ const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_fol
 let made = null;
 
 function privateFolders() {
- return made ??= function make() {
+ made ??= function make() {
   const files = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), sockets = isFit(files) ? files : (0, 
   external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
   external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
@@ -6028,7 +6108,15 @@ function privateFolders() {
    files: files,
    sockets: sockets
   };
- }(), made;
+ }();
+ for (const folder of [ made.files, made.sockets ]) (0, external_node_fs_.existsSync)(folder) || makeAnew(folder);
+ return made;
+}
+
+function makeAnew(folder) {
+ makeOurFolder(), (0, external_node_fs_.mkdirSync)(folder, {
+  mode: 448
+ });
 }
 
 function isFit(folder) {
@@ -6106,7 +6194,7 @@ class HoldProcess {
  #file;
  #controller=new AbortController;
  #holds;
- #server;
+ #servers=[];
  #suspendedFor=new Map;
  constructor(order, open) {
   this.#order = order, this.#opener = open;
@@ -6141,7 +6229,15 @@ class HoldProcess {
    undone: [],
    onTheWay: [],
    ended: null
-  }, process.once("exit", () => this.#removeSocket()), this.#server = function holdServer(obey, ended) {
+  }, process.once("exit", () => this.#removeSocket());
+ }
+ async begin() {
+  await Promise.all(this.#holds.map(({hold: hold}) => hold.begin())), await this.#listen(), 
+  writeHoldFile(this.#order.id, this.#file);
+ }
+ #listen() {
+  this.#servers.at(-1)?.close();
+  const server = function holdServer(obey, ended) {
    return (0, external_node_net_.createServer)(socket => {
     let work = Promise.resolve();
     onLines(socket, line => {
@@ -6155,18 +6251,14 @@ class HoldProcess {
      work.then(() => ended(socket));
     });
    });
-  }((command, connection) => this.#obey(command, connection), connection => this.#resumeInDoubt(connection));
- }
- async begin() {
-  await Promise.all(this.#holds.map(({hold: hold}) => hold.begin()));
-  const {promise: promise, resolve: resolve, reject: reject} = Promise.withResolvers();
-  this.#server.once("error", reject).listen(this.#file.socket, resolve), await promise, 
-  writeHoldFile(this.#order.id, this.#file);
+  }((command, connection) => this.#obey(command, connection), connection => this.#resumeInDoubt(connection)), {promise: promise, resolve: resolve, reject: reject} = Promise.withResolvers();
+  return server.once("error", reject).listen(this.#file.socket, resolve), this.#servers.push(server), 
+  promise;
  }
  async run() {
-  this.#watchRunner(), this.#watchTime(), await Promise.all(this.#holds.map(({hold: hold}) => hold.run()));
+  this.#watchRunner(), this.#watchTime(), this.#keepReachable(), await Promise.all(this.#holds.map(({hold: hold}) => hold.run()));
   for (const {loadBalancer: loadBalancer} of this.#holds) loadBalancer.close();
-  this.#end("nothing is left to hold"), this.#server.close(), await new Promise(resolve => this.#server.once("close", resolve));
+  this.#end("nothing is left to hold"), await Promise.all(this.#servers.map(hold_process_closed));
  }
  #open(text) {
   return this.#opener(hold_process_addressOf({
@@ -6239,6 +6331,19 @@ class HoldProcess {
   for (;null !== runner && !signal.aborted; ) await src_clock.ml.sleep(1e3, signal).catch(() => {}), 
   isAlive(runner) || this.#end("the runner is gone");
  }
+ async #keepReachable() {
+  const {signal: signal} = this.#controller, {socket: socket} = this.#file;
+  for (;!signal.aborted; ) if (await src_clock.ml.sleep(1e3, signal).catch(() => {}), 
+  !(signal.aborted || (0, external_node_fs_.existsSync)(socket) && hasHoldFile(this.#order.id))) {
+   try {
+    makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(socket)) || (0, 
+    external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(socket), {
+     mode: 448
+    }), (0, external_node_fs_.existsSync)(socket) || await this.#listen();
+   } catch {}
+   signal.aborted || this.#write();
+  }
+ }
  async #watchTime() {
   await src_clock.ml.sleep(216e5, this.#controller.signal).catch(() => {}), this.#noteUndone(() => "six hours have passed, and nobody held it after that"), 
   this.#end("six hours have passed");
@@ -6284,6 +6389,10 @@ class HoldProcess {
    force: !0
   });
  }
+}
+
+function hold_process_closed(server) {
+ return new Promise(resolve => server.close(() => resolve()));
 }
 
 function socketPath(id) {
@@ -6465,6 +6574,11 @@ function saved_change_joined(ledger, {name: name, process: process, servers: ser
   servers: [ ...byKey.values() ]
  };
  return void 0 === known ? [ ...ledger, one ] : ledger.map(other => other === known ? one : other);
+}
+
+function goesBackTo({before: before, beforeStep: beforeStep}, sent) {
+ const settings = sentSettings(sent), ofChecks = [ "checks", "agent" ].filter(setting => settings.includes(setting)), all = [ before, beforeStep ].flatMap(one => [ one?.state, one?.weight, ...ofChecks.map(setting => one?.[setting]) ]);
+ return JSON.stringify(all);
 }
 
 function isAsBefore(saved, now) {
@@ -6819,14 +6933,33 @@ class Ledger {
  #request;
  #keeper;
  #loadBalancers=[];
+ #kept=[];
  #saving=null;
  constructor(request, keeper) {
   this.#request = request, this.#keeper = keeper;
  }
  add(saved, disabled = new Set) {
-  return disabled.size > 0 && this.#keeper.forgetStates?.(saved.name, disabled), this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved), 
+  return disabled.size > 0 && (this.#keeper.forgetStates?.(saved.name, disabled), 
+  this.#kept = []), this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved), 
   this.#saving ??= Promise.resolve().then(() => {
-   this.#saving = null, this.#write(!1);
+   this.#saving = null;
+   try {
+    this.#write(!1);
+   } catch (error) {
+    if (!function covers(saved, ledger) {
+     return ledger.every(({name: name, process: process, servers: servers}) => {
+      const known = saved.find(one => one.name === name), byKey = new Map(known?.servers.map(one => [ (0, 
+      haproxy_server.TN)(one), one ]));
+      return 0 === servers.length || !(void 0 === known || !(0, haproxy_server.SM)(known.process, process)) && servers.every(server => {
+       const one = byKey.get((0, haproxy_server.TN)(server));
+       return void 0 !== one && function coversServer(saved, server) {
+        const {address: address, before: before, sent: sent} = server, isKnown = (values = [], known = [], one) => values.every(value => value === one || known.includes(value));
+        return saved.address === address && goesBackTo(saved, server) === goesBackTo(server, server) && isKnown(sent.states, saved.sent.states, before.state) && isKnown(sent.weights, saved.sent.weights, before.weight) && isKnown(sent.checks, saved.sent.checks, before.checks) && isKnown(sent.agent, saved.sent.agent, before.agent);
+       }(one, server);
+      });
+     });
+    }(this.#kept, this.#loadBalancers)) throw error;
+   }
   }), this.#saving;
  }
  close(runs) {
@@ -6864,7 +6997,7 @@ class Ledger {
    ...policies,
    reached: reached,
    loadBalancers: this.#loadBalancers
-  });
+  }), this.#kept = reached ? [] : this.#loadBalancers;
  }
 }
 
@@ -7832,12 +7965,12 @@ class PostponedNews {
  }
 }
 
-function isCleared(before, after) {
+function counters_isCleared(before, after) {
  return after.sessionsTotal < before.sessionsTotal || after.retries < before.retries;
 }
 
 function countedFrom(before, after) {
- if (!isCleared(before, after)) return before;
+ if (!counters_isCleared(before, after)) return before;
  const {responses: responses} = before;
  return {
   ...before,
@@ -8735,7 +8868,7 @@ class IdleWatch {
   this.#zeroSince = isZero(traffic) ? at : null;
  }
  add(sentAt, at, traffic) {
-  const cleared = isCleared(this.#latest, traffic), before = countedFrom(this.#latest, traffic), came = idle_arrived(before, traffic), {sessionsTotal: sessionsTotal, retries: retries} = before, moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
+  const cleared = counters_isCleared(this.#latest, traffic), before = countedFrom(this.#latest, traffic), came = idle_arrived(before, traffic), {sessionsTotal: sessionsTotal, retries: retries} = before, moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
   (cleared || traffic.retries > retries) && (this.#isRetried = !0, this.#retriedAt = at), 
   came && this.#arrivedAt - this.#startedAt >= 50 && (this.#cameInDrain = !0, (null === this.#retriedAt || this.#sentAt - this.#retriedAt > 1200) && (this.#cameInMaint = !0)), 
   moved && (this.#stillSince = at), isZero(traffic) ? (moved || null === this.#zeroSince) && (this.#zeroSince = at) : this.#zeroSince = null, 
@@ -9466,7 +9599,7 @@ async function ramp_sampled(run, names, signal) {
 
 function sharesOf(climbing, first, last) {
  if (null === first || null === last) return new Map;
- const cleared = [ ...last ].some(([key, now]) => isCleared(first.get(key) ?? now, now)), came = key => function arrivedBetween(first, last, cleared) {
+ const cleared = [ ...last ].some(([key, now]) => counters_isCleared(first.get(key) ?? now, now)), came = key => function arrivedBetween(first, last, cleared) {
   return void 0 === first || void 0 === last ? 0 : cleared ? last.sessionsTotal - last.retries : Math.max(0, last.sessionsTotal - first.sessionsTotal - (last.retries - first.retries));
  }(first.get(key), last.get(key), cleared), words = climbing.flatMap(({key: key}) => {
   const {backend: backend} = (0, haproxy_server.Vb)(key), all = [ ...last.keys() ].filter(other => (0, 
@@ -11823,22 +11956,18 @@ function processSchema() {
  }));
 }
 
-let isInFile = !1;
+let ownFile = null;
 
 function state_serversOf({change: {loadBalancers: loadBalancers}}) {
  const each = loadBalancers.map(({name: name, servers: servers}) => `${servers.length} on ${name} (${listed(servers.map(haproxy_server.TN), SERVERS_NAMED)})`);
  return listed(each);
 }
 
-function writeFile(json) {
- const path = (0, external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
- return (0, external_node_fs_.writeFileSync)(path, json, {
+function writeFile(path, json) {
+ (0, external_node_fs_.writeFileSync)(path, json, {
   mode: 384,
   flag: "wx"
- }), {
-  path: path,
-  sha256: sha256(json)
- };
+ });
 }
 
 function sha256(text) {
@@ -13529,31 +13658,40 @@ async function writeReport(report, {ways: ways, saved: saved, summary: summary})
    lines: [ ...whatHappened(error, loadBalancersOf(report).length > 1 ? first?.loadBalancers ?? [] : []), ...newDetail(error).map(detail => `${speakerOf(error)}: ${printable(detail)}`), ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS), `Changed: ${changedWords(report)}`, ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS), ...void 0 === error.hint ? [] : [ `What to do: ${error.hint}` ], `Error code: ${error.code}` ]
   };
  }(report, saved, ways);
- null !== error && annotate("error", error.title, error.lines), say(lineOf("result", headlineOf(report, saved))), 
- setOutputs(outputs.values), summary && await async function write_report_writeSummary(markdown) {
-  try {
-   await writeSummary(markdown);
-  } catch (error) {
-   annotate("notice", "No job summary", [ `The job summary could not be written: ${(0, 
-   errors.h_)(error).message}` ]);
-  }
- }(function summaryOf(report, saved, ways) {
-  const names = function summary_namesOf(report, {addresses: addresses}) {
-   const names = new Set(addresses.keys());
-   for (const {loadBalancer: loadBalancer, backend: backend, server: server} of report.servers) for (const name of [ loadBalancer, backend, server ]) names.add(name);
-   return names;
-  }(report, ways);
-  return withinLimit([ [ `### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}` ], null === report.error ? [] : errorBlock(report, report.error, names), "planned" === report.result ? planList(report, names) : summaryTable(report), rollingSection(report), null === report.error ? [] : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names), chartSection(report), messageList(report.warnings, "\u26a0\ufe0f", names), messageList(report.notices, "\u2139\ufe0f", names), proof(report) ].filter(lines => lines.length > 0).map(lines => lines.join("\n")), "Something did not fit in here: see the log and the output `servers`.");
- }(report, saved, ways));
+ null !== error && annotate("error", error.title, error.lines), say(lineOf("result", headlineOf(report, saved)));
+ try {
+  setOutputs(outputs.values);
+ } finally {
+  summary && await async function write_report_writeSummary(markdown) {
+   try {
+    await writeSummary(markdown);
+   } catch (error) {
+    annotate("notice", "No job summary", [ `The job summary could not be written: ${(0, 
+    errors.h_)(error).message}` ]);
+   }
+  }(function summaryOf(report, saved, ways) {
+   const names = function summary_namesOf(report, {addresses: addresses}) {
+    const names = new Set(addresses.keys());
+    for (const {loadBalancer: loadBalancer, backend: backend, server: server} of report.servers) for (const name of [ loadBalancer, backend, server ]) names.add(name);
+    return names;
+   }(report, ways);
+   return withinLimit([ [ `### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}` ], null === report.error ? [] : errorBlock(report, report.error, names), "planned" === report.result ? planList(report, names) : summaryTable(report), rollingSection(report), null === report.error ? [] : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names), chartSection(report), messageList(report.warnings, "\u26a0\ufe0f", names), messageList(report.notices, "\u2139\ufe0f", names), proof(report) ].filter(lines => lines.length > 0).map(lines => lines.join("\n")), "Something did not fit in here: see the log and the output `servers`.");
+  }(report, saved, ways));
+ }
 }
+
+const KEEP_EVERY_MS = 1e3;
 
 async function runStep(step) {
  const startedAt = src_clock.ml.now(), progress = {
   entryId: randomId(),
   operation: step.operation,
   inputs: null,
-  saved: null
- }, {signal: signal, rejected: rejected} = function listenForInterruption(hint) {
+  saved: null,
+  entry: null
+ };
+ noteFiles();
+ const {signal: signal, rejected: rejected} = function listenForInterruption(hint) {
   const controller = new AbortController, {promise: promise, reject: reject} = Promise.withResolvers(), cancel = signal => {
    if (controller.signal.aborted) return;
    const cancelled = new errors.HR("cancelled", `The step was cancelled (${signal}).`, {
@@ -13573,7 +13711,7 @@ async function runStep(step) {
   };
  }(() => function hintWhenCancelled({inputs: inputs}) {
   return "keep" === inputs?.request.onError ? "Nothing is put back (`on-error: keep`): look at the job summary for what is where." : "When the job ends, the post step of this action puts back what is different, and says so in its log.";
- }(progress));
+ }(progress)), callOff = (0, src_clock.Ry)(KEEP_EVERY_MS, () => keep(progress));
  let report;
  try {
   !function saveIdentity(identity) {
@@ -13604,59 +13742,75 @@ async function runStep(step) {
    };
   }((0, errors.h_)(error), progress, src_clock.ml.now() - startedAt);
  }
- await end(await async function step_finish(report, {entryId: entryId, inputs: inputs, saved: saved}) {
-  const addresses = textsOf(inputs), ways = function step_waysOf({loadBalancers: loadBalancers}, addresses) {
-   const prefixes = loadBalancers.flatMap(({name: name, process: {commandPrefix: commandPrefix}}) => void 0 === commandPrefix ? [] : [ [ name, commandPrefix ] ]);
-   return {
-    addresses: addresses,
-    prefixes: new Map(prefixes),
-    given: givenConnection(readInput),
-    uses: usedAs()
-   };
-  }(report, addresses);
-  return await writeReport(report, {
-   ways: ways,
-   saved: saved,
-   summary: !1 !== inputs?.summary
-  }), null !== saved && "unchanged" === report.ending && eraseEntry(entryId), function noteUnproven(report, entryId, addresses) {
-   const processes = processesOf(report), unproven = function unprovenIn({operation: operation, servers: servers}) {
-    return "ready" !== operation && "rolling" !== operation ? [] : servers.filter(({error: error, outcome: outcome}) => "unhealthy" === error?.code && "refused" !== outcome && !(error instanceof TooFewChecks));
-   }(report).flatMap(server => {
-    const process = processes.get(server.loadBalancer), address = addresses.get(server.loadBalancer) ?? "";
-    return void 0 === process ? [] : {
-     address: address,
-     process: process,
-     key: (0, haproxy_server.TN)(server)
+ callOff(), await end(await async function step_finish(report, progress) {
+  const {entryId: entryId, inputs: inputs, saved: saved} = progress;
+  keep(progress);
+  const addresses = textsOf(inputs);
+  let isTold = !0;
+  try {
+   const ways = function step_waysOf({loadBalancers: loadBalancers}, addresses) {
+    const prefixes = loadBalancers.flatMap(({name: name, process: {commandPrefix: commandPrefix}}) => void 0 === commandPrefix ? [] : [ [ name, commandPrefix ] ]);
+    return {
+     addresses: addresses,
+     prefixes: new Map(prefixes),
+     given: givenConnection(readInput),
+     uses: usedAs()
     };
+   }(report, addresses);
+   await writeReport(report, {
+    ways: ways,
+    saved: saved,
+    summary: !1 !== inputs?.summary
    });
-   try {
-    unproven.length > 0 && function noteFailedProof(id, servers) {
-     const proofs = [ ...Map.groupBy(servers, ({address: address}) => address) ].flatMap(([address, [first, ...others]]) => {
-      if (void 0 === first) return [];
-      const keys = [ first, ...others ].map(({key: key}) => key);
-      return {
-       socket: loadBalancerIdOf(address),
-       process: first.process,
-       keys: keys
-      };
-     }), json = JSON.stringify({
-      job: jobId(),
-      at: timeNow(),
-      proofs: proofs
-     });
-     (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), id + failed_proofs_SUFFIX), json, {
-      mode: 384,
-      flag: "wx"
-     });
-    }(entryId, unproven);
-   } catch {}
-  }(report, entryId, addresses), function saveEnding(ending) {
-   github_saveState({
-    ending: ending,
-    "ended-at": timeNow()
-   });
-  }(report.ending), null === report.error ? 0 : 1;
- }(report, progress).catch(couldNotFinish));
+  } catch (error) {
+   if (isTold = !1, couldNotFinish("outputs not written", "its outputs could not be written", error), 
+   null === report.error) return 1;
+  }
+  try {
+   null !== saved && "unchanged" === report.ending && eraseEntry(entryId), function noteUnproven(report, entryId, addresses) {
+    const processes = processesOf(report), unproven = function unprovenIn({operation: operation, servers: servers}) {
+     return "ready" !== operation && "rolling" !== operation ? [] : servers.filter(({error: error, outcome: outcome}) => "unhealthy" === error?.code && "refused" !== outcome && !(error instanceof TooFewChecks));
+    }(report).flatMap(server => {
+     const process = processes.get(server.loadBalancer), address = addresses.get(server.loadBalancer) ?? "";
+     return void 0 === process ? [] : {
+      address: address,
+      process: process,
+      key: (0, haproxy_server.TN)(server)
+     };
+    });
+    try {
+     unproven.length > 0 && function noteFailedProof(id, servers) {
+      const proofs = [ ...Map.groupBy(servers, ({address: address}) => address) ].flatMap(([address, [first, ...others]]) => {
+       if (void 0 === first) return [];
+       const keys = [ first, ...others ].map(({key: key}) => key);
+       return {
+        socket: loadBalancerIdOf(address),
+        process: first.process,
+        keys: keys
+       };
+      }), json = JSON.stringify({
+       job: jobId(),
+       at: timeNow(),
+       proofs: proofs
+      });
+      (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), id + failed_proofs_SUFFIX), json, {
+       mode: 384,
+       flag: "wx"
+      });
+     }(entryId, unproven);
+    } catch {}
+   }(report, entryId, addresses), function saveEnding(ending) {
+    github_saveState({
+     ending: ending,
+     "ended-at": timeNow()
+    });
+   }(report.ending);
+  } catch (error) {
+   return isTold && couldNotFinish("end not saved", "that it has come to its end could not be saved", error), 
+   1;
+  }
+  return null === report.error ? 0 : 1;
+ }(report, progress));
 }
 
 async function run(step, progress, signal) {
@@ -13678,22 +13832,31 @@ async function run(step, progress, signal) {
      change: saved
     };
     try {
-     writeEntry(progress.entryId, {
+     const entry = {
       at: timeNow(),
       step: progress.saved
-     }), function saveStep(step) {
-      const json = JSON.stringify(keptStep(step)), isLarge = Buffer.byteLength(json) > state_LARGEST_BYTES;
-      github_saveState(isLarge ? {
-       "step-file": JSON.stringify({
-        ...writeFile(json),
-        servers: state_serversOf(step)
-       })
-      } : {
+     };
+     writeEntry(progress.entryId, entry), progress.entry = entry, function saveStep(step) {
+      const json = JSON.stringify(keptStep(step));
+      if (Buffer.byteLength(json) > state_LARGEST_BYTES) {
+       const path = (0, external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
+       return writeFile(path, json), github_saveState({
+        "step-file": JSON.stringify({
+         path: path,
+         sha256: sha256(json),
+         servers: state_serversOf(step)
+        })
+       }), void (ownFile = {
+        path: path,
+        json: json
+       });
+      }
+      github_saveState({
        step: json,
-       ...isInFile ? {
+       ...null === ownFile ? {} : {
         "step-file": ""
-       } : {}
-      }), isInFile = isLarge;
+       }
+      }), ownFile = null;
      }(progress.saved);
     } catch (error) {
      throw function unsavedFailure(cause) {
@@ -13779,13 +13942,24 @@ function textsOf(inputs) {
  return new Map(inputs?.addresses.map(({text: text, address: address}) => [ address.name, text ]));
 }
 
-function processesOf({loadBalancers: loadBalancers}) {
- return new Map(loadBalancers.map(({name: name, process: process}) => [ name, process ]));
+function keep({entryId: entryId, entry: entry}) {
+ try {
+  !function keepSaved() {
+   keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
+   writeFile(ownFile.path, ownFile.json));
+  }(), null !== entry && function keepEntry(id, entry) {
+   (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), id + SUFFIX)) || writeEntry(id, entry);
+  }(entryId, entry);
+ } catch {}
 }
 
-function couldNotFinish(error) {
- return annotate("error", "HAProxy: outputs not written", [ `What this step did is in its log, but its outputs could not be written: ${(0, 
- errors.h_)(error).message}` ]), 1;
+function couldNotFinish(title, what, error) {
+ annotate("error", `HAProxy: ${title}`, [ `What this step did is in its log, but ${what}: ${(0, 
+ errors.h_)(error).message}` ]);
+}
+
+function processesOf({loadBalancers: loadBalancers}) {
+ return new Map(loadBalancers.map(({name: name, process: process}) => [ name, process ]));
 }
 
 function main() {
@@ -13878,12 +14052,14 @@ function unattendedFindings(change, action, changedLater) {
  }));
 }
 
-const OUTLAST_MS = 15e3;
+const FOUND_WITHIN_MS = 1500, post_ends_LOOK_EVERY_MS = 100, OUTLAST_MS = 15e3;
 
 async function endHold(identity) {
  const saved = function loadHoldId() {
   return savedState("hold");
- }(), file = await async function endHoldProcess(id) {
+ }(), giveUpAt = src_clock.ml.now() + FOUND_WITHIN_MS;
+ for (;"" !== saved && !hasHoldFile(saved) && src_clock.ml.now() < giveUpAt; ) await src_clock.ml.sleep(post_ends_LOOK_EVERY_MS);
+ const file = await async function endHoldProcess(id) {
   const before = readHoldFile(id);
   if (null === before) return null;
   await async function release(id, servers) {
@@ -14732,6 +14908,7 @@ function putsBack({step: {change: change}}) {
 const LIMIT_MS = 8e4, LAST_LOOKS_MS = 8e3, WAY_BACK_MS = 8e3;
 
 async function post() {
+ noteFiles();
  const controller = new AbortController, stop = why => controller.abort(new errors.HR("cancelled", why));
  for (const signal of [ "SIGINT", "SIGTERM" ]) process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
  const limitMs = function limit() {
@@ -14770,8 +14947,8 @@ function failureOutside(lastLimitMs) {
 async function afterJob(ending, time) {
  let isCleared = 0 === removeLeftFolders().length;
  const identity = loadIdentity();
- await async function tellUnattended() {
-  const endedAt = loadEndedAt(), jobStatus = readInput("job-status");
+ await async function tellUnattended(identity) {
+  const endedAt = loadEndedAt() || (null === identity ? "" : readEntry(identity.entryId)?.at ?? ""), jobStatus = readInput("job-status");
   for (const {id: id, at: at, step: step} of "" === endedAt ? [] : function unattended(after) {
    const isAttended = attendedIds();
    return allEntries().filter(({id: id}) => !isAttended(id) && startOf(id) > after);
@@ -14787,7 +14964,7 @@ async function afterJob(ending, time) {
    };
    await tell(findings, circumstances, "", post_look_waysOf(step));
   }
- }();
+ }(identity);
  const releasedAt = src_clock.ml.now();
  let holdFile = await endHold(identity);
  const afterLoss = src_clock.ml.now() - releasedAt >= RELEASE_WITHIN_MS, running = [ null === ending ? await endMain(identity) : null, await endScript(time.signal) ];
@@ -16337,18 +16514,20 @@ function rolling_rolling() {
   parse: parseRollingInputs,
   run: async ({request: request, script: script}, loadBalancers, effects) => {
    const {run: runScript, tellOpen: tellOpen} = await async function prepareScript({text: text, shell: shell, folder: folder, timeoutMs: timeoutMs}) {
-    const {files: files} = privateFolders();
     !function takeReserve(folder) {
      const path = (0, external_node_path_.join)(folder, "reserve"), {randomFillSync: randomFillSync} = process.getBuiltinModule("node:crypto");
      (0, external_node_fs_.writeFileSync)(path, randomFillSync(Buffer.alloc(BYTES)), {
       mode: 384,
       flag: "wx"
      }), reserve = path;
-    }(files);
-    const file = (0, external_node_path_.join)(files, `script.${shell}`);
-    (0, external_node_fs_.writeFileSync)(file, `${text}\n`, {
-     mode: 384
-    }), await async function assertReadable(shell, file, folder) {
+    }(privateFolders().files);
+    const write = () => {
+     const file = (0, external_node_path_.join)(privateFolders().files, `script.${shell}`);
+     return (0, external_node_fs_.writeFileSync)(file, `${text}\n`, {
+      mode: 384
+     }), file;
+    }, file = write();
+    await async function assertReadable(shell, file, folder) {
      const said = [], output = new ScriptOutput(lines => (said.push(lines.toString()), 
      null)), checked = new ScriptProcess([ shell, "-n", file ], {
       folder: folder,
@@ -16380,7 +16559,7 @@ function rolling_rolling() {
          HAPROXY_BATCH: String(number),
          HAPROXY_BATCHES: String(count)
         };
-       }(batch), started = new ScriptProcess([ ...COMMANDS[shell], file ], {
+       }(batch), started = new ScriptProcess([ ...COMMANDS[shell], write() ], {
         folder: folder,
         environment: environment,
         output: output

@@ -11696,9 +11696,11 @@ __nccwpck_require__.r(action_github_namespaceObject), __nccwpck_require__.d(acti
  debug: () => github_debug,
  end: () => end,
  jobId: () => jobId,
+ keepState: () => keepState,
  maskLines: () => maskLines,
  maskText: () => maskText,
  mayHoldUntrustedFiles: () => mayHoldUntrustedFiles,
+ noteFiles: () => noteFiles,
  openGroup: () => openGroup,
  passOn: () => passOn,
  readInput: () => readInput,
@@ -17113,25 +17115,79 @@ __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path"), function(ExitCode) {
 
 var external_node_path_ = __nccwpck_require__(6760);
 
+function makeAsParent(path) {
+ const folder = (0, external_node_path_.dirname)(path), first = (0, external_node_fs_.mkdirSync)(folder, {
+  recursive: !0
+ }), made = [];
+ if (void 0 !== first) for (let one = folder; one.length >= first.length; one = (0, 
+ external_node_path_.dirname)(one)) made.push(one);
+ const above = (0, external_node_fs_.statSync)(void 0 === first ? folder : (0, external_node_path_.dirname)(first)), opened = (0, 
+ external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_CREAT, 420);
+ for (const one of made) give(one, above, 511 & above.mode);
+ return give(path, above, 420), opened;
+}
+
+function give(path, {uid: uid, gid: gid}, mode) {
+ try {
+  (0, external_node_fs_.chmodSync)(path, mode), (0, external_node_fs_.chownSync)(path, uid, gid);
+ } catch {}
+}
+
 const FULL = new Set([ "ENOSPC", "EDQUOT" ]);
 
 let reserve = null;
 
-const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND;
+const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND, files = new Map, file_commands_NOTHING = {
+ values: new Map,
+ last: null
+};
+
+function noteFiles() {
+ for (const name of [ "GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY" ]) {
+  const path = process.env[name];
+  path && !files.has(path) && (0, external_node_fs_.existsSync)(path) && files.set(path, file_commands_NOTHING);
+ }
+}
 
 function appendValues(file, values) {
  const path = process.env[file];
  if (!path) return;
- const blocks = Object.entries(values).map(([name, value]) => function valueBlock(name, value) {
-  let delimiter = "end-of-value";
-  for (;value.includes(delimiter); ) delimiter += "-";
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
- }(name, value)), opened = (0, external_node_fs_.openSync)(path, APPEND);
+ const opened = function openIn(path) {
+  try {
+   return (0, external_node_fs_.openSync)(path, APPEND);
+  } catch (error) {
+   if (!isCleared(path, error)) throw error;
+   return makeAsParent(path);
+  }
+ }(path);
  try {
-  appendWhole(opened, blocks.join(""));
+  const written = files.get(path) ?? file_commands_NOTHING, isWhole = function isThere(path, opened, {values: values, last: last}) {
+   const now = (0, external_node_fs_.fstatSync)(opened);
+   if (0 === values.size || !now.isFile()) return !0;
+   if (null === last || now.ino !== last.inode || now.size < last.end) return !1;
+   const found = Buffer.alloc(last.text.length), read = (0, external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY);
+   try {
+    (0, external_node_fs_.readSync)(read, found, 0, found.length, last.end - found.length);
+   } finally {
+    (0, external_node_fs_.closeSync)(read);
+   }
+   return found.equals(last.text);
+  }(path, opened, written), all = new Map([ ...written.values, ...Object.entries(values) ]), news = isWhole ? Object.entries(values) : [ ...all ], text = Buffer.from(news.map(([name, value]) => function valueBlock(name, value) {
+   let delimiter = "end-of-value";
+   for (;value.includes(delimiter); ) delimiter += "-";
+   return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+  }(name, value)).join(""));
+  isWhole || (0, external_node_fs_.ftruncateSync)(opened), text.length > 0 && files.set(path, {
+   values: all,
+   last: appendWhole(opened, text)
+  });
  } finally {
   (0, external_node_fs_.closeSync)(opened);
  }
+}
+
+function isCleared(path, error) {
+ return files.has(path) && error instanceof Error && "code" in error && "ENOENT" === error.code;
 }
 
 function appendWhole(opened, text) {
@@ -17146,8 +17202,14 @@ function appendWhole(opened, text) {
     force: !0
    }), reserve = null, !0);
   }(error)) throw error;
-  appendWhole(opened, text);
+  return appendWhole(opened, text);
  }
+ const {ino: ino, size: end} = (0, external_node_fs_.fstatSync)(opened);
+ return {
+  inode: ino,
+  text: text,
+  end: end
+ };
 }
 
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/u, HARMLESS = /^(?!.*##\[)[ -[\]-~\u2192\u2013\u2014\xd7\u2019\u2026]*$/, SHORT_ESCAPES = new Map([ [ "\n", "\\n" ], [ "\r", "\\r" ], [ "\t", "\\t" ], [ "\\", "\\\\" ] ]);
@@ -17209,6 +17271,10 @@ function github_saveState(values) {
  appendValues("GITHUB_STATE", values);
 }
 
+function keepState() {
+ appendValues("GITHUB_STATE", {});
+}
+
 const SECRETS = new Set([ "ssh-private-key", "tls-key", "github-token" ]), PASSWORDS = new Set([ "password" ]), SHORTEST_MASK = 16;
 
 function readInput(name) {
@@ -17247,10 +17313,15 @@ function writeSummary(markdown) {
  return function appendSummary(markdown) {
   const path = process.env.GITHUB_STEP_SUMMARY;
   return path ? new Promise((resolve, reject) => {
+   const append = opened => (0, external_node_fs_.appendFile)(opened, markdown, unwritten => {
+    (0, external_node_fs_.closeSync)(opened), unwritten ? reject(unwritten) : resolve();
+   });
    (0, external_node_fs_.open)(path, APPEND, (fault, opened) => {
-    fault ? reject(fault) : (0, external_node_fs_.appendFile)(opened, markdown, unwritten => {
-     (0, external_node_fs_.closeSync)(opened), unwritten ? reject(unwritten) : resolve();
-    });
+    try {
+     fault ? isCleared(path, fault) ? append(makeAsParent(path)) : reject(fault) : append(opened);
+    } catch (error) {
+     reject(error);
+    }
    });
   }) : Promise.reject(new Error("the runner gives no file for it"));
  }(`${markdown}\n`);
@@ -18873,39 +18944,49 @@ function private_key_wrong(fault) {
 
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
+function makeOurFolder() {
+ const folder = function ourFolder() {
+  const folder = (0, external_node_path_.join)(temporaryFolder() || (0, external_node_os_namespaceObject.tmpdir)(), "haproxy-server-state");
+  return function isClosed(folder) {
+   try {
+    return (0, external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK), 
+    !1;
+   } catch (error) {
+    return error instanceof Error && "code" in error && "EACCES" === error.code && (0, 
+    external_node_fs_.statSync)(folder).isDirectory();
+   }
+  }(folder) ? `${folder}-${process.getuid?.()}` : folder;
+ }();
+ return (0, external_node_fs_.mkdirSync)(folder, {
+  recursive: !0,
+  mode: 448
+ }), folder;
+}
+
 const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
 
 let made = null;
 
 function privateFolders() {
- return made ??= function make() {
-  const files = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(function makeOurFolder() {
-   const folder = function ourFolder() {
-    const folder = (0, external_node_path_.join)(temporaryFolder() || (0, external_node_os_namespaceObject.tmpdir)(), "haproxy-server-state");
-    return function isClosed(folder) {
-     try {
-      return (0, external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK), 
-      !1;
-     } catch (error) {
-      return error instanceof Error && "code" in error && "EACCES" === error.code && (0, 
-      external_node_fs_.statSync)(folder).isDirectory();
-     }
-    }(folder) ? `${folder}-${process.getuid?.()}` : folder;
-   }();
-   return (0, external_node_fs_.mkdirSync)(folder, {
-    recursive: !0,
-    mode: 448
-   }), folder;
-  }(), "s-")), sockets = isFit(files) ? files : (0, external_node_fs_.mkdtempSync)((0, 
-  external_node_path_.join)(isFit((0, external_node_path_.join)((0, external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, 
-  external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
+ made ??= function make() {
+  const files = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), sockets = isFit(files) ? files : (0, 
+  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
   return process.once("exit", () => remove([ files, sockets ])), github_saveState({
    [private_folders_STATE]: JSON.stringify([ files, sockets ])
   }), {
    files: files,
    sockets: sockets
   };
- }(), made;
+ }();
+ for (const folder of [ made.files, made.sockets ]) (0, external_node_fs_.existsSync)(folder) || makeAnew(folder);
+ return made;
+}
+
+function makeAnew(folder) {
+ makeOurFolder(), (0, external_node_fs_.mkdirSync)(folder, {
+  mode: 448
+ });
 }
 
 function isFit(folder) {
@@ -19308,29 +19389,34 @@ async function writeAudit({report: report, error: error, issue: issue, inputs: i
    omitted: servers.omitted
   };
  }(report, error?.code ?? "", url);
- setOutputs(outputs.values), outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.` ]);
+ outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.` ]);
  for (const lines of function messageAnnotations(messages) {
   return grouping_firstLines(grouping_grouped(messages, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `On ${words_listed(loadBalancers)}: ${item.text}`), ANNOTATIONS_SHOWN, more => `And ${more} more like these: see the log.`).map(line => [ line ]);
  }(report?.warnings ?? [])) annotate("warning", "HAProxy warning", lines);
- return null !== report && !1 !== inputs?.summary && await async function write_audit_writeSummary(markdown) {
-  try {
-   await writeSummary(markdown);
-  } catch (error) {
-   const {message: message} = (0, errors.h_)(error);
-   annotate("notice", "No job summary", [ `The job summary could not be written: ${message}` ]);
-  }
- }(function auditSummary(report, issue) {
-  const left = leftOverOf(report), young = report.findings.slice(left.length), sections = [ [ `### ${markOf(report)} HAProxy ${auditHeadline(report)}` ], unreadLines(report), 0 === left.length ? [] : tableLines(left), 0 === young.length ? [] : [ `Out for less than ${words_limitWords(report.maxAgeMs)}:`, "", ...tableLines(young) ], sparesLines(report), warningLines(report), "" === issue ? [] : [ issue ] ];
-  let text = "";
-  for (const lines of sections.filter(section => section.length > 0)) {
-   const section = `${lines.join("\n")}\n\n`;
-   if (Buffer.byteLength(text) + Buffer.byteLength(section) > LARGEST - 100) return `${text}Something did not fit in here: see the log and the output \`servers\`.\n`;
-   text += section;
-  }
-  return text;
- }(report, function issueLine(issue) {
-  return null === issue ? "" : issue instanceof IssueTrouble ? `\u26a0\ufe0f The issue is not up to date: ${issue.message}` : "" === issue.url ? "" : `[The issue](${issue.url}) was ${ISSUE_WORDS[issue.did]}.`;
- }(issue))), null !== error || failed || untold ? 1 : 0;
+ try {
+  setOutputs(outputs.values);
+ } finally {
+  null !== report && !1 !== inputs?.summary && await async function write_audit_writeSummary(markdown) {
+   try {
+    await writeSummary(markdown);
+   } catch (error) {
+    const {message: message} = (0, errors.h_)(error);
+    annotate("notice", "No job summary", [ `The job summary could not be written: ${message}` ]);
+   }
+  }(function auditSummary(report, issue) {
+   const left = leftOverOf(report), young = report.findings.slice(left.length), sections = [ [ `### ${markOf(report)} HAProxy ${auditHeadline(report)}` ], unreadLines(report), 0 === left.length ? [] : tableLines(left), 0 === young.length ? [] : [ `Out for less than ${words_limitWords(report.maxAgeMs)}:`, "", ...tableLines(young) ], sparesLines(report), warningLines(report), "" === issue ? [] : [ issue ] ];
+   let text = "";
+   for (const lines of sections.filter(section => section.length > 0)) {
+    const section = `${lines.join("\n")}\n\n`;
+    if (Buffer.byteLength(text) + Buffer.byteLength(section) > LARGEST - 100) return `${text}Something did not fit in here: see the log and the output \`servers\`.\n`;
+    text += section;
+   }
+   return text;
+  }(report, function issueLine(issue) {
+   return null === issue ? "" : issue instanceof IssueTrouble ? `\u26a0\ufe0f The issue is not up to date: ${issue.message}` : "" === issue.url ? "" : `[The issue](${issue.url}) was ${ISSUE_WORDS[issue.did]}.`;
+  }(issue)));
+ }
+ return null !== error || failed || untold ? 1 : 0;
 }
 
 function findingLine(finding) {
@@ -19347,6 +19433,7 @@ const ISSUE_WORDS = {
 };
 
 async function audit_audit() {
+ noteFiles();
  const {signal: signal, rejected: rejected} = function listenForInterruption(hint) {
   const controller = new AbortController, {promise: promise, reject: reject} = Promise.withResolvers(), cancel = signal => {
    if (controller.signal.aborted) return;
