@@ -11,6 +11,49 @@ import { backend, type Given, without as withoutServers } from './servers.ts';
 
 const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
 
+describe('a backend that takes few weights', () => {
+  const WEIGHTS = [
+    ['static-rr', 5, 'refused', false],
+    ['static-rr', 0, undefined, false],
+    ['static-rr', 10, undefined, false],
+    ['source', 5, undefined, true],
+    ['source', 0, undefined, false],
+    ['hdr', 5, undefined, true],
+    ['roundrobin', 5, undefined, false],
+    [undefined, 5, undefined, false],
+  ] as const;
+  for (const [balance, value, code, isTold] of WEIGHTS) {
+    test(`balance ${balance}, weight ${value}: ${code ?? (isTold ? 'a notice' : 'nothing to say')}`, () => {
+      const found = backend('web', balance === undefined ? {} : { balance });
+      const web = { weight: 10, configuredWeight: 10 };
+      const at = snapshot(web, { backends: new Map([['web', found]]) });
+      const asked = {
+        weight: { kind: 'absolute', value },
+        minAvailable: { kind: 'count', value: 0 },
+      } as const;
+      const plan = planChange(request('weight', asked), at);
+      assert.equal(plan.refusal?.code, code);
+      if (code !== undefined) return;
+      assert.equal(/balanced by a hash/.test(plan.words.notices.join()), isTold);
+    });
+  }
+
+  test('one step of a ramp is enough', () => {
+    const at = snapshot(
+      { ...MAINT, weight: 10, configuredWeight: 10 },
+      { backends: new Map([['web', backend('web', { balance: 'static-rr' })]]) },
+    );
+    const half = { kind: 'percent', value: 50 } as const;
+    const whole = { kind: 'percent', value: 100 } as const;
+    const plan = planChange(
+      request('ready', { weight: whole, ramp: { steps: [half, whole], intervalMs: 1 } }),
+      at,
+    );
+    assert.equal(plan.refusal?.code, 'refused');
+    assert.match(plan.refusal?.message ?? '', /not 5\.$/);
+  });
+});
+
 describe('reasons not to begin', () => {
   const cases: [string, ChangeRequest['operation'], Asked, Given, string | undefined][] = [
     ['drain', 'drain', {}, {}, undefined],

@@ -15,6 +15,7 @@ import { planLines } from './plan-lines.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
 import { spareNotices, withoutSpares } from './spares-left-out.ts';
+import { requireTakenWeights } from './static-weights.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
 import { warningsOf } from './warnings.ts';
@@ -46,6 +47,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
       requirePossible(target, request);
       requireSettable(target, request);
     }
+    requireTakenWeights(plan.targets, snapshot);
     requireSendable(plan.targets, request, snapshot);
     requireReadableTrackers(plan.targets, request, snapshot);
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
