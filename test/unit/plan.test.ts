@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Snapshot } from '../../src/haproxy/server.ts';
 import { planAgain, planChange } from '../../src/operation/plan/plan.ts';
+import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Plan } from '../../src/operation/plan/target.ts';
 import type { ChangeRequest, Request } from '../../src/operation/request.ts';
 import { type Given as Asked, request } from './change-scene.ts';
@@ -10,6 +11,27 @@ import { DRAIN, MAINT, snapshot, UNRESOLVED } from './plan-scene.ts';
 import { backend, type Given, without as withoutServers } from './servers.ts';
 
 const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
+
+describe('a server of a backend that is disabled in the configuration', () => {
+  const at = snapshot({}, { unlisted: [{ backend: 'off', server: 'web9' }] });
+
+  test('is named: it is said why nothing is done, and not only that nothing matches', () => {
+    const selection = parseSelection('*', 'off/web9');
+    assert.ok(selection.ok);
+    const asked = { ...request('maint'), selection: selection.value };
+    const { refusal } = planChange(asked, at);
+    assert.equal(refusal?.code, 'not-found');
+    assert.match(refusal?.message ?? '', /off\/web9 is in a backend that is `disabled` in the configuration/);
+    const { warnings } = planChange({ ...asked, failOnNotFound: false }, at).words;
+    assert.match(warnings.join(), /off\/web9 is in a backend that is `disabled`/);
+  });
+
+  test('is not named: nothing is said of it', () => {
+    const { refusal } = planChange(request('maint', {}, 'web8'), at);
+    assert.doesNotMatch(refusal?.message ?? '', /disabled/);
+    assert.deepEqual(planChange(request('maint'), at).words.warnings, []);
+  });
+});
 
 describe('a backend that takes few weights', () => {
   const WEIGHTS = [
