@@ -12,6 +12,18 @@ import { backend, type Given, without as withoutServers } from './servers.ts';
 
 const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
 
+test('ready in a backend that is unpublished: a warning says that nobody comes all the same', () => {
+  const at = (given: object) => snapshot(MAINT, { backends: new Map([['web', backend('web', given)]]) });
+  const said = (operation: ChangeRequest['operation'], given: object) =>
+    /web is unpublished: .*`publish backend web`/.test(
+      planChange(request(operation), at(given)).words.warnings.join(),
+    );
+  assert.deepEqual(
+    [said('ready', { unpublished: true }), said('ready', {}), said('maint', { unpublished: true })],
+    [true, false, false],
+  );
+});
+
 describe('a server of a backend that is disabled in the configuration', () => {
   const at = snapshot({}, { unlisted: [{ backend: 'off', server: 'web9' }] });
 
