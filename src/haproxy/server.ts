@@ -135,6 +135,8 @@ export interface Backend {
    * always.
    */
   sticky: 'cookie' | 'stick-table' | 'other-table' | null;
+  /** Its `balance`, without what may follow: `static-rr`, `uri`, … Missing where the level hides it, and where there is none. */
+  balance?: string;
 }
 
 /** Which HAProxy process answers, as far as it can be told from others. */

@@ -7,12 +7,14 @@ import { isGone, isSameProcess, keyOf, type Server, type Snapshot } from '../hap
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { addedServers, addedWarnings } from './plan/notices/added.ts';
+import { neighboursOf } from './plan/notices/same-address.ts';
 import { planAgain } from './plan/plan.ts';
-import type { Plan } from './plan/target.ts';
+import type { Plan, Target } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
 import { endForgottenLoans } from './ready/lent-weight.ts';
 import { type ChangeRequest, isDrain, takesOut } from './request.ts';
 import { namesOf, type Run } from './run.ts';
+import { isReplaced } from './saved-change.ts';
 
 /** A HAProxy that is reloaded more often than this in one step will not be outrun. */
 export const RELOADS_SURVIVED = 10;
@@ -62,17 +64,21 @@ async function startAgain(
       const added = addedSince(run, request, snapshot);
       if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
       run.recordAll(snapshot, again.targets);
+      const moved = request.isOfBatch ? [] : movedWarnings(run);
       run.acceptAddresses();
       run.acceptWeights();
       endForgottenLoans(run);
       if (again.refusal !== null) throw again.refusal;
       // A name that nobody could resolve until now was planned with all the same.
       const planned = new Set(plan.targets.flatMap(({ members }) => members.map(keyOf)));
-      if (refusesAdded(request))
+      if (refusesAdded(request)) {
         refuseAdded(
           run,
           added.filter((key) => !planned.has(key)),
         );
+        refuseSuccessors(run, again.targets);
+      }
+      for (const text of moved) run.warn(text);
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
@@ -128,6 +134,37 @@ function refuseAdded(run: Run, added: readonly string[]): void {
       brief: `the new configuration has ${listed(added)} as well`,
       hint: 'Run this step once more: then all of them are taken out together. Or name only those that are meant, as `BACKEND/SERVER`.',
     },
+  );
+}
+
+/**
+ * Whoever stops the application stops it where it stood when the step began, and there the new configuration has somebody else in rotation.
+ * Who stood there before as well was told of then. Throws `reloaded`.
+ */
+function refuseSuccessors(run: Run, targets: readonly Target[]): void {
+  const { first, snapshot } = run.seen;
+  for (const { key, address, others } of neighboursOf(targets, snapshot)) {
+    const successors = others.map(keyOf).filter((other) => first.servers.get(other)?.address !== address);
+    if (successors.length === 0) continue;
+    throw new Failure(
+      'reloaded',
+      `HAProxy was reloaded, and its new configuration has ${listed(successors)} at ${address}, where ${key} stood when this step began: whoever stops the application there stops what nobody has planned to take out.`,
+      {
+        loadBalancer: run.name,
+        servers: run.units.map((unit) => unit.key),
+        brief: `the new configuration has ${listed(successors)} at the address of ${key}`,
+        hint: 'Look which servers stand at that address now, and run this step for all of them.',
+      },
+    );
+  }
+}
+
+/** What was deployed, or is to be stopped, may be meant for the former address. */
+function movedWarnings({ serverRuns }: Run): string[] {
+  const moved = serverRuns.filter(({ saved, now }) => isReplaced(saved, now));
+  return moved.map(
+    ({ saved, now }) =>
+      `${keyOf(saved)} stands at ${now.address} since HAProxy was reloaded, and stood at ${saved.address} before: what this step does, it does to the server there from now on.`,
   );
 }
 

@@ -6,7 +6,15 @@ import { Failure } from '../errors.ts';
 import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
 import { changedByOthers } from './changed-by-others.ts';
-import { type Capacity, inUse, isLastInOrder, isRefused, isStandby, outAlready } from './plan/guard.ts';
+import {
+  type Capacity,
+  inUse,
+  inUseWith,
+  isLastInOrder,
+  isRefused,
+  isStandby,
+  outAlready,
+} from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
 import { isReplaced } from './saved-change.ts';
@@ -207,7 +215,10 @@ export function tooSmall(
       capacity.leaving > 0 ||
       before.some((one) => one.backend === capacity.backend && takesTraffic(one) && isNeeded(one)) ||
       run.units.some((unit) => isMissed(run, unit, capacity.backend, isNeeded));
-    return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
+    const members = run.units.flatMap((unit) => run.membersNow(unit));
+    const ours = members.filter((member) => member.backend === capacity.backend);
+    const withOurs = backend === undefined ? 1 : inUseWith(backend, ours);
+    return missed && isRefused({ ...capacity, now: Math.max(capacity.now, withOurs), after });
   });
 }
 

@@ -68,6 +68,17 @@ forEachHaproxy('guard', (version) => {
       assert.equal(await haproxy.adminFlags('web', 'b2'), 0);
     });
 
+    test('what lowers nothing is not refused behind the set either: one of the backups that it lives on, fewer than asked for', async (t) => {
+      const config = `option allbackups\n${servers(1)}\n  server b1 127.0.0.1:1 backup\n  server b2 127.0.0.1:1 backup`;
+      const haproxy = await startHaproxy(version, { t, config: `backend web\n${config}` });
+      for (const server of ['s1', 'b2']) {
+        succeeded(await take(t, haproxy, { server, 'min-available': '2' }), 'changed');
+        assert.equal(await haproxy.adminFlags('web', server), 1);
+        // Now it lives on its backups, and HAProxy uses one of them.
+        await haproxy.cli('set server web/s1 state maint');
+      }
+    });
+
     test('active servers and their backups together are refused', async (t) => {
       const config = `backend web\n${servers(1)}\n  server b1 127.0.0.1:1 backup`;
       const haproxy = await startHaproxy(version, { t, config });

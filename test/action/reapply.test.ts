@@ -8,6 +8,7 @@ import { forEachHaproxy, isItsTurn } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type ReloadedHaproxy, startReloadedHaproxy } from '../support/reloaded-haproxy.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebBackend } from '../support/web-backend.ts';
 
 type Moment = (heard: string, connection: number) => boolean;
 
@@ -209,6 +210,63 @@ forEachHaproxy('on-reload: reapply', (version) => {
         [await haproxy.adminFlags('web', 's1'), await haproxy.adminFlags('api', 's1')],
         [0, 0],
       );
+    });
+
+    const SUCCESSORS = {
+      "with its servers at each other's addresses": { web1: 'web2', web2: 'web1' },
+      'with a second line for it': { web1: 'web1', web2: 'web2', web1b: 'web1' },
+    };
+    for (const [words, lines] of Object.entries(SUCCESSORS)) {
+      test(`${words}: whoever stops the application stops one that serves, so nobody is called out`, async (t) => {
+        const web = await startWebBackend(version, { t, master: true, lines: 'balance first' });
+        const { haproxy } = web;
+        await startLongRequest(t, haproxy, 'fe_web', 'web', 'web1');
+        const running = web.watch({ server: 'web1', operation: 'maint', 'drain-timeout': '20s' });
+        await running.waitForLog(/web\/web1: 1 session/);
+        const servers = Object.entries(lines).map(
+          ([name, app]) => `  server ${name} 127.0.0.1:${web.server(app).port}\n`,
+        );
+        await haproxy.reload(`backend web\n${servers.join('')}`);
+        const result = await running.result;
+        const error = failedWith(result, 'reloaded', 'rolled-back');
+        const place = `127.0.0.1:${web.server('web1').port}`;
+        assert.ok(error.includes(`at ${place}, where web/web1 stood when this step began`), error);
+        assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+      });
+    }
+
+    test('with another address, where nobody else serves at the former one: that is told, and the new one is out', async (t) => {
+      const web = await startWebBackend(version, {
+        t,
+        master: true,
+        lines: 'balance first',
+        names: ['web1', 'web2', 'web3'],
+      });
+      const { haproxy } = web;
+      const stream = await startLongRequest(t, haproxy, 'fe_web', 'web', 'web1');
+      const running = web.watch({ server: 'web1', operation: 'maint', 'drain-timeout': '20s' });
+      await running.waitForLog(/web\/web1: 1 session/);
+      const [at2, at3] = [web.server('web2').port, web.server('web3').port];
+      await haproxy.reload(`backend web\n  server web1 127.0.0.1:${at3}\n  server web2 127.0.0.1:${at2}\n`);
+      await running.waitForLog(/once more, from the beginning/);
+      stream.abort();
+      const result = await running.result;
+      succeeded(result, 'changed');
+      assert.match(pointedOut(result, 'warning'), /web\/web1 stands at .* since HAProxy was reloaded/);
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+    });
+
+    test('without the server: it is gone, and nobody is accused of having set it', async (t) => {
+      const web = await startWebBackend(version, { t, master: true, lines: 'balance first' });
+      await startLongRequest(t, web.haproxy, 'fe_web', 'web', 'web1');
+      const running = web.watch({ server: 'web1', operation: 'maint', 'drain-timeout': '20s' });
+      await running.waitForLog(/web\/web1: 1 session/);
+      await web.haproxy.reload(`backend web\n  server web9 127.0.0.1:${web.server('web1').port}\n`);
+      const result = await running.result;
+      failedWith(result, 'not-found', 'rolled-back');
+      const warned = pointedOut(result, 'warning');
+      assert.match(warned, /web\/web1 is gone/);
+      assert.doesNotMatch(warned, /which this step did not set/);
     });
 
     test('eleven in one step are too many', async (t) => {

@@ -24,9 +24,17 @@ forEachHaproxy('weight', (version) => {
         server zero 127.0.0.1:${web.port} weight 0
         server most 127.0.0.1:${web.port} weight 200
       backend still
-        balance static-rr
+        balance source
         server forty 127.0.0.1:${web.port} weight 40
         server other 127.0.0.1:${web.port}
+      backend consistent
+        balance source
+        hash-type consistent
+        server forty 127.0.0.1:${web.port} weight 40
+      backend turns
+        balance static-rr
+        server forty 127.0.0.1:${web.port} weight 40
+        server out 127.0.0.1:${web.port} weight 40 check inter 100ms rise 2
       backend single
         server only 127.0.0.1:${web.port} weight 10`,
     });
@@ -97,6 +105,41 @@ forEachHaproxy('weight', (version) => {
       assert.equal(await weight('dyn', 'zero'), 0);
     });
 
+    test('`balance static-rr` takes 0 and the configured weight only: refused before anything is sent, in a dry run too', async (t) => {
+      const { haproxy, set, weight } = await site(t);
+      await haproxy.cli('set server turns/out state maint');
+      const ramp = { operation: 'ready', weight: '', ramp: '50%,100%', 'ramp-interval': '100ms' };
+      for (const dry of ['true', 'false']) {
+        for (const [server, wanted, more] of [
+          ['turns/forty', '5', {}],
+          ['turns/out', '', ramp],
+        ] as const) {
+          const result = await set(server, wanted, { ...more, 'dry-run': dry });
+          assert.equal(result.outputs['error-code'], 'refused', result.log);
+          assert.match(errorOf(result), /Backend turns has `balance static-rr`/);
+          assert.doesNotMatch(result.log, /> set server/);
+        }
+      }
+      assert.equal((await set('turns/forty', '0', { 'min-available': '0' })).code, 0);
+      assert.equal((await set('turns/forty', '100%', { 'dry-run': 'true' })).code, 0);
+      assert.equal((await set('turns/forty', '100%')).code, 0);
+      assert.equal(await weight('turns', 'forty'), 40);
+    });
+
+    test('by a hash: what may be refused is told beforehand, for whether it is consistent is not to be seen', async (t) => {
+      const { set, weight } = await site(t);
+      for (const backend of ['still', 'consistent']) {
+        const planned = await set(`${backend}/forty`, '5', { 'dry-run': 'true' });
+        assert.equal(planned.code, 0, planned.log);
+        assert.match(
+          planned.log,
+          new RegExp(`${backend}/forty is balanced by a hash: without .hash-type consistent`),
+        );
+      }
+      assert.equal((await set('consistent/forty', '5')).code, 0);
+      assert.equal(await weight('consistent', 'forty'), 5);
+    });
+
     test("a static algorithm takes 0 and the configured weight only: `refused` in HAProxy's words", async (t) => {
       const { set, weight } = await site(t);
       const result = await set('still/forty', '5');
@@ -107,6 +150,7 @@ forEachHaproxy('weight', (version) => {
         errorOf(result),
         /Backend is using a static LB algorithm and only accepts weights '0%' and '100%'/,
       );
+      assert.match(errorOf(result), /hash-type consistent/);
       assert.equal(await weight('still', 'forty'), 40);
       for (const [wanted, found] of [
         ['0', 0],

@@ -533,8 +533,8 @@ describe('the new configuration', () => {
     });
   });
 
-  test('has it at another address: there it is set from now on', async () => {
-    const one = lb('lb1', { sessions: 1 });
+  test('has it at another address: there it is set from now on, and a warning says so', async () => {
+    const one = lb('lb1', { sessions: 1, address: '10.0.0.1:80' });
     const { report } = await run(request('drain'), [one], async (clock) => {
       await clock.advance(1_000);
       one.reload();
@@ -542,6 +542,72 @@ describe('the new configuration', () => {
     });
     assert.equal(report.error, null);
     assert.equal(report.result, 'changed');
+    const warned = report.warnings.map(({ text }) => text).join('\n');
+    assert.match(warned, /web\/web1 stands at 10\.9\.9\.9:80 since .* stood at 10\.0\.0\.1:80 before/);
+  });
+
+  for (const operation of ['drain', 'maint'] as const) {
+    /** The new configuration as `then` has it; web1 has a session until then. */
+    const reloadedTo = async (then: (one: FakeLoadBalancer) => void) => {
+      const one = lb('lb1', { sessions: 1, address: '10.0.0.1:80' });
+      one.server('web/web2').address = '10.0.0.2:80';
+      const { report } = await run(request(operation), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.reload();
+        one.server('web/web1').sessions = 0;
+        then(one);
+      });
+      return { one, report };
+    };
+
+    test(`${operation}: has another one at its address, so whoever stops the application stops what serves: refused`, async () => {
+      const { one, report } = await reloadedTo((one) => {
+        one.server('web/web1').address = '10.0.0.2:80';
+        one.server('web/web2').address = '10.0.0.1:80';
+      });
+      assert.equal(report.error?.code, 'reloaded');
+      assert.match(report.error?.message ?? '', /has web\/web2 at 10\.0\.0\.1:80, where web\/web1 stood/);
+      assert.deepEqual([report.result, one.server('web/web1').adminFlags], ['rolled-back', 0]);
+    });
+
+    test(`${operation}: has a second line for it: refused as well`, async () => {
+      const { report } = await reloadedTo((one) => {
+        one.server('web/web2').address = '10.0.0.1:80';
+      });
+      assert.equal(report.error?.code, 'reloaded');
+    });
+
+    test(`${operation}: has another one at its address that is out: nothing of it can fail`, async () => {
+      const { report } = await reloadedTo((one) => {
+        one.server('web/web2').address = '10.0.0.1:80';
+        one.force('web/web2', 'maint');
+      });
+      assert.notEqual(report.error?.code, 'reloaded');
+    });
+  }
+
+  test('has a second line for it, which the old one had as well: a notice has told of that', async () => {
+    const one = lb('lb1', { sessions: 1, address: '10.0.0.1:80' });
+    one.server('web/web2').address = '10.0.0.1:80';
+    const { report } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.error, null);
+  });
+
+  test('no longer has it: that it is gone is told, and nobody is accused of having set it', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    const { report } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      one.remove('web/web1');
+    });
+    assert.equal(report.error?.code, 'not-found');
+    const warned = report.warnings.map(({ text }) => text).join('\n');
+    assert.match(warned, /web\/web1 is gone/);
+    assert.doesNotMatch(warned, /which this step did not set/);
   });
 
   test('disables one while another is set again: of that one post is told nothing any more', async () => {

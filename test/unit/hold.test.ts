@@ -202,6 +202,22 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('one whose leaving lowers nothing, for a backup takes its place: too few were there before as well', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true },
+      ],
+    });
+    one.force('web/web1', 'maint');
+    const { clock, stop } = await holding(one, MAINT, { kind: 'count', value: 2 });
+    one.reload();
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    await stop();
+  });
+
   test('a weight alone: no state is set', async () => {
     const one = lb();
     one.server('web/web1').weight = 7;

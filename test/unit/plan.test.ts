@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Snapshot } from '../../src/haproxy/server.ts';
 import { planAgain, planChange } from '../../src/operation/plan/plan.ts';
+import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Plan } from '../../src/operation/plan/target.ts';
 import type { ChangeRequest, Request } from '../../src/operation/request.ts';
 import { type Given as Asked, request } from './change-scene.ts';
@@ -10,6 +11,82 @@ import { DRAIN, MAINT, snapshot, UNRESOLVED } from './plan-scene.ts';
 import { backend, type Given, without as withoutServers } from './servers.ts';
 
 const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
+
+test('ready in a backend that is unpublished: a warning says that nobody comes all the same', () => {
+  const at = (given: object) => snapshot(MAINT, { backends: new Map([['web', backend('web', given)]]) });
+  const said = (operation: ChangeRequest['operation'], given: object) =>
+    /web is unpublished: .*`publish backend web`/.test(
+      planChange(request(operation), at(given)).words.warnings.join(),
+    );
+  assert.deepEqual(
+    [said('ready', { unpublished: true }), said('ready', {}), said('maint', { unpublished: true })],
+    [true, false, false],
+  );
+});
+
+describe('a server of a backend that is disabled in the configuration', () => {
+  const at = snapshot({}, { unlisted: [{ backend: 'off', server: 'web9' }] });
+
+  test('is named: it is said why nothing is done, and not only that nothing matches', () => {
+    const selection = parseSelection('*', 'off/web9');
+    assert.ok(selection.ok);
+    const asked = { ...request('maint'), selection: selection.value };
+    const { refusal } = planChange(asked, at);
+    assert.equal(refusal?.code, 'not-found');
+    assert.match(refusal?.message ?? '', /off\/web9 is in a backend that is `disabled` in the configuration/);
+    const { warnings } = planChange({ ...asked, failOnNotFound: false }, at).words;
+    assert.match(warnings.join(), /off\/web9 is in a backend that is `disabled`/);
+  });
+
+  test('is not named: nothing is said of it', () => {
+    const { refusal } = planChange(request('maint', {}, 'web8'), at);
+    assert.doesNotMatch(refusal?.message ?? '', /disabled/);
+    assert.deepEqual(planChange(request('maint'), at).words.warnings, []);
+  });
+});
+
+describe('a backend that takes few weights', () => {
+  const WEIGHTS = [
+    ['static-rr', 5, 'refused', false],
+    ['static-rr', 0, undefined, false],
+    ['static-rr', 10, undefined, false],
+    ['source', 5, undefined, true],
+    ['source', 0, undefined, false],
+    ['hdr', 5, undefined, true],
+    ['roundrobin', 5, undefined, false],
+    [undefined, 5, undefined, false],
+  ] as const;
+  for (const [balance, value, code, isTold] of WEIGHTS) {
+    test(`balance ${balance}, weight ${value}: ${code ?? (isTold ? 'a notice' : 'nothing to say')}`, () => {
+      const found = backend('web', balance === undefined ? {} : { balance });
+      const web = { weight: 10, configuredWeight: 10 };
+      const at = snapshot(web, { backends: new Map([['web', found]]) });
+      const asked = {
+        weight: { kind: 'absolute', value },
+        minAvailable: { kind: 'count', value: 0 },
+      } as const;
+      const plan = planChange(request('weight', asked), at);
+      assert.equal(plan.refusal?.code, code);
+      if (code !== undefined) return;
+      assert.equal(/balanced by a hash/.test(plan.words.notices.join()), isTold);
+    });
+  }
+
+  test('one step of a ramp is enough', () => {
+    const at = snapshot(
+      { ...MAINT, weight: 10, configuredWeight: 10 },
+      { backends: new Map([['web', backend('web', { balance: 'static-rr' })]]) },
+    );
+    const half = { kind: 'percent', value: 50 } as const;
+    const whole = { kind: 'percent', value: 100 } as const;
+    const plan = planChange(
+      request('ready', { weight: whole, ramp: { steps: [half, whole], intervalMs: 1 } }),
+      at,
+    );
+    assert.equal(plan.refusal?.code, 'refused');
+    assert.match(plan.refusal?.message ?? '', /not 5\.$/);
+  });
+});
 
 describe('reasons not to begin', () => {
   const cases: [string, ChangeRequest['operation'], Asked, Given, string | undefined][] = [

@@ -54,6 +54,31 @@ describe('A rolling step in words', () => {
     assert.equal(goOnWith(rolled(['done', 'done'])), null);
   });
 
+  describe('one that is gone', () => {
+    const goneIn = (ends: readonly BatchEnd[], gone: string) => {
+      const all = rolled(ends, { ...FAILED, failures: [FAILED.error] });
+      const servers = all.servers.map((row) =>
+        row.server === gone ? { ...row, outcome: 'gone' as const, changed: 'no' as const } : row,
+      );
+      return { ...all, servers };
+    };
+
+    test('before its batch: there is nothing to go on with, and no empty `server` to be pasted', () => {
+      const told = goneIn(['done', 'done', 'not-begun'], 'web3');
+      assert.equal(goOnWith(told), null);
+      assert.equal(rollingWhere(told), 'Done: web1, web2. Gone: web3.');
+      assert.doesNotMatch(rollingSection(told).join('\n'), /To go on|not touched/);
+      assert.doesNotMatch(errorAnnotation(told, null, waysTo(ADDRESSES))?.lines.join('\n') ?? '', /To go on/);
+    });
+
+    test('while its script ran: it is not called out, and the rest goes on without it', () => {
+      const told = goneIn(['not-done', 'not-begun'], 'web1');
+      assert.equal(rollingWhere(told), 'Gone: web1. Not touched: web2.');
+      assert.equal(goOnWith(told), 'web_servers/web2');
+      assert.match(rollingSection(told).join('\n'), /`web1` \| .* \| ⚠️ gone \|/);
+    });
+  });
+
   test('one batch has failed: what is where, and with what to go on', () => {
     const words =
       'rolling failed: web_servers/web2 is in maint on lb1; web_servers/web1 is done and back in rotation on lb1; web_servers/web3 was not touched on lb1: the script failed';

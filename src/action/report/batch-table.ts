@@ -106,14 +106,22 @@ function sentence(words: Words, places: readonly ServerReport[]): string {
 /** Which servers are where, in one sentence each; null where the batches say nothing. */
 export function rollingWhere({ batches = [], servers }: Report): string | null {
   if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun')) return null;
-  const left = namesOf(batches, 'not-done');
+  const there = (end: BatchEnd) => namesOf(batches, end).filter((name) => !isGone(name, servers));
+  const done = namesOf(batches, 'done');
+  const left = there('not-done');
   return sentences([
-    ['Done', namesOf(batches, 'done')],
+    ['Done', done],
     [notBackWords(statesOf(left, servers)), left],
-    ['Back as before', namesOf(batches, 'rolled-back')],
-    ['Gone', namesOf(batches, 'gone')],
-    ['Not touched', namesOf(batches, 'not-begun')],
+    ['Back as before', there('rolled-back')],
+    ['Gone', namesOf(batches).filter((name) => !done.includes(name) && isGone(name, servers))],
+    ['Not touched', there('not-begun')],
   ]);
+}
+
+/** Nothing of that name is left that a batch could go on with, wherever it was selected. */
+function isGone(name: string, servers: readonly ServerReport[]): boolean {
+  const rows = servers.filter(({ server }) => server === name);
+  return rows.length > 0 && rows.every(({ outcome }) => outcome === 'gone');
 }
 
 function statesOf(names: readonly string[], servers: readonly ServerReport[]): string[] {
@@ -152,6 +160,7 @@ export function goOnWith(report: Report): string | null {
   const selected = selectedOf(report).filter(
     ({ server, outcome }) => names.has(server) && outcome !== 'gone',
   );
+  if (selected.length === 0) return null;
   return [...new Set(selected.map(keyOf))].join(',');
 }
 
@@ -179,9 +188,7 @@ export function rollingSection(report: Report): string[] {
         names.map(codeCell).join(' '),
         durationOf(scriptMs),
         durationOf(tookMs),
-        end === 'not-done' && isLetIn(statesOf(names, report.servers))
-          ? '❌ ready, though not proven'
-          : ENDS[end],
+        endWords(names, end, report.servers),
       ].join(' | '),
     );
   const more = batches.length - rows.length;
@@ -197,6 +204,12 @@ export function rollingSection(report: Report): string[] {
       ? []
       : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
   ];
+}
+
+function endWords(names: readonly string[], end: BatchEnd, servers: readonly ServerReport[]): string {
+  if (end !== 'done' && names.every((name) => isGone(name, servers))) return ENDS.gone;
+  const isServing = end === 'not-done' && isLetIn(statesOf(names, servers));
+  return isServing ? '❌ ready, though not proven' : ENDS[end];
 }
 
 const ENDS: Record<BatchEnd, string> = {

@@ -170,12 +170,14 @@ export function backendsOf(rows: readonly NativeRow[], tables: ReadonlySet<strin
   for (const row of rows) {
     if (row.type !== 'backend' || !isSafeName(row.backend)) continue;
     const name = row.backend;
+    const balance = text(row, 'algo');
     const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
     backends.set(name, {
       name,
       active: count(row, 'act'),
       backups: count(row, 'bck'),
       sticky: text(row, 'cookie') !== '' ? 'cookie' : table,
+      ...(balance === '' ? {} : { balance }),
       ...(text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
     });
   }

@@ -1,6 +1,10 @@
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 import { type ErrorCode, Failure, Reloaded } from '../../errors.ts';
 
+/** What to configure where weights are to be set while HAProxy runs (configuration.txt, "balance", "hash-type"). */
+const OTHER_BALANCE =
+  'With `balance roundrobin`, `leastconn` or `random`, or with `hash-type consistent`, HAProxy takes any weight.';
+
 const ERROR_REPLIES: { begins: RegExp; code: ErrorCode; message: string; hint: string }[] = [
   {
     begins: /^Permission denied/,
@@ -25,6 +29,12 @@ const ERROR_REPLIES: { begins: RegExp; code: ErrorCode; message: string; hint: s
     code: 'tracking',
     message: 'This server tracks another one, which decides about its health',
     hint: 'Change the server that it tracks.',
+  },
+  {
+    begins: /^Backend is using a static LB algorithm/,
+    code: 'refused',
+    message: 'This backend takes no other weight than 0 and the configured one',
+    hint: `Its way of balancing cannot be changed at run time. ${OTHER_BALANCE}`,
   },
   {
     begins: /^Unknown command/,

@@ -272,9 +272,16 @@ export class Reader {
     return { servers, backends };
   }
 
-  #backendOf({ name, active, backups, cookie, unpublished }: BackendRow): Backend {
+  #backendOf({ name, active, backups, cookie, balance, unpublished }: BackendRow): Backend {
     const sticky = cookie ? 'cookie' : this.#tableFor(name);
-    return { name, active, backups, sticky, ...(unpublished ? { unpublished } : {}) };
+    return {
+      name,
+      active,
+      backups,
+      sticky,
+      ...(balance === '' ? {} : { balance }),
+      ...(unpublished ? { unpublished } : {}),
+    };
   }
 
   /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */

@@ -104,6 +104,8 @@ export interface BackendRow {
   active: number;
   backups: number;
   cookie: boolean;
+  /** Empty where the level hides it. */
+  balance: string;
   unpublished: boolean;
 }
 
@@ -145,6 +147,7 @@ const STAT_COLUMNS = [
   'last_chk',
   'tracked',
   'cookie',
+  'algo',
 ] as const;
 
 const STAT = slotOf(STAT_COLUMNS);
@@ -224,6 +227,7 @@ function backendRow(row: Fields): BackendRow {
     active: number(row, STAT.act),
     backups: number(row, STAT.bck),
     cookie: row.text(STAT.cookie) !== '',
+    balance: row.text(STAT.algo),
     // `UP (UNPUB)`, measured on 3.4.
     unpublished: row.text(STAT.status).includes('UNPUB'),
   };

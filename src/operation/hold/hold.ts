@@ -27,7 +27,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
+import { capacityOf, inUse, inUseWith, isRefused, minimumOf } from '../plan/guard.ts';
 import { Tracking } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
@@ -418,7 +418,11 @@ export class Hold {
     const isShort = (name: string): boolean => {
       const backend = reading.backends.get(name);
       const all = [...found.values()].filter((one) => one.backend === name);
-      return backend !== undefined && inUse(backend) < minimumOf(all, this.#minAvailable);
+      if (backend === undefined) return false;
+      const left = inUse(backend);
+      const ours = all.filter((one) => watched.has(keyOf(one)));
+      // What lowers nothing is nobody's want.
+      return left < minimumOf(all, this.#minAvailable) && left < inUseWith(backend, ours);
     };
     const needed = servers.filter((name) =>
       unitOf(name).some((one) => isShort(one.backend) && isMissed(one, found, reading.servers)),

@@ -24,6 +24,21 @@ export function inUse(backend: Pick<Backend, 'active' | 'backups'>): number {
   return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
 }
 
+/**
+ * How many would be, were one of these not out. It is not always one more: of backups HAProxy uses the first alone, and one takes the place of
+ * the last active server.
+ */
+export function inUseWith(
+  { active, backups }: Pick<Backend, 'active' | 'backups'>,
+  ours: readonly Server[],
+): number {
+  const one = (isOne: boolean) => (isOne ? 1 : 0);
+  return inUse({
+    active: active + one(ours.some(({ backup }) => !backup)),
+    backups: backups + one(ours.some(({ backup }) => backup)),
+  });
+}
+
 /** A backup while active servers are in use: nobody misses it. */
 export function isStandby({ backup }: Server, { active }: Pick<Backend, 'active'>): boolean {
   return backup && active > 0;

@@ -6,15 +6,17 @@ import { asFailure, Failure } from '../../errors.ts';
 import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { isHidden, keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
 import { listOf } from '../../haproxy/servers.ts';
-import { listed } from '../../words.ts';
+import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
 import { requireCarried, unknownNotices } from './load.ts';
+import { about } from './notices/about.ts';
 import { noticesOf } from './notices/notices.ts';
 import { planLines } from './plan-lines.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
 import { spareNotices, withoutSpares } from './spares-left-out.ts';
+import { requireTakenWeights } from './static-weights.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
 import { warningsOf } from './warnings.ts';
@@ -46,6 +48,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
       requirePossible(target, request);
       requireSettable(target, request);
     }
+    requireTakenWeights(plan.targets, snapshot);
     requireSendable(plan.targets, request, snapshot);
     requireReadableTrackers(plan.targets, request, snapshot);
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
@@ -110,15 +113,33 @@ function selectServers(request: Request, snapshot: Snapshot): { servers: Server[
   const { servers, unmatched } =
     others.length === 0 ? known : select(request.selection, [...existing, ...others], backends);
   if (unmatched.length > 0 && request.failOnNotFound) {
-    throw new Failure('not-found', sentences(unmatched), {
+    const idle = disabledWords(request, snapshot);
+    throw new Failure('not-found', [sentences(unmatched), ...idle].join(' '), {
       brief: unmatched[0]?.split(/[;:]/)[0],
       hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
     });
   }
   return {
     servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
-    warnings: unmatched.map((text) => sentences([text])),
+    warnings: [
+      ...unmatched.map((text) => sentences([text])),
+      ...(unmatched.length > 0 ? disabledWords(request, snapshot) : []),
+    ],
   };
+}
+
+/** Of a backend that is `disabled` in the configuration HAProxy shows no statistics: who is named there is no wrong name. */
+function disabledWords({ selection }: Request, { unlisted = [] }: Snapshot): string[] {
+  const idle = select(
+    selection,
+    unlisted,
+    unlisted.map(({ backend }) => backend),
+  ).servers;
+  return about(
+    idle.map(keyOf),
+    (names, count) =>
+      `${names} ${verb(count, 'is', 'are')} in a backend that is \`disabled\` in the configuration: HAProxy sends nobody there, and shows too little of it for it to be changed here.`,
+  );
 }
 
 /** Each begins as a sentence does. */

@@ -12,9 +12,9 @@ const RELOAD_FAILED =
 export function warningsOf(
   targets: readonly Target[],
   request: ChangeRequest,
-  { process: { uptimeSeconds }, can, reloadFailed = false }: Snapshot,
+  { process: { uptimeSeconds }, can, reloadFailed = false, backends }: Snapshot,
 ): string[] {
-  const failed = reloadFailed ? [RELOAD_FAILED] : [];
+  const failed = [...(reloadFailed ? [RELOAD_FAILED] : []), ...unpublishedWords(targets, request, backends)];
   if (!isDrain(request) || targets.length === 0) return failed;
   const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
   const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
@@ -26,4 +26,20 @@ export function warningsOf(
         ]
       : []),
   ];
+}
+
+/** 3.4 begins a backend that is added at run time so. */
+function unpublishedWords(
+  targets: readonly Target[],
+  { operation }: ChangeRequest,
+  backends: Snapshot['backends'],
+): string[] {
+  if (operation !== 'ready') return [];
+  const names = new Set(targets.flatMap(({ members }) => members.map(({ backend }) => backend)));
+  return [...names]
+    .filter((name) => backends.get(name)?.unpublished === true)
+    .map(
+      (name) =>
+        `Backend ${name} is unpublished: no rule of HAProxy chooses it, so its servers take no traffic, ready or not, until somebody sends \`publish backend ${name}\`.`,
+    );
 }

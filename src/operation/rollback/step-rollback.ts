@@ -86,6 +86,8 @@ const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'gone', 'not-ours'
 function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
   for (const unit of run.units) {
     const found = differencesFromBefore(run.of(unit));
+    // What was read of one that a reload has left out is from before that.
+    if (run.of(unit).gone) continue;
     if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(found)) continue;
     const who = whoElse(run.now(unit), found.state !== undefined);
     run.update([unit], leftToOthers);

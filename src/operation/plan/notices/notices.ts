@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../haproxy/server.ts';
 import { verb } from '../../../words.ts';
 import { type ChangeRequest, isDrain } from '../../request.ts';
 import type { Capacity } from '../guard.ts';
+import { hashingNotices } from '../static-weights.ts';
 import type { Target } from '../target.ts';
 import { about } from './about.ts';
 import { checkNotices } from './check-notices.ts';
@@ -25,6 +26,7 @@ export function noticesOf(
     ...checkNotices(targets, request),
     ...stayingNotices(capacities, leaving, snapshot),
     ...recordNotices(targets),
+    ...hashingNotices(targets, snapshot),
   ];
 }
 

@@ -5,12 +5,32 @@ import { listed, verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
 import type { Target } from '../target.ts';
 
+/** Who stands at the address of a target, takes traffic there, and is not taken out with it. */
+export interface Neighbours {
+  key: string;
+  /** Of the target, as it was when it was planned. */
+  address: string;
+  others: Server[];
+}
+
 /** Whoever stops the application stops these as well, and nobody has taken them out. */
 export function sameAddressNotices(
   targets: readonly Target[],
   { operation }: DrainRequest,
-  { servers }: Snapshot,
+  snapshot: Pick<Snapshot, 'servers'>,
 ): string[] {
+  const notices = neighboursOf(targets, snapshot).map(({ key, address, others }) => {
+    const has = verb(others.length, 'has', 'have');
+    return `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`;
+  });
+  return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
+}
+
+/** Of each target that has some. */
+export function neighboursOf(
+  targets: readonly Target[],
+  { servers }: Pick<Snapshot, 'servers'>,
+): Neighbours[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
   // Of ten thousand servers few are neighbours: the others are not sorted.
   const asked = new Set(targets.map(({ before }) => before.address));
@@ -28,18 +48,13 @@ export function sameAddressNotices(
       [...Map.groupBy(servers, ({ backend }) => backend)],
     ]),
   );
-  const notices = targets.flatMap(({ key, before: { address, backend } }) => {
+  return targets.flatMap(({ key, before: { address, backend } }) => {
     const groups = byAddress.get(address) ?? [];
     // A backend all of whose servers have one address tells them apart by something else.
     const isMeant = (name: string) => name !== backend || !isOneAddress.has(backend);
     const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
-    if (!isPlace(address) || others.length === 0) return [];
-    const has = verb(others.length, 'has', 'have');
-    return [
-      `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
-    ];
+    return !isPlace(address) || others.length === 0 ? [] : [{ key, address, others }];
   });
-  return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
 }
 
 /** `0.0.0.0` is where the client wanted to go, or where `http-request set-dst` sends it: two servers of that address have nothing in common. */
