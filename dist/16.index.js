@@ -1209,12 +1209,15 @@ export const modules = {
    const backends = new Map;
    for (const row of rows) {
     if ("backend" !== row.type || !(0, haproxy_server.TE)(row.backend)) continue;
-    const name = row.backend, table = tables.has(name) ? "stick-table" : tables.size > 0 ? "other-table" : null;
+    const name = row.backend, balance = rows_text(row, "algo"), table = tables.has(name) ? "stick-table" : tables.size > 0 ? "other-table" : null;
     backends.set(name, {
      name: name,
      active: count(row, "act"),
      backups: count(row, "bck"),
      sticky: "" !== rows_text(row, "cookie") ? "cookie" : table,
+     ..."" === balance ? {} : {
+      balance: balance
+     },
      ...rows_text(row, "status").includes("UNPUB") ? {
       unpublished: !0
      } : {}

@@ -841,6 +841,11 @@ const ERROR_REPLIES = [ {
  message: "This server tracks another one, which decides about its health",
  hint: "Change the server that it tracks."
 }, {
+ begins: /^Backend is using a static LB algorithm/,
+ code: "refused",
+ message: "This backend takes no other weight than 0 and the configured one",
+ hint: "Its way of balancing cannot be changed at run time. With `balance roundrobin`, `leastconn` or `random`, or with `hash-type consistent`, HAProxy takes any weight."
+}, {
  begins: /^Unknown command/,
  code: "unsupported",
  message: "This HAProxy does not know the command",
@@ -1362,7 +1367,7 @@ class TwoRows {
  }
 }
 
-const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
+const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie", "algo" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
 
 function responsesOf(row) {
  return "" === row.text(STAT.hrsp_2xx) ? null : RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
@@ -1443,6 +1448,7 @@ function showStat(filter, wanted, states) {
      active: number(row, STAT.act),
      backups: number(row, STAT.bck),
      cookie: "" !== row.text(STAT.cookie),
+     balance: row.text(STAT.algo),
      unpublished: row.text(STAT.status).includes("UNPUB")
     };
    }(row.open(text, at))), "2" !== type) return;
@@ -2872,12 +2878,15 @@ class Reader {
    backends: backends
   };
  }
- #backendOf({name: name, active: active, backups: backups, cookie: cookie, unpublished: unpublished}) {
+ #backendOf({name: name, active: active, backups: backups, cookie: cookie, balance: balance, unpublished: unpublished}) {
   return {
    name: name,
    active: active,
    backups: backups,
    sticky: cookie ? "cookie" : this.#tableFor(name),
+   ..."" === balance ? {} : {
+    balance: balance
+   },
    ...unpublished ? {
     unpublished: unpublished
    } : {}
@@ -3349,6 +3358,14 @@ function inUse(backend) {
  return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
 }
 
+function inUseWith({active: active, backups: backups}, ours) {
+ const one = isOne => isOne ? 1 : 0;
+ return inUse({
+  active: active + one(ours.some(({backup: backup}) => !backup)),
+  backups: backups + one(ours.some(({backup: backup}) => backup))
+ });
+}
+
 function isStandby({backup: backup}, {active: active}) {
  return backup && active > 0;
 }
@@ -3798,7 +3815,9 @@ class Hold {
   this.#note(reading);
   const isShort = name => {
    const backend = reading.backends.get(name), all = [ ...found.values() ].filter(one => one.backend === name);
-   return void 0 !== backend && inUse(backend) < minimumOf(all, this.#minAvailable);
+   if (void 0 === backend) return !1;
+   const left = inUse(backend), ours = all.filter(one => watched.has((0, haproxy_server.TN)(one)));
+   return left < minimumOf(all, this.#minAvailable) && left < inUseWith(backend, ours);
   }, needed = servers.filter(name => unitOf(name).some(one => isShort(one.backend) && function isMissed(name, found, drained) {
    const [before, now] = [ found.get((0, haproxy_server.TN)(name)), drained.get((0, 
    haproxy_server.TN)(name)) ];
@@ -7386,6 +7405,17 @@ function unknownNotices(loads) {
  });
 }
 
+const HASHING = [ "source", "uri", "url_param", "hdr", "rdp-cookie", "hash" ];
+
+function hashingNotices(targets, {backends: backends}) {
+ return about(targets.filter(target => otherWeightsOf(target).length > 0 && HASHING.includes(backends.get(target.before.backend)?.balance ?? "")).map(({before: before}) => (0, 
+ haproxy_server.TN)(before)), (names, count) => `${names} ${verb(count, "is", "are")} balanced by a hash: without \`hash-type consistent\`, which HAProxy does not show, it refuses every weight but 0 and the configured one.`);
+}
+
+function otherWeightsOf({before: before, weight: weight, ramp: ramp}) {
+ return [ ...null === weight ? [] : [ weight ], ...ramp ].map(({effective: effective}) => effective).filter(one => 0 !== one && one !== before.configuredWeight && one !== before.weight);
+}
+
 function checkNotices(targets, request) {
  return [ ...uncheckedNotices(targets, request), ...switchNotices(targets, request), ...unwatchedNotices(targets, request) ];
 }
@@ -7424,7 +7454,17 @@ function drainNotices(targets, {operation: operation}, {backends: backends}) {
  return [ ...about(inMaint.map(({key: key}) => key), (names, count) => `${names} ${verb(count, "is in maint and is", "are in maint and are")} left there: drain would bring ${verb(count, "it", "them")} back into service for sticky clients.`), ...[ ...boundBys ].flatMap(([sticky, those]) => null === sticky ? [] : about(those.map(({key: key}) => key), names => `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`)), ...[ ...servingBy ].flatMap(([status, those]) => about(those.map(({key: key}) => key), (names, count) => `${names} ${verb(count, "takes", "take")} no new traffic now (${status}), so taking ${verb(count, "it", "them")} out changes something for nobody but clients bound to ${verb(count, "it", "them")}.`)), ...[ ...idleBy ].flatMap(([status, those]) => about(those.map(({key: key}) => key), (names, count) => `${names} ${verb(count, "takes", "take")} no traffic now ("${status}"), so taking ${verb(count, "it", "them")} out changes nothing for clients.`)) ];
 }
 
-function sameAddressNotices(targets, {operation: operation}, {servers: servers}) {
+function sameAddressNotices(targets, {operation: operation}, snapshot) {
+ return function firstOf(notices, more) {
+  const rest = notices.length - NOTICES_SHOWN;
+  return rest > 0 ? [ ...notices.slice(0, NOTICES_SHOWN), more(rest) ] : [ ...notices ];
+ }(neighboursOf(targets, snapshot).map(({key: key, address: address, others: others}) => {
+  const has = verb(others.length, "has", "have");
+  return `${listed(others.map(haproxy_server.TN))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, "it", "them")} in rotation: whoever stops the application there stops it for all.`;
+ }), more => `${more} more servers have the address of one that is left in rotation.`);
+}
+
+function neighboursOf(targets, {servers: servers}) {
  const leaving = new Set(targets.flatMap(({members: members}) => members.map(haproxy_server.TN))), asked = new Set(targets.map(({before: before}) => before.address)), staying = [];
  for (const one of listOf(servers)) {
   if (!asked.has(one.address) || leaving.has((0, haproxy_server.TN)(one))) continue;
@@ -7440,18 +7480,17 @@ function sameAddressNotices(targets, {operation: operation}, {servers: servers})
    void 0 === known ? first.set(backend, address) : known !== address && one.delete(backend);
   }
   return one;
- }(servers, new Set(targets.map(({before: before}) => before.backend))), byAddress = new Map([ ...Map.groupBy(staying, ({address: address}) => address) ].map(([address, servers]) => [ address, [ ...Map.groupBy(servers, ({backend: backend}) => backend) ] ])), notices = targets.flatMap(({key: key, before: {address: address, backend: backend}}) => {
+ }(servers, new Set(targets.map(({before: before}) => before.backend))), byAddress = new Map([ ...Map.groupBy(staying, ({address: address}) => address) ].map(([address, servers]) => [ address, [ ...Map.groupBy(servers, ({backend: backend}) => backend) ] ]));
+ return targets.flatMap(({key: key, before: {address: address, backend: backend}}) => {
   const others = (byAddress.get(address) ?? []).flatMap(([name, servers]) => (name => name !== backend || !isOneAddress.has(backend))(name) ? servers : []);
-  if (!function isPlace(address) {
+  return function isPlace(address) {
    return "" !== address && !/^(0\.0\.0\.0|\[::\]):/.test(address);
-  }(address) || 0 === others.length) return [];
-  const has = verb(others.length, "has", "have");
-  return [ `${listed(others.map(haproxy_server.TN))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, "it", "them")} in rotation: whoever stops the application there stops it for all.` ];
+  }(address) && 0 !== others.length ? [ {
+   key: key,
+   address: address,
+   others: others
+  } ] : [];
  });
- return function firstOf(notices, more) {
-  const rest = notices.length - NOTICES_SHOWN;
-  return rest > 0 ? [ ...notices.slice(0, NOTICES_SHOWN), more(rest) ] : [ ...notices ];
- }(notices, more => `${more} more servers have the address of one that is left in rotation.`);
 }
 
 const NOTICES_SHOWN = 10;
@@ -7482,7 +7521,7 @@ function unprovenNotices(staying) {
 }
 
 function noticesOf(targets, capacities, leaving, request, snapshot) {
- return [ ...isDrain(request) ? [ ...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot) ] : [], ...checkNotices(targets, request), ...stayingNotices(capacities, leaving, snapshot), ...recordNotices(targets) ];
+ return [ ...isDrain(request) ? [ ...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot) ] : [], ...checkNotices(targets, request), ...stayingNotices(capacities, leaving, snapshot), ...recordNotices(targets), ...hashingNotices(targets, snapshot) ];
 }
 
 function recordNotices(targets) {
@@ -7600,11 +7639,16 @@ function loadsOf(capacities, servers, leaving, {maxLoad: maxLoad}) {
 
 const OLD_SESSIONS_LAST_MS = 36e5, RELOAD_FAILED = "The last reload of HAProxy failed: it still runs with its former configuration, and this step works with that. HAProxy's log, or `haproxy -c -f` with its file, says what is wrong: correct it, reload, and look again whether the servers are as this step left them.";
 
-function warningsOf(targets, request, {process: {uptimeSeconds: uptimeSeconds}, can: can, reloadFailed: reloadFailed = !1}) {
- const failed = reloadFailed ? [ RELOAD_FAILED ] : [];
+function warningsOf(targets, request, {process: {uptimeSeconds: uptimeSeconds}, can: can, reloadFailed: reloadFailed = !1, backends: backends}) {
+ const failed = [ ...reloadFailed ? [ RELOAD_FAILED ] : [], ...unpublishedWords(targets, request, backends) ];
  if (!isDrain(request) || 0 === targets.length) return failed;
  const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs), isYoung = !can.seeOldWorkers && 1e3 * uptimeSeconds < mayBeServed;
  return [ ...failed, ...isYoung ? [ `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.` ] : [] ];
+}
+
+function unpublishedWords(targets, {operation: operation}, backends) {
+ if ("ready" !== operation) return [];
+ return [ ...new Set(targets.flatMap(({members: members}) => members.map(({backend: backend}) => backend))) ].filter(name => !0 === backends.get(name)?.unpublished).map(name => `Backend ${name} is unpublished: no rule of HAProxy chooses it, so its servers take no traffic, ready or not, until somebody sends \`publish backend ${name}\`.`);
 }
 
 const NO_WORDS = {
@@ -7626,13 +7670,16 @@ function planChange(request, snapshot) {
    const existing = listOf(snapshot.servers), backends = [ ...snapshot.backends.keys() ];
    requireReadable(selection_select(request.selection, snapshot.unreadable ?? [], backends).servers);
    const known = selection_select(request.selection, existing, backends), others = known.unmatched.length > 0 ? snapshot.others ?? [] : [], {servers: servers, unmatched: unmatched} = 0 === others.length ? known : selection_select(request.selection, [ ...existing, ...others ], backends);
-   if (unmatched.length > 0 && request.failOnNotFound) throw new errors.HR("not-found", sentences(unmatched), {
-    brief: unmatched[0]?.split(/[;:]/)[0],
-    hint: "Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning."
-   });
+   if (unmatched.length > 0 && request.failOnNotFound) {
+    const idle = disabledWords(request, snapshot);
+    throw new errors.HR("not-found", [ sentences(unmatched), ...idle ].join(" "), {
+     brief: unmatched[0]?.split(/[;:]/)[0],
+     hint: "Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning."
+    });
+   }
    return {
     servers: servers.flatMap(name => snapshot.servers.get((0, haproxy_server.TN)(name)) ?? []),
-    warnings: unmatched.map(text => sentences([ text ]))
+    warnings: [ ...unmatched.map(text => sentences([ text ])), ...unmatched.length > 0 ? disabledWords(request, snapshot) : [] ]
    };
   }(request, snapshot);
   plan = {
@@ -7698,7 +7745,16 @@ function planChange(request, snapshot) {
    if (void 0 !== onBackups) throw unsupported(`${onBackups.key} is proven at weight 0, for its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight.`, onBackups.key);
   }(plan.targets, request, snapshot);
   for (const target of plan.targets) requirePossible(target, request), requireSettable(target, request);
-  !function requireSendable(targets, request, {servers: servers, unsendable: unsendable = []}) {
+  !function requireTakenWeights(targets, {backends: backends}) {
+   for (const target of targets) {
+    const {key: key, before: before} = target, [other] = otherWeightsOf(target);
+    if (void 0 !== other && "static-rr" === backends.get(before.backend)?.balance) throw new errors.HR("refused", `Backend ${before.backend} has \`balance static-rr\`, and takes no other weight of ${key} than 0 and ${before.configuredWeight}, the configured one: not ${other}.`, {
+     brief: "its backend has `balance static-rr`, which takes no such weight",
+     servers: [ key ],
+     hint: "Its way of balancing cannot be changed at run time. With `balance roundrobin` HAProxy takes any weight."
+    });
+   }
+  }(plan.targets, snapshot), function requireSendable(targets, request, {servers: servers, unsendable: unsendable = []}) {
    if (0 === unsendable.length || "weight" === request.operation) return;
    if ("ready" === request.operation && "none" === request.healthProof) return;
    const tracking = new Tracking(servers, unsendable);
@@ -7833,6 +7889,10 @@ function goneFailure(gone) {
   brief: "the new configuration has no such server",
   hint: "The new configuration has no such server: correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning."
  });
+}
+
+function disabledWords({selection: selection}, {unlisted: unlisted = []}) {
+ return about(selection_select(selection, unlisted, unlisted.map(({backend: backend}) => backend)).servers.map(haproxy_server.TN), (names, count) => `${names} ${verb(count, "is", "are")} in a backend that is \`disabled\` in the configuration: HAProxy sends nobody there, and shows too little of it for it to be changed here.`);
 }
 
 function sentences(texts) {
@@ -8244,10 +8304,10 @@ function tooSmall(run, capacities, reading, before = []) {
     const weight = (0, haproxy_server.TN)(member) === unit.key ? before.weight : member.weight;
     return (0, haproxy_server.W_)(member) && weight > 0 && isNeeded(member);
    });
-  }(run, unit, capacity.backend, isNeeded));
+  }(run, unit, capacity.backend, isNeeded)), ours = run.units.flatMap(unit => run.membersNow(unit)).filter(member => member.backend === capacity.backend), withOurs = void 0 === backend ? 1 : inUseWith(backend, ours);
   return missed && isRefused({
    ...capacity,
-   now: Math.max(capacity.now, after + 1),
+   now: Math.max(capacity.now, withOurs),
    after: after
   });
  });
@@ -10079,11 +10139,14 @@ async function startAgain(run, plan, request, reloaded, signal) {
    run.forgetStates(disabled);
    const again = planAgain(plan, request, snapshot), added = addedSince(run, request, snapshot);
    if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
-   if (run.recordAll(snapshot, again.targets), run.acceptAddresses(), run.acceptWeights(), 
-   endForgottenLoans(run), null !== again.refusal) throw again.refusal;
+   run.recordAll(snapshot, again.targets);
+   const moved = request.isOfBatch ? [] : movedWarnings(run);
+   if (run.acceptAddresses(), run.acceptWeights(), endForgottenLoans(run), null !== again.refusal) throw again.refusal;
    const planned = new Set(plan.targets.flatMap(({members: members}) => members.map(haproxy_server.TN)));
-   return refusesAdded(request) && refuseAdded(run, added.filter(key => !planned.has(key))), 
-   0 === again.targets.length || ("ready" === request.operation && requireEnabled(run, disabled), 
+   refusesAdded(request) && (refuseAdded(run, added.filter(key => !planned.has(key))), 
+   refuseSuccessors(run, again.targets));
+   for (const text of moved) run.warn(text);
+   return 0 === again.targets.length || ("ready" === request.operation && requireEnabled(run, disabled), 
    "weight" !== request.operation && run.expectAsRead(run.units), run.tell("set", `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${run_namesOf(run.units)} once more, from the beginning`)), 
    again;
   } catch (failed) {
@@ -10116,6 +10179,24 @@ function refuseAdded(run, added) {
   brief: `the new configuration has ${listed(added)} as well`,
   hint: "Run this step once more: then all of them are taken out together. Or name only those that are meant, as `BACKEND/SERVER`."
  });
+}
+
+function refuseSuccessors(run, targets) {
+ const {first: first, snapshot: snapshot} = run.seen;
+ for (const {key: key, address: address, others: others} of neighboursOf(targets, snapshot)) {
+  const successors = others.map(haproxy_server.TN).filter(other => first.servers.get(other)?.address !== address);
+  if (0 !== successors.length) throw new errors.HR("reloaded", `HAProxy was reloaded, and its new configuration has ${listed(successors)} at ${address}, where ${key} stood when this step began: whoever stops the application there stops what nobody has planned to take out.`, {
+   loadBalancer: run.name,
+   servers: run.units.map(unit => unit.key),
+   brief: `the new configuration has ${listed(successors)} at the address of ${key}`,
+   hint: "Look which servers stand at that address now, and run this step for all of them."
+  });
+ }
+}
+
+function movedWarnings({serverRuns: serverRuns}) {
+ return serverRuns.filter(({saved: saved, now: now}) => isReplaced(saved, now)).map(({saved: saved, now: now}) => `${(0, 
+ haproxy_server.TN)(saved)} stands at ${now.address} since HAProxy was reloaded, and stood at ${saved.address} before: what this step does, it does to the server there from now on.`);
 }
 
 function isDisabled(server) {
@@ -11225,6 +11306,7 @@ async function carryOut(request, runs, ledger, effects) {
    if (function warnOfOthers(run, ours) {
     for (const unit of run.units) {
      const found = differencesFromBefore(run.of(unit));
+     if (run.of(unit).gone) continue;
      if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(found)) continue;
      const who = whoElse(run.now(unit), void 0 !== found.state);
      run.update([ unit ], leftToOthers), run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: ${who} changed it, so it is left alone.`);
@@ -12685,6 +12767,11 @@ function batch_table_wordsOf({outcome: outcome, changed: changed, after: after},
  }
 }
 
+function batch_table_isGone(name, servers) {
+ const rows = servers.filter(({server: server}) => server === name);
+ return rows.length > 0 && rows.every(({outcome: outcome}) => "gone" === outcome);
+}
+
 function batch_table_statesOf(names, servers) {
  const rows = servers.filter(({server: server}) => names.includes(server));
  return [ ...new Set(rows.map(({after: after, changed: changed}) => "unknown" === changed ? "not known" : after.forced)) ];
@@ -12702,7 +12789,7 @@ function goOnWith(report) {
  const {error: error, batches: batches = []} = report, rest = batches.filter(({end: end}) => "done" !== end && "gone" !== end), isBegun = batches.some(({scriptBegun: scriptBegun}) => scriptBegun);
  if (null === error || 0 === rest.length || !isBegun) return null;
  const names = new Set(batch_table_namesOf(rest)), selected = selectedOf(report).filter(({server: server, outcome: outcome}) => names.has(server) && "gone" !== outcome);
- return [ ...new Set(selected.map(haproxy_server.TN)) ].join(",");
+ return 0 === selected.length ? null : [ ...new Set(selected.map(haproxy_server.TN)) ].join(",");
 }
 
 function unprovenWords({batches: batches = [], servers: servers}) {
@@ -12714,8 +12801,12 @@ function unprovenWords({batches: batches = [], servers: servers}) {
 function rollingSection(report) {
  const {batches: batches = []} = report;
  if (0 === batches.length || "planned" === report.result) return [];
- const rows = batches.slice(0, BATCHES_SHOWN).map(({number: number, names: names, end: end, scriptMs: scriptMs, tookMs: tookMs}) => [ `${number}`, names.map(codeCell).join(" "), durationOf(scriptMs), durationOf(tookMs), "not-done" === end && batch_table_isLetIn(batch_table_statesOf(names, report.servers)) ? "\u274c ready, though not proven" : ENDS[end] ].join(" | ")), more = batches.length - rows.length, rest = goOnWith(report), unproven = unprovenWords(report);
+ const rows = batches.slice(0, BATCHES_SHOWN).map(({number: number, names: names, end: end, scriptMs: scriptMs, tookMs: tookMs}) => [ `${number}`, names.map(codeCell).join(" "), durationOf(scriptMs), durationOf(tookMs), endWords(names, end, report.servers) ].join(" | ")), more = batches.length - rows.length, rest = goOnWith(report), unproven = unprovenWords(report);
  return [ "| Batch | Servers | Script | Time | Result |", "|---|---|---|---|---|", ...rows.map(row => `| ${row} |`), ...more > 0 ? [ "", `And ${quantity(more, "more batch", "more batches")}.` ] : [], ...null === unproven ? [] : [ "", `\u26a0\ufe0f ${prose(unproven, new Set(loadBalancersOf(report)))}` ], ...null === rest ? [] : [ "", "**To go on with the rest**, run the same step with:", "", codeSpanOf(rest) ] ];
+}
+
+function endWords(names, end, servers) {
+ return "done" !== end && names.every(name => batch_table_isGone(name, servers)) ? ENDS.gone : "not-done" === end && batch_table_isLetIn(batch_table_statesOf(names, servers)) ? "\u274c ready, though not proven" : ENDS[end];
 }
 
 const ENDS = {
@@ -13177,10 +13268,10 @@ function whatHappened(error, loadBalancers) {
 function changedWords(report) {
  const where = function rollingWhere({batches: batches = [], servers: servers}) {
   if (!batches.some(({end: end}) => "planned" !== end && "not-begun" !== end)) return null;
-  const left = batch_table_namesOf(batches, "not-done");
+  const there = end => batch_table_namesOf(batches, end).filter(name => !batch_table_isGone(name, servers)), done = batch_table_namesOf(batches, "done"), left = there("not-done");
   return function batch_table_sentences(parts) {
    return parts.filter(([, names]) => names.length > 0).map(([what, names]) => `${what}: ${listed(names, batch_table_NAMES_SHOWN)}.`).join(" ");
-  }([ [ "Done", batch_table_namesOf(batches, "done") ], [ notBackWords(batch_table_statesOf(left, servers)), left ], [ "Back as before", batch_table_namesOf(batches, "rolled-back") ], [ "Gone", batch_table_namesOf(batches, "gone") ], [ "Not touched", batch_table_namesOf(batches, "not-begun") ] ]);
+  }([ [ "Done", done ], [ notBackWords(batch_table_statesOf(left, servers)), left ], [ "Back as before", there("rolled-back") ], [ "Gone", batch_table_namesOf(batches).filter(name => !done.includes(name) && batch_table_isGone(name, servers)) ], [ "Not touched", there("not-begun") ] ]);
  }(report);
  return null === where ? function changedWordsOfServers(report) {
   if ("no" === report.changed) return "rolled-back" === report.result ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}` : `no. Nothing is different from before.${stillOut(report)}`;

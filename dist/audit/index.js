@@ -11781,6 +11781,11 @@ const ERROR_REPLIES = [ {
  message: "This server tracks another one, which decides about its health",
  hint: "Change the server that it tracks."
 }, {
+ begins: /^Backend is using a static LB algorithm/,
+ code: "refused",
+ message: "This backend takes no other weight than 0 and the configured one",
+ hint: "Its way of balancing cannot be changed at run time. With `balance roundrobin`, `leastconn` or `random`, or with `hash-type consistent`, HAProxy takes any weight."
+}, {
  begins: /^Unknown command/,
  code: "unsupported",
  message: "This HAProxy does not know the command",
@@ -12302,7 +12307,7 @@ class TwoRows {
  }
 }
 
-const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
+const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie", "algo" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
 
 function responsesOf(row) {
  return "" === row.text(STAT.hrsp_2xx) ? null : RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
@@ -12383,6 +12388,7 @@ function showStat(filter, wanted, states) {
      active: number(row, STAT.act),
      backups: number(row, STAT.bck),
      cookie: "" !== row.text(STAT.cookie),
+     balance: row.text(STAT.algo),
      unpublished: row.text(STAT.status).includes("UNPUB")
     };
    }(row.open(text, at))), "2" !== type) return;
@@ -13804,12 +13810,15 @@ class Reader {
    backends: backends
   };
  }
- #backendOf({name: name, active: active, backups: backups, cookie: cookie, unpublished: unpublished}) {
+ #backendOf({name: name, active: active, backups: backups, cookie: cookie, balance: balance, unpublished: unpublished}) {
   return {
    name: name,
    active: active,
    backups: backups,
    sticky: cookie ? "cookie" : this.#tableFor(name),
+   ..."" === balance ? {} : {
+    balance: balance
+   },
    ...unpublished ? {
     unpublished: unpublished
    } : {}
