@@ -397,6 +397,25 @@ describe('rolling that fails', () => {
     assert.deepEqual([web1?.after.forced, web1?.changed], ['maint', 'yes']);
   });
 
+  test('failed, and its load balancer does not answer any more: whoever took out one that was done may have let it in since', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request(), [one], async ({ number }) => {
+      if (number === 1) return OK;
+      one.force('web/web1', 'maint');
+      let isSilent = false;
+      one.before = (call) => {
+        isSilent ||= call.startsWith('takeDown');
+        if (isSilent) throw new Failure('timeout', 'No answer in time', { loadBalancer: 'lb1' });
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'timeout');
+    const [web1, , web3] = report.servers;
+    assert.deepEqual([web1?.after.forced, web1?.changed], ['maint', 'unknown']);
+    assert.deepEqual([web3?.after.forced, web3?.changed], ['ready', 'no']);
+    assert.equal(report.changed, 'unknown');
+  });
+
   test('cancelled between the end of the script and the way back: post decides, too', async () => {
     const one = lb('lb1', WEB);
     const { report, saved } = await roll(request(), [one], async (_, { cancel }) => {

@@ -39,6 +39,7 @@ export class RollingMember {
   #snapshot: Snapshot;
   /** In which process each has come back. */
   readonly #done = new Map<string, ProcessIdentity>();
+  #isUnread = false;
   /** The one of which all that is to be known of its past was told last. */
   #told: ProcessIdentity;
 
@@ -78,6 +79,15 @@ export class RollingMember {
     const isNews = !isSameProcess(this.#told, process);
     this.#told = process;
     return isNews;
+  }
+
+  /** At the end it could not be read: what others had set when it was read last may be otherwise by now. */
+  get isUnread(): boolean {
+    return this.#isUnread;
+  }
+
+  noteUnread(): void {
+    this.#isUnread = true;
   }
 
   /** Has any batch come back here? */
