@@ -96,8 +96,9 @@ function happenTo(
     case 'replace':
       if (server.root !== null || server.trackers.length > 0) return;
       current.setState(server, 'maint', PERSON);
-      // HAProxy deletes nobody who still serves.
-      if (server.sessions.size > 0 || server.queue.length > 0) return;
+      // HAProxy deletes nobody who still serves, nor whose request is tried again in a moment (measured on 3.0 to 3.4; 2.6 deletes that
+      // one, and answers its request 503 without asking anybody).
+      if (server.sessions.size > 0 || server.queue.length > 0 || server.turningAround.size > 0) return;
       current.remove(server);
       if (event.address !== null) current.addDynamic({ ...server.setup, address: event.address }, PERSON);
   }
