@@ -1,4 +1,5 @@
 /** What happens beside the jobs, done to the model: nobody of ours has a hand in it. */
+import { keyOf } from '../../src/haproxy/server.ts';
 import type { Crowd } from './crowd.ts';
 import type { Application } from './model/application.ts';
 import { PERSON } from './model/author.ts';
@@ -58,6 +59,9 @@ function happenAt(place: Place, event: EventAt, clock: WorldClock): void {
     case 'hang':
       haproxy.hangsUntil = clock.now() + event.ms;
       return;
+    case 'add':
+      if (!haproxy.current.servers.has(keyOf(event.server))) haproxy.current.addDynamic(event.server, PERSON);
+      return;
     case 'die':
       haproxy.die();
       if (event.backAfterMs !== null) clock.after(event.backAfterMs, () => haproxy.restart());
@@ -88,6 +92,9 @@ function happenTo(
       return;
     case 'switch agent':
       if (server.setup.agent) server.agentOn = event.on;
+      return;
+    case 'resolve':
+      current.setResolved(server, true);
       return;
     case 'unresolved':
       current.setResolved(server, false);

@@ -26,7 +26,7 @@ import { Connection, type ConnectionSetup } from './connection.ts';
 import type { Question } from './exchange.ts';
 import type { Haproxy } from './haproxy.ts';
 import type { HaproxyProcess } from './process.ts';
-import { readingOf, trafficAt } from './readings.ts';
+import { newcomersBeside, readingOf, trafficAt } from './readings.ts';
 import type { ModelServer } from './server.ts';
 import type { JobWay } from './silence.ts';
 import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
@@ -85,6 +85,8 @@ export class ModelLoadBalancer implements LoadBalancer {
   readonly #connection: Connection;
   /** As read last, by `BACKEND/SERVER`. */
   readonly #last = new Map<string, Server>();
+  /** `BACKEND/SERVER` of all that had an address when everything was read. */
+  #settled: ReadonlySet<string> = new Set();
 
   constructor(haproxy: Haproxy, clock: WorldClock, caller: Caller, way: WaySetup, random: Random) {
     this.name = haproxy.name;
@@ -105,7 +107,10 @@ export class ModelLoadBalancer implements LoadBalancer {
         const sinceSeconds = Math.floor((this.#clock.now() - process.startedAt) / 1_000);
         const aged = { ...identity, uptimeSeconds: uptimeSeconds + sinceSeconds };
         const can = { change: level === 'admin', seeOldWorkers: seesOldWorkers };
-        return { process: aged, level, can, ...readingOf(process, process.servers.keys(), this.#connection) };
+        const reading = readingOf(process, process.servers.keys(), this.#connection);
+        const settled = [...reading.servers].filter(([, { maintCauses }]) => !maintCauses.includes('dns'));
+        this.#settled = new Set(settled.map(([key]) => key));
+        return { process: aged, level, can, ...reading };
       },
     });
   }
@@ -326,7 +331,10 @@ export class ModelLoadBalancer implements LoadBalancer {
 
   #readBack(process: HaproxyProcess, names: readonly ServerName[]): Reading {
     const keys = names.map((name) => this.#find(process, name).key);
-    return readingOf(process, keys, this.#connection);
+    return {
+      ...readingOf(process, keys, this.#connection),
+      ...newcomersBeside(process, keys, this.#settled),
+    };
   }
 
   #ask<T>(question: Question<T>): Promise<T> {

@@ -104,10 +104,9 @@ export class ModelServer {
     this.health = setup.check?.rise ?? 0;
     if (setup.check !== null) this.checkStatus = 'INI';
     else this.noteChecksOff(Number.NEGATIVE_INFINITY);
-    if (setup.disabled) {
-      this.flags = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.configuredMaint;
-      this.op = 0;
-    }
+    if (setup.disabled) this.flags = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.configuredMaint;
+    if (setup.name?.isWaiting) this.flags |= ADMIN_FLAG.dnsMaint;
+    if (this.flags !== 0) this.op = 0;
   }
 
   /** From now on, until they are switched on. */
