@@ -483,6 +483,64 @@ describe('rolling beside others', () => {
     assert.deepEqual(rows(report), ['lb1 web/web1 failed maint', 'lb1 web/web2 skipped ready']);
   });
 
+  test('a session that was left, and whose connection is refused as the script stops its application, is tried again: that is no traffic', async () => {
+    const one = lb('lb1', WEB.slice(0, 2), { 'web/web1': { sessions: 1, sessionsTotal: 1 } });
+    const web1 = () => one.server('web/web1');
+    const asked = request({ drainTimeoutMs: 2_000, onDrainTimeout: 'continue' });
+    const { report, scripts } = await roll(asked, [one], async ({ number }, { clock }) => {
+      if (number > 1) return OK;
+      await clock.sleep(1_500);
+      Object.assign(web1(), { sessions: 0, retries: 1 });
+      for (const [sessionsTotal, retries] of [
+        [2, 2],
+        [3, 3],
+        [4, 3],
+      ] as const) {
+        await clock.sleep(1_010);
+        Object.assign(web1(), { sessionsTotal, retries });
+      }
+      await clock.sleep(5_000);
+      return OK;
+    });
+    assert.deepEqual([report.error, scripts.length], [null, 2]);
+  });
+
+  for (const [words, tries] of [
+    [
+      'and is refused there, too: each try counts, and the first is no retry',
+      [
+        [1, 1],
+        [2, 2],
+        [2, 3],
+        [2, 4],
+      ],
+    ],
+    [
+      'and a retry before that went elsewhere',
+      [
+        [1, 0],
+        [1, 0],
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+  ] as const)
+    test(`but whoever comes there is, ${words}`, async () => {
+      const one = lb('lb1', WEB.slice(0, 2));
+      const { report } = await roll(request(), [one], async (_, { clock }) => {
+        for (const [retries, sessionsTotal] of tries) {
+          await clock.sleep(1_010);
+          Object.assign(one.server('web/web1'), { retries, sessionsTotal });
+        }
+        await clock.sleep(2_000);
+        return OK;
+      });
+      assert.match(
+        report.error?.message ?? '',
+        /HAProxy still sends traffic to web\/web1, a server in maint/,
+      );
+    });
+
   test('counters that somebody clears while a script runs are no traffic', async () => {
     const one = lb('lb1', WEB.slice(0, 2), { 'web/web1': { sessionsTotal: 100 } });
     const { report } = await roll(request(), [one], async (_, { clock }) => {
