@@ -6,7 +6,7 @@ import { Failure, Reloaded } from '../errors.ts';
 import { isGone, isSameProcess, keyOf, type Server, type Snapshot } from '../haproxy/server.ts';
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
-import { addedServers, addedWarnings } from './plan/notices/added.ts';
+import { addedServers, addedWarnings, unwatchedNotices } from './plan/notices/added.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -61,6 +61,8 @@ async function startAgain(
       const again = planAgain(plan, request, snapshot);
       const added = addedSince(run, request, snapshot);
       if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
+      if (request.isOfBatch !== true)
+        for (const text of unwatchedNotices(request, run.seen.snapshot, snapshot)) run.notice(text);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       run.acceptWeights();

@@ -6,7 +6,7 @@ import type { ModelServer } from '../model/server.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
 import type { Bench } from './bench.ts';
 
-export function judgeNewcomers(bench: Bench, step: StepRun, { servers, warnings }: Report): void {
+export function judgeNewcomers(bench: Bench, step: StepRun, { servers, warnings, notices }: Report): void {
   const told = new Set(servers.map((row) => placeOf(row.loadBalancer, keyOf(row))));
   const touched = new Set(servers.map(({ loadBalancer, backend }) => placeOf(loadBalancer, backend)));
   for (const { name, current, deadSince } of bench.loadBalancers) {
@@ -17,7 +17,8 @@ export function judgeNewcomers(bench: Bench, step: StepRun, { servers, warnings 
       const isKnown = told.has(placeOf(name, key)) || !touched.has(placeOf(name, setup.backend));
       if (isKnown || !step.selects(key) || !isMissed(step, server)) continue;
       if (!bench.isOld(name, Math.max(forcedBy.at, resolvedAt))) continue;
-      if (warnings.some(({ loadBalancer, text }) => loadBalancer === name && text.includes(key))) continue;
+      const words = [...warnings, ...notices];
+      if (words.some(({ loadBalancer, text }) => loadBalancer === name && text.includes(key))) continue;
       bench.violate(
         'newcomer untold',
         `${step.name} says done, and ${key} on ${name}, which has come meanwhile, is ${forced}`,
