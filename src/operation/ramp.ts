@@ -9,7 +9,7 @@ import { quantity } from '../words.ts';
 import { isCleared } from './counters.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
-import { isUp, switchedOffFailure } from './ready/readiness.ts';
+import { isStatusInRotation, isUp, switchedOffFailure } from './ready/readiness.ts';
 import type { Ramp } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights } from './send.ts';
@@ -123,7 +123,7 @@ function stepWords({ ramp }: Target, step: number): string {
 function assertServes(run: Run, target: Target, step: number): void {
   const { operationalState, status, admin, checks } = run.now(target);
   const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
-  if (!isServing || !/^(UP|no check)/.test(status)) throw notServing(run, [target], step);
+  if (!isServing || !isStatusInRotation(status)) throw notServing(run, [target], step);
   if (run.of(target).begun.checks === 'enabled' && checks !== 'enabled')
     throw switchedOffFailure([run.now(target)], run.name);
 }

@@ -6,7 +6,7 @@ import { Failure, Reloaded } from '../errors.ts';
 import { isGone, isSameProcess, keyOf, type Server, type Snapshot } from '../haproxy/server.ts';
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
-import { addedServers, addedWarnings } from './plan/notices/added.ts';
+import { addedServers, addedWarnings, unwatchedNotices } from './plan/notices/added.ts';
 import { neighboursOf } from './plan/notices/same-address.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan, Target } from './plan/target.ts';
@@ -63,6 +63,8 @@ async function startAgain(
       const again = planAgain(plan, request, snapshot);
       const added = addedSince(run, request, snapshot);
       if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
+      if (request.isOfBatch !== true)
+        for (const text of unwatchedNotices(request, run.seen.snapshot, snapshot)) run.notice(text);
       run.recordAll(snapshot, again.targets);
       const moved = request.isOfBatch ? [] : movedWarnings(run);
       run.acceptAddresses();

@@ -107,10 +107,13 @@ export function sending(run: ServerRun, settings: ServerSettings): ServerRun {
   return { ...run, unknown: true, saved: { ...run.saved, before: knownBefore(run, settings), sent } };
 }
 
-/** What its checks were before is worth saving only when they are switched. */
-function knownBefore({ begun, saved: { before } }: ServerRun, settings: ServerSettings): AllSettings {
+/**
+ * What its checks were before is worth saving only when they are switched: as they were found right before that. What somebody had switched off
+ * before the step a reload may have switched on again, and then it is this step that leaves the server unwatched.
+ */
+function knownBefore({ now, saved: { before } }: ServerRun, settings: ServerSettings): AllSettings {
   const switched = settingsIn(pick(settings, ['checks', 'agent']));
-  return switched.length === 0 ? before : { ...pick(settingsOf(begun), switched), ...before };
+  return switched.length === 0 ? before : { ...pick(settingsOf(now), switched), ...before };
 }
 
 function withOne<T>(values: T[], one: T | undefined): T[] {

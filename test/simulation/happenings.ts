@@ -1,4 +1,5 @@
 /** What happens beside the jobs, done to the model: nobody of ours has a hand in it. */
+import { keyOf } from '../../src/haproxy/server.ts';
 import type { Crowd } from './crowd.ts';
 import type { Application } from './model/application.ts';
 import { PERSON } from './model/author.ts';
@@ -58,6 +59,9 @@ function happenAt(place: Place, event: EventAt, clock: WorldClock): void {
     case 'hang':
       haproxy.hangsUntil = clock.now() + event.ms;
       return;
+    case 'add':
+      if (!haproxy.current.servers.has(keyOf(event.server))) haproxy.current.addDynamic(event.server, PERSON);
+      return;
     case 'die':
       haproxy.die();
       if (event.backAfterMs !== null) clock.after(event.backAfterMs, () => haproxy.restart());
@@ -89,6 +93,9 @@ function happenTo(
     case 'switch agent':
       if (server.setup.agent) server.agentOn = event.on;
       return;
+    case 'resolve':
+      current.setResolved(server, true);
+      return;
     case 'unresolved':
       current.setResolved(server, false);
       clock.after(event.forMs, () => current.setResolved(server, true));
@@ -96,8 +103,9 @@ function happenTo(
     case 'replace':
       if (server.root !== null || server.trackers.length > 0) return;
       current.setState(server, 'maint', PERSON);
-      // HAProxy deletes nobody who still serves.
-      if (server.sessions.size > 0 || server.queue.length > 0) return;
+      // HAProxy deletes nobody who still serves, nor whose request is tried again in a moment (measured on 3.0 to 3.4; 2.6 deletes that
+      // one, and answers its request 503 without asking anybody).
+      if (server.sessions.size > 0 || server.queue.length > 0 || server.turningAround.size > 0) return;
       current.remove(server);
       if (event.address !== null) current.addDynamic({ ...server.setup, address: event.address }, PERSON);
   }

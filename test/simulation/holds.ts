@@ -61,7 +61,8 @@ export class Holds {
         }
         if (held.length === 0) return null;
         this.#suspended.push({ step, held });
-        step.forgetReadings();
+        // What it holds itself it has found as it was before that.
+        if (held.some((one) => one.step !== step)) step.forgetReadings();
         return this.#takenBy(step, held);
       },
       start: async (targets) => {

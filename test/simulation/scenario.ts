@@ -111,5 +111,7 @@ export type WorldEvent =
   | { kind: 'die'; loadBalancer: string; backAfterMs: number | null }
   | { kind: 'replace'; loadBalancer: string; key: string; address: string | null }
   | { kind: 'unresolved'; loadBalancer: string; key: string; forMs: number }
+  | { kind: 'add'; loadBalancer: string; server: ServerSetup }
+  | { kind: 'resolve'; loadBalancer: string; key: string }
   | { kind: 'application'; address: string; becomes: ApplicationState }
   | { kind: 'agent says'; key: string; answer: AgentAnswer };

@@ -10,7 +10,7 @@ import type { News } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import type { Report } from '../../src/operation/report.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
-import type { Author } from './model/author.ts';
+import type { Author, Found } from './model/author.ts';
 import type { Caller, CallersJob } from './model/port.ts';
 import type { HaproxyProcess } from './model/process.ts';
 import type { Change, ModelServer } from './model/server.ts';
@@ -20,12 +20,6 @@ import type { StepRequest } from './scenario.ts';
 /** A server on a load balancer. */
 export function placeOf(loadBalancer: string, key: string): string {
   return `${loadBalancer} ${key}`;
-}
-
-/** How a server was when the step saw it first. */
-export interface Before {
-  state: AdminState;
-  weight: number;
 }
 
 export interface Cut {
@@ -73,7 +67,9 @@ export class StepRun implements Author {
   readonly lost = new Set<string>();
   /** By load balancer: its last answer. */
   readonly lookedAt = new Map<string, number>();
-  readonly before = new Map<string, Before>();
+  /** By place: how it was when the step saw it first. */
+  readonly before = new Map<string, Found>();
+  readonly #found = new Map<ModelServer, Found>();
   readonly firstSeen = new Map<HaproxyProcess, number>();
   readonly readAt = new Map<ModelServer, number>();
   /** By place: whom it has read in a state in which it had neither found nor set it. */
@@ -86,6 +82,8 @@ export class StepRun implements Author {
   readonly lastSetAt = new Map<string, number>();
   /** Sessions that HAProxy cut for what this step did. */
   readonly cuts: Cut[] = [];
+  /** What it had sent then is done just now; null at any other time. */
+  sentAt: number | null = null;
   /** What it had sent into a silence comes just now: nobody decides on it in this moment. */
   comesLate = false;
   /** What it has set in this way. */
@@ -124,6 +122,14 @@ export class StepRun implements Author {
           this.comesLate = false;
         }
       },
+      hadSent: (at, run) => {
+        this.sentAt = at;
+        try {
+          return run();
+        } finally {
+          this.sentAt = null;
+        }
+      },
       get alive() {
         return isAlive();
       },
@@ -148,6 +154,10 @@ export class StepRun implements Author {
       const key = place.slice(place.indexOf(' ') + 1);
       if (names.includes(nameOf(key).server)) this.surprises.delete(place);
     }
+  }
+
+  found(server: ModelServer): Found | undefined {
+    return this.#found.get(server);
   }
 
   selects(key: string): boolean {
@@ -245,7 +255,9 @@ export class StepRun implements Author {
       if (before === undefined) this.before.set(place, { state: forced, weight });
       else if (before.state !== forced && !this.maySend(place, forced)) this.surprises.add(place);
       const server = process.servers.get(key);
-      if (server !== undefined) this.readAt.set(server, at);
+      if (server === undefined) continue;
+      this.readAt.set(server, at);
+      this.#found.set(server, { state: forced, weight });
     }
   }
 }

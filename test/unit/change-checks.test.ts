@@ -253,6 +253,35 @@ test('a reload forgets them: set once more', async () => {
   assert.equal(setsOf(one).filter((call) => call.startsWith('setChecks')).length, 2);
 });
 
+test('switched off by hand before, on again by a reload, and off by the step: they come on for the way back, and prove it', async () => {
+  const one = lb('lb1', { ...BOTH_OFF, sessions: 3 });
+  const { report, saved } = await run(
+    request('maint', { ...OFF, restore: 'always' }),
+    [one],
+    async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { checkState: 6, agentState: 22, sessions: 0 });
+    },
+  );
+  assert.equal(report.error, null);
+  assert.deepEqual(bitsOf(one), [1, 2, 18]);
+  const last = saved.at(-1);
+  assert.ok(last);
+  const finding = await post(one, last, async (clock) => {
+    await clock.advance(1_000);
+    one.prove('web/web1');
+  });
+  assert.equal(finding.kind, 'put-back');
+  assert.deepEqual(setsOf(one), [
+    'setChecks it health=enabled',
+    'takeDownForProof it',
+    'setStates it=ready',
+    'setChecks it agent=enabled',
+  ]);
+  assert.deepEqual(bitsOf(one), [0, 6, 22]);
+});
+
 describe('put back', () => {
   const drained = async (operation: 'drain' | 'maint') => {
     const one = lb('lb1', BOTH);

@@ -253,6 +253,30 @@ describe('maint', () => {
     }
   });
 
+  for (const [how, drainTimeoutMs] of [
+    ['nobody is waited for', 0],
+    ['who is left is cut', 500],
+  ] as const)
+    test(`the last try of a request from before comes as HAProxy does not answer: nobody is accused (${how})`, async () => {
+      const one = lb('lb1', { sessions: drainTimeoutMs > 0 ? 1 : 0 });
+      let looks = 0;
+      one.before = async (call) => {
+        const web1 = one.server('web/web1');
+        const isDue = web1.adminFlags === 1 && web1.sessions === 0;
+        if (!isDue || !/^(readServers|sample)/.test(call)) return;
+        looks += 1;
+        if (looks > 4) return;
+        web1.sessionsTotal += 1;
+        if (looks < 4) web1.retries += 1;
+        else await one.clock?.sleep(8_000);
+      };
+      const { report } = await run(
+        request('maint', { drainTimeoutMs, onDrainTimeout: 'shutdown-sessions' }),
+        [one],
+      );
+      assert.deepEqual([looks > 4, report.error, report.result], [true, null, 'changed']);
+    });
+
   test('in maint already: nothing is set, and the end of its sessions is waited for', async () => {
     const one = lb('lb1', { adminFlags: 1, ...BUSY });
     const { report, tookMs } = await run(request('maint'), [one], async (clock) => {

@@ -101,3 +101,23 @@ test('on the way back of a batch, while another load balancer is still read: its
     [1, 1],
   );
 });
+
+for (const status of ['UP', 'no check'])
+  test(`somebody switches its checks off and lets it in while it is proven ("${status}"), and takes it out again: it is not let in over that`, async () => {
+    const one = lb('lb1', { adminFlags: 8, operationalState: 0, checkState: 6, checkStatus: 'L4CON' });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      switchOff(one);
+      Object.assign(one.server('web/web1'), { adminFlags: 0, operationalState: 2, status });
+      await clock.advance(500);
+      one.server('web/web1').checkState |= 4;
+      Object.assign(one.server('web/web1'), { adminFlags: 8, status: 'DRAIN', checkStatus: 'L7OK' });
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.match(
+      report.error?.message ?? '',
+      /web\/web1 was ready .+ now it is drain .+ somebody else changed it/,
+    );
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+  });

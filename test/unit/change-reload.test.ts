@@ -39,6 +39,23 @@ describe('a reload while servers are taken out', () => {
     assert.equal(one.server('web/web1').adminFlags, 0);
   });
 
+  test('one that it brings out of rotation, and that somebody lets in later, was named', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    one.remove('web/web3');
+    const asked = request('maint', { minAvailable: { kind: 'count', value: 0 } }, 'web[13]');
+    const { report } = await run(asked, [one], async (clock) => {
+      await clock.advance(2_000);
+      one.reload();
+      one.force('web/web3', 'maint');
+      one.server('web/web1').sessions = 1;
+      await clock.advance(3_000);
+      one.force('web/web3', 'ready');
+      one.server('web/web1').sessions = 0;
+    });
+    assert.deepEqual([report.error, one.server('web/web3').adminFlags], [null, 0]);
+    assert.ok(report.notices.some(({ text }) => text.startsWith('web/web3 has come since this step began')));
+  });
+
   test('one whose name nobody could resolve until then was planned with the others: it is no news', async () => {
     const one = lb('lb1', { fqdn: 'app.local', adminFlags: 32 });
     const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {

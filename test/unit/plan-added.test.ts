@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { Newcomer, Server, Snapshot } from '../../src/haproxy/server.ts';
-import { addedServers, addedWarnings, newcomerWarnings } from '../../src/operation/plan/notices/added.ts';
+import {
+  addedServers,
+  addedWarnings,
+  newcomerWarnings,
+  unwatchedNotices,
+} from '../../src/operation/plan/notices/added.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import { lb } from './rolling-scene.ts';
 
@@ -50,6 +55,22 @@ test('one that is as the step would have it is not missed', async () => {
   const now = await snapshotOf(['web/web1', 'web/web2', 'web/web3'], ['web/web2']);
   assert.match(await added('maint', now), /^web\/web3 has come/);
   assert.match(await added('ready', now), /^web\/web2 has come/);
+});
+
+test('one that is as the step would have it need not stay so: that nobody looks is told', async () => {
+  const selection = parseSelection('*', 'web*,!web9');
+  assert.ok(selection.ok);
+  const meant = { selection: selection.value };
+  const found = await snapshotOf(['web/web1']);
+  const now = await snapshotOf(['web/web1', 'web/web2', 'web/web3', 'web/web9'], ['web/web2', 'web/web9']);
+  assert.deepEqual(unwatchedNotices({ ...meant, operation: 'maint' }, found, now), [
+    'web/web2 has come since this step began, and `server` means it as well: it is out already, and this step does not look whether it stays so.',
+  ]);
+  assert.match(
+    unwatchedNotices({ ...meant, operation: 'ready' }, found, now)[0] ?? '',
+    /^web\/web3 has come .+ it is ready already/,
+  );
+  assert.deepEqual(unwatchedNotices({ ...meant, operation: 'maint' }, now, now), []);
 });
 
 test('one that was there, and not shown, has not come', async () => {

@@ -344,6 +344,25 @@ describe('what others want of a batch', () => {
     assert.ok(report.warnings.some(({ text }) => text.startsWith('web/web3 has come since this step began')));
   });
 
+  test('one that has come out of rotation, and is let in while the last batch is proven, is named at the end', async () => {
+    const one = lb('lb1', WEB.slice(0, 2));
+    const { report } = await roll(request({ server: 'web*' }), [one], async ({ number }) => {
+      if (number === 1) {
+        one.add({ backend: 'web', server: 'web9' });
+        one.force('web/web9', 'maint');
+        return OK;
+      }
+      const { before } = one;
+      one.before = (call) => {
+        if (call.startsWith('takeDown')) one.force('web/web9', 'ready');
+        return before(call);
+      };
+      return OK;
+    });
+    assert.equal(report.error, null);
+    assert.ok(report.warnings.some(({ text }) => text.startsWith('web/web9 has come since this step began')));
+  });
+
   test('whoever takes out all others as a reload in its script lets it in: it goes out again, and gives way to nobody', async () => {
     const one = lb('lb1', WEB.slice(0, 2));
     const { report } = await roll(request({ server: 'web1' }), [one], async (_, { clock }) => {

@@ -397,6 +397,25 @@ describe('rolling that fails', () => {
     assert.deepEqual([web1?.after.forced, web1?.changed], ['maint', 'yes']);
   });
 
+  test('failed, and its load balancer does not answer any more: whoever took out one that was done may have let it in since', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request(), [one], async ({ number }) => {
+      if (number === 1) return OK;
+      one.force('web/web1', 'maint');
+      let isSilent = false;
+      one.before = (call) => {
+        isSilent ||= call.startsWith('takeDown');
+        if (isSilent) throw new Failure('timeout', 'No answer in time', { loadBalancer: 'lb1' });
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'timeout');
+    const [web1, , web3] = report.servers;
+    assert.deepEqual([web1?.after.forced, web1?.changed], ['maint', 'unknown']);
+    assert.deepEqual([web3?.after.forced, web3?.changed], ['ready', 'no']);
+    assert.equal(report.changed, 'unknown');
+  });
+
   test('cancelled between the end of the script and the way back: post decides, too', async () => {
     const one = lb('lb1', WEB);
     const { report, saved } = await roll(request(), [one], async (_, { cancel }) => {
@@ -463,6 +482,64 @@ describe('rolling beside others', () => {
     assert.equal(flags, 1, 'what a reload let in went out again');
     assert.deepEqual(rows(report), ['lb1 web/web1 failed maint', 'lb1 web/web2 skipped ready']);
   });
+
+  test('a session that was left, and whose connection is refused as the script stops its application, is tried again: that is no traffic', async () => {
+    const one = lb('lb1', WEB.slice(0, 2), { 'web/web1': { sessions: 1, sessionsTotal: 1 } });
+    const web1 = () => one.server('web/web1');
+    const asked = request({ drainTimeoutMs: 2_000, onDrainTimeout: 'continue' });
+    const { report, scripts } = await roll(asked, [one], async ({ number }, { clock }) => {
+      if (number > 1) return OK;
+      await clock.sleep(1_500);
+      Object.assign(web1(), { sessions: 0, retries: 1 });
+      for (const [sessionsTotal, retries] of [
+        [2, 2],
+        [3, 3],
+        [4, 3],
+      ] as const) {
+        await clock.sleep(1_010);
+        Object.assign(web1(), { sessionsTotal, retries });
+      }
+      await clock.sleep(5_000);
+      return OK;
+    });
+    assert.deepEqual([report.error, scripts.length], [null, 2]);
+  });
+
+  for (const [words, tries] of [
+    [
+      'and is refused there, too: each try counts, and the first is no retry',
+      [
+        [1, 1],
+        [2, 2],
+        [2, 3],
+        [2, 4],
+      ],
+    ],
+    [
+      'and a retry before that went elsewhere',
+      [
+        [1, 0],
+        [1, 0],
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+  ] as const)
+    test(`but whoever comes there is, ${words}`, async () => {
+      const one = lb('lb1', WEB.slice(0, 2));
+      const { report } = await roll(request(), [one], async (_, { clock }) => {
+        for (const [retries, sessionsTotal] of tries) {
+          await clock.sleep(1_010);
+          Object.assign(one.server('web/web1'), { retries, sessionsTotal });
+        }
+        await clock.sleep(2_000);
+        return OK;
+      });
+      assert.match(
+        report.error?.message ?? '',
+        /HAProxy still sends traffic to web\/web1, a server in maint/,
+      );
+    });
 
   test('counters that somebody clears while a script runs are no traffic', async () => {
     const one = lb('lb1', WEB.slice(0, 2), { 'web/web1': { sessionsTotal: 100 } });

@@ -144,7 +144,8 @@ async function isIdleWithin(
   need: 'idle' | 'still',
   signal: AbortSignal,
 ): Promise<boolean> {
-  const end = await waitForDrain(watch, run.units, { deadline: run.clock.now() + limitMs, need }, signal);
+  const deadline = run.clock.now() + limitMs;
+  const end = await waitForDrain(watch, run.units, { deadline, need, isGrace: true }, signal);
   return end.kind === 'idle';
 }
 

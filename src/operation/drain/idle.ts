@@ -24,7 +24,7 @@ const IDLE_MS = 100;
  */
 const STILL_IN_MAINT_MS = 1_000;
 /** HAProxy waits 1 s before it tries a connection again, with the request counted nowhere. */
-const AFTER_RETRY_MS = 1_200;
+export const AFTER_RETRY_MS = 1_200;
 /** A connection that HAProxy was just making when the server left may be counted this much later. */
 const SETTLING_MS = 50;
 /**
@@ -102,7 +102,7 @@ export class IdleWatch {
   add(sentAt: number, at: number, traffic: UnitTraffic): void {
     const cleared = isCleared(this.#latest, traffic);
     const before = countedFrom(this.#latest, traffic);
-    const came = arrived(before, traffic);
+    const came = arrivals(before, traffic) > 0;
     const { sessionsTotal, retries } = before;
     const moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
     // What was counted before somebody cleared it may have been a retry.
@@ -208,10 +208,11 @@ function isZero(traffic: UnitTraffic): boolean {
 }
 
 /**
- * Each retry is counted as a session too, so only what goes beyond the retries came from a client. Who leaves the server's own queue,
+ * How many have come. Each retry is counted as a session too, but up to a second later: as long as that is not counted, there is one less. Only
+ * what goes beyond the retries came from a client. Who leaves the server's own queue,
  * which up to 2.6 is served in maint as well, came before; who enters it comes now.
  */
-export function arrived(before: UnitTraffic, after: UnitTraffic): boolean {
+export function arrivals(before: UnitTraffic, after: UnitTraffic): number {
   const begun = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
-  return begun + after.queued - before.queued > 0;
+  return begun + after.queued - before.queued;
 }

@@ -3,14 +3,26 @@
  * `force-persist`) may come so seldom that the wait has not seen him.
  */
 import { Failure } from '../../errors.ts';
+import { isCleared } from '../counters.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
-import { arrived, sumTraffic, type UnitTraffic } from './idle.ts';
+import { AFTER_RETRY_MS, arrivals, sumTraffic, type UnitTraffic } from './idle.ts';
+
+/** What was read of a unit. */
+interface Watched {
+  traffic: UnitTraffic;
+  /** Of connections that were seen to be tried again: how many tries are not counted yet, below 0. */
+  open: number;
+  /** On the clock: when one was last seen. */
+  retriedAt: number;
+}
 
 /** Compares each reading of a run with the one before it. */
 export class ServedInMaint {
   readonly #run: Run;
-  #last: ReadonlyMap<string, UnitTraffic> = new Map();
+  #last: ReadonlyMap<string, Watched> = new Map();
+  /** On the clock: when that came. */
+  #lastAt = 0;
   /** The first that was seen. */
   failure: Failure | null = null;
 
@@ -22,22 +34,38 @@ export class ServedInMaint {
 
   /** What came before the last reading is forgotten, as by a process that counts anew. */
   begin(): void {
-    const run = this.#run;
-    this.#last = new Map(run.units.map((unit) => [unit.key, sumTraffic(run.membersNow(unit))]));
+    this.#last = new Map();
+    this.note();
   }
 
   /** Takes the last reading. */
   note(): void {
-    const served = this.#run.units.find((unit) => this.#isServed(unit));
-    if (served !== undefined) this.failure ??= servedInMaint(this.#run, served);
-    this.begin();
+    const run = this.#run;
+    const next = new Map<string, Watched>();
+    for (const unit of run.units) {
+      const watched = this.#watchedNow(unit);
+      const isServed = watched.open > 0 && run.of(unit).expected.state === 'maint';
+      if (isServed) this.failure ??= servedInMaint(run, unit);
+      next.set(unit.key, { ...watched, open: Math.min(0, watched.open) });
+    }
+    this.#last = next;
+    this.#lastAt = run.clock.now();
   }
 
-  #isServed(unit: Unit): boolean {
-    const run = this.#run;
+  /**
+   * A session that was left, and whose connection the application had not taken when it was stopped, is tried again: each try is counted a
+   * second after the retry (measured on 2.2 and 3.2), and is nobody who comes. One that is not counted by then went elsewhere.
+   */
+  #watchedNow(unit: Unit): Watched {
+    const { clock } = this.#run;
+    const traffic = sumTraffic(this.#run.membersNow(unit));
     const last = this.#last.get(unit.key);
-    const isInMaint = run.of(unit).expected.state === 'maint';
-    return isInMaint && last !== undefined && arrived(last, sumTraffic(run.membersNow(unit)));
+    if (last === undefined || isCleared(last.traffic, traffic))
+      return { traffic, open: 0, retriedAt: Number.NEGATIVE_INFINITY };
+    const isOpen = this.#lastAt - last.retriedAt <= AFTER_RETRY_MS;
+    const open = (isOpen ? last.open : 0) + arrivals(last.traffic, traffic);
+    const retriedAt = traffic.retries > last.traffic.retries ? clock.now() : last.retriedAt;
+    return { traffic, open, retriedAt };
   }
 }
 

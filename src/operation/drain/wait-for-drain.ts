@@ -7,6 +7,7 @@ import { keyOf, type Reading, type Traffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Capacity } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
+import { isStatusInRotation } from '../ready/readiness.ts';
 import type { Run } from '../run.ts';
 import { sampled } from '../server-run.ts';
 import { assertAsSet, assertEnoughLeft } from '../verify.ts';
@@ -32,6 +33,8 @@ export interface DrainGoal {
   deadline: number;
   /** `still`: sessions may be left, but nothing new may come. */
   need: 'idle' | 'still';
+  /** It is what HAProxy needs, and as long as that does not answer nobody sees what comes of it: then the deadline is later. */
+  isGrace?: boolean;
 }
 
 /** `idle`: as needed, confirmed on a fresh connection. */
@@ -41,21 +44,25 @@ export type DrainEnd = { kind: 'idle' } | { kind: 'deadline' };
 export async function waitForDrain(
   watch: DrainWatch,
   units: readonly Unit[],
-  { deadline, need }: DrainGoal,
+  { deadline, need, isGrace = false }: DrainGoal,
   signal: AbortSignal,
 ): Promise<DrainEnd> {
   const { clock } = watch;
+  let unseenMs = 0;
   for (;;) {
     const isZero = units.every((unit) => watch.of(unit).zero);
-    const overdue = clock.now() - deadline;
+    const overdue = clock.now() - deadline - unseenMs;
     if (overdue >= (isZero ? CONFIRM_WITHIN_MS : 0)) return { kind: 'deadline' };
     if (need === 'still' || (isZero && watch.isAboutToBeIdle(units))) {
-      await watch.confirm(units, signal);
+      const askedAt = await watch.confirm(units, signal);
       if (units.every((unit) => watch.of(unit)[need])) return { kind: 'idle' };
+      if (isGrace) unseenMs += clock.now() - askedAt;
       continue;
     }
     await clock.sleep(Math.min(watch.pauseMs, overdue < 0 ? -overdue : watch.pauseMs), signal);
+    const askedAt = clock.now();
     await watch.poll(signal);
+    if (isGrace) unseenMs += clock.now() - askedAt;
   }
 }
 
@@ -170,11 +177,12 @@ export class DrainWatch {
     return this.#run.of(unit).expected.state === 'maint';
   }
 
-  /** One full reading on a fresh connection, at the earliest moment that can confirm what the last sample said. */
-  async confirm(units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  /** One full reading on a fresh connection, at the earliest moment that can confirm what the last sample said: returns that, on the clock. */
+  async confirm(units: readonly Unit[], signal: AbortSignal): Promise<number> {
     const notBefore = Math.max(this.clock.now(), ...units.map((unit) => this.of(unit).confirmableAt));
     const reading = await this.#run.readBack(signal, { fresh: true, notBefore });
     await this.#judge(notBefore, reading, signal);
+    return notBefore;
   }
 
   /** One full reading, on whatever connection there is: all are as this step left them, nobody is served in maint, and enough are left. */
@@ -217,7 +225,7 @@ export class DrainWatch {
   /** One that we took out cannot be UP, and one in maint shows nothing else. */
   #looksOtherwise(unit: Unit, status: string | undefined): boolean {
     if (status === undefined) return false;
-    return this.isInMaint(unit) ? !status.startsWith('MAINT') : /^(UP|no check)/.test(status);
+    return this.isInMaint(unit) ? !status.startsWith('MAINT') : isStatusInRotation(status);
   }
 
   /** Throws unless all are as this step left them, nobody is served in maint, and no check has left too few of the others meanwhile. */

@@ -17,6 +17,7 @@ import {
   isFailing,
   isProven,
   isProvenStatus,
+  isStatusInRotation,
   type Proof,
   proofAfterReload,
   proofOf,
@@ -166,7 +167,7 @@ async function waitUntilProven(
   }
 }
 
-/** Returns those that are not proven yet. */
+/** Returns those that are not proven yet, and are still out: whoever was let in meanwhile is not this proof's any more, and may be taken out again. */
 async function look(
   run: Run,
   waiting: readonly Candidate[],
@@ -178,13 +179,16 @@ async function look(
   const statusOf = ({ unit }: Candidate) => traffic.get(unit.key)?.status ?? 'unknown';
   const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
   const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
-  if (inMaint.length + likely.length > 0) await run.readBack(signal);
+  const inRotation = waiting.filter((candidate) => isStatusInRotation(statusOf(candidate)));
+  if (inMaint.length + likely.length + inRotation.length > 0) await run.readBack(signal);
   for (const { unit } of inMaint) assertProvable(run, unit);
   const proven = new Set(likely.filter((candidate) => isProvenNow(run, candidate)).map(({ unit }) => unit));
   const waitedMs = run.clock.now() - run.startedAt;
   run.update([...proven], (server) => ({ ...server, healthMs: Math.round(waitedMs) }));
   for (const candidate of likely) if (proven.has(candidate.unit)) warnOfSlowStart(run, candidate);
-  const left = waiting.filter(({ unit }) => !proven.has(unit)).map((candidate) => heard(candidate, traffic));
+  const left = waiting
+    .filter((candidate) => !proven.has(candidate.unit) && !isLetInByOthers(run, candidate))
+    .map((candidate) => heard(candidate, traffic));
   const [first] = left;
   if (first !== undefined) tellProgress(run, left, statusOf(first), waitedMs, limitMs);
   return left;

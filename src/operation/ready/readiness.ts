@@ -60,6 +60,11 @@ export function isProvenStatus(status: string): boolean {
   return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
 }
 
+/** Of one that nobody holds in drain or maint, and that runs. */
+export function isStatusInRotation(status: string): boolean {
+  return /^(?:UP|no check)/.test(status);
+}
+
 /**
  * The same of a whole reading. Where an agent runs, HAProxy shows `DRAIN (agent)` for `DRAIN 1/3` as well (measured on 2.2 to 3.4): there
  * the last check tells whether health is at its maximum.

@@ -13,6 +13,7 @@ import {
   nameOf,
   type ProcessIdentity,
   type Server,
+  type ServerName,
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
@@ -39,6 +40,9 @@ export class RollingMember {
   #snapshot: Snapshot;
   /** In which process each has come back. */
   readonly #done = new Map<string, ProcessIdentity>();
+  #isUnread = false;
+  /** Who was not there at first. */
+  #beside: readonly ServerName[] = [];
   /** The one of which all that is to be known of its past was told last. */
   #told: ProcessIdentity;
 
@@ -70,6 +74,7 @@ export class RollingMember {
   record(snapshot: Snapshot): void {
     if (!isSameProcess(this.#found.process, snapshot.process)) this.#found = snapshot;
     this.#snapshot = snapshot;
+    this.#beside = [...snapshot.servers.keys()].filter((key) => !this.first.servers.has(key)).map(nameOf);
   }
 
   /** Is this another process than the one that was told of last? From now on it was. */
@@ -78,6 +83,15 @@ export class RollingMember {
     const isNews = !isSameProcess(this.#told, process);
     this.#told = process;
     return isNews;
+  }
+
+  /** At the end it could not be read: what others had set when it was read last may be otherwise by now. */
+  get isUnread(): boolean {
+    return this.#isUnread;
+  }
+
+  noteUnread(): void {
+    this.#isUnread = true;
   }
 
   /** Has any batch come back here? */
@@ -106,10 +120,10 @@ export class RollingMember {
     this.#takeIn(seen.map((server) => [keyOf(server), server]));
   }
 
-  /** Reads all that are selected; everything, where HAProxy was reloaded, one of them is gone, or others have come beside them. */
+  /** Reads all that are selected, and who has come beside them, for he need not stay as he was found; everything, where HAProxy was reloaded, one of them is gone, or others have come beside them. */
   async look(signal: AbortSignal): Promise<void> {
     const members = this.targets.flatMap((target) => target.members);
-    const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
+    const names = [...new Map([...members, ...this.#beside].map((one) => [keyOf(one), one])).values()];
     const there = names.filter((name) => !isGone(this.#snapshot, keyOf(name)));
     if (there.length === 0) return;
     try {

@@ -129,7 +129,8 @@ function asOfNow(member: RollingMember, row: ServerReport): ServerReport {
   const after = member.find(keyOf(row));
   if (isGone(member.snapshot, keyOf(row))) return { ...row, outcome: 'gone', changed: 'no' };
   if (after === null) return { ...row, changed: 'unknown' };
-  return { ...row, after, changed: after.forced === row.before.forced ? 'no' : 'yes' };
+  const isAsLeft = after.forced === row.before.forced;
+  return { ...row, after, changed: isAsLeft ? 'no' : member.isUnread ? 'unknown' : 'yes' };
 }
 
 /** Where nothing was done what stood in the way has failed. */

@@ -74,13 +74,18 @@ function timesOf({ number, count }: Batch, soFarMs: number): string {
   return `; ${formatDuration(soFarMs)} so far, about ${formatDuration(leftMs)} left`;
 }
 
-/** What is said of batches that are done was read when the last one went out, or before. What cannot be read now stays as it was read. */
+/** What is said of batches that are done was read when the last one went out, or before. */
 async function lookAtDone({ members, effects: { clock, signal } }: RollingScene): Promise<void> {
   if (signal.aborted) return;
   const look = async (member: RollingMember) => {
-    if (member.hasDone) await within(clock, LAST_LOOK_MS, (limit) => member.look(limit));
+    if (!member.hasDone) return;
+    try {
+      await within(clock, LAST_LOOK_MS, (limit) => member.look(limit));
+    } catch {
+      member.noteUnread();
+    }
   };
-  await Promise.allSettled(members.map(look));
+  await Promise.all(members.map(look));
 }
 
 function warnOfAdded(member: RollingMember, { request, effects }: RollingScene): void {

@@ -5,6 +5,7 @@ import { eventsForHold, eventsOf, eventsOfRace, eventsWhileReading } from './eve
 import { withExtras } from './extras.ts';
 import { beforeOf, jobOf } from './jobs.ts';
 import { loadBalancersOf, someLarge } from './load-balancers.ts';
+import { withNewcomers } from './newcomers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
 import { withSilence } from './silence.ts';
 
@@ -22,7 +23,7 @@ export function generate(seed: number): Scenario {
   const isSick = random.chance(0.15);
   const before = beforeOf(random, job);
   const extras = Random.of(seed, 'extras');
-  return {
+  return withNewcomers(Random.of(seed, 'newcomers'), {
     seed,
     servers,
     backends,
@@ -39,5 +40,5 @@ export function generate(seed: number): Scenario {
       ...eventsOfRace(random, job, servers, loadBalancers),
       ...eventsWhileReading(random, job, loadBalancers),
     ],
-  };
+  });
 }

@@ -7,6 +7,7 @@ import type { JobEnd, JobSetup, Scenario, ScriptRun, ScriptSetup, TimedEvent } f
 import { eventOf } from './events.ts';
 import { anyDeploy, jobOf, limitsOf } from './jobs.ts';
 import { loadBalancersOf, someLarge } from './load-balancers.ts';
+import { withNewcomers } from './newcomers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
 import { withSilence } from './silence.ts';
 
@@ -23,7 +24,7 @@ export function generateRolling(seed: number): Scenario {
   const large = Random.of(seed, 'large');
   const loadBalancers = someLarge(large, loadBalancersOf(random, servers, backends));
   const addresses = addressesOf(servers);
-  return {
+  return withNewcomers(Random.of(seed, 'newcomers'), {
     seed,
     servers,
     backends,
@@ -40,7 +41,7 @@ export function generateRolling(seed: number): Scenario {
       servers,
       loadBalancers.map(({ name }) => name),
     ),
-  };
+  });
 }
 
 /** More of `web`, and machines that stand in both backends under one name. */

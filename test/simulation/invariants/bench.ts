@@ -74,6 +74,11 @@ export class Bench {
     return this.now - at > this.raceMs(loadBalancer);
   }
 
+  /** Long enough before this step sent what is done just now to have been known to it. */
+  couldBeKnown(step: StepRun, loadBalancer: string, at: number): boolean {
+    return (step.sentAt ?? this.now) - at > this.raceMs(loadBalancer);
+  }
+
   violate(invariant: Invariant, words: string): void {
     this.violations.push({ invariant, at: this.now, words });
   }

@@ -25,7 +25,7 @@ export function judgeCapacity(
   const isOfScript = step.rolling?.scriptFor(server.setup.server) !== undefined;
   if (isReloads && (isOfScript || wasOut(step, placeOf(loadBalancer, server.key)))) return;
   // Whom somebody else has let in just now nobody has seen in rotation.
-  if (openToAll.by !== step && !bench.isOld(loadBalancer, openToAll.at)) return;
+  if (openToAll.by !== step && !bench.couldBeKnown(step, loadBalancer, openToAll.at)) return;
   const { backend } = server.setup;
   const row = process.backendRow(backend);
   const before = server.setup.backup

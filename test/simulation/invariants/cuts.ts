@@ -32,7 +32,7 @@ export function judgeCut(
     ({ setup, forcedBy }) =>
       setup.backend === server.setup.backend &&
       step.isStranger(forcedBy.by) &&
-      !bench.isOld(loadBalancer, forcedBy.at),
+      !bench.couldBeKnown(step, loadBalancer, forcedBy.at),
   );
   if (isOvertaken) return;
   bench.violate(

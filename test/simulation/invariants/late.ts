@@ -26,7 +26,8 @@ export function judgeLate(bench: Bench, step: StepRun): void {
     if (before === undefined) continue;
     const isState = isOf(step, forcedBy, at) && server.forced !== before.state;
     const isWeight = isOf(step, weightBy, at) && server.weight !== before.weight;
-    if ((!isState && !isWeight) || isTold(bench, step, loadBalancer, server)) continue;
+    const came = { loadBalancer, server, isState, isWeight };
+    if ((!isState && !isWeight) || isTold(bench, step, came)) continue;
     bench.violate(
       'behind its post',
       `${key} on ${loadBalancer} is ${server.forced}, weight ${server.weight}, since ${seconds(at)}, as ${step.name}${step.killed ? ' (killed)' : ''} had sent; it was ${before.state}, weight ${before.weight}; ${wordsOf(step, loadBalancer, server)}`,
@@ -38,22 +39,30 @@ function isOf(step: StepRun, change: Change, at: number): boolean {
   return change.by === step && change.at === at && change.givenBack !== true;
 }
 
+/** What is still as it came: its state, its weight, or both. */
+interface Came {
+  loadBalancer: string;
+  server: ModelServer;
+  isState: boolean;
+  isWeight: boolean;
+}
+
 /** By any post step of its job, or by whoever held for it. Where none of them had anything to look after, by its report. */
-function isTold(bench: Bench, step: StepRun, loadBalancer: string, server: ModelServer): boolean {
+function isTold(bench: Bench, step: StepRun, came: Came): boolean {
+  const { loadBalancer, server } = came;
   const ofJob = bench.steps.filter(({ job }) => job === step.job);
-  if (
-    ofJob.some((one) => findingsOf(one, loadBalancer, server).some((found) => isTelling(one, found, server)))
-  )
+  if (ofJob.some((one) => findingsOf(one, loadBalancer, server).some((found) => isTelling(one, found, came))))
     return true;
   if (isLetGoOf(step, server.key)) return true;
   const row = reportedOn(step, loadBalancer, server.key);
   return findingsOf(step, loadBalancer, server).length === 0 && row !== undefined && row.changed !== 'no';
 }
 
-function isTelling(step: StepRun, { kind, now, own, mayChange }: Finding, server: ModelServer): boolean {
+function isTelling(step: StepRun, { kind, now, own, mayChange }: Finding, came: Came): boolean {
   if (TELLING.has(kind) || mayChange) return true;
-  // It was left alone, and what it is by now was told. But that it was somebody else must be true at least in part.
-  const isShown = now?.forced === server.forced;
+  // It was left alone, and what came was told: what others have set since was not. But that it was somebody else must be true at least in part.
+  const { server, isState, isWeight } = came;
+  const isShown = (!isState || now?.forced === server.forced) && (!isWeight || now?.weight === server.weight);
   const isOurWeight = server.weightBy.by === step && now?.weight === server.weight;
   const isOurs =
     server.forcedBy.by === step && (own.weight === undefined || isOurWeight) && !isOutAsConfigured(server);

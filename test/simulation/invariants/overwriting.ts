@@ -17,7 +17,7 @@ export function judgeOverwriting(
   const readAt = step.readAt.get(server) ?? Number.NEGATIVE_INFINITY;
   const undone = (what: string, { by, at }: Change) => {
     // What it has read it knew, and so it did what was so for long.
-    if (readAt <= at && bench.now - at <= bench.sendingMs(loadBalancer)) return;
+    if (readAt <= at && (step.sentAt ?? bench.now) - at <= bench.sendingMs(loadBalancer)) return;
     const read = readAt > at ? ' and which it had read' : '';
     bench.violate(
       'stranger undone',

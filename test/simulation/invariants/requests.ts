@@ -32,7 +32,7 @@ export function noteOpening(
   const isKnown = root.op === 2 && root.health === root.fullHealth;
   const isRolledBack = step.postStartedAt === null && takesOut(step.request.operation);
   // Somebody set maint while this was on its way: nothing can be set under a condition.
-  const cameTooLate = step.isStranger(stateBy.by) && !bench.isOld(loadBalancer, stateBy.at);
+  const cameTooLate = step.isStranger(stateBy.by) && !bench.couldBeKnown(step, loadBalancer, stateBy.at);
   // A proof would take its trackers out of rotation, where they are all the while.
   const others = [root, ...root.trackers].filter((one) => one !== server);
   const hasServed = others.some(({ openToAll }) => openToAll !== null && openToAll.at < bench.now);
@@ -62,10 +62,10 @@ function judgeLettingIn(
   // Its checks have taken it down between what the step read and what it sent.
   if (server.closedToBoundAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
   const checked = server.root ?? server;
-  // Without checks when the step began nothing could prove it.
-  const wereOff = !checked.checksOn || checked.checksOnAt > opening.at;
+  // Without checks from when the step began until it let it in nothing could prove it.
+  const off = checked.checksOff.find(({ from, until }) => from <= opening.at && until > opening.at);
   const isUnfinished = isLeftUnfinished(step.rolling?.scriptFor(checked.setup.server));
-  if (wereOff && !isUnfinished && checked.checksOffAt <= Math.max(step.firstSetAt ?? 0, step.plansFrom))
+  if (off !== undefined && !isUnfinished && off.from <= Math.max(step.firstSetAt ?? 0, step.plansFrom))
     return;
   const hasFailed =
     checked.lastFailAt > checked.lastPass &&

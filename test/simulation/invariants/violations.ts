@@ -25,6 +25,8 @@ export const INVARIANTS = {
   'script among clients':
     'As long as a script runs its servers are out everywhere, by all that the step could know.',
   'failed and let in': 'Where a script has failed nobody lets its batch in: not the step, not its post step.',
+  'newcomer untold':
+    'Who comes while a step works, is meant by its patterns, and is not as "done" says of the others, was named.',
   'no end': 'A step ends within its limits.',
   'unexpected error': 'Whatever goes wrong has a code and words of its own.',
 } as const;

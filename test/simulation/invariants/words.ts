@@ -7,6 +7,7 @@ import type { ModelServer } from '../model/server.ts';
 import { isLeftUnfinished } from '../rolling-course.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
 import { type Bench, isLetGoOf, isOutAsConfigured, reportedOn, seconds } from './bench.ts';
+import { judgeNewcomers } from './newcomers.ts';
 import { judgeSuccess } from './success.ts';
 
 export function judgeReport(bench: Bench, step: StepRun, report: Report): void {
@@ -24,6 +25,7 @@ export function judgeReport(bench: Bench, step: StepRun, report: Report): void {
     if (report.error === null) judgeSuccess(bench, step, row, server);
     if (server !== undefined) judgeChanged(bench, step, row, server);
   }
+  if (report.error === null) judgeNewcomers(bench, step, report);
 }
 
 /** "HAProxy still sends traffic to a server in maint": a request that is tried again is none that was sent there. */

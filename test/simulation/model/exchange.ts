@@ -17,6 +17,8 @@ export interface Question<T> {
   signal: AbortSignal;
   /** `again`: a reply to this was lost before. */
   act(process: HaproxyProcess, again: boolean): T;
+  /** It has left, and nobody answers: whether it is done nobody can know. */
+  leave?(): void;
 }
 
 const RETRY_DELAY_MS = 500;
@@ -37,6 +39,8 @@ export class Exchange<T> {
   #maybeDone = false;
   /** On the clock: a write was sent then, into a silence. */
   #sentIntoSilenceAt: number | null = null;
+  /** On the clock: it left then, and nobody can call it back; null as long as its connection is not there. */
+  #leftAt: number | null = null;
   /** A write was begun, and is neither answered nor given up. */
   #isWriting = false;
   /** It has come through a silence. */
@@ -71,6 +75,7 @@ export class Exchange<T> {
     if (fresh && this.#repeats === 0) this.#connection.retire();
     const sentAt = kind === 'write' ? this.#connection.begin() : null;
     this.#isWriting = sentAt !== null;
+    this.#leftAt = this.#connection.means.isOpen ? clock.now() : null;
     if (this.#connection.means.silentForMs > 0) this.#sendIntoSilence(sentAt);
     else clock.after(this.#connection.arrival(notBefore) - clock.now(), () => this.#arrive());
   }
@@ -83,6 +88,7 @@ export class Exchange<T> {
     const addressee = this.#connection.addressee();
     const afterMs = sentAt === null ? this.#connection.silentByMs() : this.#connection.lateByMs();
     this.#sentIntoSilenceAt = sentAt;
+    if (sentAt !== null) this.#question.leave?.();
     if (afterMs !== null)
       clock.wakeAfter(afterMs, () => {
         if (isGivenUp()) {
@@ -150,6 +156,7 @@ export class Exchange<T> {
       return;
     }
     if (hangsMs > 0) {
+      if (isOpen) this.#question.leave?.();
       this.#maybeDone ||= isOpen;
       this.#repeat(new Failure('timeout', 'No answer in time'), commandTimeoutMs);
       return;
@@ -174,6 +181,7 @@ export class Exchange<T> {
     this.#isDelayed = false;
     const fate = random.next();
     const lost = () => {
+      this.#question.leave?.();
       this.#maybeDone = true;
       this.#repeat(new ConnectionLost('The connection ended', true), latencyMs / 2);
     };
@@ -189,7 +197,9 @@ export class Exchange<T> {
         return;
       }
       const at = clock.now();
-      const obey = () => act(process, this.#maybeDone);
+      const leftAt = this.#leftAt ?? at;
+      const run = () => act(process, this.#maybeDone);
+      const obey = () => (kind === 'write' && caller.hadSent ? caller.hadSent(leftAt, run) : run());
       const answer = isDelayed && caller.comesLate ? caller.comesLate(obey) : obey();
       if (fate < lossChance) lost();
       else this.#settle(() => this.#hear(() => this.#resolve(process, answer, at)), latencyMs / 2);

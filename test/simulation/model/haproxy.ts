@@ -23,10 +23,10 @@ export interface HaproxySetup {
 /** What a reload finds: no state file, one written just now, or the one that was written at the start of the story. */
 export type StateFile = 'none' | 'now' | 'old';
 
-/** `gone`, `disabled`, or at another address. */
-export type ConfigurationChange =
-  | { key: string; what: 'gone' | 'disabled' }
-  | { key: string; address: string };
+/** `gone`, `disabled`, or at another address; or a server more. */
+export type ConfigurationChange = ServerChange | { added: ServerSetup };
+
+type ServerChange = { key: string; what: 'gone' | 'disabled' } | { key: string; address: string };
 
 export class Haproxy {
   readonly name: string;
@@ -89,7 +89,11 @@ export class Haproxy {
     former.stopping = true;
     former.idleClients = [...idle];
     this.replaced.push(former);
-    for (const change of changes) this.#servers = this.#servers.flatMap((server) => changed(server, change));
+    for (const change of changes)
+      this.#servers =
+        'added' in change
+          ? [...this.#servers, change.added]
+          : this.#servers.flatMap((server) => changed(server, change));
     this.current = this.#begin(RELOAD, 0);
     if (state !== null) readState(this.current, state);
     this.forgetEnded();
@@ -138,7 +142,7 @@ export class Haproxy {
   }
 }
 
-function changed(server: ServerSetup, change: ConfigurationChange): ServerSetup[] {
+function changed(server: ServerSetup, change: ServerChange): ServerSetup[] {
   // One machine: whoever tracks it moves with it.
   if ('address' in change && server.tracks === change.key) return [{ ...server, address: change.address }];
   if (keyOf(server) !== change.key) return [server];

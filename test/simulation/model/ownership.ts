@@ -21,17 +21,23 @@ export function stateOf(server: ModelServer): SetFrom {
   };
 }
 
-/** Just after it was set. */
-export function noteSet(server: ModelServer, from: SetFrom, change: Change): void {
+/** Just after one of the two was set. */
+export function noteSet(server: ModelServer, what: 'state' | 'weight', from: SetFrom, change: Change): void {
+  // Somebody else was faster, and has set the same: it was taken from what it was before that, and goes back to it.
+  const found = change.by.found?.(server);
   if (server.forced !== from.state) {
     const givenBack = isGivenBack(server.takenState, server.forced, change);
     if (from.stateBy.by !== change.by) server.takenState = { by: change.by, former: from.state };
     server.forcedBy = { ...change, givenBack };
+  } else if (what === 'state' && found !== undefined && from.stateBy.by !== change.by) {
+    server.takenState = { by: change.by, former: found.state };
   }
   if (server.weight !== from.weight) {
     const givenBack = isGivenBack(server.takenWeight, server.weight, change);
     if (from.weightBy.by !== change.by) server.takenWeight = { by: change.by, former: from.weight };
     server.weightBy = { ...change, givenBack };
+  } else if (what === 'weight' && found !== undefined && from.weightBy.by !== change.by) {
+    server.takenWeight = { by: change.by, former: found.weight };
   }
 }
 

@@ -26,7 +26,7 @@ import { Connection, type ConnectionSetup } from './connection.ts';
 import type { Question } from './exchange.ts';
 import type { Haproxy } from './haproxy.ts';
 import type { HaproxyProcess } from './process.ts';
-import { readingOf, trafficAt } from './readings.ts';
+import { newcomersBeside, readingOf, trafficAt } from './readings.ts';
 import type { ModelServer } from './server.ts';
 import type { JobWay } from './silence.ts';
 import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
@@ -44,11 +44,26 @@ export interface Caller extends Sleeper {
   readonly job?: CallersJob;
   /** What it had sent long ago is done just now, by `run`: perhaps when nobody waits for it any more. */
   comesLate?<T>(run: () => T): T;
+  /** What it had sent at this time is done just now, by `run`: a HAProxy that hangs comes to it when it wakes. */
+  hadSent?<T>(sentAt: number, run: () => T): T;
   /** What it has come to know, as of `at`: now that it has been told. Empty where no admin state was asked for. */
   learned(loadBalancer: string, process: HaproxyProcess, servers: Reading['servers'], at: number): void;
   /** What it sets for this server just now. */
-  sending(loadBalancer: string, key: string, what: { state?: StateGoal['state']; weight?: number }): void;
+  sending(loadBalancer: string, key: string, what: Settings): void;
 }
+
+interface Settings {
+  state?: StateGoal['state'];
+  weight?: number;
+}
+
+/** `was`: when a reply was lost, how the server was read last before that. */
+type Obey<G extends ServerName> = (
+  process: HaproxyProcess,
+  server: ModelServer,
+  goal: G,
+  was: Server | null,
+) => void;
 
 /** What all processes of a job have in common. */
 export interface CallersJob {
@@ -63,15 +78,19 @@ const SHUTDOWN_PAUSE_MS = 20;
 
 export class ModelLoadBalancer implements LoadBalancer {
   readonly name: string;
+  readonly #haproxy: Haproxy;
   readonly #clock: WorldClock;
   readonly #caller: Caller;
   readonly #way: WaySetup;
   readonly #connection: Connection;
   /** As read last, by `BACKEND/SERVER`. */
   readonly #last = new Map<string, Server>();
+  /** `BACKEND/SERVER` of all that had an address when everything was read. */
+  #settled: ReadonlySet<string> = new Set();
 
   constructor(haproxy: Haproxy, clock: WorldClock, caller: Caller, way: WaySetup, random: Random) {
     this.name = haproxy.name;
+    this.#haproxy = haproxy;
     this.#clock = clock;
     this.#caller = caller;
     this.#way = way;
@@ -88,7 +107,10 @@ export class ModelLoadBalancer implements LoadBalancer {
         const sinceSeconds = Math.floor((this.#clock.now() - process.startedAt) / 1_000);
         const aged = { ...identity, uptimeSeconds: uptimeSeconds + sinceSeconds };
         const can = { change: level === 'admin', seeOldWorkers: seesOldWorkers };
-        return { process: aged, level, can, ...readingOf(process, process.servers.keys(), this.#connection) };
+        const reading = readingOf(process, process.servers.keys(), this.#connection);
+        const settled = [...reading.servers].filter(([, { maintCauses }]) => !maintCauses.includes('dns'));
+        this.#settled = new Set(settled.map(([key]) => key));
+        return { process: aged, level, can, ...reading };
       },
     });
   }
@@ -125,12 +147,13 @@ export class ModelLoadBalancer implements LoadBalancer {
     { earlierTraffic = false }: SetOptions = {},
   ): Promise<Reading> {
     const before = earlierTraffic && this.#way.isLarge ? new Map(this.#last) : null;
-    const setting = this.#write(goals, watch, signal, (process, server, { state }, was) => {
+    const obey: Obey<StateGoal> = (process, server, { state }, was) => {
       if (server.forced === state && was !== null) return;
       if (isOthers(server, was)) return;
       this.#caller.sending(this.name, server.key, { state });
       process.setState(server, state, this.#caller.author);
-    });
+    };
+    const setting = this.#write(goals, watch, signal, obey, (_server, { state }) => ({ state }));
     if (before === null) return setting;
     return setting.then((reading) => withEarlierTraffic(reading, before, this.#clock.now()));
   }
@@ -140,12 +163,14 @@ export class ModelLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    return this.#write(goals, watch, signal, (process, server, { weight: words }, was) => {
+    const settings = (server: ModelServer, { weight }: WeightGoal) => ({ weight: weightOf(weight, server) });
+    const obey: Obey<WeightGoal> = (process, server, goal, was) => {
       if (was !== null && server.weight !== was.weight) return;
-      const weight = weightOf(words, server);
+      const { weight } = settings(server, goal);
       this.#caller.sending(this.name, server.key, { weight });
       process.setWeight(server, weight, this.#caller.author);
-    });
+    };
+    return this.#write(goals, watch, signal, obey, settings);
   }
 
   setChecks(
@@ -170,7 +195,8 @@ export class ModelLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    return this.#write(servers, watch, signal, (process, server, _name, was) => {
+    const settings = (): Settings => (health === 'up' ? {} : { state: 'drain' });
+    const obey: Obey<ServerName> = (process, server, _name, was) => {
       if (health === 'up') {
         process.healthUp(server, this.#caller.author);
         return;
@@ -178,7 +204,8 @@ export class ModelLoadBalancer implements LoadBalancer {
       if (server.forced !== 'drain' && isOthers(server, was)) return;
       this.#caller.sending(this.name, server.key, { state: 'drain' });
       process.drainAndStopping(server, this.#caller.author);
-    });
+    };
+    return this.#write(servers, watch, signal, obey, settings);
   }
 
   takeDownForProof(
@@ -186,7 +213,7 @@ export class ModelLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    return this.#write(servers, watch, signal, (process, server, _name, was) => {
+    const obey: Obey<ServerName> = (process, server, _name, was) => {
       // `chkdown` tells that it was done: never twice.
       if (was !== null && server.forced === 'drain' && server.checkDowns > was.checkDowns) return;
       if (server.forced !== 'drain' && isOthers(server, was)) return;
@@ -195,7 +222,8 @@ export class ModelLoadBalancer implements LoadBalancer {
       if (server.root === null) return;
       const detail = 'cannot change health on a tracking server.';
       throw new Failure('tracking', 'This server tracks another one', { detail, callChanged: 'yes' });
-    });
+    };
+    return this.#write(servers, watch, signal, obey, () => ({ state: 'drain' }));
   }
 
   async shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
@@ -241,14 +269,15 @@ export class ModelLoadBalancer implements LoadBalancer {
   }
 
   /**
-   * Each line is obeyed or refused by itself, and the first refusal is what is told. `was`: when a reply was lost, how the server was
-   * read last before that.
+   * Each line is obeyed or refused by itself, and the first refusal is what is told. `settingsOf`: what whoever has sent it has to take for his
+   * own from then on, though it may never have come.
    */
   async #write<G extends ServerName>(
     goals: readonly G[],
     watch: readonly ServerName[],
     signal: AbortSignal,
-    obey: (process: HaproxyProcess, server: ModelServer, goal: G, was: Server | null) => void,
+    obey: Obey<G>,
+    settingsOf: (server: ModelServer, goal: G) => Settings = () => ({}),
   ): Promise<Reading> {
     refuseUnsafe(goals);
     const last = new Map(goals.map((goal) => [keyOf(goal), this.#last.get(keyOf(goal)) ?? null]));
@@ -262,7 +291,13 @@ export class ModelLoadBalancer implements LoadBalancer {
       const callChanged = pictureOf(process, goals) === before ? 'no' : 'yes';
       throw refusal.with({ callChanged, loadBalancer: this.name });
     };
-    return this.#ask({ kind: 'write', signal, act });
+    const leave = () => {
+      for (const goal of goals) {
+        const server = this.#haproxy.current.find(goal);
+        if (server !== undefined) this.#caller.sending(this.name, server.key, settingsOf(server, goal));
+      }
+    };
+    return this.#ask({ kind: 'write', signal, act, leave });
   }
 
   #refusalOf(name: ServerName, obey: () => void): Failure[] {
@@ -296,7 +331,10 @@ export class ModelLoadBalancer implements LoadBalancer {
 
   #readBack(process: HaproxyProcess, names: readonly ServerName[]): Reading {
     const keys = names.map((name) => this.#find(process, name).key);
-    return readingOf(process, keys, this.#connection);
+    return {
+      ...readingOf(process, keys, this.#connection),
+      ...newcomersBeside(process, keys, this.#settled),
+    };
   }
 
   #ask<T>(question: Question<T>): Promise<T> {

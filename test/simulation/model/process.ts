@@ -125,25 +125,25 @@ export class HaproxyProcess {
   }
 
   setState(server: ModelServer, state: AdminState, by: Author): void {
-    this.#setByHand(server, by, () => server.setState(state));
+    this.#setByHand(server, 'state', by, () => server.setState(state));
   }
 
   setWeight(server: ModelServer, weight: number, by: Author): void {
-    this.#setByHand(server, by, () => {
+    this.#setByHand(server, 'weight', by, () => {
       server.weight = weight;
     });
   }
 
   /** Into drain and down, with nothing in between. */
   takeDown(server: ModelServer, by: Author): void {
-    this.#setByHand(server, by, () => {
+    this.#setByHand(server, 'state', by, () => {
       server.setState('drain');
       if (server.root === null) server.stop();
     });
   }
 
   drainAndStopping(server: ModelServer, by: Author): void {
-    this.#setByHand(server, by, () => {
+    this.#setByHand(server, 'state', by, () => {
       server.setState('drain');
       if (server.root === null) server.beStopping();
     });
@@ -170,8 +170,10 @@ export class HaproxyProcess {
   /** `enable health`, `disable health` */
   switchChecks(server: ModelServer, on: boolean): void {
     if (server.setup.check === null) return;
-    if (server.checksOn && !on) server.checksOffAt = this.#clock.now();
-    if (!server.checksOn && on) server.checksOnAt = this.#clock.now();
+    const now = this.#clock.now();
+    if (server.checksOn && !on) server.noteChecksOff(now);
+    const open = server.checksOff.at(-1);
+    if (!server.checksOn && on && open !== undefined) open.until = now;
     server.checksOn = on;
   }
 
@@ -183,6 +185,7 @@ export class HaproxyProcess {
   /** As `add server` leaves it: in maint, and its checks not switched on. */
   addDynamic(setup: ServerSetup, by: Author): void {
     const server = this.#add({ ...setup, agent: null }, by);
+    if (server.checksOn) server.noteChecksOff(Number.NEGATIVE_INFINITY);
     server.checksOn = false;
     server.flags = ADMIN_FLAG.forcedMaint;
     server.op = 0;
@@ -212,10 +215,10 @@ export class HaproxyProcess {
     return server;
   }
 
-  #setByHand(server: ModelServer, by: Author, change: () => void): void {
+  #setByHand(server: ModelServer, what: 'state' | 'weight', by: Author, change: () => void): void {
     const from = stateOf(server);
     this.change(server, by, change);
-    noteSet(server, from, { at: this.#clock.now(), by });
+    noteSet(server, what, from, { at: this.#clock.now(), by });
     this.#watch.set(this, server, by, from);
   }
 

@@ -1,5 +1,5 @@
 /** What one caller is told of servers: their rows, with what old workers still serve of them as far as it knows of those. */
-import type { Reading, Server, Traffic } from '../../../src/haproxy/server.ts';
+import type { Newcomer, Reading, Server, Traffic } from '../../../src/haproxy/server.ts';
 import type { HaproxyProcess } from './process.ts';
 import { rowOf, trafficOf } from './rows.ts';
 import type { ModelServer } from './server.ts';
@@ -22,6 +22,21 @@ export function readingOf(process: HaproxyProcess, keys: Iterable<string>, known
   }
   const backends = new Map([...touched].map((name) => [name, process.backendRow(name)]));
   return { servers, backends, oldWorkers: known.oldWorkers };
+}
+
+/** In the backends of these: whoever is not `known`, and has an address. */
+export function newcomersBeside(
+  process: HaproxyProcess,
+  keys: readonly string[],
+  known: ReadonlySet<string>,
+): Pick<Reading, 'newcomers'> {
+  const touched = new Set(keys.map((key) => process.servers.get(key)?.setup.backend));
+  const newcomers = [...process.servers.values()].flatMap((server): Newcomer[] => {
+    if (!touched.has(server.setup.backend) || known.has(server.key) || keys.includes(server.key)) return [];
+    const { backend, server: name, admin, forced, maintCauses } = rowOf(server);
+    return maintCauses.includes('dns') ? [] : [{ backend, server: name, admin, forced, maintCauses }];
+  });
+  return newcomers.length === 0 ? {} : { newcomers };
 }
 
 export function trafficAt(server: ModelServer, known: Known): Traffic {

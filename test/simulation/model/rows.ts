@@ -29,7 +29,7 @@ export function rowOf(server: ModelServer): Server {
   const row = trafficOf(server) as Server;
   Object.assign(row, decodeAdminFlags(server.flags));
   row.address = setup.address;
-  row.fqdn = '';
+  row.fqdn = setup.name?.fqdn ?? '';
   row.operationalState = server.op;
   row.weight = server.weight;
   row.configuredWeight = setup.weight;

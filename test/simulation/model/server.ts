@@ -47,12 +47,10 @@ export class ModelServer {
   op: OperationalState = 2;
   weight: number;
   checksOn: boolean;
-  /** When they were switched off the last time, at run time. */
-  checksOffAt = Number.NEGATIVE_INFINITY;
+  /** Spans in which none ran; the last one may go on. */
+  readonly checksOff: { from: number; until: number }[] = [];
   /** Since it was in maint with them on: left with them off, it keeps that, and they do not run when they are switched on. */
   checksPaused = false;
-  /** When they were switched on again. */
-  checksOnAt = Number.NEGATIVE_INFINITY;
   agentOn: boolean;
   /** Its agent said `down`, and nothing else ends that than its own `up`. */
   agentSaysDown = false;
@@ -105,10 +103,15 @@ export class ModelServer {
     this.agentOn = setup.agent !== null;
     this.health = setup.check?.rise ?? 0;
     if (setup.check !== null) this.checkStatus = 'INI';
-    if (setup.disabled) {
-      this.flags = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.configuredMaint;
-      this.op = 0;
-    }
+    else this.noteChecksOff(Number.NEGATIVE_INFINITY);
+    if (setup.disabled) this.flags = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.configuredMaint;
+    if (setup.name?.isWaiting) this.flags |= ADMIN_FLAG.dnsMaint;
+    if (this.flags !== 0) this.op = 0;
+  }
+
+  /** From now on, until they are switched on. */
+  noteChecksOff(from: number): void {
+    this.checksOff.push({ from, until: Number.POSITIVE_INFINITY });
   }
 
   get admin(): AdminState {

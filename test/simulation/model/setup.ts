@@ -34,6 +34,8 @@ export interface ServerSetup {
   slowStartMs: number;
   /** `disabled` */
   disabled: boolean;
+  /** Whose addresses it has: of a `server-template`, whose slots wait for one until there is one for them. Missing where none is. */
+  name?: { fqdn: string; isWaiting: boolean };
   /** `on-marked-down shutdown-sessions` */
   cutsWhenDown: boolean;
   /** `on-marked-up shutdown-backup-sessions` */

@@ -18,7 +18,26 @@ type Meant = Pick<ChangeRequest | RollingRequest, 'selection' | 'operation'>;
  * `BACKEND/SERVER` of those. `found`: as everything was when the step began, or when this was asked last. One that is as the step would have it
  * is not missed, nor is one that follows another that is meant.
  */
-export function addedServers({ selection, operation }: Meant, found: Snapshot, now: Snapshot): string[] {
+export function addedServers(request: Meant, found: Snapshot, now: Snapshot): string[] {
+  return meantSince(request, found, now).filter((key) => !isAsWanted(request, now.servers.get(key)));
+}
+
+/** Of those a new process has: what is as this step would have it need not stay so, and nobody looks. */
+export function unwatchedNotices(request: Meant, found: Snapshot, now: Snapshot): string[] {
+  const keys = meantSince(request, found, now).filter((key) => isAsWanted(request, now.servers.get(key)));
+  return about(keys, (names, count) => {
+    const [they, are] = [verb(count, 'it', 'they'), verb(count, 'is', 'are')];
+    const where = request.operation === 'ready' ? 'ready' : 'out';
+    return `${names} ${verb(count, 'has', 'have')} come since this step began, and \`server\` means ${verb(count, 'it', 'them')} as well: ${they} ${are} ${where} already, and this step does not look whether ${they} ${verb(count, 'stays', 'stay')} so.`;
+  });
+}
+
+function isAsWanted({ operation }: Meant, server: Server | undefined): boolean {
+  return (server?.forced === 'ready') === (operation === 'ready');
+}
+
+/** Those of them that follow no other one that is meant. */
+function meantSince({ selection }: Meant, found: Snapshot, now: Snapshot): string[] {
   const { others = [], unlisted = [], unreadable = [] } = found;
   const elsewhere = new Set([...others, ...unlisted, ...unreadable].map(keyOf));
   const resolved = unresolvedIn(found).filter(
@@ -33,8 +52,7 @@ export function addedServers({ selection, operation }: Meant, found: Snapshot, n
   return added.filter((key) => {
     const server = now.servers.get(key);
     if (server === undefined || !meant.has(key)) return false;
-    const isFollowing = server.tracks !== null && meant.has(tracking.rootOf(server));
-    return !isFollowing && (server.forced === 'ready') !== (operation === 'ready');
+    return server.tracks === null || !meant.has(tracking.rootOf(server));
   });
 }
 
