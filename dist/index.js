@@ -6459,6 +6459,10 @@ function isProvenStatus(status) {
  return "DRAIN" === status || "DRAIN (agent)" === status || "UP" === status;
 }
 
+function isStatusInRotation(status) {
+ return /^(?:UP|no check)/.test(status);
+}
+
 function isProven(server) {
  return !!isProvenStatus(server.status) && ("DRAIN (agent)" !== server.status || hasPassed(server));
 }
@@ -6702,10 +6706,10 @@ function healthOf({admin: admin, operationalState: operationalState, checks: che
  return "maint" === admin || 0 !== operationalState && (3 !== operationalState || "enabled" !== checks) ? "enabled" === checks ? "up" : "unchecked" : "down";
 }
 
-function knownBefore({begun: begun, saved: {before: before}}, settings) {
+function knownBefore({now: now, saved: {before: before}}, settings) {
  const switched = settingsIn(pick(settings, [ "checks", "agent" ]));
  return 0 === switched.length ? before : {
-  ...pick(settingsOf(begun), switched),
+  ...pick(settingsOf(now), switched),
   ...before
  };
 }
@@ -7347,7 +7351,22 @@ function about(keys, words) {
  return 0 === keys.length ? [] : [ words(listed(keys), keys.length) ];
 }
 
-function addedServers({selection: selection, operation: operation}, found, now) {
+function addedServers(request, found, now) {
+ return meantSince(request, found, now).filter(key => !isAsWanted(request, now.servers.get(key)));
+}
+
+function unwatchedNotices(request, found, now) {
+ return about(meantSince(request, found, now).filter(key => isAsWanted(request, now.servers.get(key))), (names, count) => {
+  const [they, are] = [ verb(count, "it", "they"), verb(count, "is", "are") ], where = "ready" === request.operation ? "ready" : "out";
+  return `${names} ${verb(count, "has", "have")} come since this step began, and \`server\` means ${verb(count, "it", "them")} as well: ${they} ${are} ${where} already, and this step does not look whether ${they} ${verb(count, "stays", "stay")} so.`;
+ });
+}
+
+function isAsWanted({operation: operation}, server) {
+ return "ready" === server?.forced == ("ready" === operation);
+}
+
+function meantSince({selection: selection}, found, now) {
  const {others: others = [], unlisted: unlisted = [], unreadable: unreadable = []} = found, elsewhere = new Set([ ...others, ...unlisted, ...unreadable ].map(haproxy_server.TN)), resolved = function added_unresolvedIn({servers: servers}) {
   const out = listOf(servers).filter(({status: status}) => status.startsWith("MAINT"));
   return out.map(haproxy_server.TN).filter(key => {
@@ -7359,7 +7378,7 @@ function addedServers({selection: selection, operation: operation}, found, now) 
  const meant = new Set(selection_select(selection, all, [ ...now.backends.keys() ]).servers.map(haproxy_server.TN)), tracking = new Tracking(now.servers);
  return added.filter(key => {
   const server = now.servers.get(key);
-  return !(void 0 === server || !meant.has(key)) && (!(null !== server.tracks && meant.has(tracking.rootOf(server))) && "ready" === server.forced != ("ready" === operation));
+  return !(void 0 === server || !meant.has(key) || null !== server.tracks && meant.has(tracking.rootOf(server)));
  });
 }
 
@@ -7417,7 +7436,7 @@ function otherWeightsOf({before: before, weight: weight, ramp: ramp}) {
 }
 
 function checkNotices(targets, request) {
- return [ ...uncheckedNotices(targets, request), ...switchNotices(targets, request), ...unwatchedNotices(targets, request) ];
+ return [ ...uncheckedNotices(targets, request), ...switchNotices(targets, request), ...check_notices_unwatchedNotices(targets, request) ];
 }
 
 function uncheckedNotices(targets, request) {
@@ -7427,7 +7446,7 @@ function uncheckedNotices(targets, request) {
  return [ ...about(keysOf("none"), (names, count) => `${names} ${verb(count, "has", "have")} no running health check: nothing proves ${verb(count, "it healthy before it takes", "them healthy before they take")} traffic.`), ...about(keysOf("disabled"), (names, count) => `${names} ${verb(count, "has", "have")} no running health check, for it is switched off: nothing proves ${verb(count, "it healthy before it takes", "them healthy before they take")} traffic. \`health-checks: enable\` lets ${verb(count, "it", "them")} prove it.`) ];
 }
 
-function unwatchedNotices(targets, request) {
+function check_notices_unwatchedNotices(targets, request) {
  return "enabled" === request.switches?.health ? [] : about(targets.filter(({before: before, ramp: ramp, alreadyInGoalState: alreadyInGoalState}) => ramp.length > 0 && !alreadyInGoalState && "enabled" !== before.checks).map(({key: key}) => key), (names, count) => `${names} ${verb(count, "has", "have")} no running health check: nothing ends ${verb(count, "its", "their")} ramp when the application fails.`);
 }
 
@@ -8928,7 +8947,7 @@ class IdleWatch {
   this.#zeroSince = isZero(traffic) ? at : null;
  }
  add(sentAt, at, traffic) {
-  const cleared = counters_isCleared(this.#latest, traffic), before = countedFrom(this.#latest, traffic), came = idle_arrived(before, traffic), {sessionsTotal: sessionsTotal, retries: retries} = before, moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
+  const cleared = counters_isCleared(this.#latest, traffic), before = countedFrom(this.#latest, traffic), came = arrivals(before, traffic) > 0, {sessionsTotal: sessionsTotal, retries: retries} = before, moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
   (cleared || traffic.retries > retries) && (this.#isRetried = !0, this.#retriedAt = at), 
   came && this.#arrivedAt - this.#startedAt >= 50 && (this.#cameInDrain = !0, (null === this.#retriedAt || this.#sentAt - this.#retriedAt > 1200) && (this.#cameInMaint = !0)), 
   moved && (this.#stillSince = at), isZero(traffic) ? (moved || null === this.#zeroSince) && (this.#zeroSince = at) : this.#zeroSince = null, 
@@ -8988,8 +9007,8 @@ function isZero(traffic) {
  return 0 === traffic.sessions && 0 === traffic.queued;
 }
 
-function idle_arrived(before, after) {
- return after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries) + after.queued - before.queued > 0;
+function arrivals(before, after) {
+ return after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries) + after.queued - before.queued;
 }
 
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
@@ -9040,21 +9059,37 @@ class OldSessions {
 class ServedInMaint {
  #run;
  #last=new Map;
+ #lastAt=0;
  failure=null;
  constructor(run) {
   this.#run = run, this.begin();
  }
  begin() {
-  const run = this.#run;
-  this.#last = new Map(run.units.map(unit => [ unit.key, sumTraffic(run.membersNow(unit)) ]));
+  this.#last = new Map, this.note();
  }
  note() {
-  const served = this.#run.units.find(unit => this.#isServed(unit));
-  void 0 !== served && (this.failure ??= servedInMaint(this.#run, served)), this.begin();
+  const run = this.#run, next = new Map;
+  for (const unit of run.units) {
+   const watched = this.#watchedNow(unit);
+   watched.open > 0 && "maint" === run.of(unit).expected.state && (this.failure ??= servedInMaint(run, unit)), 
+   next.set(unit.key, {
+    ...watched,
+    open: Math.min(0, watched.open)
+   });
+  }
+  this.#last = next, this.#lastAt = run.clock.now();
  }
- #isServed(unit) {
-  const run = this.#run, last = this.#last.get(unit.key);
-  return "maint" === run.of(unit).expected.state && void 0 !== last && idle_arrived(last, sumTraffic(run.membersNow(unit)));
+ #watchedNow(unit) {
+  const {clock: clock} = this.#run, traffic = sumTraffic(this.#run.membersNow(unit)), last = this.#last.get(unit.key);
+  return void 0 === last || counters_isCleared(last.traffic, traffic) ? {
+   traffic: traffic,
+   open: 0,
+   retriedAt: Number.NEGATIVE_INFINITY
+  } : {
+   traffic: traffic,
+   open: (this.#lastAt - last.retriedAt <= 1200 ? last.open : 0) + arrivals(last.traffic, traffic),
+   retriedAt: traffic.retries > last.traffic.retries ? clock.now() : last.retriedAt
+  };
  }
 }
 
@@ -9069,19 +9104,25 @@ function servedInMaint(run, unit) {
 
 const CONFIRM_WITHIN_MS = 1500;
 
-async function waitForDrain(watch, units, {deadline: deadline, need: need}, signal) {
+async function waitForDrain(watch, units, {deadline: deadline, need: need, isGrace: isGrace = !1}, signal) {
  const {clock: clock} = watch;
+ let unseenMs = 0;
  for (;;) {
-  const isZero = units.every(unit => watch.of(unit).zero), overdue = clock.now() - deadline;
+  const isZero = units.every(unit => watch.of(unit).zero), overdue = clock.now() - deadline - unseenMs;
   if (overdue >= (isZero ? CONFIRM_WITHIN_MS : 0)) return {
    kind: "deadline"
   };
   if ("still" === need || isZero && watch.isAboutToBeIdle(units)) {
-   if (await watch.confirm(units, signal), units.every(unit => watch.of(unit)[need])) return {
+   const askedAt = await watch.confirm(units, signal);
+   if (units.every(unit => watch.of(unit)[need])) return {
     kind: "idle"
    };
-  } else await clock.sleep(Math.min(watch.pauseMs, overdue < 0 ? -overdue : watch.pauseMs), signal), 
-  await watch.poll(signal);
+   isGrace && (unseenMs += clock.now() - askedAt);
+   continue;
+  }
+  await clock.sleep(Math.min(watch.pauseMs, overdue < 0 ? -overdue : watch.pauseMs), signal);
+  const askedAt = clock.now();
+  await watch.poll(signal), isGrace && (unseenMs += clock.now() - askedAt);
  }
 }
 
@@ -9164,7 +9205,7 @@ class DrainWatch {
    fresh: !0,
    notBefore: notBefore
   });
-  await this.#judge(notBefore, reading, signal);
+  return await this.#judge(notBefore, reading, signal), notBefore;
  }
  look=signal => this.#look(!1, signal);
  async lookAnew(signal) {
@@ -9187,7 +9228,7 @@ class DrainWatch {
   traffic;
  }
  #looksOtherwise(unit, status) {
-  return void 0 !== status && (this.isInMaint(unit) ? !status.startsWith("MAINT") : /^(UP|no check)/.test(status));
+  return void 0 !== status && (this.isInMaint(unit) ? !status.startsWith("MAINT") : isStatusInRotation(status));
  }
  async #judge(sentAt, reading, signal) {
   const {servers: servers, trafficAt: trafficAt = sentAt} = reading;
@@ -9378,9 +9419,11 @@ async function isIdleInTime(drain, units, signal) {
 }
 
 async function isIdleWithin({run: run, watch: watch}, limitMs, need, signal) {
+ const deadline = run.clock.now() + limitMs;
  return "idle" === (await waitForDrain(watch, run.units, {
-  deadline: run.clock.now() + limitMs,
-  need: need
+  deadline: deadline,
+  need: need,
+  isGrace: !0
  }, signal)).kind;
 }
 
@@ -9623,7 +9666,7 @@ function stepWords({ramp: ramp}, step) {
 
 function assertServes(run, target, step) {
  const {operationalState: operationalState, status: status, admin: admin, checks: checks} = run.now(target);
- if ("ready" !== admin || 1 !== operationalState && 2 !== operationalState || !/^(UP|no check)/.test(status)) throw notServing(run, [ target ], step);
+ if ("ready" !== admin || 1 !== operationalState && 2 !== operationalState || !isStatusInRotation(status)) throw notServing(run, [ target ], step);
  if ("enabled" === run.of(target).begun.checks && "enabled" !== checks) throw switchedOffFailure([ run.now(target) ], run.name);
 }
 
@@ -9894,8 +9937,8 @@ async function waitUntilProven(run, candidates, limitMs, signal) {
 }
 
 async function look(run, waiting, limitMs, signal) {
- const names = waiting.map(({unit: unit}) => (0, haproxy_server.Vb)(unit.key)), traffic = await run.loadBalancer.sample(names, signal), statusOf = ({unit: unit}) => traffic.get(unit.key)?.status ?? "unknown", inMaint = waiting.filter(candidate => statusOf(candidate).startsWith("MAINT")), likely = waiting.filter(candidate => isProvenStatus(statusOf(candidate)));
- inMaint.length + likely.length > 0 && await run.readBack(signal);
+ const names = waiting.map(({unit: unit}) => (0, haproxy_server.Vb)(unit.key)), traffic = await run.loadBalancer.sample(names, signal), statusOf = ({unit: unit}) => traffic.get(unit.key)?.status ?? "unknown", inMaint = waiting.filter(candidate => statusOf(candidate).startsWith("MAINT")), likely = waiting.filter(candidate => isProvenStatus(statusOf(candidate))), inRotation = waiting.filter(candidate => isStatusInRotation(statusOf(candidate)));
+ inMaint.length + likely.length + inRotation.length > 0 && await run.readBack(signal);
  for (const {unit: unit} of inMaint) assertProvable(run, unit);
  const proven = new Set(likely.filter(candidate => function isProvenNow(run, {unit: unit}) {
   const server = run.now(unit);
@@ -9906,7 +9949,7 @@ async function look(run, waiting, limitMs, signal) {
   healthMs: Math.round(waitedMs)
  }));
  for (const candidate of likely) proven.has(candidate.unit) && warnOfSlowStart(run, candidate);
- const left = waiting.filter(({unit: unit}) => !proven.has(unit)).map(candidate => heard(candidate, traffic)), [first] = left;
+ const left = waiting.filter(candidate => !proven.has(candidate.unit) && !isLetInByOthers(run, candidate)).map(candidate => heard(candidate, traffic)), [first] = left;
  return void 0 !== first && function tellProgress(run, waiting, status, waitedMs, limitMs) {
   const names = run_namesOf(waiting.map(({unit: unit}) => unit));
   run.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${formatDuration(limitMs)}`, waiting.length);
@@ -10139,6 +10182,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
    run.forgetStates(disabled);
    const again = planAgain(plan, request, snapshot), added = addedSince(run, request, snapshot);
    if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
+   if (!0 !== request.isOfBatch) for (const text of unwatchedNotices(request, run.seen.snapshot, snapshot)) run.notice(text);
    run.recordAll(snapshot, again.targets);
    const moved = request.isOfBatch ? [] : movedWarnings(run);
    if (run.acceptAddresses(), run.acceptWeights(), endForgottenLoans(run), null !== again.refusal) throw again.refusal;
@@ -15975,17 +16019,20 @@ function rollingReport({scene: scene, whole: whole, outcomes: outcomes, failures
    }(void 0 === row ? untouched : done.has(rowKey(row)) ? function asOfNow(member, row) {
     if ("changed" !== row.outcome || "unknown" === row.changed) return row;
     const after = member.find((0, haproxy_server.TN)(row));
-    return (0, haproxy_server.ST)(member.snapshot, (0, haproxy_server.TN)(row)) ? {
+    if ((0, haproxy_server.ST)(member.snapshot, (0, haproxy_server.TN)(row))) return {
      ...row,
      outcome: "gone",
      changed: "no"
-    } : null === after ? {
+    };
+    if (null === after) return {
      ...row,
      changed: "unknown"
-    } : {
+    };
+    const isAsLeft = after.forced === row.before.forced;
+    return {
      ...row,
      after: after,
-     changed: after.forced === row.before.forced ? "no" : "yes"
+     changed: isAsLeft ? "no" : member.isUnread ? "unknown" : "yes"
     };
    }(member, row) : row, failures);
   }));
@@ -16045,6 +16092,8 @@ class RollingMember {
  #found;
  #snapshot;
  #done=new Map;
+ #isUnread=!1;
+ #beside=[];
  #told;
  constructor(loadBalancer, snapshot, targets, foundAt) {
   this.foundAt = foundAt, this.first = snapshot, this.loadBalancer = loadBalancer, 
@@ -16061,11 +16110,17 @@ class RollingMember {
  }
  record(snapshot) {
   (0, haproxy_server.SM)(this.#found.process, snapshot.process) || (this.#found = snapshot), 
-  this.#snapshot = snapshot;
+  this.#snapshot = snapshot, this.#beside = [ ...snapshot.servers.keys() ].filter(key => !this.first.servers.has(key)).map(haproxy_server.Vb);
  }
  isNews() {
   const {process: process} = this.#snapshot, isNews = !(0, haproxy_server.SM)(this.#told, process);
   return this.#told = process, isNews;
+ }
+ get isUnread() {
+  return this.#isUnread;
+ }
+ noteUnread() {
+  this.#isUnread = !0;
  }
  get hasDone() {
   return this.#done.size > 0;
@@ -16086,8 +16141,8 @@ class RollingMember {
   this.#takeIn(seen.map(server => [ (0, haproxy_server.TN)(server), server ]));
  }
  async look(signal) {
-  const members = this.targets.flatMap(target => target.members), there = [ ...new Map(members.map(member => [ (0, 
-  haproxy_server.TN)(member), member ])).values() ].filter(name => !(0, haproxy_server.ST)(this.#snapshot, (0, 
+  const members = this.targets.flatMap(target => target.members), there = [ ...new Map([ ...members, ...this.#beside ].map(one => [ (0, 
+  haproxy_server.TN)(one), one ])).values() ].filter(name => !(0, haproxy_server.ST)(this.#snapshot, (0, 
   haproxy_server.TN)(name)));
   if (0 !== there.length) try {
    const reading = await this.loadBalancer.readServers(there, signal), {servers: servers, backends: backends, oldWorkers: oldWorkers, newcomers: newcomers = []} = reading;
@@ -16739,8 +16794,12 @@ function rolling_rolling() {
      return outcomes;
     }(whole.batches, scene) : [], isThrough = begins && outcomes.every(({failures: failures}) => 0 === failures.length), failures = [ ...whole.failures, ...outcomes.flatMap(one => one.failures), ...isThrough ? await rolling_finish(scene) : [] ];
     return isThrough || await async function lookAtDone({members: members, effects: {clock: clock, signal: signal}}) {
-     signal.aborted || await Promise.allSettled(members.map(async member => {
-      member.hasDone && await (0, src_clock.ux)(clock, rolling_LAST_LOOK_MS, limit => member.look(limit));
+     signal.aborted || await Promise.all(members.map(async member => {
+      if (member.hasDone) try {
+       await (0, src_clock.ux)(clock, rolling_LAST_LOOK_MS, limit => member.look(limit));
+      } catch {
+       member.noteUnread();
+      }
      }));
     }(scene), rollingReport({
      scene: scene,
