@@ -117,7 +117,7 @@ forEachHaproxy('trackers', (version) => {
     });
     assert.equal(code, 0, log);
     assert.notEqual(await stream.ended, 'web1');
-    assert.equal(outputs['sessions-shut-down'], '1');
+    assert.equal(outputs['sessions-shut-down'], '1', log);
     const warnings = annotations.filter(({ level }) => level === 'warning').map(({ message }) => message);
     assert.match(warnings.join('\n'), /1 session of api\/t1 .*on-marked-down shutdown-sessions/);
   });

@@ -139,7 +139,13 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     assert.match(servers.get('odd/v6')?.address ?? '', /^\[::1\]:[0-9]+$/);
     const sticky = ['web', 'cookies', 'table'].map((name) => backends.get(name)?.sticky);
     assert.deepEqual(sticky, ['other-table', 'cookie', 'stick-table']);
-    assert.deepEqual(backends.get('web'), { name: 'web', active: 2, backups: 1, sticky: 'other-table' });
+    assert.deepEqual(backends.get('web'), {
+      name: 'web',
+      active: 2,
+      backups: 1,
+      sticky: 'other-table',
+      balance: 'roundrobin',
+    });
     lb.close();
   });
 

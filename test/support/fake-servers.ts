@@ -134,7 +134,8 @@ export class FakeServers {
     const own = [...this.#servers.values()].filter(({ backend }) => backend === name);
     const usable = own.map(seen).filter(takesTraffic);
     const backups = usable.filter(({ backup }) => backup).length;
-    return { name, active: usable.length - backups, backups, sticky: this.#sticky[name] ?? null };
+    const active = usable.length - backups;
+    return { name, active, backups, sticky: this.#sticky[name] ?? null, balance: 'roundrobin' };
   }
 
   /** Operational state and status follow the flags; so do the servers that track this one. */
