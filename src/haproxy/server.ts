@@ -135,7 +135,10 @@ export interface Backend {
    * always.
    */
   sticky: 'cookie' | 'stick-table' | 'other-table' | null;
-  /** Its `balance`, without what may follow: `static-rr`, `uri`, … Missing where the level hides it, and where there is none. */
+  /**
+   * Its `balance`, without what may follow: `static-rr`, `uri`, … HAProxy calls `random` `unknown` (measured on 3.2; 3.4 has that unless told).
+   * Missing where the level hides it, and where there is none.
+   */
   balance?: string;
 }
 

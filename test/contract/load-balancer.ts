@@ -20,6 +20,7 @@ import { eventually } from '../support/eventually.ts';
 /** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */
 export const CONFIG = `
 backend web
+  balance roundrobin
   server web1 127.0.0.1:{{app}} check inter 100ms rise 2 fall 3
   server web2 127.0.0.1:{{app}} weight 10
   server spare 127.0.0.1:{{app}} backup
