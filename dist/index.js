@@ -3354,6 +3354,18 @@ function verb(count, singular, plural) {
  return 1 === count ? singular : plural;
 }
 
+function takesOut(operation) {
+ return "drain" === operation || "maint" === operation || "rolling" === operation;
+}
+
+function isDrain(request) {
+ return "drain" === request.operation || "maint" === request.operation;
+}
+
+function isChange(request) {
+ return "status" !== request.operation;
+}
+
 function inUse(backend) {
  return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
 }
@@ -3455,18 +3467,6 @@ class Tracking {
  }
 }
 
-function takesOut(operation) {
- return "drain" === operation || "maint" === operation || "rolling" === operation;
-}
-
-function isDrain(request) {
- return "drain" === request.operation || "maint" === request.operation;
-}
-
-function isChange(request) {
- return "status" !== request.operation;
-}
-
 const OTHER_WAY = "Give the stats socket of this load balancer as address instead: the Runtime API can do it.";
 
 function requireReadable(hidden) {
@@ -3520,8 +3520,19 @@ function dividedProofs(targets, request, {can: can, backends: backends}) {
  });
 }
 
+function isOtherwise(held, servers) {
+ const now = servers.get((0, haproxy_server.TN)(held));
+ return void 0 === now || !isEmpty(differences(held.settings, settingsOf(now)));
+}
+
+const RELEASE_WITHIN_MS = 2e3;
+
 function tooFewWithout(needed) {
  return `${needed.map(haproxy_server.TN).join(", ")} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+
+function unitOf(name, tracking) {
+ return [ name, ...tracking.trackersOf(name) ];
 }
 
 function leavingWith({backend: backend, server: server, settings: settings}, servers, tracking) {
@@ -3532,12 +3543,9 @@ function leavingWith({backend: backend, server: server, settings: settings}, ser
  return void 0 === own ? [] : "ready" !== (settings.state ?? "ready") ? [ own, ...tracking.trackersOf(own) ] : 0 === settings.weight ? [ own ] : [];
 }
 
-function isOtherwise(held, servers) {
- const now = servers.get((0, haproxy_server.TN)(held));
- return void 0 === now || !isEmpty(differences(held.settings, settingsOf(now)));
+function ofBackend(servers, name) {
+ return [ ...servers ].filter(({backend: backend}) => backend === name);
 }
-
-const RELEASE_WITHIN_MS = 2e3;
 
 class Suspension {
  #servers=new Map;
@@ -3743,7 +3751,13 @@ class Hold {
    haproxy_server.TN)(held)} ${reason}`));
   }
   this.#endDoubt(hidden);
-  const lost = this.#otherwise(servers, hidden), tracking = new Tracking(servers), needed = lost.filter(held => this.#isNeeded(held, lost, snapshot, tracking)), spared = lost.filter(held => !needed.includes(held));
+  const lost = this.#otherwise(servers, hidden), needed = function neededOf(lost, {servers: servers, backends: backends}, minAvailable) {
+   const tracking = new Tracking(servers), leaving = lost.flatMap(held => leavingWith(held, servers, tracking));
+   return lost.filter(held => leavingWith(held, servers, tracking).some(({backend: backend}) => (name => {
+    const backend = backends.get(name);
+    return void 0 !== backend && isRefused(capacityOf(backend, ofBackend(servers.values(), name), ofBackend(leaving, name), minAvailable));
+   })(backend)));
+  }(lost, snapshot, this.#minAvailable), spared = lost.filter(held => !needed.includes(held));
   if (spared.length > 0) {
    await this.#setAgain(spared, servers, signal);
    const words = spared.map(held => `${(0, haproxy_server.TN)(held)} to ${describe(held.settings)}`);
@@ -3760,13 +3774,6 @@ class Hold {
   const found = this.#found?.get((0, haproxy_server.TN)(now));
   return void 0 === found || isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now))) || "drain" === now.forced && this.#drained.has((0, 
   haproxy_server.TN)(now)) ? "maint" === now.forced && "drain" === settings.state ? "is in maint now, so it is not held in drain any more" : null : `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
- }
- #isNeeded(held, lost, {servers: servers, backends: backends}, tracking) {
-  const leaving = lost.flatMap(one => leavingWith(one, servers, tracking));
-  return [ ...new Set(leavingWith(held, servers, tracking).map(one => one.backend)) ].some(name => {
-   const backend = backends.get(name), [ours, all] = [ leaving, [ ...servers.values() ] ].map(those => those.filter(one => one.backend === name));
-   return void 0 !== backend && isRefused(capacityOf(backend, all ?? [], ours ?? [], this.#minAvailable));
-  });
  }
  async #setAgain(lost, found, signal) {
   const checks = lost.flatMap(held => function checksToSwitch({backend: backend, server: server, settings: settings}, now) {
@@ -3808,22 +3815,29 @@ class Hold {
   const goalsOf = state => name => ({
    ...name,
    state: state
-  }), tracking = new Tracking(found), unitOf = name => [ name, ...tracking.trackersOf(name) ];
+  });
   for (const name of servers) this.#drained.add((0, haproxy_server.TN)(name));
   this.#noteOnTheWay();
-  const watched = new Map(servers.flatMap(unitOf).map(name => [ (0, haproxy_server.TN)(name), name ])), goals = servers.map(goalsOf("drain")), reading = await this.#loadBalancer.setStates(goals, [ ...watched.values() ], signal);
+  const watched = new Map(function withTrackers(names, servers) {
+   const tracking = new Tracking(servers);
+   return names.flatMap(name => unitOf(name, tracking));
+  }(servers, found).map(name => [ (0, haproxy_server.TN)(name), name ])), goals = servers.map(goalsOf("drain")), reading = await this.#loadBalancer.setStates(goals, [ ...watched.values() ], signal);
   this.#note(reading);
-  const isShort = name => {
-   const backend = reading.backends.get(name), all = [ ...found.values() ].filter(one => one.backend === name);
-   if (void 0 === backend) return !1;
-   const left = inUse(backend), ours = all.filter(one => watched.has((0, haproxy_server.TN)(one)));
-   return left < minimumOf(all, this.#minAvailable) && left < inUseWith(backend, ours);
-  }, needed = servers.filter(name => unitOf(name).some(one => isShort(one.backend) && function isMissed(name, found, drained) {
-   const [before, now] = [ found.get((0, haproxy_server.TN)(name)), drained.get((0, 
-   haproxy_server.TN)(name)) ];
-   return void 0 !== before && (0, haproxy_server.CS)(before) || void 0 !== now && (0, 
-   haproxy_server.W_)(now);
-  }(one, found, reading.servers)));
+  const needed = function missedOf(names, found, {servers: servers, backends: backends}, minAvailable) {
+   const tracking = new Tracking(found), drained = new Set(names.flatMap(name => unitOf(name, tracking)).map(haproxy_server.TN));
+   return names.filter(name => unitOf(name, tracking).some(one => (name => {
+    const backend = backends.get(name);
+    if (void 0 === backend) return !1;
+    const all = ofBackend(found.values(), name), left = inUse(backend), ours = all.filter(one => drained.has((0, 
+    haproxy_server.TN)(one)));
+    return left < minimumOf(all, minAvailable) && left < inUseWith(backend, ours);
+   })(one.backend) && function isMissed(name, found, drained) {
+    const [before, now] = [ found.get((0, haproxy_server.TN)(name)), drained.get((0, 
+    haproxy_server.TN)(name)) ];
+    return void 0 !== before && (0, haproxy_server.CS)(before) || void 0 !== now && (0, 
+    haproxy_server.W_)(now);
+   }(one, found, servers)));
+  }(servers, found, reading, this.#minAvailable);
   if (0 !== needed.length) throw this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf("ready")), needed, signal)), 
   this.#noteArrived(needed.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(needed));
  }

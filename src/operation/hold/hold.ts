@@ -27,12 +27,11 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { capacityOf, inUse, inUseWith, isRefused, minimumOf } from '../plan/guard.ts';
-import { Tracking } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
-import { checksToSwitch, isMissed, isOtherwise, leavingWith, tooFewWithout } from './held-server.ts';
+import { checksToSwitch, isOtherwise } from './held-server.ts';
 import { type HeldServer, type HoldTarget, RELEASE_WITHIN_MS } from './hold-target.ts';
+import { missedOf, neededOf, tooFewWithout, withTrackers } from './spared.ts';
 import { type Resumed, Suspension } from './suspension.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -311,8 +310,7 @@ export class Hold {
     }
     this.#endDoubt(hidden);
     const lost = this.#otherwise(servers, hidden);
-    const tracking = new Tracking(servers);
-    const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
+    const needed = neededOf(lost, snapshot, this.#minAvailable);
     const spared = lost.filter((held) => !needed.includes(held));
     if (spared.length > 0) {
       await this.#setAgain(spared, servers, signal);
@@ -346,26 +344,6 @@ export class Hold {
     // No reload puts a server there, and drain would let in more than somebody wanted.
     const isOut = now.forced === 'maint' && settings.state === 'drain';
     return isOut ? 'is in maint now, so it is not held in drain any more' : null;
-  }
-
-  /** The reload let it in, and without it, or its trackers, too few servers of a backend would take traffic. */
-  #isNeeded(
-    held: HeldServer,
-    lost: readonly HeldServer[],
-    { servers, backends }: Snapshot,
-    tracking: Tracking,
-  ): boolean {
-    const leaving = lost.flatMap((one) => leavingWith(one, servers, tracking));
-    const own = new Set(leavingWith(held, servers, tracking).map((one) => one.backend));
-    return [...own].some((name) => {
-      const backend = backends.get(name);
-      const [ours, all] = [leaving, [...servers.values()]].map((those) =>
-        those.filter((one) => one.backend === name),
-      );
-      return (
-        backend !== undefined && isRefused(capacityOf(backend, all ?? [], ours ?? [], this.#minAvailable))
-      );
-    });
   }
 
   /** `found`: as all of them were read just now. */
@@ -407,26 +385,13 @@ export class Hold {
     signal: AbortSignal,
   ): Promise<void> {
     const goalsOf = (state: AdminState) => (name: ServerName) => ({ ...name, state });
-    const tracking = new Tracking(found);
-    const unitOf = (name: ServerName): ServerName[] => [name, ...tracking.trackersOf(name)];
     for (const name of servers) this.#drained.add(keyOf(name));
     this.#noteOnTheWay();
-    const watched = new Map(servers.flatMap(unitOf).map((name) => [keyOf(name), name]));
+    const watched = new Map(withTrackers(servers, found).map((name) => [keyOf(name), name]));
     const goals = servers.map(goalsOf('drain'));
     const reading = await this.#loadBalancer.setStates(goals, [...watched.values()], signal);
     this.#note(reading);
-    const isShort = (name: string): boolean => {
-      const backend = reading.backends.get(name);
-      const all = [...found.values()].filter((one) => one.backend === name);
-      if (backend === undefined) return false;
-      const left = inUse(backend);
-      const ours = all.filter((one) => watched.has(keyOf(one)));
-      // What lowers nothing is nobody's want.
-      return left < minimumOf(all, this.#minAvailable) && left < inUseWith(backend, ours);
-    };
-    const needed = servers.filter((name) =>
-      unitOf(name).some((one) => isShort(one.backend) && isMissed(one, found, reading.servers)),
-    );
+    const needed = missedOf(servers, found, reading, this.#minAvailable);
     if (needed.length === 0) return;
     this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
     this.#noteArrived(needed.map(keyOf));
