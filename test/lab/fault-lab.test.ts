@@ -1,6 +1,6 @@
 /**
  * The fault lab: every operation with every fault at every turn of its dialogue with a real HAProxy, thousands of times within
- * this process and some as the runner runs it. No step may say what is not so, and its post step leaves nothing behind.
+ * this process and some with the committed bundle. No step may say what is not so, and its post step leaves nothing behind.
  *
  *     LAB_EVERY_BYTE=1 npm test -- test/lab/fault-lab.test.ts     replies cut at every single byte: takes a quarter of an hour
  */
@@ -22,7 +22,7 @@ import { type Lane, startLane } from './lane.ts';
 import { type Recording, recordingOf } from './places.ts';
 import { casesFor, fewCasesFor, OPERATIONS } from './plan.ts';
 import { sampleOf } from './sample.ts';
-import { type Run, runAsProcess, runWithin } from './step.ts';
+import { type Run, runBundle, runWithin } from './step.ts';
 import { Tally } from './tally.ts';
 
 const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : IS_LONG_FORM ? 23 : 37;
@@ -30,7 +30,7 @@ const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : IS_LONG_FORM ? 23 : 37;
 const ONE_IN = 4;
 /** HAProxies of each version, each with one case at a time. */
 const LANES = 16;
-const PROCESS_LANES = 2;
+const BUNDLE_LANES = 2;
 /** Lanes behind which another process can take over. */
 const TWINS = 4;
 /** Waits within the test take a quarter of their time. */
@@ -86,13 +86,13 @@ describe('The fault lab', { concurrency: true }, () => {
         });
 
         test('a step of the committed bundle says what is so, and nothing is left behind', async (t) => {
-          const own = Array.from({ length: PROCESS_LANES }, () => startLane(version, { twin: true, t }));
+          const own = Array.from({ length: BUNDLE_LANES }, () => startLane(version, { twin: true, t }));
           const cases = recordings.flatMap(([operation, recording], index) =>
             fewCasesFor(operation, recording, phaseOf(version, index)).filter(
               (_, at) => IS_LONG_FORM || isItsTurn(version, at, index),
             ),
           );
-          await runAll(await Promise.all(own), [runAsProcess(t), runAsProcess(t, LATE)], cases);
+          await runAll(await Promise.all(own), [runBundle(t), runBundle(t, LATE)], cases);
         });
       });
     },

@@ -1,6 +1,6 @@
 /**
- * Is what a step says true? What it says beside what HAProxy says, read by the tests' own eyes. Pure, and the same for a step that
- * ran as a process and for one that ran within the test.
+ * Is what a step says true? What it says beside what HAProxy says, read by the tests' own eyes. Pure, and the same for a step of the
+ * bundle and for one whose code ran within the test.
  */
 import type { Operation } from '../../src/operation/request.ts';
 

@@ -1,6 +1,6 @@
 /**
- * One step of the action and its post, in two ways with one result: as a process, run as the runner runs it, and within the test,
- * which costs a tenth and so can be done thousands of times.
+ * One step of the action and its post, in two ways with one result: the committed bundle, run as the runner runs it (`needs-process.ts` says when
+ * as a process), and its code within the test, which costs a tenth and so can be done thousands of times.
  */
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { keptStep, parseSavedStep } from '../../src/action/state/saved-step.ts';
@@ -167,11 +167,11 @@ function claimAt(report: Report, name: string): Claim {
   return claimOf({ ...report, servers, changed: servers[0]?.changed ?? 'no' });
 }
 
-/** The committed bundle, as a process. */
-export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, timeoutMs = TIMEOUT_MS): Run {
+/** The committed bundle. */
+export function runBundle(t: { after(clearUp: () => Promise<void>): void }, timeoutMs = TIMEOUT_MS): Run {
   return async (operation, address) => {
     const inputs = inputsFor(operation, address, `${timeoutMs}ms`);
-    const result = await runAction({ t, ownProcess: true, inputs, deadline: 90_000 });
+    const result = await runAction({ t, inputs, deadline: 90_000 });
     let said = result.log;
     const post = async () => {
       const { annotations, code, log } = await result.post({ jobStatus: 'failure' });
@@ -179,7 +179,7 @@ export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, t
       if (code !== 0) throw new Error(`post failed\n${log}\n${JSON.stringify(annotations)}`);
       return [];
     };
-    const claim = claimOfProcess(result);
+    const claim = claimOfBundle(result);
     return {
       claim,
       claims: [claim],
@@ -192,7 +192,7 @@ export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, t
   };
 }
 
-function claimOfProcess(result: ActionResult): Claim {
+function claimOfBundle(result: ActionResult): Claim {
   const [row] = told(result);
   const { error, word } = errorOfProcess(result);
   return {
