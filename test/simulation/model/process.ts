@@ -110,7 +110,7 @@ export class HaproxyProcess {
       if (setup.backup) backups += 1;
       else active += 1;
     }
-    return { name, active, backups, sticky: this.#stickyOf(name) };
+    return { name, active, backups, sticky: this.#stickyOf(name), balance: 'roundrobin' };
   }
 
   /** A table may bind the clients of any backend, not only those of the one that it stands in. */
