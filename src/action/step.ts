@@ -171,7 +171,7 @@ function keep({ entryId, entry }: Progress): void {
 function unsavedFailure(cause: unknown): Failure {
   const words = cause instanceof Error ? cause.message : String(cause);
   return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
-    brief: 'what is needed to put it back could not be saved',
+    brief: 'what the post step needs could not be saved',
     detail: words,
     cause,
     hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",

@@ -80,7 +80,7 @@ atEitherEnd('aftermath of several', (version, test) => {
       assert.equal(warnings.length, 1);
       assert.match(
         warnings.join(),
-        /web\/web1 on .* is not as it was before this step: maint, .*before ready/,
+        /web\/web1 on .* is not as it was before this step\. Before: ready\. Now: maint, /,
       );
       assert.match(warnings.join(), /A later step of this job changed it/);
       assert.match(warnings.join(), /set server web\/web1 state ready/);

@@ -35,7 +35,7 @@ describe('The summary', () => {
     );
     assert.match(
       text,
-      /^> \*\*Changed:\*\* no\. What this step had set is put back, and was read once more to be sure\.$/m,
+      /^> \*\*Changed:\*\* no\. What this step had set is back as it was, and was read once more to be sure\.$/m,
     );
     assert.match(text, /^> \*\*What to do:\*\* Raise `drain-timeout`/m);
     assert.doesNotMatch(text, /How to undo it/);

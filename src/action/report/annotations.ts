@@ -160,7 +160,7 @@ const RESULT_WORDS: Record<Changed, string> = { no: 'no.', yes: 'yes.', unknown:
 function changedWordsOfServers(report: Report): string {
   if (report.changed === 'no')
     return report.result === 'rolled-back'
-      ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
+      ? `no. What this step had set is back as it was, and was read once more to be sure.${stillOut(report)}`
       : `no. Nothing is different from before.${stillOut(report)}`;
   const namesOf = (wanted: Changed): string[] => [
     ...new Set(
