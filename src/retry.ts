@@ -3,6 +3,7 @@
  * tried again.
  */
 import type { Clock } from './clock.ts';
+import { formatDuration } from './duration.ts';
 import { Failure, isWayFailure } from './errors.ts';
 
 /** How often, and how long between. */
@@ -46,7 +47,7 @@ function summaryOf(failures: readonly Failure[], last: unknown, elapsedMs: numbe
   const counts = new Map<string, number>();
   for (const { message } of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
   const reasons = [...counts].map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason));
-  const message = `${failures.length} attempts in ${(elapsedMs / 1000).toFixed(1)}s: ${reasons.join('; ')}`;
+  const message = `${failures.length} attempts in ${formatDuration(elapsedMs)}: ${reasons.join('; ')}`;
   const { code, hint, detail, cause = last, callChanged } = last;
   return new Failure(code, message, { hint, detail, cause, callChanged });
 }

@@ -169,13 +169,18 @@ function keep({ entryId, entry }: Progress): void {
 }
 
 function unsavedFailure(cause: unknown): Failure {
-  const words = cause instanceof Error ? cause.message : String(cause);
+  const words = wordsOf(cause);
   return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
-    brief: 'what is needed to put it back could not be saved',
+    brief: 'what the post step needs could not be saved',
     detail: words,
     cause,
     hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
   });
+}
+
+/** What the system said of a file, mostly. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function hintWhenCancelled({ inputs }: Progress): string {
@@ -234,7 +239,7 @@ async function finish(report: Report, progress: Progress): Promise<0 | 1> {
 
 function couldNotFinish(title: string, what: string, error: unknown): void {
   github.annotate('error', `HAProxy: ${title}`, [
-    `What this step did is in its log, but ${what}: ${asFailure(error).message}`,
+    `What this step did is in its log, but ${what}: ${wordsOf(error)}`,
   ]);
 }
 

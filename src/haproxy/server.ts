@@ -140,7 +140,15 @@ export interface Backend {
    * Missing where the level hides it, and where there is none.
    */
   balance?: string;
+  /**
+   * `mode log`, from 3.0 on: a server over TCP has one session, HAProxy's own connection. Nothing ends it but a cut, and then HAProxy makes it
+   * again, in maint, too: on 3.0 at once, on 3.2 and 3.4 some seconds later (measured).
+   */
+  isOfLogServers?: true;
 }
+
+/** `mode` of `show stat` where the configuration says `mode log`. */
+export const LOG_MODE = 'syslog';
 
 /** Which HAProxy process answers, as far as it can be told from others. */
 export interface ProcessIdentity {

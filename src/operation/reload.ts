@@ -195,6 +195,6 @@ export function warnOfReloads(run: Run, { operation }: ChangeRequest): void {
   };
   const told = takesOut(operation) ? sessions[oldWorkers] : '';
   run.warn(
-    `HAProxy was reloaded ${times(reloads)} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`,
+    `HAProxy was reloaded ${times(reloads)} while this step worked, which began again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`,
   );
 }

@@ -80,7 +80,7 @@ atEitherEnd('aftermath of several', (version, test) => {
       assert.equal(warnings.length, 1);
       assert.match(
         warnings.join(),
-        /web\/web1 on .* is not as it was before this step: maint, .*before ready/,
+        /web\/web1 on .* is not as it was before this step\. Before: ready\. Now: maint, /,
       );
       assert.match(warnings.join(), /A later step of this job changed it/);
       assert.match(warnings.join(), /set server web\/web1 state ready/);
@@ -202,7 +202,7 @@ atEitherEnd('aftermath of several', (version, test) => {
     const main = await runAction({ t, temp, inputs });
     assert.match(failedWith(main, 'not-verified', 'failed'), /could not be saved: E[A-Z]+[\s\S]*RUNNER_TEMP/);
     // Nothing was set that could be otherwise now.
-    assert.match(main.summary, /^### .*: what is needed to put it back could not be saved$/m);
+    assert.match(main.summary, /^### .*: what the post step needs could not be saved$/m);
     assert.doesNotMatch(main.log, /> set server/);
     assert.equal(await flags(), 0);
     assert.deepEqual((await main.post({ jobStatus: 'failure' })).annotations, []);

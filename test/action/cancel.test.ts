@@ -184,7 +184,10 @@ forEachHaproxy('cancelled', (version) => {
       const main = await killed(running);
       const post = await main.post({ jobStatus: 'failure' });
       assert.equal(post.code, 0);
-      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was before this step: drain, /);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /web\/s1 on .* is not as it was before this step\. Before: ready\. Now: drain, /,
+      );
       assert.match(pointedOut(post, 'warning'), /set server web\/s1 state ready/);
       await haproxy.cli('set server web/s1 state ready');
       const again = await main.post({ jobStatus: 'failure' });

@@ -219,7 +219,7 @@ forEachHaproxy('guard', (version) => {
         assert.match(words, /Too few servers are left/);
         assert.match(
           words,
-          /Changed: no\. What this step had set is put back, and was read once more to be sure\./,
+          /Changed: no\. What this step had set is back as it was, and was read once more to be sure\./,
         );
         assert.equal(await haproxy.adminFlags('web', 's1'), 0);
       });

@@ -287,7 +287,10 @@ atEitherEnd('rolling', (version, test) => {
       assert.match(result.log, /^batch {3}1 of 3: script for web1 is told to end with this step after /m);
       assert.equal(result.log.match(/^failed {2}The step was cancelled \(SIGINT\)\.$/gm)?.length, 1);
       const post = await result.post({ jobStatus: 'cancelled' });
-      assert.match(pointedOut(post, 'warning'), /web\/web1 on lb1 is not as it was before this step: maint/);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /web\/web1 on lb1 is not as it was before this step\. Before: ready\. Now: maint/,
+      );
       assert.deepEqual(await scene.flags(), ['1 0 0']);
     });
   });

@@ -112,7 +112,7 @@ atEitherEnd('unproven: put back', (version, test) => {
       const post = await postOf(main);
       await unharmed(visitors);
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8, post.log);
-      told(post, /web\/web1 on .* is not as it was before this step: drain/);
+      told(post, /web\/web1 on .* is not as it was before this step\. Before: \w+\. Now: drain/);
       told(post, /could not be put back: Not (proven )?healthy within/);
     });
 
@@ -166,7 +166,7 @@ atEitherEnd('unproven: put back', (version, test) => {
       const post = await postOf(main);
       await unharmed(visitors);
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1, post.log);
-      told(post, /web\/web1 on .* is not as it was before this step: maint/);
+      told(post, /web\/web1 on .* is not as it was before this step\. Before: \w+\. Now: maint/);
       told(post, /could not be put back: Not (proven )?healthy within/);
     });
 
@@ -221,7 +221,7 @@ atEitherEnd('unproven: put back', (version, test) => {
       const post = await postOf(main);
       await unharmed(visitors);
       assert.equal((await web.haproxy.serverState('web', 'web1')).srv_uweight, '0', post.log);
-      told(post, /web\/web1 on .* is not as it was before this step: .*weight 0/);
+      told(post, /web\/web1 on .* is not as it was before this step\. .* Now: .*weight 0/);
       told(post, /could not be put back: Not (proven )?healthy within/);
     });
   });

@@ -54,7 +54,7 @@ atEitherEnd('words', (version, test) => {
       assert.equal(error?.title, `HAProxy ${sentence}`);
       assert.match(
         errorOf(result),
-        /^Changed: no\. What this step had set is put back, .* Out of rotation, as before: web\/s1 on /m,
+        /^Changed: no\. What this step had set is back as it was, .* Out of rotation, as before: web\/s1 on /m,
       );
       assert.doesNotMatch(result.summary + result.visibleLog, /everything is/i);
     });

@@ -126,6 +126,17 @@ forEachHaproxy('the Runtime API', (version) => {
     }
   });
 
+  test('a backend of log servers is known, from 3.0 on', { skip: !atLeast(3) }, async (t) => {
+    const logs = 'backend logs\n  mode log\n  balance roundrobin\n  server log1 127.0.0.1:1';
+    const haproxy = await startHaproxy(version, { t, config: `${config}\n${logs}` });
+    const { backends } = await openAt(haproxy.address, { t }).read(signal);
+    const known = [...backends.values()].filter(({ isOfLogServers }) => isOfLogServers);
+    assert.deepEqual(
+      known.map(({ name }) => name),
+      ['logs'],
+    );
+  });
+
   for (const severity of ['number', 'string']) {
     test(`severity-output ${severity} on the line of the socket changes nothing, at any level`, async (t) => {
       const { folder, remove } = makeScratch();

@@ -10,7 +10,7 @@ import {
   issueMarker,
   issueText,
 } from '../../src/action/report/audit/issue-text.ts';
-import { auditHeadline } from '../../src/action/report/audit/words.ts';
+import { auditHeadline, plain, whyOf } from '../../src/action/report/audit/words.ts';
 import { Failure } from '../../src/errors.ts';
 import type { AuditReport } from '../../src/operation/audit/audit.ts';
 import type { Finding } from '../../src/operation/audit/findings.ts';
@@ -352,6 +352,30 @@ describe('What could not be read', () => {
       assert.match(text, isOne ? / and 480 more: \*\*timeout\*\*/ : /^- And \d+ more: see the/m);
     }
   });
+});
+
+describe('Why a server is down, by its checks', () => {
+  const cases: [string, string, string, string][] = [
+    ['the last one failed', 'L4CON', 'Connection refused', 'its checks fail: L4CON: Connection refused'],
+    [
+      'it is on its way up',
+      'L4OK',
+      'Layer4 check passed',
+      'its last check passed, but too few have since it went down: L4OK: Layer4 check passed',
+    ],
+    [
+      'by an external check, too',
+      'PROCOK',
+      '',
+      'its last check passed, but too few have since it went down: PROCOK',
+    ],
+    ['none has ended yet', 'INI', 'Initializing', 'nothing is known of its checks yet: INI: Initializing'],
+    ['a 404 is no check that passed', 'L7OKC', '', 'its checks fail: L7OKC'],
+  ];
+  for (const [name, check, words, why] of cases)
+    test(name, () => {
+      assert.equal(whyOf(finding({ causes: [{ kind: 'checks', check, words }] }), plain), why);
+    });
 });
 
 describe('The headline', () => {

@@ -250,6 +250,7 @@ describe('maint', () => {
         /HAProxy still sends traffic to web\/web1, a server in maint/,
       );
       assert.deepEqual(report.error?.servers, ['web/web1']);
+      assert.match(report.error?.hint ?? '', /^Its backend has `option persist` or `force-persist`/);
     }
   });
 

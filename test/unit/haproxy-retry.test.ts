@@ -106,7 +106,7 @@ test('several attempts whose way failed become one failure that names all reason
   assert.ok(failure instanceof Failure && !(failure instanceof ConnectionLost));
   assert.equal(
     failure.message,
-    '3 attempts in 0.3s: Could not connect: refused (2 times); HAProxy closed the connection',
+    '3 attempts in 300ms: Could not connect: refused (2 times); HAProxy closed the connection',
   );
   assert.deepEqual(
     [failure.code, failure.hint, failure.detail, failure.cause, failure.callChanged],

@@ -147,6 +147,8 @@ describe('the guard, in words', () => {
     );
     assert.equal(refusal?.brief, '1 of 3 servers of web would be left, and min-available asks for 3');
     assert.match(refusal?.hint ?? '', /turns this guard off/);
+    const alone = snapshot({}, { backends: new Map([['web', backend('web', { active: 1 })]]) });
+    assert.match(planChange(asked, alone).refusal?.brief ?? '', /^-?\d+ of 1 server of web would be left/);
   });
 
   test('of two backends', () => {

@@ -299,7 +299,7 @@ describe('a line of the plan', () => {
     const asked = { ...request('maint', { drainTimeoutMs: 0 }), selection: selection.value };
     assert.deepEqual(planChange(asked, snapshot({}, { more, backends })).words.lines, [
       'web/web1: ready → maint, will not wait for 0 sessions (0ms); 2 of 3 servers of web stay',
-      'api/web1: ready → maint, will not wait for 0 sessions (0ms); 1 of 2 servers of api stay',
+      'api/web1: ready → maint, will not wait for 0 sessions (0ms); 1 of 2 servers of api stays',
     ]);
   });
 

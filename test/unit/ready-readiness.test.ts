@@ -245,6 +245,12 @@ describe('what is said of a server that is not proven', () => {
     assert.equal(of({ status: 'DOWN (agent)' }), 'its agent check says that it is down');
   });
 
+  test('it has failed, and passes by now: that it passes is not called a failure, and it needs time', () => {
+    const { brief, hint } = failure({ status: 'DOWN 1/3', checkStatus: 'L7OK', checkFailures: 2 });
+    assert.equal(brief, 'its health check passes, but has not often enough within 5s');
+    assert.match(hint ?? '', /^Its last check passed: raise `health-timeout` above `rise` × `inter`/);
+  });
+
   test('of two: who says what, and whatever can be said of one of them alone', () => {
     const refused = { status: 'DOWN', checkStatus: 'L4CON', lastCheck: 'refused' };
     const slow = { status: 'DOWN', checkStatus: 'L7TOUT', lastCheck: 'timeout' };

@@ -30,7 +30,7 @@ describe('The error annotation', () => {
         'HAProxy drain failed: web_servers/web1 is back in rotation on lb1: 3 sessions left after 1m 00s',
       lines: [
         'What happened: After 1m 00s, web_servers/web1 still has 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
-        'Changed: no. What this step had set is put back, and was read once more to be sure.',
+        'Changed: no. What this step had set is back as it was, and was read once more to be sure.',
         'What to do: Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
         'Error code: drain-timeout',
       ],
@@ -57,7 +57,7 @@ describe('The error annotation', () => {
     const out = samples.serverReport({ before: maint, after: maint, server: 'web2' });
     assert.ok(
       annotation(report({ result: 'rolled-back', error, servers: [fallen, out] }))?.lines.includes(
-        'Changed: no. What this step had set is put back, and was read once more to be sure. Out of rotation, as before: web_servers/web2 on lb1. In rotation before, and taking no traffic now: web_servers/web1 on lb1.',
+        'Changed: no. What this step had set is back as it was, and was read once more to be sure. Out of rotation, as before: web_servers/web2 on lb1. In rotation before, and taking no traffic now: web_servers/web1 on lb1.',
       ),
     );
   });

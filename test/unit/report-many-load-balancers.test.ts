@@ -95,7 +95,7 @@ describe('The error of several load balancers', () => {
       'What happened on lb1: Could not connect: connect ECONNREFUSED /run/lb1.sock',
       'Also on lb2: connect-failed: Could not connect: connect ECONNREFUSED /run/lb2.sock',
       'Also on lb3: connect-failed: Could not connect: connect ECONNREFUSED /run/lb3.sock',
-      'Changed: not known. Something was sent on lb1, lb2, lb3, and what is so now could not be read: look before you go on. The rest is as it was before.',
+      'Changed: not known. Something was sent on lb1, lb2, lb3, and what is so now could not be read: look before you go on.',
       ...['lb1', 'lb2', 'lb3'].map(
         (name) =>
           `To put back web_servers/web1 on ${name} (ready before, not known now), in a shell on this runner's machine: echo "set server web_servers/web1 state ready" | sudo socat stdio /run/${name}.sock`,

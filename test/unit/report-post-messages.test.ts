@@ -54,7 +54,10 @@ describe('Who is out by a later step is not called back for what else was put ba
 
   test('but told as that step has left it', () => {
     const [lines = []] = warningsFor([asTold(out)], FAILED, WAYS);
-    assert.match(lines[0] ?? '', /^Server web\/web1 on lb1 is not as it was before this step: drain, /);
+    assert.match(
+      lines[0] ?? '',
+      /^Server web\/web1 on lb1 is not as it was before this step\. Before: \w+\. Now: drain, /,
+    );
     assert.equal(putBackNotice([asTold(out)]), null);
   });
 
@@ -68,7 +71,7 @@ describe('What was left is told with how to put it back', () => {
   test('as it is now and as it was before', () => {
     assert.deepEqual(warningsFor([finding('left')], FAILED, WAYS), [
       [
-        'Server web/web1 on lb1 is not as it was before this step: maint, status MAINT, weight 100, before ready.',
+        'Server web/web1 on lb1 is not as it was before this step. Before: ready. Now: maint, status MAINT, weight 100.',
         `To put it back, ${STEP}. Or, once you know that its application answers, ${shell('set server web/web1 state ready')}`,
       ],
     ]);
@@ -79,7 +82,7 @@ describe('What was left is told with how to put it back', () => {
     const left = finding('left', { saved: weighed, own, now: server({ weight: 7 }) });
     assert.deepEqual(warningsFor([left], FAILED, WAYS), [
       [
-        'Server web/web1 on lb1 is not as it was before this step: ready, status UP, weight 7, before ready, weight 100.',
+        'Server web/web1 on lb1 is not as it was before this step. Before: ready, weight 100. Now: ready, status UP, weight 7.',
         `To put it back, ${shell('set server web/web1 weight 100')}`,
       ],
     ]);
@@ -96,7 +99,7 @@ describe('What was left is told with how to put it back', () => {
     const left = finding('left', { saved, own: { agent: 'enabled' }, now });
     assert.deepEqual(warningsFor([left], FAILED, WAYS), [
       [
-        'Server web/web1 on lb1 is not as it was before this step: ready, status UP, weight 100, agent checks disabled, before ready, agent checks enabled.',
+        'Server web/web1 on lb1 is not as it was before this step. Before: ready, agent checks enabled. Now: ready, status UP, weight 100, agent checks disabled.',
         `To put it back, ${shell('enable agent web/web1')}`,
       ],
     ]);
@@ -138,7 +141,7 @@ describe('What was left is told with how to put it back', () => {
 
   test('by a step where no shell is known to reach it', () => {
     const ways = waysTo(new Map([['lb1', '/run/$USER/admin.sock']]));
-    assert.equal(warningsFor([finding('left')], FAILED, ways)[0]?.at(-1), `To put it back, ${STEP}`);
+    assert.equal(warningsFor([finding('left')], FAILED, ways)[0]?.at(-1), `To put it back, ${STEP}.`);
   });
 
   test('but not where somebody asked for it, and it is in rotation', () => {
@@ -155,7 +158,7 @@ describe('What is told of a server', () => {
       'that a later step took out: as that step wanted it',
       finding('changed-later', { own: {} }),
       [
-        /before ready\.$/,
+        /Before: ready\. Now: /,
         /A later step of this job changed it/,
         /: echo "set server web\/web1 state ready" \| sudo socat stdio \/run/,
       ],
@@ -222,7 +225,7 @@ describe('What is told of a server', () => {
     const kept = finding('left', { saved, own: { state: 'maint' }, now: inState(server(), 'drain') });
     assert.deepEqual(warningsFor([kept], LOOKING, WAYS), []);
     assert.deepEqual(logLinesFor([kept, finding('left')], LOOKING), [
-      'still as this step left it, nothing to do: web/web1 on lb1: drain, status DRAIN, weight 100, before maint',
+      'still as this step left it, nothing to do: web/web1 on lb1: drain, status DRAIN, weight 100; before: maint',
     ]);
   });
 
@@ -462,8 +465,9 @@ describe('What post appends to the job summary', () => {
     );
     const unknown = finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') });
     const warnings = warningsFor([finding('left'), unknown], rolling, WAYS).flat();
+    assert.ok(warnings.includes('This server may be different from before: web/web1'), warnings.join('\n'));
     assert.equal(
-      warnings.filter((line) => line === `To put it back, ${STEP}`).length,
+      warnings.filter((line) => line === `To put it back, ${STEP}.`).length,
       2,
       warnings.join('\n'),
     );

@@ -35,7 +35,7 @@ describe('The summary', () => {
     );
     assert.match(
       text,
-      /^> \*\*Changed:\*\* no\. What this step had set is put back, and was read once more to be sure\.$/m,
+      /^> \*\*Changed:\*\* no\. What this step had set is back as it was, and was read once more to be sure\.$/m,
     );
     assert.match(text, /^> \*\*What to do:\*\* Raise `drain-timeout`/m);
     assert.doesNotMatch(text, /How to undo it/);
@@ -194,6 +194,18 @@ describe('The summary', () => {
     const text = summary(report({ result: 'partial', changed: 'yes', error, servers: [left] }));
     assert.ok(text.indexOf('How to undo it') < text.indexOf('mermaid'), text);
     assert.match(text, /^1 server is different from before\.$/m);
+  });
+
+  test('of one server that is out on two load balancers counts it once, and says may where nothing could be read', () => {
+    const error = new Failure('drain-timeout', 'No.');
+    const words = (changed: 'yes' | 'unknown') => {
+      const servers = ['lb1', 'lb2'].map((loadBalancer) =>
+        serverReport({ loadBalancer, after: inState(server(), 'drain'), changed, outcome: 'failed', error }),
+      );
+      return summary(report({ result: 'partial', changed, error, servers }));
+    };
+    assert.match(words('yes'), /^1 server on each of 2 load balancers is different from before\.$/m);
+    assert.match(words('unknown'), /^1 server on each of 2 load balancers may be different from before\./m);
   });
 
   test('of 12 servers that are all fine on 3 load balancers is a row for each server', () => {

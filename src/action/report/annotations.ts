@@ -160,7 +160,7 @@ const RESULT_WORDS: Record<Changed, string> = { no: 'no.', yes: 'yes.', unknown:
 function changedWordsOfServers(report: Report): string {
   if (report.changed === 'no')
     return report.result === 'rolled-back'
-      ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
+      ? `no. What this step had set is back as it was, and was read once more to be sure.${stillOut(report)}`
       : `no. Nothing is different from before.${stillOut(report)}`;
   const namesOf = (wanted: Changed): string[] => [
     ...new Set(
@@ -175,7 +175,7 @@ function changedWordsOfServers(report: Report): string {
       ? `yes. Different from before${on(different)}.`
       : 'yes. Not everything is as it was before.';
   const lost = `Something was sent${on(unknown)}, and what is so now could not be read: look before you go on.`;
-  if (!several) return `not known. ${lost}`;
+  if (!several || report.servers.every(({ changed }) => changed === 'unknown')) return `not known. ${lost}`;
   const rest =
     different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
   return `not known. ${lost} ${rest}`;

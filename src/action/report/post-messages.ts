@@ -35,7 +35,7 @@ export function logLinesFor(findings: readonly Finding[], circumstances: Circums
     ...(later.length > 0
       ? [`changed since by a later step of this job, nothing to do: ${namesOf(later)}`]
       : []),
-    ...[...Map.groupBy(left, (one) => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`)].map(
+    ...[...Map.groupBy(left, (one) => `${wordsNow(one)}; before: ${describe(settingsBefore(one))}`)].map(
       ([words, those]) => `still as this step left it, nothing to do: ${namesOf(those)}: ${words}`,
     ),
     ...[...Map.groupBy(findings, ({ loadBalancer }) => loadBalancer)].flatMap(([loadBalancer, those]) => {
@@ -220,7 +220,7 @@ function unreadWarning(findings: readonly Finding[], circumstances: Circumstance
   const more = findings.length - COMMANDS_SHOWN;
   return [
     `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
-    `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
+    `${verb(findings.length, 'This server', 'These servers')} may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
     `${howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
   ];
 }
@@ -260,14 +260,14 @@ function differentNow(findings: readonly Finding[]): string {
   if (finding === undefined) return '';
   const [who, not] =
     findings.length === 1 ? ['Server', 'is not as it was'] : ['Servers', 'are not as they were'];
-  return `${who} ${placesOf(findings)} ${not} before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
+  return `${who} ${placesOf(findings)} ${not} before this step. Before: ${describe(settingsBefore(finding))}. Now: ${wordsNow(finding)}.`;
 }
 
 function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string {
   const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
   const what = `To put ${verb(findings.length, 'it', 'them')} back, `;
   const line = undoLine(undos, ways);
-  if (needsAStep(undos) || line === '') return `${what}${stepWords(undos)}`;
+  if (needsAStep(undos) || line === '') return `${what}${stepWords(undos)}.`;
   const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
   if (!isSaferByStep(undos)) return `${what}${line}${more}`;
   return `${what}${stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}`;

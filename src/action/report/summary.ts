@@ -2,11 +2,11 @@
  * A report as Markdown for the job summary. Pure. Untrusted text stands inside code spans and code blocks only, never in headings,
  * HTML or Mermaid.
  */
-import type { Failure } from '../../errors.ts';
+import type { Changed, Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import { loadBalancersOf, type Message, type Report } from '../../operation/report.ts';
 import { isSettled } from '../../operation/saved-change.ts';
-import { listed, verb } from '../../words.ts';
+import { listed, quantity, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { changedWords, newDetail, speakerOf } from './annotations.ts';
@@ -137,7 +137,7 @@ function undoSection(
   names: Set<string>,
 ): string[] {
   if (undos.length === 0) return [];
-  const certain = servers.length > 0 && servers.every(({ changed }) => changed !== 'unknown');
+  const changes = new Set(servers.flatMap(({ changed }) => (changed === 'no' ? [] : changed)));
   const shown = undos.slice(0, UNDOS_SHOWN);
   const more = undos.length - shown.length;
   const blocks = [
@@ -160,7 +160,7 @@ function undoSection(
   return [
     '#### How to undo it',
     '',
-    `${differentWords(undos)} different from before${certain ? '' : ', or may be'}.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
+    `${differentWords(undos, changes)}.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
     ...conditionFirst(undos),
     '',
     ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
@@ -183,10 +183,21 @@ function conditionFirst(undos: readonly Undo[]): string[] {
   ];
 }
 
-function differentWords(undos: readonly Undo[]): string {
+/** `changes`: what is known of whether they are; of nothing, where nothing could be read. */
+function differentWords(undos: readonly Undo[], changes: ReadonlySet<Changed>): string {
   const loadBalancers = new Set(undos.map((undo) => undo.loadBalancer)).size;
-  const where = loadBalancers === 1 ? '' : `, counted on each of ${loadBalancers} load balancers,`;
-  return undos.length === 1 ? '1 server is' : `${undos.length} servers${where} are`;
+  const each = new Set(undos.map(keyOf)).size;
+  const isSameOnAll = each * loadBalancers === undos.length;
+  const count = loadBalancers > 1 && isSameOnAll ? each : undos.length;
+  const where =
+    loadBalancers === 1
+      ? ''
+      : isSameOnAll
+        ? ` on each of ${loadBalancers} load balancers`
+        : `, counted on each of ${loadBalancers} load balancers,`;
+  const who = `${quantity(count, 'server')}${where}`;
+  if (!changes.has('yes')) return `${who} may be different from before`;
+  return `${who} ${verb(count, 'is', 'are')} different from before${changes.has('unknown') ? ', or may be' : ''}`;
 }
 
 function proof(report: Report): string[] {

@@ -6,6 +6,7 @@ import {
   hostOf,
   isSafeName,
   keyOf,
+  LOG_MODE,
   type Server,
   type ServerName,
   type Traffic,
@@ -179,6 +180,7 @@ export function backendsOf(rows: readonly NativeRow[], tables: ReadonlySet<strin
       sticky: text(row, 'cookie') !== '' ? 'cookie' : table,
       ...(balance === '' ? {} : { balance }),
       ...(text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
+      ...(text(row, 'mode') === LOG_MODE ? { isOfLogServers: true } : {}),
     });
   }
   return backends;

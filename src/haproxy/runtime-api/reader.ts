@@ -9,6 +9,7 @@ import {
   type Backend,
   isSafeName,
   keyOf,
+  LOG_MODE,
   type Newcomer,
   type Reading,
   type Server,
@@ -272,7 +273,7 @@ export class Reader {
     return { servers, backends };
   }
 
-  #backendOf({ name, active, backups, cookie, balance, unpublished }: BackendRow): Backend {
+  #backendOf({ name, active, backups, cookie, balance, unpublished, mode }: BackendRow): Backend {
     const sticky = cookie ? 'cookie' : this.#tableFor(name);
     return {
       name,
@@ -281,6 +282,7 @@ export class Reader {
       sticky,
       ...(balance === '' ? {} : { balance }),
       ...(unpublished ? { unpublished } : {}),
+      ...(mode === LOG_MODE ? { isOfLogServers: true } : {}),
     };
   }
 

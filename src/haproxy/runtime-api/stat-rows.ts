@@ -107,6 +107,8 @@ export interface BackendRow {
   /** Empty where the level hides it. */
   balance: string;
   unpublished: boolean;
+  /** `http`, `tcp`, `syslog`. */
+  mode: string;
 }
 
 /** What `show stat` says, and how long it was. */
@@ -148,6 +150,7 @@ const STAT_COLUMNS = [
   'tracked',
   'cookie',
   'algo',
+  'mode',
 ] as const;
 
 const STAT = slotOf(STAT_COLUMNS);
@@ -230,6 +233,7 @@ function backendRow(row: Fields): BackendRow {
     balance: row.text(STAT.algo),
     // `UP (UNPUB)`, measured on 3.4.
     unpublished: row.text(STAT.status).includes('UNPUB'),
+    mode: row.text(STAT.mode),
   };
 }
 

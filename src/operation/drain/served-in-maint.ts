@@ -17,6 +17,11 @@ interface Watched {
   retriedAt: number;
 }
 
+const SENT_BY_RULE =
+  'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.';
+const CONNECTED_AGAIN =
+  'It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.';
+
 /** Compares each reading of a run with the one before it. */
 export class ServedInMaint {
   readonly #run: Run;
@@ -71,10 +76,12 @@ export class ServedInMaint {
 
 /** What maint was to end goes on. */
 export function servedInMaint(run: Run, unit: Unit): Failure {
+  const { backends } = run.seen.snapshot;
+  const isLogServer = unit.members.some(({ backend }) => backends.get(backend)?.isOfLogServers === true);
   return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
     brief: 'HAProxy still sends traffic to it in maint',
     loadBalancer: run.name,
     servers: [unit.key],
-    hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
+    hint: isLogServer ? CONNECTED_AGAIN : SENT_BY_RULE,
   });
 }

@@ -1,7 +1,7 @@
 /** What a plan would do, in a line for all servers of which it is the same. Pure. */
 import { formatDuration } from '../../duration.ts';
 import { keyOf, type Snapshot } from '../../haproxy/server.ts';
-import { listed, quantity } from '../../words.ts';
+import { listed, quantity, verb } from '../../words.ts';
 import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
 import { boundBy } from './bound-by.ts';
 import type { Capacity } from './guard.ts';
@@ -33,8 +33,8 @@ function planWords(
     parts.push(`through ${steps}, ${formatDuration(request.ramp.intervalMs)} each`);
   }
   if (members.length > 1) {
-    const verb = members.length === 2 ? 'tracks' : 'track';
-    parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
+    const [, ...trackers] = members.map(keyOf);
+    parts.push(`with ${trackers.join(', ')}, which ${verb(trackers.length, 'tracks', 'track')} it`);
   }
   return parts.join('; ');
 }
@@ -60,7 +60,7 @@ function drainParts(
       .filter(({ backend }) => touched.has(backend))
       .map(
         ({ backend, after, now }) =>
-          `${after} of ${now} servers of ${backend} ${dryRun ? 'would stay' : 'stay'}`,
+          `${after} of ${quantity(now, 'server')} of ${backend} ${dryRun ? 'would stay' : verb(after, 'stays', 'stay')}`,
       ),
     ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
   ];

@@ -142,7 +142,7 @@ export function requireCapacity(
     brief:
       first === undefined
         ? undefined
-        : `${first.after} of ${first.now} servers of ${first.backend} would be left, and min-available asks for ${first.asked}`,
+        : `${first.after} of ${quantity(first.now, 'server')} of ${first.backend} would be left, and min-available asks for ${first.asked}`,
     hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
   });
 }

@@ -1,6 +1,8 @@
 /** What may make the outcome of a plan other than it looks. Pure. */
 import type { Snapshot } from '../../haproxy/server.ts';
+import { verb } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
+import { about } from './notices/about.ts';
 import type { Target } from './target.ts';
 
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
@@ -17,15 +19,30 @@ export function warningsOf(
   const failed = [...(reloadFailed ? [RELOAD_FAILED] : []), ...unpublishedWords(targets, request, backends)];
   if (!isDrain(request) || targets.length === 0) return failed;
   const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
+  const logged = targets.filter(
+    ({ before }) => before.sessions > 0 && backends.get(before.backend)?.isOfLogServers === true,
+  );
   const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
   return [
     ...failed,
+    ...about(
+      logged.map(({ key }) => key),
+      (names, count) =>
+        `${verb(count, 'The session', 'Sessions')} of ${names} ${verb(count, 'is', 'are')} HAProxy's own: it writes its log there (\`mode log\`). ${verb(count, 'It does', 'They do')} not end, and when ${verb(count, 'it is', 'they are')} cut HAProxy connects again, in maint, too. \`on-drain-timeout: continue\` leaves ${verb(count, 'it', 'them')} alone.`,
+    ),
     ...(isYoung
       ? [
-          `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
+          `HAProxy started ${howLongAgo(uptimeSeconds)} ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
         ]
       : []),
   ];
+}
+
+/** The log has the seconds. In these words fifty load balancers that were reloaded one after the other are one warning, not fifty. */
+function howLongAgo(seconds: number): string {
+  if (seconds < 60) return 'less than a minute';
+  if (seconds < 600) return 'less than 10 minutes';
+  return seconds < 3_600 ? 'less than an hour' : `less than ${Math.floor(seconds / 3_600) + 1} hours`;
 }
 
 /** 3.4 begins a backend that is added at run time so. */

@@ -85,7 +85,7 @@ export function isKnownHealthy(server: Server): boolean {
 }
 
 /** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
-export function hasPassed({ checkStatus }: Server): boolean {
+export function hasPassed({ checkStatus }: Pick<Server, 'checkStatus'>): boolean {
   return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
 }
 
@@ -210,6 +210,8 @@ function briefFor(unproven: readonly Unproven[], tooFew: boolean, limit: string)
   if (unproven.some(isSwitchedOff)) return SWITCHED_OFF;
   if (tooFew) return `too few checks have run within ${limit}, though none has failed`;
   if (unproven.some(({ now }) => isHeldByAgent(now))) return 'its agent check says that it is down';
+  if (unproven.every(({ now }) => hasPassed(now)))
+    return `its health check passes, but has not often enough within ${limit}`;
   const words = first === undefined ? '' : shortCheckOf(first.now);
   return `its health check fails${words === '' ? '' : ` (${words})`}`;
 }
@@ -224,6 +226,8 @@ function hintFor(unproven: readonly Unproven[]): string {
   if (unproven.some(({ now }) => isHeldByAgent(now))) {
     return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
   }
+  // It has failed, and passes by now.
+  if (unproven.every(({ now }) => hasPassed(now))) return `Its last check passed: ${LONGER}.`;
   const application =
     "Look at the application: it does not pass HAProxy's health check. When it does, `operation: ready` lets it in.";
   // HAProxy counts no failures of a server that is down already: these words may be older than the proof.

@@ -5,6 +5,7 @@ import type { AuditReport } from '../../../operation/audit/audit.ts';
 import { leftOverOf } from '../../../operation/audit/audit.ts';
 import type { Cause } from '../../../operation/audit/causes.ts';
 import type { Finding } from '../../../operation/audit/findings.ts';
+import { hasPassed } from '../../../operation/ready/readiness.ts';
 import { quantity } from '../../../words.ts';
 
 /** Makes text that is not ours harmless. */
@@ -38,7 +39,7 @@ function causeWords(cause: Cause, code: Code): string {
     case 'agent':
       return 'its agent keeps it down';
     case 'checks':
-      return `its checks fail${checkWords(cause, code)}`;
+      return `${howChecksGo(cause)}${checkWords(cause, code)}`;
     case 'checks-off':
       return `down, and its checks are off: ${cause.besideAgent ? 'its agent does not say that it is down, and does not bring it up' : 'nothing brings it up again by itself'}`;
     case 'stopping':
@@ -54,6 +55,12 @@ function causeWords(cause: Cause, code: Code): string {
     case 'missing':
       return MISSING;
   }
+}
+
+/** It is down as long as fewer than `rise` of them have passed in a row: also on its way up, and before the first. */
+function howChecksGo({ check }: Cause & { kind: 'checks' }): string {
+  if (hasPassed({ checkStatus: check })) return 'its last check passed, but too few have since it went down';
+  return check === 'INI' || check === 'UNK' ? 'nothing is known of its checks yet' : 'its checks fail';
 }
 
 function checkWords({ check, words }: { check: string; words: string }, code: Code): string {
