@@ -1220,6 +1220,9 @@ export const modules = {
      },
      ...rows_text(row, "status").includes("UNPUB") ? {
       unpublished: !0
+     } : {},
+     ...rows_text(row, "mode") === haproxy_server.Lv ? {
+      isOfLogServers: !0
      } : {}
     });
    }

@@ -72,6 +72,50 @@ var installedChunks, installChunk, __webpack_modules__ = {
    }
   }
  },
+ 297: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   E: () => parseDuration,
+   a: () => formatDuration
+  });
+  const MS_OF = {
+   h: 36e5,
+   m: 6e4,
+   s: 1e3,
+   ms: 1
+  };
+  function parseDuration(text) {
+   if ("0" === text) return {
+    ok: !0,
+    value: 0
+   };
+   if (/^\d+$/.test(text)) return {
+    ok: !1,
+    fault: `unit missing: write ${text}s or ${text}ms`
+   };
+   const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
+   if ("" === text || null === parts) return {
+    ok: !1,
+    fault: "not a duration: write it like 500ms, 30s, 5m or 1h30m"
+   };
+   const [, h = "0", m = "0", s = "0", ms = "0"] = parts;
+   return {
+    ok: !0,
+    value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms
+   };
+  }
+  function formatDuration(ms) {
+   if (ms < 1e3) return `${Math.floor(ms)}ms`;
+   const tenths = Math.floor(ms / 100);
+   if (tenths < 100) return `${(tenths / 10).toFixed(1)}s`.replace(".0s", "s");
+   const seconds = Math.floor(ms / 1e3);
+   if (seconds < 60) return `${seconds}s`;
+   const minutes = Math.floor(seconds / 60);
+   return minutes < 60 ? `${minutes}m ${pad(seconds % 60)}s` : `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+  }
+  function pad(value) {
+   return String(value).padStart(2, "0");
+  }
+ },
  406: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    EY: () => isWayFailure,
@@ -376,6 +420,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   __nccwpck_require__.d(__webpack_exports__, {
    CS: () => takesTraffic,
    CT: () => ownSessions,
+   Lv: () => LOG_MODE,
    SM: () => isSameProcess,
    ST: () => isGone,
    TE: () => isSafeName,
@@ -406,6 +451,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function isSafeName(name) {
    return /^[A-Za-z0-9_.:-]+$/.test(name);
   }
+  const LOG_MODE = "syslog";
   function isSameProcess(one, other) {
    if (one.pid !== other.pid || one.node !== other.node) return !1;
    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
@@ -658,7 +704,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   __nccwpck_require__.d(__webpack_exports__, {
    L: () => retry
   });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+  var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(297), _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
   async function retry(attempt, passing, {retries: retries, retryDelayMs: retryDelayMs, clock: clock, random: random}, signal) {
    const startedAt = clock.now(), failures = [];
    for (let retried = 0; ;retried += 1) {
@@ -667,18 +713,19 @@ var installedChunks, installChunk, __webpack_modules__ = {
      return await attempt();
     } catch (error) {
      if (signal.aborted) throw error;
-     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.HR && failures.push(error), 
+     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR && failures.push(error), 
      retried >= retries || !passing(error)) throw summaryOf(failures, error, clock.now() - startedAt);
     }
     await clock.sleep(retryDelayMs * 2 ** retried * (.5 + random()), signal);
    }
   }
   function summaryOf(failures, last, elapsedMs) {
-   if (failures.length < 2 || !(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.EY)(last)) return last;
+   if (failures.length < 2 || !(0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.EY)(last)) return last;
    const counts = new Map;
    for (const {message: message} of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
-   const reasons = [ ...counts ].map(([reason, times]) => times > 1 ? `${reason} (${times} times)` : reason), message = `${failures.length} attempts in ${(elapsedMs / 1e3).toFixed(1)}s: ${reasons.join("; ")}`, {code: code, hint: hint, detail: detail, cause: cause = last, callChanged: callChanged} = last;
-   return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.HR(code, message, {
+   const reasons = [ ...counts ].map(([reason, times]) => times > 1 ? `${reason} (${times} times)` : reason), message = `${failures.length} attempts in ${(0, 
+   _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(elapsedMs)}: ${reasons.join("; ")}`, {code: code, hint: hint, detail: detail, cause: cause = last, callChanged: callChanged} = last;
+   return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR(code, message, {
     hint: hint,
     detail: detail,
     cause: cause,
@@ -1367,7 +1414,7 @@ class TwoRows {
  }
 }
 
-const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie", "algo" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
+const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie", "algo", "mode" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
 
 function responsesOf(row) {
  return "" === row.text(STAT.hrsp_2xx) ? null : RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
@@ -1449,7 +1496,8 @@ function showStat(filter, wanted, states) {
      backups: number(row, STAT.bck),
      cookie: "" !== row.text(STAT.cookie),
      balance: row.text(STAT.algo),
-     unpublished: row.text(STAT.status).includes("UNPUB")
+     unpublished: row.text(STAT.status).includes("UNPUB"),
+     mode: row.text(STAT.mode)
     };
    }(row.open(text, at))), "2" !== type) return;
    null === before && (before = (states?.before() ?? []).values(), next = before.next().value);
@@ -2878,7 +2926,7 @@ class Reader {
    backends: backends
   };
  }
- #backendOf({name: name, active: active, backups: backups, cookie: cookie, balance: balance, unpublished: unpublished}) {
+ #backendOf({name: name, active: active, backups: backups, cookie: cookie, balance: balance, unpublished: unpublished, mode: mode}) {
   return {
    name: name,
    active: active,
@@ -2889,6 +2937,9 @@ class Reader {
    },
    ...unpublished ? {
     unpublished: unpublished
+   } : {},
+   ...mode === haproxy_server.Lv ? {
+    isOfLogServers: !0
    } : {}
   };
  }
@@ -6434,19 +6485,7 @@ function socketPath(id) {
  external_node_fs_.mkdtempSync)((0, external_node_path_.join)((0, external_node_os_namespaceObject.tmpdir)(), "hss-")), "s");
 }
 
-function formatDuration(ms) {
- if (ms < 1e3) return `${Math.floor(ms)}ms`;
- const tenths = Math.floor(ms / 100);
- if (tenths < 100) return `${(tenths / 10).toFixed(1)}s`.replace(".0s", "s");
- const seconds = Math.floor(ms / 1e3);
- if (seconds < 60) return `${seconds}s`;
- const minutes = Math.floor(seconds / 60);
- return minutes < 60 ? `${minutes}m ${pad(seconds % 60)}s` : `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-
-function pad(value) {
- return String(value).padStart(2, "0");
-}
+var src_duration = __nccwpck_require__(297);
 
 function proofOf(server) {
  return isProvable(server) ? "maint" === server.admin ? "checks" : 0 === server.operationalState ? "watch" : "recheck" : "none";
@@ -6496,7 +6535,8 @@ class TooFewChecks extends errors.HR {
 }
 
 function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
- const words = grouped(unproven, ({now: now}) => `"${now.status}"`).map(([status, those]) => `${listed(those.map(({key: key}) => key))} ${verb(those.length, "is", "are")} ${status}`), limit = formatDuration(healthTimeoutMs), off = unproven.filter(isSwitchedOff).map(({now: now}) => now), tooFew = unproven.every(({begun: begun, now: now}) => !function hasFailedCheck(begun, now) {
+ const words = grouped(unproven, ({now: now}) => `"${now.status}"`).map(([status, those]) => `${listed(those.map(({key: key}) => key))} ${verb(those.length, "is", "are")} ${status}`), limit = (0, 
+ src_duration.a)(healthTimeoutMs), off = unproven.filter(isSwitchedOff).map(({now: now}) => now), tooFew = unproven.every(({begun: begun, now: now}) => !function hasFailedCheck(begun, now) {
   return "enabled" !== now.checks || isHeldByAgent(now) || now.checkFailures > begun.checkFailures || !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus);
  }(begun, now)), about = {
   loadBalancer: loadBalancer,
@@ -6556,6 +6596,7 @@ function briefFor(unproven, tooFew, limit) {
  if (unproven.some(isSwitchedOff)) return SWITCHED_OFF;
  if (tooFew) return `too few checks have run within ${limit}, though none has failed`;
  if (unproven.some(({now: now}) => isHeldByAgent(now))) return "its agent check says that it is down";
+ if (unproven.every(({now: now}) => hasPassed(now))) return `its health check passes, but has not often enough within ${limit}`;
  const words = void 0 === first ? "" : function shortCheckOf({lastCheck: lastCheck, checkStatus: checkStatus}) {
   const [, code, words] = /^[^:]*?(?:, code (\d+))?: (.*)$/.exec(lastCheck) ?? [];
   return [ code, words ].filter(part => void 0 !== part).join(" ") || lastCheck || checkStatus;
@@ -6565,6 +6606,7 @@ function briefFor(unproven, tooFew, limit) {
 
 function hintFor(unproven) {
  if (unproven.some(({now: now}) => isHeldByAgent(now))) return "Its agent check says that it is down, and only the agent can end that: look at the agent.";
+ if (unproven.every(({now: now}) => hasPassed(now))) return `Its last check passed: ${LONGER}.`;
  const application = "Look at the application: it does not pass HAProxy's health check. When it does, `operation: ready` lets it in.", unmoved = unproven.some(({begun: begun, now: now}) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
  return unmoved ? `${application} If it does by now, no check has run since: ${LONGER}.` : application;
 }
@@ -7151,7 +7193,8 @@ function tellLate(loadBalancer, lateMs, tell) {
  lateMs < TOLD_FROM_MS || tell({
   kind: "notice",
   loadBalancer: loadBalancer,
-  text: `an earlier process of this job ended before HAProxy had answered its last command, which may still come: that is waited for, ${formatDuration(1e3 * Math.ceil(lateMs / 1e3))}`
+  text: `an earlier process of this job ended before HAProxy had answered its last command, which may still come: that is waited for, ${(0, 
+  src_duration.a)(1e3 * Math.ceil(lateMs / 1e3))}`
  });
 }
 
@@ -7565,16 +7608,17 @@ function planLines(targets, capacities, request, snapshot) {
  const groups = Map.groupBy(targets, target => function planWords(target, capacities, request, snapshot) {
   const {members: members, before: before, goal: goal, alreadyInGoalState: alreadyInGoalState} = target, isSo = alreadyInGoalState && 0 === target.switches.length, change = `${before.admin} \u2192 ${goal}${isSo ? " (already)" : ""}`, parts = isDrain(request) ? function drainParts(change, {members: members, before: before}, capacities, {drainTimeoutMs: drainTimeoutMs, quietForMs: quietForMs = 0, dryRun: dryRun}, {servers: servers, backends: backends}) {
    const will = dryRun ? "would" : "will", sessions = members.map(name => servers.get((0, 
-   haproxy_server.TN)(name))).reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0), quiet = 0 === quietForMs ? "" : `, until it is quiet for ${formatDuration(quietForMs)}`, wait = 0 === drainTimeoutMs ? `${will} not wait` : `${will} wait`, touched = new Set(members.map(({backend: backend}) => backend)), sticky = boundBy(before, backends);
-   return [ `${change}, ${wait} for ${quantity(sessions, "session")} (${formatDuration(drainTimeoutMs)})${quiet}`, ...capacities.filter(({backend: backend}) => touched.has(backend)).map(({backend: backend, after: after, now: now}) => `${after} of ${now} servers of ${backend} ${dryRun ? "would stay" : "stay"}`), ...sticky ? [ `sticky ${sticky}: may not drain` ] : [] ];
+   haproxy_server.TN)(name))).reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0), quiet = 0 === quietForMs ? "" : `, until it is quiet for ${(0, 
+   src_duration.a)(quietForMs)}`, wait = 0 === drainTimeoutMs ? `${will} not wait` : `${will} wait`, touched = new Set(members.map(({backend: backend}) => backend)), sticky = boundBy(before, backends);
+   return [ `${change}, ${wait} for ${quantity(sessions, "session")} (${(0, src_duration.a)(drainTimeoutMs)})${quiet}`, ...capacities.filter(({backend: backend}) => touched.has(backend)).map(({backend: backend, after: after, now: now}) => `${after} of ${quantity(now, "server")} of ${backend} ${dryRun ? "would stay" : verb(after, "stays", "stay")}`), ...sticky ? [ `sticky ${sticky}: may not drain` ] : [] ];
   }(change, target, capacities, request, snapshot) : [ change ];
   if ("ramp" in request && void 0 !== request.ramp && !alreadyInGoalState) {
    const steps = target.ramp.map(({weight: weight}) => weight).join(", ");
-   parts.push(`through ${steps}, ${formatDuration(request.ramp.intervalMs)} each`);
+   parts.push(`through ${steps}, ${(0, src_duration.a)(request.ramp.intervalMs)} each`);
   }
   if (members.length > 1) {
-   const verb = 2 === members.length ? "tracks" : "track";
-   parts.push(`with ${members.slice(1).map(haproxy_server.TN).join(", ")}, which ${verb} it`);
+   const [, ...trackers] = members.map(haproxy_server.TN);
+   parts.push(`with ${trackers.join(", ")}, which ${verb(trackers.length, "tracks", "track")} it`);
   }
   return parts.join("; ");
  }(target, capacities, request, snapshot));
@@ -7626,7 +7670,7 @@ function requireCapacity(capacities, {servers: servers}, ours) {
  if (0 === refused.length) return;
  const words = refused.map(({backend: backend, after: after, now: now, asked: asked}) => `${backend}: ${after} of ${quantity(now, "server")} would still take traffic, and min-available asks for ${asked}${outAlready(servers.values(), backend, ours)}`), [first] = refused;
  throw new errors.HR("guard", `Too few servers would be left. ${listed(words, 10, "; ")}.`, {
-  brief: void 0 === first ? void 0 : `${first.after} of ${first.now} servers of ${first.backend} would be left, and min-available asks for ${first.asked}`,
+  brief: void 0 === first ? void 0 : `${first.after} of ${quantity(first.now, "server")} of ${first.backend} would be left, and min-available asks for ${first.asked}`,
   hint: "Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off)."
  });
 }
@@ -7675,8 +7719,10 @@ const OLD_SESSIONS_LAST_MS = 36e5, RELOAD_FAILED = "The last reload of HAProxy f
 function warningsOf(targets, request, {process: {uptimeSeconds: uptimeSeconds}, can: can, reloadFailed: reloadFailed = !1, backends: backends}) {
  const failed = [ ...reloadFailed ? [ RELOAD_FAILED ] : [], ...unpublishedWords(targets, request, backends) ];
  if (!isDrain(request) || 0 === targets.length) return failed;
- const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs), isYoung = !can.seeOldWorkers && 1e3 * uptimeSeconds < mayBeServed;
- return [ ...failed, ...isYoung ? [ `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.` ] : [] ];
+ const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs), logged = targets.filter(({before: before}) => before.sessions > 0 && !0 === backends.get(before.backend)?.isOfLogServers), isYoung = !can.seeOldWorkers && 1e3 * uptimeSeconds < mayBeServed;
+ return [ ...failed, ...about(logged.map(({key: key}) => key), (names, count) => `${verb(count, "The session", "Sessions")} of ${names} ${verb(count, "is", "are")} HAProxy's own: it writes its log there (\`mode log\`). ${verb(count, "It does", "They do")} not end, and when ${verb(count, "it is", "they are")} cut HAProxy connects again, in maint, too. \`on-drain-timeout: continue\` leaves ${verb(count, "it", "them")} alone.`), ...isYoung ? [ `HAProxy started ${seconds = uptimeSeconds, 
+ seconds < 60 ? "less than a minute" : seconds < 600 ? "less than 10 minutes" : seconds < 3600 ? "less than an hour" : `less than ${Math.floor(seconds / 3600) + 1} hours`} ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.` ] : [] ];
+ var seconds;
 }
 
 function unpublishedWords(targets, {operation: operation}, backends) {
@@ -9070,6 +9116,8 @@ class OldSessions {
  }
 }
 
+const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
+
 class ServedInMaint {
  #run;
  #last=new Map;
@@ -9108,11 +9156,12 @@ class ServedInMaint {
 }
 
 function servedInMaint(run, unit) {
+ const {backends: backends} = run.seen.snapshot, isLogServer = unit.members.some(({backend: backend}) => !0 === backends.get(backend)?.isOfLogServers);
  return new errors.HR("not-verified", `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
   brief: "HAProxy still sends traffic to it in maint",
   loadBalancer: run.name,
   servers: [ unit.key ],
-  hint: "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped."
+  hint: isLogServer ? CONNECTED_AGAIN : SENT_BY_RULE
  });
 }
 
@@ -9282,8 +9331,10 @@ class DrainWatch {
  #tellQuiet() {
   const waiting = this.#run.units.filter(unit => !this.of(unit).quiet), [first, ...others] = waiting.toSorted((a, b) => this.of(a).quietForMs - this.of(b).quietForMs);
   if (void 0 === first) return;
-  const where = 0 === others.length ? first.key : `${waiting.length} servers, last ${first.key}`, waited = formatDuration(this.clock.now() - this.#run.startedAt);
-  this.#run.tellProgress(`${where}: ${quietWords(this.of(first), this.quietMs)}, after ${waited} of ${formatDuration(this.#limitMs)}`, 0);
+  const where = 0 === others.length ? first.key : `${waiting.length} servers, last ${first.key}`, waited = (0, 
+  src_duration.a)(this.clock.now() - this.#run.startedAt);
+  this.#run.tellProgress(`${where}: ${quietWords(this.of(first), this.quietMs)}, after ${waited} of ${(0, 
+  src_duration.a)(this.#limitMs)}`, 0);
  }
  #tellProgress() {
   const busy = this.#run.units.filter(unit => !this.of(unit).zero);
@@ -9297,13 +9348,16 @@ class DrainWatch {
    const {sessions: sessions, inherited: inherited = 0, queued: queued} = this.of(unit).traffic;
    sum.sessions += sessions, sum.inherited += inherited, sum.queued += queued;
   }
-  const where = 1 === busy.length ? busy[0]?.key : `${busy.length} servers`, waited = formatDuration(this.clock.now() - this.#run.startedAt), sessions = `${quantity(sum.sessions, "session")}${inheritedWords(sum.inherited)}`;
-  this.#run.tellProgress(`${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${formatDuration(this.#limitMs)}`, sum.sessions + sum.queued);
+  const where = 1 === busy.length ? busy[0]?.key : `${busy.length} servers`, waited = (0, 
+  src_duration.a)(this.clock.now() - this.#run.startedAt), sessions = `${quantity(sum.sessions, "session")}${inheritedWords(sum.inherited)}`;
+  this.#run.tellProgress(`${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${(0, 
+  src_duration.a)(this.#limitMs)}`, sum.sessions + sum.queued);
  }
 }
 
 function quietWords({quietForMs: quietForMs}, quietMs) {
- return `quiet for ${quietForMs < 1e3 ? "less than 1s" : formatDuration(1e3 * Math.floor(quietForMs / 1e3))} of ${formatDuration(quietMs)}`;
+ return `quiet for ${quietForMs < 1e3 ? "less than 1s" : (0, src_duration.a)(1e3 * Math.floor(quietForMs / 1e3))} of ${(0, 
+ src_duration.a)(quietMs)}`;
 }
 
 function inheritedWords(inherited = 0) {
@@ -9321,7 +9375,7 @@ async function timeOut(drain, signal) {
   if (watch.of(unit).zero) return `${unit.key} has no sessions, and was ${quietWords(watch.of(unit), watch.quietMs)}`;
   const {sessions: sessions, inherited: inherited, queued: queued} = watch.of(unit).traffic;
   return `${unit.key} still has ${quantity(sessions, "session")}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ""}`;
- }(unit, watch)), UNITS_SHOWN, "; "), limit = formatDuration(request.drainTimeoutMs);
+ }(unit, watch)), UNITS_SHOWN, "; "), limit = (0, src_duration.a)(request.drainTimeoutMs);
  run.noteDrainTimeout();
  const goesOn = "continue" === request.onDrainTimeout || "shutdown-sessions" === request.onDrainTimeout;
  if (goesOn && watch.relax(), "continue" === request.onDrainTimeout && run.warn(`After ${limit}, ${words}: they are left alone, and the step goes on.`), 
@@ -9332,7 +9386,8 @@ async function timeOut(drain, signal) {
   for (const member of first.members) {
    const summary = await run.loadBalancer.sessionsOf(member, signal).catch(() => null);
    if (null === summary || 0 === summary.count) continue;
-   const clients = summary.clients.map(client => `${client.address} (${client.count})`).join(", "), seconds = summary.oldestSeconds, who = `, the oldest ${0 === seconds ? "less than 1s" : formatDuration(1e3 * seconds)} old, from ${clients}.`;
+   const clients = summary.clients.map(client => `${client.address} (${client.count})`).join(", "), seconds = summary.oldestSeconds, who = `, the oldest ${0 === seconds ? "less than 1s" : (0, 
+   src_duration.a)(1e3 * seconds)} old, from ${clients}.`;
    if (isAlone && summary.count === sessions) return who;
    words += ` ${(0, haproxy_server.TN)(member)} is kept by ${quantity(summary.count, "session")}${who}`;
   }
@@ -9366,7 +9421,7 @@ async function drain_timeout_shutDownSessions({run: run, request: request, watch
     run.update([ unit ], server => ({
      ...server,
      sessionsShutDown: server.sessionsShutDown + count
-    })), run.warn(`${unit.key}: ${quantity(count, "session")} left after ${formatDuration(drainTimeoutMs)} and shut down.`);
+    })), run.warn(`${unit.key}: ${quantity(count, "session")} left after ${(0, src_duration.a)(drainTimeoutMs)} and shut down.`);
    }
   }(run, request, busy, before, after) : run.warn(`Sessions of ${run_namesOf(busy)} were being shut down: how many were cut is not known.`);
  }
@@ -9664,7 +9719,8 @@ async function ramp_hold(run, climbing, step, limits, signal) {
    return;
   }
   if (heldMs >= intervalMs + healthTimeoutMs) throw notServing(run, climbing, step);
-  const words = isStarting ? "slow start" : `${formatDuration(heldMs)} of ${formatDuration(intervalMs)}`, [one] = climbing;
+  const words = isStarting ? "slow start" : `${(0, src_duration.a)(heldMs)} of ${(0, 
+  src_duration.a)(intervalMs)}`, [one] = climbing;
   if (void 0 === one) return;
   const others = climbing.length > 1 ? ` and ${quantity(climbing.length - 1, "other")}` : "";
   run.tellProgress(`${one.key}${others}: ${stepWords(one, step)}${shares.get(one.key) ?? ""}, ${words}`, climbing.length);
@@ -9966,7 +10022,8 @@ async function look(run, waiting, limitMs, signal) {
  const left = waiting.filter(candidate => !proven.has(candidate.unit) && !isLetInByOthers(run, candidate)).map(candidate => heard(candidate, traffic)), [first] = left;
  return void 0 !== first && function tellProgress(run, waiting, status, waitedMs, limitMs) {
   const names = run_namesOf(waiting.map(({unit: unit}) => unit));
-  run.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${formatDuration(limitMs)}`, waiting.length);
+  run.tellProgress(`${names}: "${status}", proving health, after ${(0, src_duration.a)(waitedMs)} of ${(0, 
+  src_duration.a)(limitMs)}`, waiting.length);
  }(run, left, statusOf(first), waitedMs, limitMs), left;
 }
 
@@ -10276,7 +10333,7 @@ function warnOfReloads(run, {operation: operation}) {
   counted: " Sessions that the old process still served were counted.",
   unseen: " Sessions that an old process may still serve cannot be seen from here: wait until it has ended before the application is stopped."
  }[oldWorkers] : "";
- run.warn(`HAProxy was reloaded ${times(reloads)} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`);
+ run.warn(`HAProxy was reloaded ${times(reloads)} while this step worked, which began again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`);
 }
 
 const LOOK_AT_BUSY_EVERY_MS = 100, LOOK_FOR_LOST_EVERY_MS = 1e3;
@@ -10859,7 +10916,7 @@ async function putServersBack(attempt, context, signal) {
     const bound = [ ...watches ].filter(([, watch]) => watch.keptBusy).map(([unit]) => unit), free = await oldSessions.freeOf(bound, signal), waiting = [ ...watches ].filter(([unit]) => !free.includes(unit));
     if (0 === waiting.length) return;
     const left = waiting.reduce((sum, [, watch]) => sum + watch.traffic.sessions, 0), words = `${run_namesOf(waiting.map(([unit]) => unit))}: ${quantity(left, "session")}`;
-    if (at >= deadline) return void run.tell("set", `${words} left after ${formatDuration(at - begunAt)} in drain: back to maint now`);
+    if (at >= deadline) return void run.tell("set", `${words} left after ${(0, src_duration.a)(at - begunAt)} in drain: back to maint now`);
     run.tellProgress(`${words} before it goes back to maint`, left);
    }
   }(run, units, context.drainUntil, signal);
@@ -11481,26 +11538,7 @@ const flag = types_text(given => {
 
 function types_duration(limits) {
  return types_text(given => {
-  const parsed = function parseDuration(text) {
-   if ("0" === text) return {
-    ok: !0,
-    value: 0
-   };
-   if (/^\d+$/.test(text)) return {
-    ok: !1,
-    fault: `unit missing: write ${text}s or ${text}ms`
-   };
-   const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
-   if ("" === text || null === parts) return {
-    ok: !1,
-    fault: "not a duration: write it like 500ms, 30s, 5m or 1h30m"
-   };
-   const [, h = "0", m = "0", s = "0", ms = "0"] = parts;
-   return {
-    ok: !0,
-    value: 36e5 * Number(h) + 6e4 * Number(m) + 1e3 * Number(s) + 1 * Number(ms)
-   };
-  }(given);
+  const parsed = (0, src_duration.E)(given);
   return parsed.ok ? parsed.value >= (limits.atLeastMs ?? 0) && parsed.value <= limits.atMostMs ? parsed : wrong(`${quoted(given)} is out of range: ${limits.allowed}`) : wrong(`${quoted(given)}: ${parsed.fault}`);
  });
 }
@@ -12877,7 +12915,7 @@ const ENDS = {
 };
 
 function durationOf(ms) {
- return null === ms ? "" : formatDuration(ms);
+ return null === ms ? "" : (0, src_duration.a)(ms);
 }
 
 function codeSpanOf(rest) {
@@ -13052,7 +13090,8 @@ function cutWords(report) {
 
 function sessionWords(report) {
  const drained = drainedOf(report), left = presentOf(report).reduce((sum, {after: after}) => sum + after.sessions, 0), drainMs = Math.max(0, ...report.servers.map(server => server.drainMs ?? 0)), ended = !0 === drained && 0 === cutSessions(report) && report.servers.some(hadSessions);
- return void 0 !== report.batches ? [ ...cutWords(report), ...!1 === drained ? [ "sessions were left when a script began" ] : [] ] : [ ...cutWords(report), ...!1 === drained ? [ `${quantity(left, "session")} ${verb(left, "is", "are")} left` ] : [], ...ended ? [ `the last session ended after ${formatDuration(drainMs)}` ] : [] ];
+ return void 0 !== report.batches ? [ ...cutWords(report), ...!1 === drained ? [ "sessions were left when a script began" ] : [] ] : [ ...cutWords(report), ...!1 === drained ? [ `${quantity(left, "session")} ${verb(left, "is", "are")} left` ] : [], ...ended ? [ `the last session ended after ${(0, 
+ src_duration.a)(drainMs)}` ] : [] ];
 }
 
 function hadSessions({before: before, sessionsOverTime: sessionsOverTime}) {
@@ -13061,7 +13100,7 @@ function hadSessions({before: before, sessionsOverTime: sessionsOverTime}) {
 
 function healthWords({servers: servers}) {
  const healthMs = Math.max(0, ...servers.map(server => server.healthMs ?? 0));
- return 0 === healthMs ? [] : [ `proven healthy in ${formatDuration(healthMs)}` ];
+ return 0 === healthMs ? [] : [ `proven healthy in ${(0, src_duration.a)(healthMs)}` ];
 }
 
 function reloadWords(report) {
@@ -13332,11 +13371,11 @@ function changedWords(report) {
   }([ [ "Done", done ], [ notBackWords(batch_table_statesOf(left, servers)), left ], [ "Back as before", there("rolled-back") ], [ "Gone", batch_table_namesOf(batches).filter(name => !done.includes(name) && batch_table_isGone(name, servers)) ], [ "Not touched", there("not-begun") ] ]);
  }(report);
  return null === where ? function changedWordsOfServers(report) {
-  if ("no" === report.changed) return "rolled-back" === report.result ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}` : `no. Nothing is different from before.${stillOut(report)}`;
+  if ("no" === report.changed) return "rolled-back" === report.result ? `no. What this step had set is back as it was, and was read once more to be sure.${stillOut(report)}` : `no. Nothing is different from before.${stillOut(report)}`;
   const namesOf = wanted => [ ...new Set(report.servers.flatMap(({changed: changed, loadBalancer: loadBalancer}) => changed === wanted ? loadBalancer : [])) ], several = loadBalancersOf(report).length > 1, on = names => several ? ` on ${listed(names)}` : "", [different, unknown] = [ namesOf("yes"), namesOf("unknown") ];
   if ("yes" === report.changed) return several ? `yes. Different from before${on(different)}.` : "yes. Not everything is as it was before.";
   const lost = `Something was sent${on(unknown)}, and what is so now could not be read: look before you go on.`;
-  if (!several) return `not known. ${lost}`;
+  if (!several || report.servers.every(({changed: changed}) => "unknown" === changed)) return `not known. ${lost}`;
   return `not known. ${lost} ${different.length > 0 ? `It is different from before${on(different)}.` : "The rest is as it was before."}`;
  }(report) : `${RESULT_WORDS[report.changed]} ${where}`;
 }
@@ -13522,7 +13561,8 @@ function longest(row) {
 
 function timeCell(row) {
  const {drained: drained, drainMs: drainMs} = longest(row), healthMs = Math.max(0, ...row.map(server => server.healthMs ?? 0)), idle = null === drainMs || !row.some(hadSessions);
- return [ !1 === drained ? "not drained" : idle ? "" : `drained in ${formatDuration(drainMs)}`, 0 === healthMs ? "" : `healthy in ${formatDuration(healthMs)}` ].filter(words => "" !== words).join("<br>");
+ return [ !1 === drained ? "not drained" : idle ? "" : `drained in ${(0, src_duration.a)(drainMs)}`, 0 === healthMs ? "" : `healthy in ${(0, 
+ src_duration.a)(healthMs)}` ].filter(words => "" !== words).join("<br>");
 }
 
 function resultCell({outcome: outcome, changed: changed, error: error}, report) {
@@ -13770,8 +13810,8 @@ function isTriedAgain({ending: ending}, saved) {
 
 function undoSection(undos, {servers: servers}, ways, triedAgain, names) {
  if (0 === undos.length) return [];
- const certain = servers.length > 0 && servers.every(({changed: changed}) => "unknown" !== changed), shown = undos.slice(0, summary_size_UNDOS_SHOWN), more = undos.length - shown.length, blocks = [ "As a step of a workflow:", "", "```yaml", ...workflowSteps(shown, ways), "```", ...undoShells(shown, ways).flatMap(({where: where, lines: lines}) => [ "", `Or ${prose(where, names)}:`, "", "```sh", ...lines, "```" ]), ...more > 0 ? [ "", `And ${more} more: see the output \`servers\`.` ] : [] ], many = undos.length > LINES_SHOWN;
- return [ "#### How to undo it", "", `${differentWords(undos)} different from before${certain ? "" : ", or may be"}.${triedAgain ? " When the job ends, the post step of this action tries to put that back, and says here and in its log how it went." : ""}`, ...conditionFirst(undos), "", ...many ? [ "<details><summary>Steps and commands</summary>", "", ...blocks, "", "</details>" ] : blocks ];
+ const changes = new Set(servers.flatMap(({changed: changed}) => "no" === changed ? [] : changed)), shown = undos.slice(0, summary_size_UNDOS_SHOWN), more = undos.length - shown.length, blocks = [ "As a step of a workflow:", "", "```yaml", ...workflowSteps(shown, ways), "```", ...undoShells(shown, ways).flatMap(({where: where, lines: lines}) => [ "", `Or ${prose(where, names)}:`, "", "```sh", ...lines, "```" ]), ...more > 0 ? [ "", `And ${more} more: see the output \`servers\`.` ] : [] ], many = undos.length > LINES_SHOWN;
+ return [ "#### How to undo it", "", `${differentWords(undos, changes)}.${triedAgain ? " When the job ends, the post step of this action tries to put that back, and says here and in its log how it went." : ""}`, ...conditionFirst(undos), "", ...many ? [ "<details><summary>Steps and commands</summary>", "", ...blocks, "", "</details>" ] : blocks ];
 }
 
 function conditionFirst(undos) {
@@ -13784,9 +13824,9 @@ function conditionFirst(undos) {
  return 0 === keys.length ? [] : [ "", `Not before ${listedAsCode(keys)} ${verb(keys.length, "passes its health check", "pass their health checks")} again: until then clients would be sent to an application that may not answer.` ];
 }
 
-function differentWords(undos) {
- const loadBalancers = new Set(undos.map(undo => undo.loadBalancer)).size, where = 1 === loadBalancers ? "" : `, counted on each of ${loadBalancers} load balancers,`;
- return 1 === undos.length ? "1 server is" : `${undos.length} servers${where} are`;
+function differentWords(undos, changes) {
+ const loadBalancers = new Set(undos.map(undo => undo.loadBalancer)).size, each = new Set(undos.map(haproxy_server.TN)).size, isSameOnAll = each * loadBalancers === undos.length, count = loadBalancers > 1 && isSameOnAll ? each : undos.length, where = 1 === loadBalancers ? "" : isSameOnAll ? ` on each of ${loadBalancers} load balancers` : `, counted on each of ${loadBalancers} load balancers,`, who = `${quantity(count, "server")}${where}`;
+ return changes.has("yes") ? `${who} ${verb(count, "is", "are")} different from before${changes.has("unknown") ? ", or may be" : ""}` : `${who} may be different from before`;
 }
 
 function proof(report) {
@@ -14009,9 +14049,9 @@ async function run(step, progress, signal) {
      }(progress.saved);
     } catch (error) {
      throw function unsavedFailure(cause) {
-      const words = cause instanceof Error ? cause.message : String(cause);
+      const words = step_wordsOf(cause);
       return new errors.HR("not-verified", `What is needed to put servers back could not be saved: ${words}`, {
-       brief: "what is needed to put it back could not be saved",
+       brief: "what the post step needs could not be saved",
        detail: words,
        cause: cause,
        hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again."
@@ -14102,9 +14142,12 @@ function keep({entryId: entryId, entry: entry}) {
  } catch {}
 }
 
+function step_wordsOf(error) {
+ return error instanceof Error ? error.message : String(error);
+}
+
 function couldNotFinish(title, what, error) {
- annotate("error", `HAProxy: ${title}`, [ `What this step did is in its log, but ${what}: ${(0, 
- errors.h_)(error).message}` ]);
+ annotate("error", `HAProxy: ${title}`, [ `What this step did is in its log, but ${what}: ${step_wordsOf(error)}` ]);
 }
 
 function processesOf({loadBalancers: loadBalancers}) {
@@ -14261,8 +14304,8 @@ async function endScript(signal) {
   return "ended";
  }(leader, src_clock.ml);
  return "ended" === end && post_ends_say("the script of the main step was still running: it was ended first"), 
- "alive" !== end ? null : (post_ends_say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${formatDuration(OUTLAST_MS)}`), 
- await outlastSession(leader, OUTLAST_MS, src_clock.ml, signal) ? (post_ends_say("the script of the main step has ended"), 
+ "alive" !== end ? null : (post_ends_say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${(0, 
+ src_duration.a)(OUTLAST_MS)}`), await outlastSession(leader, OUTLAST_MS, src_clock.ml, signal) ? (post_ends_say("the script of the main step has ended"), 
  null) : stillRuns("script of the main step", leader));
 }
 
@@ -14865,12 +14908,12 @@ function differentNow(findings) {
  const [finding] = findings;
  if (void 0 === finding) return "";
  const [who, not] = 1 === findings.length ? [ "Server", "is not as it was" ] : [ "Servers", "are not as they were" ];
- return `${who} ${placesOf(findings)} ${not} before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
+ return `${who} ${placesOf(findings)} ${not} before this step. Before: ${describe(settingsBefore(finding))}. Now: ${wordsNow(finding)}.`;
 }
 
 function howToPutBack(findings, circumstances, ways) {
  const undos = findings.slice(0, COMMANDS_SHOWN).map(finding => undoOf(finding, circumstances)), what = `To put ${verb(findings.length, "it", "them")} back, `, line = undoLine(undos, ways);
- if (needsAStep(undos) || "" === line) return `${what}${undo_stepWords(undos)}`;
+ if (needsAStep(undos) || "" === line) return `${what}${undo_stepWords(undos)}.`;
  const more = findings.length > COMMANDS_SHOWN ? " \u2026 (all of them: see the job summary)" : "";
  return isSaferByStep(undos) ? `${what}${undo_stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}` : `${what}${line}${more}`;
 }
@@ -15064,8 +15107,8 @@ async function post() {
   if ("cancelled" !== readInput("job-status")) return LIMIT_MS;
   try {
    const ownMs = cancelledPostMs(loadIdentity()?.entryId ?? "", LAST_LOOKS_MS);
-   return ownMs >= LIMIT_MS ? LIMIT_MS : (post_say(`a cancelled job has five minutes for all of its post steps: this one takes ${formatDuration(ownMs)} at most`), 
-   ownMs);
+   return ownMs >= LIMIT_MS ? LIMIT_MS : (post_say(`a cancelled job has five minutes for all of its post steps: this one takes ${(0, 
+   src_duration.a)(ownMs)} at most`), ownMs);
   } catch {
    return LIMIT_MS;
   }
@@ -15073,7 +15116,7 @@ async function post() {
   signal: controller.signal,
   provenBy: src_clock.ml.now() + limitMs - wayBackMs
  };
- src_clock.ml.sleep(limitMs).then(() => stop(`Not done within the ${formatDuration(limitMs)} that a post step takes at most.`));
+ src_clock.ml.sleep(limitMs).then(() => stop(`Not done within the ${(0, src_duration.a)(limitMs)} that a post step takes at most.`));
  try {
   await Promise.race([ afterJob(loadEnding(), time), failureOutside(limitMs + LAST_LOOKS_MS) ]);
   const identity = loadIdentity();
@@ -15089,8 +15132,8 @@ async function post() {
 function failureOutside(lastLimitMs) {
  const {promise: promise, reject: reject} = Promise.withResolvers();
  return process.on("uncaughtException", reject), process.on("unhandledRejection", reject), 
- src_clock.ml.sleep(lastLimitMs).then(() => reject(new Error(`not done after ${formatDuration(lastLimitMs)}`))), 
- promise;
+ src_clock.ml.sleep(lastLimitMs).then(() => reject(new Error(`not done after ${(0, 
+ src_duration.a)(lastLimitMs)}`))), promise;
 }
 
 async function afterJob(ending, time) {
@@ -15224,7 +15267,7 @@ async function tell(found, circumstances, why, ways) {
  const findings = found.map(asTold);
  for (const line of function logLinesFor(findings, circumstances) {
   const left = findings.filter(one => "left" === one.kind && !post_messages_needsALook(one, circumstances)), asBefore = findings.filter(({kind: kind}) => "as-before" === kind), later = findings.filter(({kind: kind, mayChange: mayChange}) => "changed-later" === kind && !mayChange);
-  return [ ...asBefore.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(asBefore)}` ] : [], ...later.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}` ] : [], ...[ ...Map.groupBy(left, one => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`) ].map(([words, those]) => `still as this step left it, nothing to do: ${post_messages_namesOf(those)}: ${words}`), ...[ ...Map.groupBy(findings, ({loadBalancer: loadBalancer}) => loadBalancer) ].flatMap(([loadBalancer, those]) => {
+  return [ ...asBefore.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(asBefore)}` ] : [], ...later.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}` ] : [], ...[ ...Map.groupBy(left, one => `${wordsNow(one)}; before: ${describe(settingsBefore(one))}`) ].map(([words, those]) => `still as this step left it, nothing to do: ${post_messages_namesOf(those)}: ${words}`), ...[ ...Map.groupBy(findings, ({loadBalancer: loadBalancer}) => loadBalancer) ].flatMap(([loadBalancer, those]) => {
    const names = those.filter(one => post_messages_needsALook(one, circumstances)).map(({saved: saved}) => (0, 
    haproxy_server.TN)(saved));
    return names.length > post_messages_NAMES_SHOWN ? function allNames(names) {
@@ -15250,7 +15293,7 @@ async function tell(found, circumstances, why, ways) {
     case "unknown":
      return function unreadWarning(findings, circumstances, ways) {
       const [first] = findings, more = findings.length - COMMANDS_SHOWN;
-      return [ `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? "no answer"}`, `These servers may be different from before: ${listed(findings.map(({saved: saved}) => (0, 
+      return [ `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? "no answer"}`, `${verb(findings.length, "This server", "These servers")} may be different from before: ${listed(findings.map(({saved: saved}) => (0, 
       haproxy_server.TN)(saved)))}`, `${howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ""}` ];
      }(findings, circumstances, ways);
 
@@ -15418,7 +15461,8 @@ function selecting({selection: selection, failOnNotFound: failOnNotFound}, keys)
 function failureOf({number: number, count: count, names: names}, end, tookMs) {
  if (end instanceof errors.HR) return end;
  if ("ended" === end.kind && 0 === end.exitCode) return null;
- const how = "timed-out" === end.kind ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and ${end.isOver ? "was ended" : "still runs: what `sudo` began cannot be ended"}` : `${null === end.exitCode ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
+ const how = "timed-out" === end.kind ? `did not end within run-timeout (${(0, src_duration.a)(end.limitMs)}) and ${end.isOver ? "was ended" : "still runs: what `sudo` began cannot be ended"}` : `${null === end.exitCode ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${(0, 
+ src_duration.a)(tookMs)}`;
  return new errors.HR("run-failed", `The script of batch ${number} of ${count} (${names.join(", ")}) ${how}.`, {
   brief: `the script ${how}`
  });
@@ -15556,7 +15600,8 @@ async function runBatch(batch, scene) {
    const {request: request, members: members, effects: effects} = scene, assertDone = member => member.assertDone(), failed = await lookTogether(scene, assertDone, (member, look, signal) => async function outlastSlowStart(member, look, {clock: clock, tell: tell}, signal) {
     const begunAt = clock.now();
     for (let {starting: starting} = member; starting.length > 0; ({starting: starting} = member)) {
-     const names = listed(starting.map(haproxy_server.TN)), given = starting.map(({throttlePercent: throttlePercent = 100}) => throttlePercent), text = `${names}: in slow start at ${Math.min(...given)}%, after ${formatDuration(clock.now() - begunAt)}; the next batch waits for its end`;
+     const names = listed(starting.map(haproxy_server.TN)), given = starting.map(({throttlePercent: throttlePercent = 100}) => throttlePercent), text = `${names}: in slow start at ${Math.min(...given)}%, after ${(0, 
+     src_duration.a)(clock.now() - begunAt)}; the next batch waits for its end`;
      tell({
       kind: "progress",
       loadBalancer: member.name,
@@ -16438,7 +16483,7 @@ function titleOf({number: number, count: count}) {
 function timesOf({number: number, count: count}, soFarMs) {
  if (1 === number) return "";
  const leftMs = soFarMs / (number - 1) * (count - number + 1);
- return `; ${formatDuration(soFarMs)} so far, about ${formatDuration(leftMs)} left`;
+ return `; ${(0, src_duration.a)(soFarMs)} so far, about ${(0, src_duration.a)(leftMs)} left`;
 }
 
 function warnOfAdded(member, {request: request, effects: effects}) {
@@ -16777,11 +16822,11 @@ function rolling_rolling() {
         }
        }(started, timeoutMs, signal);
        return output.finish(), closeGroup(), say(lineOf("batch", `${title} ${function script_wordsOf(end) {
-        return "timed-out" === end.kind ? `did not end within run-timeout (${formatDuration(end.limitMs)})` : null === end.exitCode ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`;
-       }(end)} after ${formatDuration(src_clock.ml.now() - begunAt)}`)), end;
+        return "timed-out" === end.kind ? `did not end within run-timeout (${(0, src_duration.a)(end.limitMs)})` : null === end.exitCode ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`;
+       }(end)} after ${(0, src_duration.a)(src_clock.ml.now() - begunAt)}`)), end;
       } catch (error) {
        output.finish(), closeGroup();
-       const took = formatDuration(src_clock.ml.now() - begunAt);
+       const took = (0, src_duration.a)(src_clock.ml.now() - begunAt);
        throw error === signal.reason && say(lineOf("batch", `${title} is told to end with this step after ${took}`)), 
        error;
       }
@@ -16802,7 +16847,7 @@ function rolling_rolling() {
       tellProgress(`${titleOf(batch)}: ${batch.names.join(", ")}${timesOf(batch, clock.now() - begunAt)}`);
       const outcome = await runBatch(batch, scene);
       if (outcomes.push(outcome), outcome.failures.length > 0) break;
-      const words = "gone" === outcome.report.end ? "gone" : `back after ${formatDuration(outcome.report.tookMs ?? 0)}`;
+      const words = "gone" === outcome.report.end ? "gone" : `back after ${(0, src_duration.a)(outcome.report.tookMs ?? 0)}`;
       tellProgress(`${titleOf(batch)}: ${words}`);
      }
      return outcomes;

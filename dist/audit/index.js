@@ -11048,6 +11048,50 @@ var installedChunks, installChunk, __webpack_modules__ = {
    }
   }
  },
+ 2297: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+  __nccwpck_require__.d(__webpack_exports__, {
+   E: () => parseDuration,
+   a: () => formatDuration
+  });
+  const MS_OF = {
+   h: 36e5,
+   m: 6e4,
+   s: 1e3,
+   ms: 1
+  };
+  function parseDuration(text) {
+   if ("0" === text) return {
+    ok: !0,
+    value: 0
+   };
+   if (/^\d+$/.test(text)) return {
+    ok: !1,
+    fault: `unit missing: write ${text}s or ${text}ms`
+   };
+   const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
+   if ("" === text || null === parts) return {
+    ok: !1,
+    fault: "not a duration: write it like 500ms, 30s, 5m or 1h30m"
+   };
+   const [, h = "0", m = "0", s = "0", ms = "0"] = parts;
+   return {
+    ok: !0,
+    value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms
+   };
+  }
+  function formatDuration(ms) {
+   if (ms < 1e3) return `${Math.floor(ms)}ms`;
+   const tenths = Math.floor(ms / 100);
+   if (tenths < 100) return `${(tenths / 10).toFixed(1)}s`.replace(".0s", "s");
+   const seconds = Math.floor(ms / 1e3);
+   if (seconds < 60) return `${seconds}s`;
+   const minutes = Math.floor(seconds / 60);
+   return minutes < 60 ? `${minutes}m ${pad(seconds % 60)}s` : `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+  }
+  function pad(value) {
+   return String(value).padStart(2, "0");
+  }
+ },
  7406: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
   __nccwpck_require__.d(__webpack_exports__, {
    EY: () => isWayFailure,
@@ -11353,6 +11397,18 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function isSafeName(name) {
    return /^[A-Za-z0-9_.:-]+$/.test(name);
   }
+  __nccwpck_require__.d(__webpack_exports__, {
+   CS: () => takesTraffic,
+   Lv: () => LOG_MODE,
+   SM: () => isSameProcess,
+   TE: () => isSafeName,
+   TN: () => keyOf,
+   W_: () => isRunning,
+   aY: () => mayHaveReplaced,
+   lg: () => describeProcess,
+   w4: () => hostOf
+  });
+  const LOG_MODE = "syslog";
   function isSameProcess(one, other) {
    if (one.pid !== other.pid || one.node !== other.node) return !1;
    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
@@ -11373,16 +11429,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const isTold = 0 === one.startToleranceSeconds && 0 === other.startToleranceSeconds, [first, second] = [ one.startedOnClock, other.startedOnClock ];
    return isTold || void 0 === first || void 0 === second ? null : second - first;
   }
-  __nccwpck_require__.d(__webpack_exports__, {
-   CS: () => takesTraffic,
-   SM: () => isSameProcess,
-   TE: () => isSafeName,
-   TN: () => keyOf,
-   W_: () => isRunning,
-   aY: () => mayHaveReplaced,
-   lg: () => describeProcess,
-   w4: () => hostOf
-  });
   const UPTIME_TOLERANCE_MS = 2e3;
   function mayHaveReplaced(met, now, sinceMs) {
    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds), onClock = laterOnClockSeconds(met, now) ?? Number.NEGATIVE_INFINITY, laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock), isOlder = laterBySeconds < -tolerance, isTwin = now.node !== met.node && laterBySeconds <= tolerance;
@@ -11603,7 +11649,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   __nccwpck_require__.d(__webpack_exports__, {
    L: () => retry
   });
-  var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+  var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2297), _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
   async function retry(attempt, passing, {retries: retries, retryDelayMs: retryDelayMs, clock: clock, random: random}, signal) {
    const startedAt = clock.now(), failures = [];
    for (let retried = 0; ;retried += 1) {
@@ -11612,18 +11658,19 @@ var installedChunks, installChunk, __webpack_modules__ = {
      return await attempt();
     } catch (error) {
      if (signal.aborted) throw error;
-     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.HR && failures.push(error), 
+     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR && failures.push(error), 
      retried >= retries || !passing(error)) throw summaryOf(failures, error, clock.now() - startedAt);
     }
     await clock.sleep(retryDelayMs * 2 ** retried * (.5 + random()), signal);
    }
   }
   function summaryOf(failures, last, elapsedMs) {
-   if (failures.length < 2 || !(0, _errors_js__WEBPACK_IMPORTED_MODULE_0__.EY)(last)) return last;
+   if (failures.length < 2 || !(0, _errors_js__WEBPACK_IMPORTED_MODULE_1__.EY)(last)) return last;
    const counts = new Map;
    for (const {message: message} of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
-   const reasons = [ ...counts ].map(([reason, times]) => times > 1 ? `${reason} (${times} times)` : reason), message = `${failures.length} attempts in ${(elapsedMs / 1e3).toFixed(1)}s: ${reasons.join("; ")}`, {code: code, hint: hint, detail: detail, cause: cause = last, callChanged: callChanged} = last;
-   return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.HR(code, message, {
+   const reasons = [ ...counts ].map(([reason, times]) => times > 1 ? `${reason} (${times} times)` : reason), message = `${failures.length} attempts in ${(0, 
+   _duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(elapsedMs)}: ${reasons.join("; ")}`, {code: code, hint: hint, detail: detail, cause: cause = last, callChanged: callChanged} = last;
+   return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.HR(code, message, {
     hint: hint,
     detail: detail,
     cause: cause,
@@ -12307,7 +12354,7 @@ class TwoRows {
  }
 }
 
-const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie", "algo" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
+const RESPONSE_COLUMNS = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ], STAT_COLUMNS = [ "pxname", "svname", "type", "iid", "status", "scur", "qcur", "stot", "wretr", ...RESPONSE_COLUMNS, "slim", "throttle", "weight", "act", "bck", "chkfail", "chkdown", "check_status", "check_code", "check_desc", "last_chk", "tracked", "cookie", "algo", "mode" ], STAT = slotOf(STAT_COLUMNS), RESPONSES = RESPONSE_COLUMNS.map(column => STAT[column]);
 
 function responsesOf(row) {
  return "" === row.text(STAT.hrsp_2xx) ? null : RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
@@ -12389,7 +12436,8 @@ function showStat(filter, wanted, states) {
      backups: number(row, STAT.bck),
      cookie: "" !== row.text(STAT.cookie),
      balance: row.text(STAT.algo),
-     unpublished: row.text(STAT.status).includes("UNPUB")
+     unpublished: row.text(STAT.status).includes("UNPUB"),
+     mode: row.text(STAT.mode)
     };
    }(row.open(text, at))), "2" !== type) return;
    null === before && (before = (states?.before() ?? []).values(), next = before.next().value);
@@ -13810,7 +13858,7 @@ class Reader {
    backends: backends
   };
  }
- #backendOf({name: name, active: active, backups: backups, cookie: cookie, balance: balance, unpublished: unpublished}) {
+ #backendOf({name: name, active: active, backups: backups, cookie: cookie, balance: balance, unpublished: unpublished, mode: mode}) {
   return {
    name: name,
    active: active,
@@ -13821,6 +13869,9 @@ class Reader {
    },
    ...unpublished ? {
     unpublished: unpublished
+   } : {},
+   ...mode === haproxy_server.Lv ? {
+    isOfLogServers: !0
    } : {}
   };
  }
@@ -17460,19 +17511,7 @@ function server_id_hostOf(host) {
  return host.includes(":") && (0, external_node_net_.isIPv6)(host) && !host.includes("%") ? new URL(`http://[${host}]`).hostname : host.toLowerCase().replace(/\.$/, "");
 }
 
-function duration_formatDuration(ms) {
- if (ms < 1e3) return `${Math.floor(ms)}ms`;
- const tenths = Math.floor(ms / 100);
- if (tenths < 100) return `${(tenths / 10).toFixed(1)}s`.replace(".0s", "s");
- const seconds = Math.floor(ms / 1e3);
- if (seconds < 60) return `${seconds}s`;
- const minutes = Math.floor(seconds / 60);
- return minutes < 60 ? `${minutes}m ${pad(seconds % 60)}s` : `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-
-function pad(value) {
- return String(value).padStart(2, "0");
-}
+var duration = __nccwpck_require__(2297);
 
 const plain = text => text, MISSING = "it is not there";
 
@@ -17498,13 +17537,19 @@ function whyOf({causes: causes}, code) {
    return "its agent keeps it down";
 
   case "checks":
-   return `its checks fail${checkWords(cause, code)}`;
+   return `${function howChecksGo({check: check}) {
+    return function hasPassed({checkStatus: checkStatus}) {
+     return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
+    }({
+     checkStatus: check
+    }) ? "its last check passed, but too few have since it went down" : "INI" === check || "UNK" === check ? "nothing is known of its checks yet" : "its checks fail";
+   }(cause)}${words_checkWords(cause, code)}`;
 
   case "checks-off":
    return "down, and its checks are off: " + (cause.besideAgent ? "its agent does not say that it is down, and does not bring it up" : "nothing brings it up again by itself");
 
   case "stopping":
-   return `asks for no new clients (health "stopping")${checkWords(cause, code)}`;
+   return `asks for no new clients (health "stopping")${words_checkWords(cause, code)}`;
 
   case "weight":
    return function weightWords({weight: weight, configured: configured, orAgent: orAgent, orDns: orDns}) {
@@ -17528,14 +17573,14 @@ function whyOf({causes: causes}, code) {
  }(cause, code)).join("; ");
 }
 
-function checkWords({check: check, words: words}, code) {
+function words_checkWords({check: check, words: words}, code) {
  const text = [ check, words ].filter(part => "" !== part).join(": ");
  return "" === text ? "" : `: ${code(text)}`;
 }
 
 function forHowLong(age) {
  if ("unknown" === age.kind) return "not known";
- const words = 0 === age.seconds ? "0s" : duration_formatDuration(1e3 * age.seconds);
+ const words = 0 === age.seconds ? "0s" : (0, duration.a)(1e3 * age.seconds);
  return "exactly" === age.kind ? words : `${age.kind.replace("-", " ")} ${words}`;
 }
 
@@ -17555,7 +17600,7 @@ function longerWords({maxAgeMs: maxAgeMs}) {
 }
 
 function words_limitWords(ms) {
- return duration_formatDuration(ms).replace(/ 00[ms]$/, "");
+ return (0, duration.a)(ms).replace(/ 00[ms]$/, "");
 }
 
 const CELLS = 5;
@@ -18792,26 +18837,7 @@ const flag = types_text(given => {
 
 function types_duration(limits) {
  return types_text(given => {
-  const parsed = function parseDuration(text) {
-   if ("0" === text) return {
-    ok: !0,
-    value: 0
-   };
-   if (/^\d+$/.test(text)) return {
-    ok: !1,
-    fault: `unit missing: write ${text}s or ${text}ms`
-   };
-   const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
-   if ("" === text || null === parts) return {
-    ok: !1,
-    fault: "not a duration: write it like 500ms, 30s, 5m or 1h30m"
-   };
-   const [, h = "0", m = "0", s = "0", ms = "0"] = parts;
-   return {
-    ok: !0,
-    value: 36e5 * Number(h) + 6e4 * Number(m) + 1e3 * Number(s) + 1 * Number(ms)
-   };
-  }(given);
+  const parsed = (0, duration.E)(given);
   return parsed.ok ? parsed.value >= (limits.atLeastMs ?? 0) && parsed.value <= limits.atMostMs ? parsed : wrong(`${quoted(given)} is out of range: ${limits.allowed}`) : wrong(`${quoted(given)}: ${parsed.fault}`);
  });
 }
