@@ -7720,9 +7720,7 @@ function warningsOf(targets, request, {process: {uptimeSeconds: uptimeSeconds}, 
  const failed = [ ...reloadFailed ? [ RELOAD_FAILED ] : [], ...unpublishedWords(targets, request, backends) ];
  if (!isDrain(request) || 0 === targets.length) return failed;
  const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs), logged = targets.filter(({before: before}) => before.sessions > 0 && !0 === backends.get(before.backend)?.isOfLogServers), isYoung = !can.seeOldWorkers && 1e3 * uptimeSeconds < mayBeServed;
- return [ ...failed, ...about(logged.map(({key: key}) => key), (names, count) => `${verb(count, "The session", "Sessions")} of ${names} ${verb(count, "is", "are")} HAProxy's own: it writes its log there (\`mode log\`). ${verb(count, "It does", "They do")} not end, and when ${verb(count, "it is", "they are")} cut HAProxy connects again, in maint, too. \`on-drain-timeout: continue\` leaves ${verb(count, "it", "them")} alone.`), ...isYoung ? [ `HAProxy started ${seconds = uptimeSeconds, 
- seconds < 60 ? "less than a minute" : seconds < 600 ? "less than 10 minutes" : seconds < 3600 ? "less than an hour" : `less than ${Math.floor(seconds / 3600) + 1} hours`} ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.` ] : [] ];
- var seconds;
+ return [ ...failed, ...about(logged.map(({key: key}) => key), (names, count) => `${verb(count, "The session", "Sessions")} of ${names} ${verb(count, "is", "are")} HAProxy's own: it writes its log there (\`mode log\`). ${verb(count, "It does", "They do")} not end, and when ${verb(count, "it is", "they are")} cut HAProxy connects again, in maint, too. \`on-drain-timeout: continue\` leaves ${verb(count, "it", "them")} alone.`), ...isYoung ? [ `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.` ] : [] ];
 }
 
 function unpublishedWords(targets, {operation: operation}, backends) {
@@ -11966,6 +11964,22 @@ function failureGroups(report) {
  return grouping_grouped(report.failures, ({code: code, server: server, message: message, detail: detail, hint: hint}) => JSON.stringify([ code, server, message, detail, hint ]));
 }
 
+const SECONDS_AGO = /\b(\d+) s ago\b/;
+
+function messageGroups(messages) {
+ const wordsOf = ({text: text}) => text.replace(SECONDS_AGO, "s ago"), seconds = Map.groupBy(messages, wordsOf);
+ return grouping_grouped(messages, wordsOf).map(({item: item, loadBalancers: loadBalancers}) => {
+  const all = seconds.get(wordsOf(item))?.flatMap(({text: text}) => SECONDS_AGO.exec(text)?.[1] ?? []) ?? [], [least, most] = [ Math.min(...all.map(Number)), Math.max(...all.map(Number)) ], text = least < most ? item.text.replace(SECONDS_AGO, `${least} to ${most} s ago`) : item.text;
+  return {
+   item: {
+    ...item,
+    text: text
+   },
+   loadBalancers: loadBalancers
+  };
+ });
+}
+
 function firstLines(lines, atMost, more) {
  const shown = lines.slice(0, atMost);
  return lines.length > atMost ? [ ...shown, more(lines.length - atMost) ] : shown;
@@ -13349,7 +13363,7 @@ function limited(lines, atMost, letters) {
 }
 
 function messageAnnotations(messages) {
- const lines = grouping_grouped(messages, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `On ${listed(loadBalancers)}: ${item.text}`);
+ const lines = messageGroups(messages).map(({item: item, loadBalancers: loadBalancers}) => `On ${listed(loadBalancers)}: ${item.text}`);
  return firstLines(lines, ANNOTATIONS_SHOWN, more => `And ${more} more like these: see the log.`).map(line => [ line ]);
 }
 
@@ -13800,7 +13814,7 @@ function planList(report, names) {
 }
 
 function messageList(messages, mark, names) {
- const lines = grouping_grouped(messages, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`);
+ const lines = messageGroups(messages).map(({item: item, loadBalancers: loadBalancers}) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`);
  return firstLines(lines, LINES_SHOWN, more => `- And ${more} more: see the log.`);
 }
 

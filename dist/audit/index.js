@@ -17645,6 +17645,8 @@ function grouping_grouped(items, key) {
  });
 }
 
+const SECONDS_AGO = /\b(\d+) s ago\b/;
+
 function grouping_firstLines(lines, atMost, more) {
  const shown = lines.slice(0, atMost);
  return lines.length > atMost ? [ ...shown, more(lines.length - atMost) ] : shown;
@@ -19357,7 +19359,9 @@ function named(loadBalancer, text) {
  return void 0 === loadBalancer ? text : `${loadBalancer}: ${text}`;
 }
 
-const ANNOTATIONS_SHOWN = 9, outputs_LARGEST = 98304;
+const ANNOTATIONS_SHOWN = 9;
+
+const outputs_LARGEST = 98304;
 
 function outputs_countOf(report) {
  const count = leftOverOf(report).length;
@@ -19426,7 +19430,20 @@ async function writeAudit({report: report, error: error, issue: issue, inputs: i
  }(report, error?.code ?? "", url);
  outputs.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Output servers lacks ${outputs.omitted} rows, those left over first: more than 96 KiB fit no environment variable.` ]);
  for (const lines of function messageAnnotations(messages) {
-  return grouping_firstLines(grouping_grouped(messages, ({text: text}) => text).map(({item: item, loadBalancers: loadBalancers}) => `On ${words_listed(loadBalancers)}: ${item.text}`), ANNOTATIONS_SHOWN, more => `And ${more} more like these: see the log.`).map(line => [ line ]);
+  const lines = function messageGroups(messages) {
+   const wordsOf = ({text: text}) => text.replace(SECONDS_AGO, "s ago"), seconds = Map.groupBy(messages, wordsOf);
+   return grouping_grouped(messages, wordsOf).map(({item: item, loadBalancers: loadBalancers}) => {
+    const all = seconds.get(wordsOf(item))?.flatMap(({text: text}) => SECONDS_AGO.exec(text)?.[1] ?? []) ?? [], [least, most] = [ Math.min(...all.map(Number)), Math.max(...all.map(Number)) ], text = least < most ? item.text.replace(SECONDS_AGO, `${least} to ${most} s ago`) : item.text;
+    return {
+     item: {
+      ...item,
+      text: text
+     },
+     loadBalancers: loadBalancers
+    };
+   });
+  }(messages).map(({item: item, loadBalancers: loadBalancers}) => `On ${words_listed(loadBalancers)}: ${item.text}`);
+  return grouping_firstLines(lines, ANNOTATIONS_SHOWN, more => `And ${more} more like these: see the log.`).map(line => [ line ]);
  }(report?.warnings ?? [])) annotate("warning", "HAProxy warning", lines);
  try {
   setOutputs(outputs.values);

@@ -544,20 +544,6 @@ describe('warnings', () => {
     );
   });
 
-  test('of fifty that were reloaded one after the other the words are the same', () => {
-    const words = (uptimeSeconds: number, drainTimeoutMs = 0) =>
-      /^HAProxy started (.*) ago/.exec(
-        planChange(request('drain', { drainTimeoutMs }), started(uptimeSeconds)).words.warnings[0] ?? '',
-      )?.[1];
-    assert.deepEqual(
-      [0, 59, 60, 599, 600, 3_599].map((seconds) => words(seconds)),
-      ['minute', 'minute', '10 minutes', '10 minutes', 'hour', 'hour'].map((limit) =>
-        /^\d/.test(limit) ? `less than ${limit}` : `less than ${limit === 'hour' ? 'an' : 'a'} ${limit}`,
-      ),
-    );
-    assert.equal(words(7_199, 7_200_000), 'less than 2 hours');
-  });
-
   test('the one session of a log server is HAProxy’s own, which is made again when it is cut', () => {
     const warnings = (sessions: number, isOfLogServers?: true, operation: 'maint' | 'ready' = 'maint') => {
       const given = isOfLogServers === undefined ? {} : { isOfLogServers };

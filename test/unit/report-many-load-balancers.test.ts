@@ -199,6 +199,12 @@ describe('Of several load balancers', () => {
     assert.deepEqual(messageAnnotations(same), [
       ['On lb1, lb2, lb3, lb4, lb5, lb6, lb7, lb8, lb9, lb10 and 40 more: x'],
     ]);
+    const young = names(3).map((loadBalancer, index) => ({
+      loadBalancer,
+      text: `started ${40 + index} s ago`,
+    }));
+    assert.deepEqual(messageAnnotations(young), [['On lb1, lb2, lb3: started 40 to 42 s ago']]);
+    assert.deepEqual(messageAnnotations(young.slice(0, 1)), [['On lb1: started 40 s ago']]);
     const others = names(50).map((loadBalancer, index) => ({ loadBalancer, text: `${index}` }));
     const shown = messageAnnotations(others);
     assert.equal(shown.length, 10);

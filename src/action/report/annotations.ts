@@ -16,7 +16,7 @@ import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { goOnWith, rollingWhere, unprovenWords } from './batch-table.ts';
 import { printable } from './escape.ts';
-import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
+import { failureGroups, firstLines, type Group, grouped, messageGroups } from './grouping.ts';
 import { headlineOf } from './headline.ts';
 import { placesIn } from './places.ts';
 import { NEEDED, needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
@@ -104,7 +104,7 @@ function limited(lines: readonly string[], atMost: number, letters: number): str
 
 /** What should be known though nothing failed: the same words of several load balancers once, and ten annotations at most. */
 export function messageAnnotations(messages: readonly Message[]): string[][] {
-  const lines = grouped(messages, ({ text }) => text).map(
+  const lines = messageGroups(messages).map(
     ({ item, loadBalancers }) => `On ${listed(loadBalancers)}: ${item.text}`,
   );
   const shown = firstLines(lines, ANNOTATIONS_SHOWN, (more) => `And ${more} more like these: see the log.`);

@@ -1,6 +1,6 @@
 /** What is the same on several load balancers, told once: fifty of them would otherwise say it fifty times. Pure. */
 import type { Failure } from '../../errors.ts';
-import type { Report } from '../../operation/report.ts';
+import type { Message, Report } from '../../operation/report.ts';
 
 /** The first of the items that are told as one, and the load balancers they are on, in order. */
 export interface Group<T> {
@@ -25,6 +25,20 @@ export function failureGroups(report: Report): Group<Failure>[] {
   return grouped(report.failures, ({ code, server, message, detail, hint }) =>
     JSON.stringify([code, server, message, detail, hint]),
   );
+}
+
+const SECONDS_AGO = /\b(\d+) s ago\b/;
+
+/** Messages in the same words as one; how long something is ago may differ: fifty HAProxies are reloaded one after the other. */
+export function messageGroups(messages: readonly Message[]): Group<Message>[] {
+  const wordsOf = ({ text }: Message): string => text.replace(SECONDS_AGO, 's ago');
+  const seconds = Map.groupBy(messages, wordsOf);
+  return grouped(messages, wordsOf).map(({ item, loadBalancers }) => {
+    const all = seconds.get(wordsOf(item))?.flatMap(({ text }) => SECONDS_AGO.exec(text)?.[1] ?? []) ?? [];
+    const [least, most] = [Math.min(...all.map(Number)), Math.max(...all.map(Number))];
+    const text = least < most ? item.text.replace(SECONDS_AGO, `${least} to ${most} s ago`) : item.text;
+    return { item: { ...item, text }, loadBalancers };
+  });
 }
 
 /** The first lines, at most `atMost` of them, and where there are more the line that `more` makes of how many. */

@@ -12,7 +12,7 @@ import type { SavedStep } from '../state/saved-step.ts';
 import { changedWords, newDetail, speakerOf } from './annotations.ts';
 import { rollingSection } from './batch-table.ts';
 import { codeSpan, prose } from './escape.ts';
-import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
+import { failureGroups, firstLines, type Group, grouped, messageGroups } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
 import { chartSection } from './session-chart.ts';
 import { UNDOS_SHOWN, withinLimit } from './summary-size.ts';
@@ -117,7 +117,7 @@ function planList(report: Report, names: Set<string>): string[] {
 }
 
 function messageList(messages: readonly Message[], mark: string, names: Set<string>): string[] {
-  const lines = grouped(messages, ({ text }) => text).map(
+  const lines = messageGroups(messages).map(
     ({ item, loadBalancers }) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`,
   );
   return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);

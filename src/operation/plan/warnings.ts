@@ -32,17 +32,10 @@ export function warningsOf(
     ),
     ...(isYoung
       ? [
-          `HAProxy started ${howLongAgo(uptimeSeconds)} ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
+          `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
         ]
       : []),
   ];
-}
-
-/** The log has the seconds. In these words fifty load balancers that were reloaded one after the other are one warning, not fifty. */
-function howLongAgo(seconds: number): string {
-  if (seconds < 60) return 'less than a minute';
-  if (seconds < 600) return 'less than 10 minutes';
-  return seconds < 3_600 ? 'less than an hour' : `less than ${Math.floor(seconds / 3_600) + 1} hours`;
 }
 
 /** 3.4 begins a backend that is added at run time so. */
