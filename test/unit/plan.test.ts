@@ -72,6 +72,15 @@ describe('a backend that takes few weights', () => {
     });
   }
 
+  test('and whose configured weight is not shown: any may be that, as of one that somebody has set to 0', () => {
+    const web = { weight: 0, configuredWeight: 0, isConfiguredWeightGuessed: true } as const;
+    const at = snapshot(web, {
+      backends: new Map([['web', backend('web', { balance: 'static-rr' })]]),
+    });
+    const plan = planChange(request('weight', { weight: { kind: 'absolute', value: 10 } }), at);
+    assert.equal(plan.refusal, null);
+  });
+
   test('one step of a ramp is enough', () => {
     const at = snapshot(
       { ...MAINT, weight: 10, configuredWeight: 10 },
