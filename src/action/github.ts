@@ -15,7 +15,7 @@ import {
   warning,
 } from '@actions/core';
 import { systemClock } from '../clock.ts';
-import { appendSummary, appendValues } from './file-commands.ts';
+import { appendSummary, appendValues, keepValues } from './file-commands.ts';
 import { type Line, printable } from './report/escape.ts';
 
 const ANNOTATIONS = { notice, warning, error };
@@ -29,7 +29,7 @@ export function saveState(values: Readonly<Record<string, string>>): void {
 
 /** What was saved is there again if somebody has cleared it away. Throws the system's error. */
 export function keepState(): void {
-  appendValues('GITHUB_STATE', {});
+  keepValues('GITHUB_STATE');
 }
 
 /** At the beginning of a stage, so that its files are known by then, whoever clears them away later. */

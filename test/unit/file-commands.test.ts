@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -117,6 +118,36 @@ describe('The runner’s files', () => {
         assert.deepEqual(values(), { main: 'us', step: 'two', ending: 'kept' });
       });
     }
+
+    test('and where a link to nowhere stands by then, are made nowhere: root would make another one’s file his', () => {
+      const file = given('GITHUB_STATE', 'linked', '');
+      noteFiles();
+      rmSync(file);
+      symlinkSync(path.join(folder, 'elsewhere'), file);
+      assert.throws(() => appendValues('GITHUB_STATE', { step: 'one' }), { code: 'EEXIST' });
+      assert.ok(!existsSync(path.join(folder, 'elsewhere')));
+    });
+
+    test('and which are pipes, are not looked at once more: without a reader that would never end', () => {
+      const file = path.join(folder, 'pipe');
+      const source = path.resolve(import.meta.dirname, '../../src/action/file-commands.ts');
+      const program = `import { appendValues, keepValues, noteFiles } from ${JSON.stringify(source)};
+        import { spawn } from 'node:child_process';
+        noteFiles();
+        const reader = spawn('cat', [process.env.GITHUB_STATE], { stdio: ['ignore', 'inherit', 'inherit'] });
+        appendValues('GITHUB_STATE', { step: 'one' });
+        await new Promise((resolve) => reader.once('close', resolve));
+        keepValues('GITHUB_STATE');
+        console.log('kept');`;
+      spawnSync('mkfifo', [file]);
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, GITHUB_STATE: file },
+        timeout: 20_000,
+        killSignal: 'SIGKILL',
+      });
+      assert.equal(stdout, `${valueBlock('step', 'one')}kept\n`);
+    });
 
     test('and whose folder is cleared away with them, are made for whom the folder above is, who makes his own there', async () => {
       const temp = path.join(folder, 'temp');
