@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -157,6 +158,7 @@ describe('The runner’s files', () => {
       );
       noteFiles();
       chmodSync(temp, 0o777);
+      if (process.getuid?.() === 0) chownSync(temp, 1001, 1001);
       rmSync(path.join(temp, 'commands'), { recursive: true });
       appendValues('GITHUB_STATE', { step: 'one' });
       appendValues('GITHUB_OUTPUT', { result: 'changed' });
@@ -166,6 +168,10 @@ describe('The runner’s files', () => {
       const { mode, uid, gid } = statSync(path.join(temp, 'commands'));
       const above = statSync(temp);
       assert.deepEqual([mode & 0o777, uid, gid], [0o777, above.uid, above.gid]);
+      for (const file of made) {
+        const one = statSync(file);
+        assert.deepEqual([one.mode & 0o777, one.uid, one.gid], [0o644, above.uid, above.gid]);
+      }
     });
 
     test('and stand as they were, get nothing twice', () => {

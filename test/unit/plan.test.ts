@@ -81,6 +81,15 @@ describe('a backend that takes few weights', () => {
     assert.equal(plan.refusal, null);
   });
 
+  test('and has it already from a state file: nothing is sent', () => {
+    const at = snapshot(
+      { weight: 20, configuredWeight: 10 },
+      { backends: new Map([['web', backend('web', { balance: 'static-rr' })]]) },
+    );
+    const plan = planChange(request('weight', { weight: { kind: 'absolute', value: 20 } }), at);
+    assert.equal(plan.refusal, null);
+  });
+
   test('one step of a ramp is enough', () => {
     const at = snapshot(
       { ...MAINT, weight: 10, configuredWeight: 10 },

@@ -11,7 +11,7 @@ const source = path.resolve(import.meta.dirname, '../../src/action/script/script
 /** What a first batch does, then what is done before the second one: how both scripts have ended. */
 function ends(t: { after(fn: () => void): void }, between: string): string {
   const temp = mkdtempSync(path.join(tmpdir(), 'hss-script-'));
-  t.after(() => rmSync(temp, { recursive: true }));
+  t.after(() => rmSync(temp, { recursive: true, force: true }));
   const program = `import { prepareScript } from ${JSON.stringify(source)};
     import { execFileSync } from 'node:child_process';
     import { globSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,7 @@ function ends(t: { after(fn: () => void): void }, between: string): string {
 
 for (const [words, between] of [
   ['was cleared away', 'rmSync(file)'],
+  ['was cleared away with its folders', 'rmSync(process.env.RUNNER_TEMP, { recursive: true })'],
   ['was written over', "writeFileSync(file, 'exit 5')"],
 ] as const)
   test(`one that ${words} meanwhile is there again for the next batch`, (t) => {
