@@ -27,6 +27,12 @@ export function saveState(values: Readonly<Record<string, string>>): void {
   appendValues('GITHUB_STATE', values);
 }
 
+/** The runner's file for it was not cleared away; true where there is none. */
+export function hasState(): boolean {
+  const path = process.env.GITHUB_STATE;
+  return !path || existsSync(path);
+}
+
 /** What was saved is there again if somebody has cleared it away. Throws the system's error. */
 export function keepState(): void {
   keepValues('GITHUB_STATE');

@@ -5,6 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { ScriptOutput } from '../../src/action/script/script-output.ts';
+import { ScriptProcess } from '../../src/action/script/script-process.ts';
+import { systemClock } from '../../src/clock.ts';
 
 const source = path.resolve(import.meta.dirname, '../../src/action/script/script.ts');
 
@@ -44,4 +47,17 @@ test('one that is there is not written once more: the first batch may have fille
   // No file may grow any more, as where there is no room for it.
   const between = "execFileSync('prlimit', ['--pid', String(process.pid), '--fsize=0'])";
   assert.equal(ends(t, between), 'ends 0 0');
+});
+
+test('nothing of it runs before it is told to begin: what is saved of it then stands where it may clear everything away', async () => {
+  const given = {
+    folder: '/',
+    environment: { PATH: process.env.PATH },
+    output: new ScriptOutput(() => null),
+  };
+  const started = new ScriptProcess(['sh', '-c', 'exit 3'], given);
+  const early = systemClock.sleep(500, AbortSignal.timeout(60_000)).then(() => 'nothing yet');
+  assert.equal(await Promise.race([started.ended, early]), 'nothing yet');
+  started.begin();
+  assert.equal((await started.ended).exitCode, 3);
 });

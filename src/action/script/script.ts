@@ -126,6 +126,7 @@ async function assertReadable(shell: ScriptInput['shell'], file: string, folder:
     environment: scriptEnvironment(),
     output,
   });
+  checked.begin();
   const { exitCode } = await checked.ended;
   await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
   output.finish();
@@ -179,6 +180,7 @@ function notStarted(error: unknown): Failure {
 async function noteStart(started: ScriptProcess): Promise<void> {
   try {
     saveScript(started.identity);
+    started.begin();
   } catch (error) {
     await started.end(CANCEL_GRACE_MS);
     const words = error instanceof Error ? error.message : String(error);
