@@ -15,6 +15,7 @@ import {
   open,
   openSync,
   readSync,
+  statSync,
 } from 'node:fs';
 import { makeAsParent } from './made-anew.ts';
 import { hasMadeRoom } from './reserve.ts';
@@ -62,6 +63,16 @@ export function appendValues(file: ValueFile, values: Readonly<Record<string, st
   } finally {
     closeSync(opened);
   }
+}
+
+/**
+ * What was written is there again if somebody has cleared it away. Throws the system's error. Of a pipe it is with its reader: to open it would
+ * wait for another one.
+ */
+export function keepValues(file: ValueFile): void {
+  const path = process.env[file];
+  if (path && statSync(path, { throwIfNoEntry: false })?.isFile() === false) return;
+  appendValues(file, {});
 }
 
 function openIn(path: string): number {

@@ -15,7 +15,7 @@ import {
   warning,
 } from '@actions/core';
 import { systemClock } from '../clock.ts';
-import { appendSummary, appendValues } from './file-commands.ts';
+import { appendSummary, appendValues, keepValues } from './file-commands.ts';
 import { type Line, printable } from './report/escape.ts';
 
 const ANNOTATIONS = { notice, warning, error };
@@ -27,9 +27,15 @@ export function saveState(values: Readonly<Record<string, string>>): void {
   appendValues('GITHUB_STATE', values);
 }
 
+/** The runner's file for it was not cleared away; true where there is none. */
+export function hasState(): boolean {
+  const path = process.env.GITHUB_STATE;
+  return !path || existsSync(path);
+}
+
 /** What was saved is there again if somebody has cleared it away. Throws the system's error. */
 export function keepState(): void {
-  appendValues('GITHUB_STATE', {});
+  keepValues('GITHUB_STATE');
 }
 
 /** At the beginning of a stage, so that its files are known by then, whoever clears them away later. */

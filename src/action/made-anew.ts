@@ -5,7 +5,10 @@
 import { chmodSync, chownSync, constants, mkdirSync, openSync, type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Opens it for appending. It, and whatever folders there were not, is for whom the next folder above is. Throws the system's error. */
+/**
+ * Opens it for appending. It, and whatever folders there were not, is for whom the next folder above is. Throws the system's error; also where
+ * somebody has put a link in its place, which may lead anywhere.
+ */
 export function makeAsParent(path: string): number {
   const folder = dirname(path);
   const first = mkdirSync(folder, { recursive: true });
@@ -13,7 +16,8 @@ export function makeAsParent(path: string): number {
   if (first !== undefined)
     for (let one = folder; one.length >= first.length; one = dirname(one)) made.push(one);
   const above = statSync(first === undefined ? folder : dirname(first));
-  const opened = openSync(path, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, 0o644);
+  const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL } = constants;
+  const opened = openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 0o644);
   for (const one of made) give(one, above, above.mode & 0o777);
   give(path, above, 0o644);
   return opened;

@@ -90,7 +90,7 @@ function failureOutside(lastLimitMs: number): Promise<never> {
 }
 
 async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
-  let isCleared = removeLeftFolders().length === 0;
+  removeLeftFolders();
   const identity = loadIdentity();
   await tellUnattended(identity);
   // Before main, so that it can say what happened: whatever main has started ends with main.
@@ -101,8 +101,8 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   // Main may have come to start one meanwhile.
   if (ending === null) holdFile ??= await endHold(identity);
   const withheld = running.find((one) => one !== null) ?? null;
-  // Whoever had kept them from going has ended by now.
-  isCleared ||= removeLeftFolders().length === 0;
+  // Whoever had kept them from going has ended by now, and a main step that still ran may have made them anew.
+  const isCleared = removeLeftFolders().length === 0;
   if (!isCleared) say('a folder of this step with what it was given to connect could not be removed');
   const entry = identity === null ? null : readEntry(identity.entryId);
   // Where main went on after the runner had read its state, the journal is the later of the two.

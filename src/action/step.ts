@@ -27,6 +27,7 @@ import { addressesInJob } from './state/addresses-in-job.ts';
 import { noteFailedProof } from './state/failed-proofs.ts';
 import {
   eraseEntry,
+  hasEntry,
   type JournalEntry,
   keepEntry,
   newEntryId,
@@ -36,7 +37,7 @@ import {
 import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
-import { keepSaved, saveEnding, saveIdentity, saveStep } from './state/state.ts';
+import { hasSaved, keepSaved, saveEnding, saveIdentity, saveStep } from './state/state.ts';
 import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 import { writeReport } from './write-report.ts';
 
@@ -59,7 +60,7 @@ interface Progress {
   entry: JournalEntry | null;
 }
 
-/** So long at most is a step without what it has saved, whoever clears the temporary files away: from then on one that is killed is known. */
+/** Twice so long at most is a step without what it has saved, whoever clears the temporary files away: from then on one that is killed is known. */
 const KEEP_EVERY_MS = 1_000;
 
 /** Runs the step and ends the process with 0 or 1. */
@@ -74,7 +75,7 @@ export async function runStep<I extends StepInputs>(step: Step<I>): Promise<void
   };
   github.noteFiles();
   const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
-  const callOff = meanwhile(KEEP_EVERY_MS, () => keep(progress));
+  const callOff = meanwhile(KEEP_EVERY_MS, keeperOf(progress));
   let report: Report;
   try {
     saveIdentity({ process: thisProcess(), entryId: progress.entryId });
@@ -156,6 +157,20 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
   const cuts = knownCuts(textsOf(inputs));
   const unanswered = unansweredInJob(systemClock);
   return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts, unanswered };
+}
+
+/**
+ * What is missing at one look is made anew at the next: whoever is clearing a folder away just now would find it full again, and a script fails
+ * for that.
+ */
+function keeperOf(progress: Progress): () => void {
+  let wasMissing = false;
+  return () => {
+    const { entryId, entry } = progress;
+    const isMissing = !hasSaved() || (entry !== null && !hasEntry(entryId));
+    if (!isMissing || wasMissing) keep(progress);
+    wasMissing = isMissing && !wasMissing;
+  };
 }
 
 /** A script may empty RUNNER_TEMP: what stood there is there again, as far as there is room. */

@@ -204,6 +204,16 @@ function hasPaused(met: Seen, now: Seen): boolean {
   return seemsBegun - began <= passed && uptimeSeconds > passed;
 }
 
+/**
+ * The same one, as it was heard of last: only since then can it have been paused, and whoever seems to be younger by more is another one of its
+ * number and host, as there may be in containers. An answer that took long says less of it than the one before.
+ */
+export function asHeardLast(met: Process, now: Process): Process {
+  const { startToleranceSeconds } = now;
+  const saysLess = startToleranceSeconds === 0 || startToleranceSeconds > met.startToleranceSeconds;
+  return saysLess ? met : { ...met, ...now };
+}
+
 /** Of one that was saved no uptime is known, and when it answered first. */
 type Seen = ProcessIdentity & { uptimeSeconds?: number };
 

@@ -60,7 +60,7 @@ export interface SentSettings {
 }
 
 /** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
-export function isReplaced({ address }: SavedServer, now: Server): boolean {
+export function isReplaced({ address }: Pick<SavedServer, 'address'>, now: Server): boolean {
   return address !== '' && now.address !== '' && now.fqdn === '' && address !== now.address;
 }
 

@@ -1,6 +1,7 @@
 /** Several HAProxies behind one address: never taken for one that was reloaded; and a reload is never taken for them. */
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
+import { systemClock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { eventually } from '../support/eventually.ts';
@@ -48,6 +49,45 @@ async function severalIn(work: Promise<unknown>): Promise<Failure> {
 
 const set = (lb: LoadBalancer, state: 'ready' | 'drain') =>
   lb.setStates([{ ...web1, state }], [web1], signal);
+
+test('of one number and host, told apart by their uptimes alone: one that began half a minute later is no pause of the first', async (t) => {
+  const { a, b, flags } = await startTwo(t, '2.2', 'other pids');
+  let passedMs = 0;
+  const clock = {
+    ...systemClock,
+    now: () => systemClock.now() + passedMs,
+    wallTime: () => systemClock.wallTime() + passedMs,
+  };
+  const began = clock.now();
+  const proxy = await startTcpProxy({
+    t,
+    target: a,
+    meddle: () => {
+      const age = proxy.target === a ? 3_600 : 3_570;
+      const uptime = () => age + Math.floor((clock.now() - began) / 1_000);
+      return {
+        reply: (chunk) =>
+          Buffer.from(
+            chunk
+              .toString('latin1')
+              .replace(/^Pid: .*$/m, 'Pid: 7')
+              .replace(/^Uptime_sec: .*$/m, () => `Uptime_sec: ${uptime()}`),
+            'latin1',
+          ),
+      };
+    },
+  });
+  const lb = openAt(proxy.address, { t, clock });
+  await lb.read(signal);
+  await set(lb, 'drain');
+  for (let second = 0; second < 60; second += 1) {
+    passedMs += 1_000;
+    await lb.sample([web1], signal);
+  }
+  proxy.target = b;
+  await severalIn(lb.readServers([web1], signal, { fresh: true }));
+  assert.deepEqual(await flags(), [8, 0]);
+});
 
 atBothEnds('several processes', (version) =>
   describe('behind one address', { concurrency: 4 }, () => {

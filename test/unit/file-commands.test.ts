@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,6 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -118,6 +120,36 @@ describe('The runner’s files', () => {
       });
     }
 
+    test('and where a link to nowhere stands by then, are made nowhere: root would make another one’s file his', () => {
+      const file = given('GITHUB_STATE', 'linked', '');
+      noteFiles();
+      rmSync(file);
+      symlinkSync(path.join(folder, 'elsewhere'), file);
+      assert.throws(() => appendValues('GITHUB_STATE', { step: 'one' }), { code: 'EEXIST' });
+      assert.ok(!existsSync(path.join(folder, 'elsewhere')));
+    });
+
+    test('and which are pipes, are not looked at once more: without a reader that would never end', () => {
+      const file = path.join(folder, 'pipe');
+      const source = path.resolve(import.meta.dirname, '../../src/action/file-commands.ts');
+      const program = `import { appendValues, keepValues, noteFiles } from ${JSON.stringify(source)};
+        import { spawn } from 'node:child_process';
+        noteFiles();
+        const reader = spawn('cat', [process.env.GITHUB_STATE], { stdio: ['ignore', 'inherit', 'inherit'] });
+        appendValues('GITHUB_STATE', { step: 'one' });
+        await new Promise((resolve) => reader.once('close', resolve));
+        keepValues('GITHUB_STATE');
+        console.log('kept');`;
+      spawnSync('mkfifo', [file]);
+      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, GITHUB_STATE: file },
+        timeout: 20_000,
+        killSignal: 'SIGKILL',
+      });
+      assert.equal(stdout, `${valueBlock('step', 'one')}kept\n`);
+    });
+
     test('and whose folder is cleared away with them, are made for whom the folder above is, who makes his own there', async () => {
       const temp = path.join(folder, 'temp');
       mkdirSync(path.join(temp, 'commands'), { recursive: true });
@@ -126,6 +158,7 @@ describe('The runner’s files', () => {
       );
       noteFiles();
       chmodSync(temp, 0o777);
+      if (process.getuid?.() === 0) chownSync(temp, 1001, 1001);
       rmSync(path.join(temp, 'commands'), { recursive: true });
       appendValues('GITHUB_STATE', { step: 'one' });
       appendValues('GITHUB_OUTPUT', { result: 'changed' });
@@ -135,6 +168,10 @@ describe('The runner’s files', () => {
       const { mode, uid, gid } = statSync(path.join(temp, 'commands'));
       const above = statSync(temp);
       assert.deepEqual([mode & 0o777, uid, gid], [0o777, above.uid, above.gid]);
+      for (const file of made) {
+        const one = statSync(file);
+        assert.deepEqual([one.mode & 0o777, one.uid, one.gid], [0o644, above.uid, above.gid]);
+      }
     });
 
     test('and stand as they were, get nothing twice', () => {

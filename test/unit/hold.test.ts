@@ -7,6 +7,7 @@ import { Hold, type OnTheWay } from '../../src/operation/hold/hold.ts';
 import type { MinAvailable } from '../../src/operation/request.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import type { FakeServer } from '../support/fake-servers.ts';
 import { CHECKED, lb } from './change-scene.ts';
 import { without } from './servers.ts';
 
@@ -105,6 +106,37 @@ describe('after a reload', () => {
     ]);
     assert.equal(hold.idle, false);
     await stop();
+  });
+
+  describe('with another address for it', () => {
+    const moved = async (successor: Partial<FakeServer>) => {
+      const one = lb('lb1', { address: '10.0.0.1:80' });
+      one.server('web/web2').address = '10.0.0.2:80';
+      one.force('web/web1', 'maint');
+      const scene = await holding(one);
+      one.reload();
+      one.server('web/web1').address = '10.0.0.2:80';
+      Object.assign(one.server('web/web2'), successor);
+      await scene.clock.advance(3_000);
+      assert.equal(one.server('web/web1').adminFlags, 1);
+      await scene.stop();
+      return scene;
+    };
+    const TOLD =
+      'web/web1 stands at 10.0.0.2:80 since then, and stood at 10.0.0.1:80 before: who stands there now is not held';
+
+    test('where somebody else serves at the former one: nobody holds that, and that is told for good', async () => {
+      const { told, hold } = await moved({ address: '10.0.0.1:80' });
+      assert.equal(told[1], `${TOLD}; web/web2 serves there`);
+      assert.equal(hold.trouble, told[1]);
+    });
+
+    test('where nobody does: told, and no trouble', async () => {
+      for (const successor of [{}, { address: '10.0.0.1:80', adminFlags: 1 }]) {
+        const { told, hold } = await moved(successor);
+        assert.deepEqual([told[1], hold.trouble], [TOLD, '']);
+      }
+    });
   });
 
   test('one that is not shown for a while is still held: it is put back when it is seen', async () => {

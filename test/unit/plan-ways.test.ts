@@ -47,7 +47,7 @@ test('a percentage is refused where the configured weight is not shown: it would
     { kind: 'absolute', value: 5 },
     { kind: 'percent', value: 0 },
   ] as const;
-  const ramp = { steps: [five, half], intervalMs: 1_000 };
+  const ramp = { steps: [half, five], intervalMs: 1_000 };
   for (const given of [{ weight: half }, { weight: five, ramp }]) {
     const refused = await refusal('weight', given, guessed());
     assert.deepEqual([refused?.code, refused?.server], ['unsupported', 'web/web1']);

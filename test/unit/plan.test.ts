@@ -72,6 +72,24 @@ describe('a backend that takes few weights', () => {
     });
   }
 
+  test('and whose configured weight is not shown: any may be that, as of one that somebody has set to 0', () => {
+    const web = { weight: 0, configuredWeight: 0, isConfiguredWeightGuessed: true } as const;
+    const at = snapshot(web, {
+      backends: new Map([['web', backend('web', { balance: 'static-rr' })]]),
+    });
+    const plan = planChange(request('weight', { weight: { kind: 'absolute', value: 10 } }), at);
+    assert.equal(plan.refusal, null);
+  });
+
+  test('and has it already from a state file: nothing is sent', () => {
+    const at = snapshot(
+      { weight: 20, configuredWeight: 10 },
+      { backends: new Map([['web', backend('web', { balance: 'static-rr' })]]) },
+    );
+    const plan = planChange(request('weight', { weight: { kind: 'absolute', value: 20 } }), at);
+    assert.equal(plan.refusal, null);
+  });
+
   test('one step of a ramp is enough', () => {
     const at = snapshot(
       { ...MAINT, weight: 10, configuredWeight: 10 },

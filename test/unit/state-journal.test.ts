@@ -9,6 +9,7 @@ import { addressesInJob } from '../../src/action/state/addresses-in-job.ts';
 import { failedProofs, noteFailedProof } from '../../src/action/state/failed-proofs.ts';
 import {
   eraseEntry,
+  keepEntry,
   keepUnsettled,
   newEntryId,
   noteAttended,
@@ -67,6 +68,17 @@ describe('The journal', () => {
       changed(ADDRESS, [PROCESS], 'web/web1', setting),
     );
   }
+
+  test('has an entry again that somebody has cleared away, as it was, and leaves alone what is there', () => {
+    const entry = { at: timeNow(), step: step(MAINT) };
+    const id = newEntryId();
+    writeEntry(id, entry);
+    rmSync(path.join(folder, 'haproxy-server-state'), { recursive: true });
+    keepEntry(id, entry);
+    assert.deepEqual(readEntry(id), entry);
+    keepEntry(id, { ...entry, at: timeNow() });
+    assert.deepEqual(readEntry(id), entry);
+  });
 
   test('tells the state and the weight apart', () => {
     const out = write(step(MAINT));

@@ -1,9 +1,14 @@
 /** Folders for secrets that a main step has left: what stands in the way of one keeps nobody from the others, nor from what post is there for. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { processOf } from '../../src/action/state/os-process.ts';
 import { removeLeftFolders } from '../../src/action/state/private-folders.ts';
 
 test('one that cannot be removed is told, and all others go', (t) => {
@@ -18,4 +23,36 @@ test('one that cannot be removed is told, and all others go', (t) => {
 
 test('of none there is nothing to remove', () => {
   assert.deepEqual(removeLeftFolders(), []);
+});
+
+test('a main step that still runs as post begins makes its own anew: they go when it has ended', async (t) => {
+  const temp = mkdtempSync(path.join(tmpdir(), 'left-'));
+  const folder = path.join(temp, 's-left');
+  mkdirSync(folder);
+  // It is told to end, and hangs.
+  const program = `import { existsSync, mkdirSync } from 'node:fs';
+    process.on('SIGINT', () => {});
+    const folder = ${JSON.stringify(folder)};
+    setInterval(() => existsSync(folder) || mkdirSync(folder), 5);
+    console.log('up');`;
+  const main = spawn(process.execPath, ['--input-type=module', '-e', program]);
+  t.after(() => {
+    main.kill('SIGKILL');
+    rmSync(temp, { recursive: true });
+  });
+  await once(main.stdout, 'data');
+  const identity = { process: processOf(main.pid ?? 0), entryId: randomUUID() };
+  const post = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../src/post.ts')], {
+    env: {
+      PATH: process.env.PATH,
+      RUNNER_TEMP: temp,
+      STATE_main: JSON.stringify(identity),
+      'STATE_private-folders': JSON.stringify([folder]),
+      'INPUT_JOB-STATUS': 'failure',
+    },
+  });
+  const [[code], log] = await Promise.all([once(post, 'close'), text(post.stdout)]);
+  assert.equal(code, 0);
+  assert.match(log, /the main step was still running: it was ended first/);
+  assert.ok(!existsSync(folder));
 });

@@ -1,12 +1,12 @@
 /** What main leaves for post: through GITHUB_STATE, as the runner hands it over. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
-import { loadEnding, loadStep, saveEnding, saveStep } from '../../src/action/state/state.ts';
+import { keepSaved, loadEnding, loadStep, saveEnding, saveStep } from '../../src/action/state/state.ts';
 import { savedStep } from './action-samples.ts';
 
 function step(servers: number): SavedStep {
@@ -67,6 +67,15 @@ describe('What main saved', () => {
     assert.equal(statSync(path.dirname(file)).mode & 0o777, 0o700);
     assert.deepEqual(loadStep(), step(2_000));
     assert.throws(() => statSync(file), { code: 'ENOENT' });
+  });
+
+  test('is there again, in its file as well, when somebody has cleared it away while main goes on', () => {
+    saveStep(step(2_000));
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+    writeFileSync(stateFile, '');
+    keepSaved();
+    handOver();
+    assert.deepEqual(loadStep(), step(2_000));
   });
 
   test('is what was saved last, whichever of the two ways was taken before', () => {

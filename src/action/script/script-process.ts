@@ -11,9 +11,10 @@ import type { ScriptOutput } from './script-output.ts';
 /**
  * The command takes the place of the shell, and what the shell has started would be its child: a script that waits for all of its children
  * (`pgrep -P $$`, `waitpid(-1)`) would never end. So the watcher is started at second hand, and is nobody's. It hears a line when all went its
- * way. `$$` is the session. A process that is started while they are counted is met in the second round.
+ * way. `$$` is the session. A process that is started while they are counted is met in the second round. A line before that lets it all begin.
  */
 const WATCHED = `
+read -r _ <&3 || exit
 ({
   trap '' HUP INT TERM
   read -r _ <&3 && exit
@@ -81,6 +82,12 @@ export class ScriptProcess {
       return { exitCode, signal };
     });
     this.ended.catch(() => this.#release());
+  }
+
+  /** Now it may run: what is to be saved of it is saved, and nobody writes beside a script that may begin with clearing temporary files away. */
+  begin(): void {
+    const pipe = this.#child.stdio[3];
+    if (pipe && 'write' in pipe) pipe.write('\n');
   }
 
   /**

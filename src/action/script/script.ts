@@ -11,9 +11,10 @@ import type { RollingEffects, ScriptBatch, ScriptEnd } from '../../operation/rol
 import * as github from '../github.ts';
 import type { ScriptInput } from '../inputs/rolling-inputs.ts';
 import { lineOf } from '../report/escape.ts';
-import { takeReserve } from '../reserve.ts';
+import { hasMadeRoom, takeReserve } from '../reserve.ts';
 import { privateFolders } from '../state/private-folders.ts';
 import { saveScript } from '../state/state.ts';
+import { readText } from '../state/temp-folder.ts';
 import { ScriptOutput } from './script-output.ts';
 import { ScriptProcess } from './script-process.ts';
 
@@ -45,10 +46,10 @@ export async function prepareScript({
   timeoutMs,
 }: ScriptInput): Promise<PreparedScript> {
   takeReserve(privateFolders().files);
-  // Anew for each batch: the one before may have cleared it away, or written over it.
+  // Looked at for each batch: the one before may have cleared it away, or written over it.
   const write = () => {
     const file = join(privateFolders().files, `script.${shell}`);
-    writeFileSync(file, `${text}\n`, { mode: 0o600 });
+    keepScript(file, `${text}\n`);
     return file;
   };
   const file = write();
@@ -84,6 +85,26 @@ export async function prepareScript({
   return { run, tellOpen: () => tellOpen([...open.values()]) };
 }
 
+/** What is there as it should be is not touched: on a disk that is full by now it could not be written once more. */
+function keepScript(file: string, text: string): void {
+  if (isThere(file, text)) return;
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+  } catch (error) {
+    if (!hasMadeRoom(error)) throw error;
+    writeFileSync(file, text, { mode: 0o600 });
+  }
+}
+
+function isThere(file: string, text: string): boolean {
+  try {
+    return readText(file) === text;
+  } catch {
+    // Not written yet, or cleared away.
+    return false;
+  }
+}
+
 /** What a deployment has started like that seems well, is proven, and dies a moment after the step that says so. */
 function tellOpen([first]: readonly ScriptBatch[]): void {
   if (first === undefined) return;
@@ -105,6 +126,7 @@ async function assertReadable(shell: ScriptInput['shell'], file: string, folder:
     environment: scriptEnvironment(),
     output,
   });
+  checked.begin();
   const { exitCode } = await checked.ended;
   await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
   output.finish();
@@ -158,6 +180,7 @@ function notStarted(error: unknown): Failure {
 async function noteStart(started: ScriptProcess): Promise<void> {
   try {
     saveScript(started.identity);
+    started.begin();
   } catch (error) {
     await started.end(CANCEL_GRACE_MS);
     const words = error instanceof Error ? error.message : String(error);

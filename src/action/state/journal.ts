@@ -52,7 +52,12 @@ export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_
 
 /** An entry that was written is there again if somebody has cleared it away. */
 export function keepEntry(id: string, entry: JournalEntry): void {
-  if (!existsSync(join(ourFolder(), id + SUFFIX))) writeEntry(id, entry);
+  if (!hasEntry(id)) writeEntry(id, entry);
+}
+
+/** It was not cleared away. */
+export function hasEntry(id: string): boolean {
+  return existsSync(join(ourFolder(), id + SUFFIX));
 }
 
 /** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */

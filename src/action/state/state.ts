@@ -9,7 +9,7 @@ import { Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Ending } from '../../operation/report.ts';
 import { listed } from '../../words.ts';
-import { keepState, savedState, saveState } from '../github.ts';
+import { hasState, keepState, savedState, saveState } from '../github.ts';
 import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { randomId } from './random-id.ts';
@@ -60,6 +60,11 @@ export function saveStep(step: SavedStep): void {
   // What stands in a file comes first: of a rolling step it may be another batch.
   saveState({ step: json, ...(ownFile === null ? {} : { 'step-file': '' }) });
   ownFile = null;
+}
+
+/** Nothing of what this process has saved was cleared away. */
+export function hasSaved(): boolean {
+  return hasState() && (ownFile === null || existsSync(ownFile.path));
 }
 
 /** All that this process has saved is there again if somebody has cleared it away. Throws the system's error. */

@@ -1,7 +1,7 @@
 /** Which HAProxy process answers behind the API: the one that was met, its successor, or somebody else. Asks nobody. */
 import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
-import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
+import { asHeardLast, isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
 import { startOf } from '../start-time.ts';
 import type { ProcessInfo } from './answers.ts';
 
@@ -41,7 +41,11 @@ export class MetProcess {
   /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
   refuseUnlessMet(now: Process): void {
     const met = this.#current;
-    if (met === null || isSameProcess(met, now)) return;
+    if (met === null) return;
+    if (isSameProcess(met, now)) {
+      this.#current = asHeardLast(met, now);
+      return;
+    }
     this.#refuseOther(met, now);
     throw new Reloaded(
       `Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`,

@@ -226,6 +226,7 @@ export class Connection {
     if (met) {
       const process = processOf(info, clock, askedAt);
       await this.#refuseOther(met, process, session, signal);
+      this.#met.hear(process);
     }
     refuseUnfit(info);
     this.#sessions.confirm();

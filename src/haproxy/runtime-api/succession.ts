@@ -4,7 +4,7 @@
  */
 import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
-import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
+import { asHeardLast, isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
 import { withDeadline } from '../transport/deadline.ts';
 import { showInfo } from './commands.ts';
 import { isAtLeast } from './process-identity.ts';
@@ -43,6 +43,11 @@ export class MetProcess {
     this.#current = process;
     this.#workers = workers;
     this.#firstAt ??= momentOf(this.#clock, at);
+  }
+
+  /** The current one has answered again. */
+  hear(process: Process): void {
+    if (this.#current !== null) this.#current = asHeardLast(this.#current, process);
   }
 
   /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */

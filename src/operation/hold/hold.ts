@@ -27,8 +27,11 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
+import { listed, verb } from '../../words.ts';
+import { neighboursOf } from '../plan/notices/same-address.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
+import { isReplaced } from '../saved-change.ts';
 import { checksToSwitch, isOtherwise } from './held-server.ts';
 import { type HeldServer, type HoldTarget, RELEASE_WITHIN_MS } from './hold-target.ts';
 import { missedOf, neededOf, tooFewWithout, withTrackers } from './spared.ts';
@@ -87,6 +90,10 @@ export class Hold {
   /** On their way to maint in this process: their drain is ours, also where the answer to it was lost. */
   readonly #drained = new Set<string>();
   #trouble = '';
+  /** As everything was when this began: where those that are held stood. */
+  #atFirst: ReadonlyMap<string, Server> | null = null;
+  /** Who serves by now where one that is held stood: nobody holds that. Empty where nobody does. */
+  #successors = '';
   #work: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
   /** Aborted when the next look is not to wait. */
@@ -206,7 +213,7 @@ export class Hold {
 
   /** Why something was not as it is held, or could not be looked at, when it was looked last; empty where all is well. */
   get trouble(): string {
-    return this.#trouble;
+    return this.#trouble || this.#successors;
   }
 
   get idle(): boolean {
@@ -233,6 +240,7 @@ export class Hold {
   async #meet(signal: AbortSignal): Promise<void> {
     const snapshot = await this.#loadBalancer.read(signal);
     const { process } = snapshot;
+    this.#atFirst ??= snapshot.servers;
     const same = isSameProcess(process, this.#process);
     if (same) this.#seenAt = momentOf(this.#effects.clock);
     if (same && this.#settled) {
@@ -244,6 +252,7 @@ export class Hold {
       this.#refuseAnother(process);
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
     }
+    if (!same) this.#tellMoved(snapshot);
     if (!same) this.#found = snapshot.servers;
     if (!same) this.#former.push(this.#process);
     if (this.#former.length >= REMEMBERED) this.#former.shift();
@@ -253,6 +262,27 @@ export class Hold {
     this.#seenAt = this.#metAt;
     this.#settled = false;
     await this.#putBack(snapshot, signal);
+  }
+
+  /** Held is a name: whoever stops the application stops it where that stood when its step had it out. */
+  #tellMoved(snapshot: Snapshot): void {
+    const before = this.#atFirst ?? snapshot.servers;
+    this.#successors = '';
+    for (const [key, held] of this.#servers) {
+      const [was, now] = [before.get(key), snapshot.servers.get(key)];
+      if (was === undefined || now === undefined || !isReplaced(was, now)) continue;
+      const [neighbours] = neighboursOf([{ key, members: [held], before: was }], snapshot);
+      const others = (neighbours?.others ?? [])
+        .map(keyOf)
+        .filter((other) => before.get(other)?.address !== was.address);
+      const text = `${key} stands at ${now.address} since then, and stood at ${was.address} before: who stands there now is not held`;
+      const words =
+        others.length === 0
+          ? text
+          : `${text}; ${listed(others)} ${verb(others.length, 'serves', 'serve')} there`;
+      if (others.length > 0) this.#successors = words;
+      this.#effects.tell(words);
+    }
   }
 
   /** What was set on one load balancer is nothing to be set on another one behind the same address. */

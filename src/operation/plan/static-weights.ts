@@ -43,8 +43,9 @@ export function hashingNotices(targets: readonly Target[], { backends }: Snapsho
   );
 }
 
-/** What is to be set, a ramp step by step. */
+/** What is to be set, a ramp step by step. Where the configured weight is not shown, any of them may be that. */
 function otherWeightsOf({ before, weight, ramp }: Target): number[] {
+  if (before.isConfiguredWeightGuessed) return [];
   const goals = [...(weight === null ? [] : [weight]), ...ramp].map(({ effective }) => effective);
   return goals.filter((one) => one !== 0 && one !== before.configuredWeight && one !== before.weight);
 }

@@ -28,7 +28,7 @@ export function sameAddressNotices(
 
 /** Of each target that has some. */
 export function neighboursOf(
-  targets: readonly Target[],
+  targets: readonly Pick<Target, 'key' | 'members' | 'before'>[],
   { servers }: Pick<Snapshot, 'servers'>,
 ): Neighbours[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
