@@ -6,8 +6,9 @@ import { listed } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Look } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
+import { newNeighbours } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
-import type { Plan } from '../plan/target.ts';
+import type { Plan, Target } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { NO_WORDS } from '../plan/words.ts';
@@ -24,6 +25,7 @@ import type { RollingMember } from './member.ts';
 import { ReadingTogether } from './read-together.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingScene } from './scene.ts';
+import type { ScriptPlaces } from './script-places.ts';
 
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
@@ -68,6 +70,7 @@ export async function planOut(
     const planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
     if (member.isNews()) for (const text of whole.words.warnings) planned.run.warn(text);
     if (plan.refusal !== null) throw plan.refusal;
+    assertAlone(member, plan.targets);
     return planned;
   });
   if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS) return planned;
@@ -99,7 +102,12 @@ async function outlastSlowStart(
 }
 
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
-export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger: Ledger): Promise<Planned> {
+export function planBack(
+  out: readonly PlannedRun[],
+  places: ScriptPlaces,
+  scene: RollingScene,
+  ledger: Ledger,
+): Promise<Planned> {
   const { request, members, effects } = scene;
   const runs = new Map(out.map((one) => [one.run.name, one]));
   const together = new ReadingTogether(out.length, scene);
@@ -120,6 +128,7 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
     if (isReloaded && request.onReload === 'fail') throw reloadedSince(run);
     if (!isReloaded) assertAsSet(run, left);
     requireEnabled(run, disabledSince(planned, left, snapshot));
+    if (isReloaded || run.reloads > 0) places.assertKept(run.name, snapshot);
     if (request.healthProof !== 'none') assertStillChecked(member, left);
     const own = backRequest(
       request,
@@ -154,6 +163,24 @@ function assertThere(
     servers: gone,
     hint: 'Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
   });
+}
+
+/** Throws where others stand at the address of one of these since this step began: its script would stop what serves, and nobody was told of it. */
+function assertAlone({ name, first, snapshot }: RollingMember, targets: readonly Target[]): void {
+  const [come] = newNeighbours(targets, first, snapshot);
+  if (come === undefined) return;
+  const names = listed(come.others.map(keyOf));
+  const isReloaded = !isSameProcess(first.process, snapshot.process);
+  throw new Failure(
+    isReloaded ? 'reloaded' : 'not-verified',
+    `${isReloaded ? 'HAProxy was reloaded, and its new configuration has' : 'Since this step began somebody has put'} ${names} at ${come.address}, where ${come.key} stands: whoever stops the application there stops what nobody has planned to take out.`,
+    {
+      loadBalancer: name,
+      servers: [come.key],
+      brief: `${names} came to the address of ${come.key}`,
+      hint: 'Look which servers are to stand at that address, and run this step again for all of them.',
+    },
+  );
 }
 
 /** Of these the configuration of another process has taken out, while the batch was out. */

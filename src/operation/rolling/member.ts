@@ -37,8 +37,8 @@ export class RollingMember {
   /** As everything was found in this process. */
   #found: Snapshot;
   #snapshot: Snapshot;
-  /** In which process each has come back. */
-  readonly #done = new Map<string, ProcessIdentity>();
+  /** In which process each has come back, and where it stood in which, when its way back began. */
+  readonly #done = new Map<string, { process: ProcessIdentity; begun: ProcessIdentity; address: string }>();
   /** The one of which all that is to be known of its past was told last. */
   #told: ProcessIdentity;
 
@@ -93,7 +93,11 @@ export class RollingMember {
   /** These were proven and let in, and read once more. */
   noteDone(run: Run): void {
     this.noteProcess(run);
-    for (const { key } of run.units) this.#done.set(key, run.seen.process);
+    const { process, first } = run.seen;
+    for (const unit of run.units) {
+      const { address } = run.of(unit).begun;
+      this.#done.set(unit.key, { process, begun: first.process, address });
+    }
     const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [keyOf(now), now] as const));
     this.#takeIn(done);
   }
@@ -146,13 +150,15 @@ export class RollingMember {
    */
   assertDone(): void {
     requireReadable([...this.#done.keys()].filter((key) => isHidden(this.#snapshot, key)).map(nameOf));
-    for (const [key, process] of this.#done) {
+    for (const [key, { process, begun, address }] of this.#done) {
       const now = this.find(key);
       if (now === null) continue;
       const isForgotten = !isSameProcess(process, this.#snapshot.process) && !isDisabled(now);
       if (now.forced !== 'ready' && isForgotten) throw this.#outAgain(key, now);
       if (now.forced !== 'ready')
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+      const isKnown = now.fqdn === '' && address !== '' && now.address !== '';
+      if (isKnown && address !== now.address) throw this.#moved(key, address, now, begun);
       if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
       // Whoever has found it down: its check, which may only ask for no more traffic, or its agent.
       if (now.admin === 'ready' && !isRunning(now)) throw this.#failedSince(key, now);
@@ -210,6 +216,22 @@ export class RollingMember {
         loadBalancer: this.name,
         servers: [key],
         hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${key} back, run \`ready\` for it.`,
+      },
+    );
+  }
+
+  /** What was deployed is not what serves now. */
+  #moved(key: string, from: string, { address }: Server, begun: ProcessIdentity): Failure {
+    const words = `stood at ${from} when its script was run, and stands at ${address} now`;
+    if (isSameProcess(begun, this.#snapshot.process)) return this.#changed(key, words);
+    return new Failure(
+      'reloaded',
+      `${key} ${words}, for HAProxy was reloaded with a new configuration: no other server goes out.`,
+      {
+        brief: 'it stands at another address than when its script was run',
+        loadBalancer: this.name,
+        servers: [key],
+        hint: `What was deployed at ${from} may not be what serves as ${key} now: look what runs where, and run this step again for whoever was left out.`,
       },
     );
   }
