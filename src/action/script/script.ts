@@ -11,7 +11,7 @@ import type { RollingEffects, ScriptBatch, ScriptEnd } from '../../operation/rol
 import * as github from '../github.ts';
 import type { ScriptInput } from '../inputs/rolling-inputs.ts';
 import { lineOf } from '../report/escape.ts';
-import { takeReserve } from '../reserve.ts';
+import { hasMadeRoom, takeReserve } from '../reserve.ts';
 import { privateFolders } from '../state/private-folders.ts';
 import { saveScript } from '../state/state.ts';
 import { ScriptOutput } from './script-output.ts';
@@ -33,6 +33,7 @@ const LAST_OUTPUT_MS = 250;
 /** A script that was looked over. */
 export interface PreparedScript {
   run: RollingEffects['runScript'];
+  keepRoom: RollingEffects['keepRoom'];
   /** At the end of the step: who of those that were run is still open to print, and will not be heard. */
   tellOpen(): void;
 }
@@ -44,11 +45,18 @@ export async function prepareScript({
   folder,
   timeoutMs,
 }: ScriptInput): Promise<PreparedScript> {
-  takeReserve(privateFolders().files);
+  const keepRoom = () => takeReserve(privateFolders().files);
+  keepRoom();
   // Anew for each batch: the one before may have cleared it away, or written over it.
   const write = () => {
     const file = join(privateFolders().files, `script.${shell}`);
-    writeFileSync(file, `${text}\n`, { mode: 0o600 });
+    const writeOnce = () => writeFileSync(file, `${text}\n`, { mode: 0o600 });
+    try {
+      writeOnce();
+    } catch (error) {
+      if (!hasMadeRoom(error)) throw error;
+      writeOnce();
+    }
     return file;
   };
   const file = write();
@@ -81,7 +89,7 @@ export async function prepareScript({
       throw error;
     }
   };
-  return { run, tellOpen: () => tellOpen([...open.values()]) };
+  return { run, keepRoom, tellOpen: () => tellOpen([...open.values()]) };
 }
 
 /** What a deployment has started like that seems well, is proven, and dies a moment after the step that says so. */

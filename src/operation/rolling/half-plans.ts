@@ -1,6 +1,6 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { formatDuration } from '../../duration.ts';
-import { Failure, Reloaded } from '../../errors.ts';
+import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import { isHidden, isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { listed } from '../../words.ts';
 import { plannedRun } from '../change.ts';
@@ -48,6 +48,7 @@ export async function planOut(
   const failed = await lookTogether(scene, assertDone, (member, look, signal) =>
     outlastSlowStart(member, look, effects, signal),
   );
+  if (failed.length === 0) failed.push(...withoutRoom(effects));
   for (const failure of failed) effects.tell({ kind: 'failure', failure });
   if (failed.length > 0) return { runs: [], failures: failed };
   const begunAt = effects.clock.now();
@@ -78,6 +79,16 @@ export async function planOut(
   const failures = await lookTogether(scene, assertDone);
   for (const failure of failures) effects.tell({ kind: 'failure', failure });
   return { ...planned, failures };
+}
+
+/** Nobody goes out for whom what the way back needs could not be saved: it would not be sent then. */
+function withoutRoom({ keepRoom }: RollingScene['effects']): Failure[] {
+  try {
+    keepRoom();
+    return [];
+  } catch (error) {
+    return [asFailure(error)];
+  }
 }
 
 /**
