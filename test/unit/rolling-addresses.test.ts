@@ -213,3 +213,34 @@ describe('between two batches a reload', () => {
     assert.equal(scripts[1]?.address, AT9);
   });
 });
+
+describe('servers at one address', () => {
+  const KEYS = ['web/web1', 'web/web2', 'api/api1', 'api/api2'];
+  const shared = (addresses: readonly string[]) =>
+    lb('lb1', KEYS, Object.fromEntries(KEYS.map((key, index) => [key, { address: addresses[index] ?? '' }])));
+
+  test('in several backends under several names are one application: it is restarted while no one of them serves', async () => {
+    const one = shared([AT1, AT2, AT1, AT2]);
+    const { report, scripts } = await roll(request(), [one], async ({ names }) => {
+      const out = KEYS.filter((key) => one.server(key).adminFlags === 1).map((key) => key.split('/')[1]);
+      assert.deepEqual(out, [...names]);
+      return OK;
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(
+      scripts.map(({ names }) => names.join()),
+      ['web1,api1', 'web2,api2'],
+    );
+    assert.deepEqual(report.notices, []);
+  });
+
+  test('that is that of all in their backend are told apart by something else, and so are those that have none', async () => {
+    for (const addresses of [
+      [AT1, AT1, AT2, AT9],
+      ['', '', '0.0.0.0:80', '0.0.0.0:80'],
+    ]) {
+      const { scripts } = await roll(request(), [shared(addresses)]);
+      assert.equal(scripts.length, 4);
+    }
+  });
+});

@@ -62,7 +62,7 @@ export async function planOut(
     const keys = wanted.filter((key) => member.find(key) !== null);
     assertThere(member, wanted, scene);
     if (keys.length === 0) return null;
-    member.assertAsFound(keys);
+    member.assertAsFound(keys, request.healthProof !== 'none');
     const own = outRequest(request, keys);
     const whole = planChange(own, member.snapshot);
     // All that is to be known of servers was told of the whole plan.

@@ -160,13 +160,17 @@ export class RollingMember {
       const isKnown = now.fqdn === '' && address !== '' && now.address !== '';
       if (isKnown && address !== now.address) throw this.#moved(key, address, now, begun);
       if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
+      // An agent takes it out so, and in again, whenever it likes.
+      const before = this.targets.find((target) => target.key === key)?.before.weight ?? 0;
+      if (now.weight === 0 && before > 0 && now.agent !== 'enabled')
+        throw this.#changed(key, `had weight ${before} when this step began, and has weight 0 now`);
       // Whoever has found it down: its check, which may only ask for no more traffic, or its agent.
       if (now.admin === 'ready' && !isRunning(now)) throw this.#failedSince(key, now);
     }
   }
 
-  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. */
-  assertAsFound(keys: readonly string[]): void {
+  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. `toBeProven`: by its checks, where it had some. */
+  assertAsFound(keys: readonly string[], toBeProven: boolean): void {
     for (const key of keys) {
       const [found, now] = [this.#found.servers.get(key), this.find(key)];
       if (found === undefined || now === null) continue;
@@ -184,6 +188,9 @@ export class RollingMember {
         const words = `was ${was} when this step began, and now it is ${now.forced} ("${now.status}")`;
         throw this.#changed(key, words);
       }
+      // Behind its script it could not be proven any more, and would stay out.
+      if (toBeProven && before?.checks === 'enabled' && now.checks !== 'enabled')
+        throw this.#changed(key, 'was watched by health checks when this step began, and is not any more');
       if (now.fqdn === '' && found.address !== now.address) {
         throw this.#changed(
           key,

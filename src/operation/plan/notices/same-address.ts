@@ -81,6 +81,22 @@ function neighboursOf(targets: readonly Placed[], { servers }: Pick<Snapshot, 's
   });
 }
 
+/**
+ * Of these (`BACKEND/SERVER`) those that share an address, each group by itself. A backend all of whose servers have one address tells them
+ * apart by something else: none of its is in any.
+ */
+export function sharingAddress(keys: readonly string[], { servers }: Pick<Snapshot, 'servers'>): string[][] {
+  const all = keys.flatMap((key) => servers.get(key) ?? []).filter(({ address }) => isPlace(address));
+  const groups = [...Map.groupBy(all, ({ address }) => address).values()].filter(({ length }) => length > 1);
+  const backends = new Set(groups.flat().map(({ backend }) => backend));
+  const isOneAddress = oneAddressBackends(servers, backends);
+  const counts = new Map<string, number>();
+  if (groups.length > 0)
+    for (const { backend } of listOf(servers)) counts.set(backend, (counts.get(backend) ?? 0) + 1);
+  const isApart = ({ backend }: Server) => isOneAddress.has(backend) && (counts.get(backend) ?? 0) > 1;
+  return groups.map((group) => group.filter((server) => !isApart(server)).map(keyOf));
+}
+
 /** `0.0.0.0` is where the client wanted to go, or where `http-request set-dst` sends it: two servers of that address have nothing in common. */
 function isPlace(address: string): boolean {
   return address !== '' && !/^(0\.0\.0\.0|\[::\]):/.test(address);
