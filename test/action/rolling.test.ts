@@ -4,6 +4,7 @@ import { describe, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd } from '../support/haproxy-versions.ts';
+import { LoadProcess } from '../support/load.ts';
 import { get } from '../support/load-request.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RollingScene, startRollingScene } from '../support/rolling-scene.ts';
@@ -64,6 +65,32 @@ atEitherEnd('rolling', (version, test) => {
         ['web2', 0, 2],
       ]);
       assert.equal(await scene.lb1.adminFlags('api', 'web1'), 0);
+    });
+
+    test('one application under two names goes out under both, and no request to either fails', async (t) => {
+      const scene = await startRollingScene(version, {
+        t,
+        servers: 2,
+        server: () => 'check inter 500ms fall 10',
+        haproxy: { frontends: { fe_web: 'web', fe_api: 'api' } },
+        after: (applications) =>
+          [
+            'backend api',
+            '  timeout check 5s',
+            '  option httpchk GET /health',
+            ...applications.map(
+              ({ port }, index) => `  server api${index + 1} 127.0.0.1:${port} check inter 500ms fall 10`,
+            ),
+          ].join('\n'),
+      });
+      scene.deploy = (names) => scene.restart([...new Set(names.map((name) => name.replace('api', 'web')))]);
+      const port = ['fe_web', 'fe_api'].map((name) => scene.lb1.port(name));
+      await using load = new LoadProcess({ port, clients: 8, mix: ['quick'], pause: 100 });
+      await eventually('the load has begun', async () => (await load.report()).served > 20);
+      const result = await scene.run({ backend: '*' });
+      assert.equal(result.code, 0, result.log);
+      assert.deepEqual(scene.deployed, ['web1,api1', 'web2,api2']);
+      assert.deepEqual((await load.stop()).failures, []);
     });
 
     test('load balancers that differ, whose sockets time out while a script runs that is not theirs', async (t) => {
