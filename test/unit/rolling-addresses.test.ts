@@ -214,6 +214,20 @@ describe('between two batches a reload', () => {
   });
 });
 
+test('two that share an address, of which one is meant, may move together: a notice has told of them', async () => {
+  const one = lb('lb1', [...WEB, 'api/api1'], {
+    'web/web2': { address: AT2, fqdn: 'app.example.com' },
+    'api/api1': { address: AT2, fqdn: 'app.example.com' },
+  });
+  const { report, scripts } = await roll(request({ backend: 'web' }), [one], async ({ number }) => {
+    if (number === 1) for (const key of ['web/web2', 'api/api1']) one.server(key).address = AT9;
+    return OK;
+  });
+  assert.equal(report.error, null, report.error?.message);
+  assert.equal(scripts.length, 4);
+  assert.match(report.notices.map(({ text }) => text).join(), /api\/api1 has the same address as web\/web2/);
+});
+
 describe('servers at one address', () => {
   const KEYS = ['web/web1', 'web/web2', 'api/api1', 'api/api2'];
   const shared = (addresses: readonly string[]) =>

@@ -47,8 +47,9 @@ export function newNeighbours(
     return address === before.address ? [target] : [target, { ...target, before: { ...before, address } }];
   });
   return neighboursOf(places, now).flatMap(({ key, address, others }) => {
-    const isAt = (name: string) => then.servers.get(name)?.address === address;
-    const come = others.filter((other) => !isAt(key) || !isAt(keyOf(other)));
+    const stood = (name: string) => then.servers.get(name)?.address;
+    // Two that have moved together, as one name in two backends does, are no news.
+    const come = others.filter((other) => stood(key) !== stood(keyOf(other)));
     return come.length === 0 ? [] : [{ key, address, others: come }];
   });
 }
