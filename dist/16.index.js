@@ -840,8 +840,10 @@ export const modules = {
    }
    refuseUnlessMet(now) {
     const met = this.#current;
-    if (null !== met && !(0, haproxy_server.SM)(met, now)) throw this.#refuseOther(met, now), 
-    new errors.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
+    if (null !== met) {
+     if (!(0, haproxy_server.SM)(met, now)) throw this.#refuseOther(met, now), new errors.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
+     this.#current = (0, haproxy_server.Pe)(met, now);
+    }
    }
    isToldAlready(error) {
     return null !== error && error === this.#several;

@@ -421,6 +421,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    CS: () => takesTraffic,
    CT: () => ownSessions,
    Lv: () => LOG_MODE,
+   Pe: () => asHeardLast,
    SM: () => isSameProcess,
    ST: () => isGone,
    TE: () => isSafeName,
@@ -464,6 +465,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    if (null === metAt || null === nowAt || void 0 === uptimeSeconds) return !1;
    const passed = nowAt - metAt + Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
    return seemsBegun - began <= passed && uptimeSeconds > passed;
+  }
+  function asHeardLast(met, now) {
+   const {startToleranceSeconds: startToleranceSeconds} = now;
+   return 0 === startToleranceSeconds || startToleranceSeconds > met.startToleranceSeconds ? met : {
+    ...met,
+    ...now
+   };
   }
   function seenOnClockSeconds({seenOnClock: seenOnClock, startedOnClock: startedOnClock, uptimeSeconds: uptimeSeconds}) {
    return void 0 !== seenOnClock ? seenOnClock / 1e3 : void 0 === startedOnClock || void 0 === uptimeSeconds ? null : startedOnClock + uptimeSeconds;
@@ -798,6 +806,7 @@ __nccwpck_require__.r(github_namespaceObject), __nccwpck_require__.d(github_name
  closeGroup: () => closeGroup,
  debug: () => github_debug,
  end: () => end,
+ hasState: () => hasState,
  jobId: () => jobId,
  keepState: () => keepState,
  maskLines: () => maskLines,
@@ -2056,6 +2065,9 @@ class MetProcess {
   this.#current && !(0, haproxy_server.SM)(this.#current, process) && this.#former.push(this.#current), 
   this.#current = process, this.#workers = workers, this.#firstAt ??= (0, src_clock.Et)(this.#clock, at);
  }
+ hear(process) {
+  null !== this.#current && (this.#current = (0, haproxy_server.Pe)(this.#current, process));
+ }
  withoutCurrent(workers) {
   return (workers?.old ?? []).filter(pid => pid !== this.#current?.pid);
  }
@@ -2200,7 +2212,7 @@ class Connection {
   const {clock: clock} = this.#options, askedAt = clock.now(), replies = await this.#sessions.exchange([ showInfo(), ...batch.commands ], signal), info = showInfo().read(replies[0] ?? ""), met = this.#met.current;
   if (met) {
    const process = processOf(info, clock, askedAt);
-   await this.#refuseOther(met, process, session, signal);
+   await this.#refuseOther(met, process, session, signal), this.#met.hear(process);
   }
   refuseUnfit(info), this.#sessions.confirm();
   const again = await this.#afterLate(() => this.#askSame(batch, !0, signal), signal);
@@ -3405,6 +3417,78 @@ function verb(count, singular, plural) {
  return 1 === count ? singular : plural;
 }
 
+function sameAddressNotices(targets, {operation: operation}, snapshot) {
+ return function firstOf(notices, more) {
+  const rest = notices.length - NOTICES_SHOWN;
+  return rest > 0 ? [ ...notices.slice(0, NOTICES_SHOWN), more(rest) ] : [ ...notices ];
+ }(neighboursOf(targets, snapshot).map(({key: key, address: address, others: others}) => {
+  const has = verb(others.length, "has", "have");
+  return `${listed(others.map(haproxy_server.TN))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, "it", "them")} in rotation: whoever stops the application there stops it for all.`;
+ }), more => `${more} more servers have the address of one that is left in rotation.`);
+}
+
+function newNeighbours(targets, then, now) {
+ return neighboursOf(targets.flatMap(target => {
+  const {key: key, before: before} = target, address = now.servers.get(key)?.address ?? before.address;
+  return address === before.address ? [ target ] : [ target, {
+   ...target,
+   before: {
+    ...before,
+    address: address
+   }
+  } ];
+ }), now).flatMap(({key: key, address: address, others: others}) => {
+  const stood = name => then.servers.get(name)?.address, come = others.filter(other => stood(key) !== stood((0, 
+  haproxy_server.TN)(other)));
+  return 0 === come.length ? [] : [ {
+   key: key,
+   address: address,
+   others: come
+  } ];
+ });
+}
+
+function neighboursOf(targets, {servers: servers}) {
+ const leaving = new Set(targets.flatMap(({members: members}) => members.map(haproxy_server.TN))), asked = new Set(targets.map(({before: before}) => before.address)), staying = [];
+ for (const one of listOf(servers)) {
+  if (!asked.has(one.address) || leaving.has((0, haproxy_server.TN)(one))) continue;
+  const server = servers.get((0, haproxy_server.TN)(one));
+  void 0 !== server && (0, haproxy_server.CS)(server) && staying.push(server);
+ }
+ const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({before: before}) => before.backend))), byAddress = new Map([ ...Map.groupBy(staying, ({address: address}) => address) ].map(([address, servers]) => [ address, [ ...Map.groupBy(servers, ({backend: backend}) => backend) ] ]));
+ return targets.flatMap(({key: key, before: {address: address, backend: backend}}) => {
+  const others = (byAddress.get(address) ?? []).flatMap(([name, servers]) => (name => name !== backend || !isOneAddress.has(backend))(name) ? servers : []);
+  return isPlace(address) && 0 !== others.length ? [ {
+   key: key,
+   address: address,
+   others: others
+  } ] : [];
+ });
+}
+
+function sharingAddress(keys, {servers: servers}) {
+ const all = keys.flatMap(key => servers.get(key) ?? []).filter(({address: address}) => isPlace(address)), groups = [ ...Map.groupBy(all, ({address: address}) => address).values() ].filter(({length: length}) => length > 1), backends = new Set(groups.flat().map(({backend: backend}) => backend)), isOneAddress = oneAddressBackends(servers, backends), counts = new Map;
+ if (groups.length > 0) for (const {backend: backend} of listOf(servers)) counts.set(backend, (counts.get(backend) ?? 0) + 1);
+ return groups.map(group => group.filter(server => !(({backend: backend}) => isOneAddress.has(backend) && (counts.get(backend) ?? 0) > 1)(server)).map(haproxy_server.TN));
+}
+
+function isPlace(address) {
+ return "" !== address && !/^(0\.0\.0\.0|\[::\]):/.test(address);
+}
+
+function oneAddressBackends(servers, names) {
+ const first = new Map, one = new Set(names);
+ for (const {backend: backend, address: address} of listOf(servers)) {
+  if (0 === one.size) break;
+  if (!one.has(backend)) continue;
+  const known = first.get(backend);
+  void 0 === known ? first.set(backend, address) : known !== address && one.delete(backend);
+ }
+ return one;
+}
+
+const NOTICES_SHOWN = 10;
+
 function takesOut(operation) {
  return "drain" === operation || "maint" === operation || "rolling" === operation;
 }
@@ -3571,6 +3655,65 @@ function dividedProofs(targets, request, {can: can, backends: backends}) {
  });
 }
 
+function isReplaced({address: address}, now) {
+ return "" !== address && "" !== now.address && "" === now.fqdn && address !== now.address;
+}
+
+function isLoanOver({lent: lent, sent: sent}, {weight: weight}) {
+ return !0 === lent && 0 === sent.states.length && 0 !== weight;
+}
+
+function sentSettings({sent: sent}) {
+ return [ ...sent.states.length > 0 ? [ "state" ] : [], ...sent.weights.length > 0 ? [ "weight" ] : [], ...(sent.checks ?? []).length > 0 ? [ "checks" ] : [], ...(sent.agent ?? []).length > 0 ? [ "agent" ] : [] ];
+}
+
+function countSent({states: states, weights: weights, checks: checks = [], agent: agent = []}) {
+ return states.length + weights.length + checks.length + agent.length;
+}
+
+function isSettled({loadBalancers: loadBalancers}) {
+ return loadBalancers.every(({servers: servers}) => 0 === servers.length);
+}
+
+function isSent({sent: sent}) {
+ return countSent(sent) > 0;
+}
+
+function saved_change_joined(ledger, {name: name, process: process, servers: servers}) {
+ const known = ledger.find(one => one.name === name), byKey = new Map((known?.servers ?? []).map(server => [ (0, 
+ haproxy_server.TN)(server), server ]));
+ for (const server of servers) {
+  const former = byKey.get((0, haproxy_server.TN)(server));
+  void 0 !== former && isSent(former) && !isSent(server) ? byKey.delete((0, haproxy_server.TN)(server)) : byKey.set((0, 
+  haproxy_server.TN)(server), server);
+ }
+ const one = {
+  name: name,
+  process: process,
+  servers: [ ...byKey.values() ]
+ };
+ return void 0 === known ? [ ...ledger, one ] : ledger.map(other => other === known ? one : other);
+}
+
+function covers(saved, ledger) {
+ return ledger.every(({name: name, process: process, servers: servers}) => {
+  const known = saved.find(one => one.name === name), byKey = new Map(known?.servers.map(one => [ (0, 
+  haproxy_server.TN)(one), one ]));
+  return 0 === servers.length || !(void 0 === known || !(0, haproxy_server.SM)(known.process, process)) && servers.every(server => {
+   const one = byKey.get((0, haproxy_server.TN)(server));
+   return void 0 !== one && function coversServer(saved, server) {
+    const {address: address, before: before, sent: sent} = server, isKnown = (values = [], known = [], one) => values.every(value => value === one || known.includes(value));
+    return saved.address === address && goesBackTo(saved, server) === goesBackTo(server, server) && isKnown(sent.states, saved.sent.states, before.state) && isKnown(sent.weights, saved.sent.weights, before.weight) && isKnown(sent.checks, saved.sent.checks, before.checks) && isKnown(sent.agent, saved.sent.agent, before.agent);
+   }(one, server);
+  });
+ });
+}
+
+function goesBackTo({before: before, beforeStep: beforeStep}, sent) {
+ const settings = sentSettings(sent), ofChecks = [ "checks", "agent" ].filter(setting => settings.includes(setting)), all = [ before, beforeStep ].flatMap(one => [ one?.state, one?.weight, ...ofChecks.map(setting => one?.[setting]) ]);
+ return JSON.stringify(all);
+}
+
 function isOtherwise(held, servers) {
  const now = servers.get((0, haproxy_server.TN)(held));
  return void 0 === now || !isEmpty(differences(held.settings, settingsOf(now)));
@@ -3660,6 +3803,8 @@ class Hold {
  #found=null;
  #drained=new Set;
  #trouble="";
+ #atFirst=null;
+ #successors="";
  #work=Promise.resolve();
  #giveUp=new AbortController;
  #wake=new AbortController;
@@ -3735,7 +3880,7 @@ class Hold {
   for (const key of keys.filter(each => this.#drained.has(each))) this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
  }
  get trouble() {
-  return this.#trouble;
+  return this.#trouble || this.#successors;
  }
  get idle() {
   return 0 === this.#servers.size && 0 === this.#suspended.size;
@@ -3752,17 +3897,34 @@ class Hold {
   }
  }
  async #meet(signal) {
-  const snapshot = await this.#loadBalancer.read(signal), {process: process} = snapshot, same = (0, 
-  haproxy_server.SM)(process, this.#process);
+  const snapshot = await this.#loadBalancer.read(signal), {process: process} = snapshot;
+  this.#atFirst ??= snapshot.servers;
+  const same = (0, haproxy_server.SM)(process, this.#process);
   if (same && (this.#seenAt = (0, src_clock.Et)(this.#effects.clock)), same && this.#settled) {
    const hidden = this.#hiddenIn(snapshot);
    return this.#leaveToOthers(snapshot, hidden), requireReadable(hidden);
   }
   same || (this.#refuseAnother(process), this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`)), 
-  same || (this.#found = snapshot.servers), same || this.#former.push(this.#process), 
+  same || this.#tellMoved(snapshot), same || (this.#found = snapshot.servers), same || this.#former.push(this.#process), 
   this.#former.length >= 10 && this.#former.shift(), this.#process = process, same || this.#noteArrived([ ...this.#drained ]), 
   this.#metAt = (0, src_clock.Et)(this.#effects.clock), this.#seenAt = this.#metAt, 
   this.#settled = !1, await this.#putBack(snapshot, signal);
+ }
+ #tellMoved(snapshot) {
+  const before = this.#atFirst ?? snapshot.servers;
+  this.#successors = "";
+  for (const [key, held] of this.#servers) {
+   const [was, now] = [ before.get(key), snapshot.servers.get(key) ];
+   if (void 0 === was || void 0 === now || !isReplaced(was, now)) continue;
+   const others = newNeighbours([ {
+    key: key,
+    members: [ held ],
+    before: was
+   } ], {
+    servers: before
+   }, snapshot).flatMap(one => one.address === was.address ? one.others.map(haproxy_server.TN) : []), text = `${key} stands at ${now.address} since then, and stood at ${was.address} before: who stands there now is not held`, words = 0 === others.length ? text : `${text}; ${listed(others)} ${verb(others.length, "serves", "serve")} there`;
+   others.length > 0 && (this.#successors = words), this.#effects.tell(words);
+  }
  }
  #refuseAnother(process) {
   const sinceMs = (0, src_clock.d5)(this.#metAt, this.#effects.clock);
@@ -3973,8 +4135,8 @@ function makeAsParent(path) {
  }), made = [];
  if (void 0 !== first) for (let one = folder; one.length >= first.length; one = (0, 
  external_node_path_.dirname)(one)) made.push(one);
- const above = (0, external_node_fs_.statSync)(void 0 === first ? folder : (0, external_node_path_.dirname)(first)), opened = (0, 
- external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_CREAT, 420);
+ const above = (0, external_node_fs_.statSync)(void 0 === first ? folder : (0, external_node_path_.dirname)(first)), {O_WRONLY: O_WRONLY, O_APPEND: O_APPEND, O_CREAT: O_CREAT, O_EXCL: O_EXCL} = external_node_fs_.constants, opened = (0, 
+ external_node_fs_.openSync)(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 420);
  for (const one of made) give(one, above, 511 & above.mode);
  return give(path, above, 420), opened;
 }
@@ -4138,8 +4300,18 @@ function github_saveState(values) {
  appendValues("GITHUB_STATE", values);
 }
 
+function hasState() {
+ const path = process.env.GITHUB_STATE;
+ return !path || (0, external_node_fs_.existsSync)(path);
+}
+
 function keepState() {
- appendValues("GITHUB_STATE", {});
+ !function keepValues(file) {
+  const path = process.env[file];
+  path && !1 === (0, external_node_fs_.statSync)(path, {
+   throwIfNoEntry: !1
+  })?.isFile() || appendValues(file, {});
+ }("GITHUB_STATE");
 }
 
 const SECRETS = new Set([ "ssh-private-key", "tls-key", "github-token" ]), PASSWORDS = new Set([ "password" ]), SHORTEST_MASK = 16;
@@ -5703,6 +5875,10 @@ function writeEntry(id, entry, startedAt = STARTED_AT) {
  (0, external_node_fs_.renameSync)(draft, (0, external_node_path_.join)(folder, id + SUFFIX));
 }
 
+function hasEntry(id) {
+ return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), id + SUFFIX));
+}
+
 function timeNow() {
  return String(process.hrtime.bigint()).padStart(20, "0");
 }
@@ -6615,51 +6791,6 @@ function isHeldByAgent({status: status}) {
  return status.startsWith("DOWN") && status.includes("agent");
 }
 
-function isReplaced({address: address}, now) {
- return "" !== address && "" !== now.address && "" === now.fqdn && address !== now.address;
-}
-
-function isLoanOver({lent: lent, sent: sent}, {weight: weight}) {
- return !0 === lent && 0 === sent.states.length && 0 !== weight;
-}
-
-function sentSettings({sent: sent}) {
- return [ ...sent.states.length > 0 ? [ "state" ] : [], ...sent.weights.length > 0 ? [ "weight" ] : [], ...(sent.checks ?? []).length > 0 ? [ "checks" ] : [], ...(sent.agent ?? []).length > 0 ? [ "agent" ] : [] ];
-}
-
-function countSent({states: states, weights: weights, checks: checks = [], agent: agent = []}) {
- return states.length + weights.length + checks.length + agent.length;
-}
-
-function isSettled({loadBalancers: loadBalancers}) {
- return loadBalancers.every(({servers: servers}) => 0 === servers.length);
-}
-
-function isSent({sent: sent}) {
- return countSent(sent) > 0;
-}
-
-function saved_change_joined(ledger, {name: name, process: process, servers: servers}) {
- const known = ledger.find(one => one.name === name), byKey = new Map((known?.servers ?? []).map(server => [ (0, 
- haproxy_server.TN)(server), server ]));
- for (const server of servers) {
-  const former = byKey.get((0, haproxy_server.TN)(server));
-  void 0 !== former && isSent(former) && !isSent(server) ? byKey.delete((0, haproxy_server.TN)(server)) : byKey.set((0, 
-  haproxy_server.TN)(server), server);
- }
- const one = {
-  name: name,
-  process: process,
-  servers: [ ...byKey.values() ]
- };
- return void 0 === known ? [ ...ledger, one ] : ledger.map(other => other === known ? one : other);
-}
-
-function goesBackTo({before: before, beforeStep: beforeStep}, sent) {
- const settings = sentSettings(sent), ofChecks = [ "checks", "agent" ].filter(setting => settings.includes(setting)), all = [ before, beforeStep ].flatMap(one => [ one?.state, one?.weight, ...ofChecks.map(setting => one?.[setting]) ]);
- return JSON.stringify(all);
-}
-
 function isAsBefore(saved, now) {
  return isLoanOver(saved, now) || isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
 }
@@ -7025,19 +7156,7 @@ class Ledger {
    try {
     this.#write(!1);
    } catch (error) {
-    if (!function covers(saved, ledger) {
-     return ledger.every(({name: name, process: process, servers: servers}) => {
-      const known = saved.find(one => one.name === name), byKey = new Map(known?.servers.map(one => [ (0, 
-      haproxy_server.TN)(one), one ]));
-      return 0 === servers.length || !(void 0 === known || !(0, haproxy_server.SM)(known.process, process)) && servers.every(server => {
-       const one = byKey.get((0, haproxy_server.TN)(server));
-       return void 0 !== one && function coversServer(saved, server) {
-        const {address: address, before: before, sent: sent} = server, isKnown = (values = [], known = [], one) => values.every(value => value === one || known.includes(value));
-        return saved.address === address && goesBackTo(saved, server) === goesBackTo(server, server) && isKnown(sent.states, saved.sent.states, before.state) && isKnown(sent.weights, saved.sent.weights, before.weight) && isKnown(sent.checks, saved.sent.checks, before.checks) && isKnown(sent.agent, saved.sent.agent, before.agent);
-       }(one, server);
-      });
-     });
-    }(this.#kept, this.#loadBalancers)) throw error;
+    if (!covers(this.#kept, this.#loadBalancers)) throw error;
    }
   }), this.#saving;
  }
@@ -7489,7 +7608,7 @@ function hashingNotices(targets, {backends: backends}) {
 }
 
 function otherWeightsOf({before: before, weight: weight, ramp: ramp}) {
- return [ ...null === weight ? [] : [ weight ], ...ramp ].map(({effective: effective}) => effective).filter(one => 0 !== one && one !== before.configuredWeight && one !== before.weight);
+ return before.isConfiguredWeightGuessed ? [] : [ ...null === weight ? [] : [ weight ], ...ramp ].map(({effective: effective}) => effective).filter(one => 0 !== one && one !== before.configuredWeight && one !== before.weight);
 }
 
 function checkNotices(targets, request) {
@@ -7529,47 +7648,6 @@ function drainNotices(targets, {operation: operation}, {backends: backends}) {
  }(before)), idleBy = Map.groupBy(idle.filter(target => !serving.includes(target)), ({before: before}) => before.status), boundBys = Map.groupBy(bound, ({before: before}) => boundBy(before, backends));
  return [ ...about(inMaint.map(({key: key}) => key), (names, count) => `${names} ${verb(count, "is in maint and is", "are in maint and are")} left there: drain would bring ${verb(count, "it", "them")} back into service for sticky clients.`), ...[ ...boundBys ].flatMap(([sticky, those]) => null === sticky ? [] : about(those.map(({key: key}) => key), names => `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`)), ...[ ...servingBy ].flatMap(([status, those]) => about(those.map(({key: key}) => key), (names, count) => `${names} ${verb(count, "takes", "take")} no new traffic now (${status}), so taking ${verb(count, "it", "them")} out changes something for nobody but clients bound to ${verb(count, "it", "them")}.`)), ...[ ...idleBy ].flatMap(([status, those]) => about(those.map(({key: key}) => key), (names, count) => `${names} ${verb(count, "takes", "take")} no traffic now ("${status}"), so taking ${verb(count, "it", "them")} out changes nothing for clients.`)) ];
 }
-
-function sameAddressNotices(targets, {operation: operation}, snapshot) {
- return function firstOf(notices, more) {
-  const rest = notices.length - NOTICES_SHOWN;
-  return rest > 0 ? [ ...notices.slice(0, NOTICES_SHOWN), more(rest) ] : [ ...notices ];
- }(neighboursOf(targets, snapshot).map(({key: key, address: address, others: others}) => {
-  const has = verb(others.length, "has", "have");
-  return `${listed(others.map(haproxy_server.TN))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, "it", "them")} in rotation: whoever stops the application there stops it for all.`;
- }), more => `${more} more servers have the address of one that is left in rotation.`);
-}
-
-function neighboursOf(targets, {servers: servers}) {
- const leaving = new Set(targets.flatMap(({members: members}) => members.map(haproxy_server.TN))), asked = new Set(targets.map(({before: before}) => before.address)), staying = [];
- for (const one of listOf(servers)) {
-  if (!asked.has(one.address) || leaving.has((0, haproxy_server.TN)(one))) continue;
-  const server = servers.get((0, haproxy_server.TN)(one));
-  void 0 !== server && (0, haproxy_server.CS)(server) && staying.push(server);
- }
- const isOneAddress = function oneAddressBackends(servers, names) {
-  const first = new Map, one = new Set(names);
-  for (const {backend: backend, address: address} of listOf(servers)) {
-   if (0 === one.size) break;
-   if (!one.has(backend)) continue;
-   const known = first.get(backend);
-   void 0 === known ? first.set(backend, address) : known !== address && one.delete(backend);
-  }
-  return one;
- }(servers, new Set(targets.map(({before: before}) => before.backend))), byAddress = new Map([ ...Map.groupBy(staying, ({address: address}) => address) ].map(([address, servers]) => [ address, [ ...Map.groupBy(servers, ({backend: backend}) => backend) ] ]));
- return targets.flatMap(({key: key, before: {address: address, backend: backend}}) => {
-  const others = (byAddress.get(address) ?? []).flatMap(([name, servers]) => (name => name !== backend || !isOneAddress.has(backend))(name) ? servers : []);
-  return function isPlace(address) {
-   return "" !== address && !/^(0\.0\.0\.0|\[::\]):/.test(address);
-  }(address) && 0 !== others.length ? [ {
-   key: key,
-   address: address,
-   others: others
-  } ] : [];
- });
-}
-
-const NOTICES_SHOWN = 10;
 
 function stayingNotices(capacities, leaving, snapshot) {
  const staying = function notableAmong(capacities, leaving, {servers: servers}) {
@@ -10253,12 +10331,13 @@ async function startAgain(run, plan, request, reloaded, signal) {
    if (!refusesAdded(request)) for (const text of addedWarnings(added)) run.warn(text);
    if (!0 !== request.isOfBatch) for (const text of unwatchedNotices(request, run.seen.snapshot, snapshot)) run.notice(text);
    run.recordAll(snapshot, again.targets);
-   const moved = request.isOfBatch ? [] : movedWarnings(run);
+   const moved = run.serverRuns.filter(({saved: saved, now: now}) => isReplaced(saved, now));
    if (run.acceptAddresses(), run.acceptWeights(), endForgottenLoans(run), null !== again.refusal) throw again.refusal;
    const planned = new Set(plan.targets.flatMap(({members: members}) => members.map(haproxy_server.TN)));
-   refusesAdded(request) && (refuseAdded(run, added.filter(key => !planned.has(key))), 
-   refuseSuccessors(run, again.targets));
-   for (const text of moved) run.warn(text);
+   refusesAdded(request) && refuseAdded(run, added.filter(key => !planned.has(key))), 
+   isDrain(request) && !request.givesNoWay && refuseSuccessors(run, again.targets);
+   for (const text of moved.map(one => movedWarning(one, request))) run.warn(text);
+   for (const text of successorWarnings(run, again.targets, request)) run.warn(text);
    return 0 === again.targets.length || ("ready" === request.operation && requireEnabled(run, disabled), 
    "weight" !== request.operation && run.expectAsRead(run.units), run.tell("set", `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${run_namesOf(run.units)} once more, from the beginning`)), 
    again;
@@ -10295,21 +10374,24 @@ function refuseAdded(run, added) {
 }
 
 function refuseSuccessors(run, targets) {
- const {first: first, snapshot: snapshot} = run.seen;
- for (const {key: key, address: address, others: others} of neighboursOf(targets, snapshot)) {
-  const successors = others.map(haproxy_server.TN).filter(other => first.servers.get(other)?.address !== address);
-  if (0 !== successors.length) throw new errors.HR("reloaded", `HAProxy was reloaded, and its new configuration has ${listed(successors)} at ${address}, where ${key} stood when this step began: whoever stops the application there stops what nobody has planned to take out.`, {
-   loadBalancer: run.name,
-   servers: run.units.map(unit => unit.key),
-   brief: `the new configuration has ${listed(successors)} at the address of ${key}`,
-   hint: "Look which servers stand at that address now, and run this step for all of them."
-  });
- }
+ const {first: first, snapshot: snapshot} = run.seen, [successors] = newNeighbours(targets, first, snapshot);
+ if (void 0 === successors) return;
+ const {key: key, address: address, others: others} = successors, names = listed(others.map(haproxy_server.TN)), stands = first.servers.get(key)?.address === address ? "stood when this step began" : "stands now";
+ throw new errors.HR("reloaded", `HAProxy was reloaded, and its new configuration has ${names} at ${address}, where ${key} ${stands}: whoever stops the application there stops what nobody has planned to take out.`, {
+  loadBalancer: run.name,
+  servers: run.units.map(unit => unit.key),
+  brief: `the new configuration has ${names} at the address of ${key}`,
+  hint: "Look which servers stand at that address now, and run this step for all of them."
+ });
 }
 
-function movedWarnings({serverRuns: serverRuns}) {
- return serverRuns.filter(({saved: saved, now: now}) => isReplaced(saved, now)).map(({saved: saved, now: now}) => `${(0, 
- haproxy_server.TN)(saved)} stands at ${now.address} since HAProxy was reloaded, and stood at ${saved.address} before: what this step does, it does to the server there from now on.`);
+function successorWarnings({seen: seen}, targets, request) {
+ return isDrain(request) && request.givesNoWay ? newNeighbours(targets, seen.first, seen.snapshot).map(({key: key, address: address, others: others}) => `HAProxy was reloaded, and its new configuration has ${listed(others.map(haproxy_server.TN))} in rotation at ${address}, the address of ${key}, whose script runs: it may be at work on what serves.`) : [];
+}
+
+function movedWarning({saved: saved, now: now}, request) {
+ const what = isDrain(request) && request.givesNoWay ? "its script, which runs, may be at work at either" : "what this step does, it does to the server there from now on";
+ return `${(0, haproxy_server.TN)(saved)} stands at ${now.address} since HAProxy was reloaded, and stood at ${saved.address} before: ${what}.`;
 }
 
 function isDisabled(server) {
@@ -13914,7 +13996,15 @@ async function runStep(step) {
   };
  }(() => function hintWhenCancelled({inputs: inputs}) {
   return "keep" === inputs?.request.onError ? "Nothing is put back (`on-error: keep`): look at the job summary for what is where." : "When the job ends, the post step of this action puts back what is different, and says so in its log.";
- }(progress)), callOff = (0, src_clock.Ry)(KEEP_EVERY_MS, () => keep(progress));
+ }(progress)), callOff = (0, src_clock.Ry)(KEEP_EVERY_MS, function keeperOf(progress) {
+  let wasMissing = !1;
+  return () => {
+   const {entryId: entryId, entry: entry} = progress, isMissing = !function hasSaved() {
+    return hasState() && (null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path));
+   }() || null !== entry && !hasEntry(entryId);
+   isMissing && !wasMissing || keep(progress), wasMissing = isMissing && !wasMissing;
+  };
+ }(progress));
  let report;
  try {
   !function saveIdentity(identity) {
@@ -14115,7 +14205,7 @@ async function run(step, progress, signal) {
      backend: backend,
      server: server
     }), former = addressBefore(loadBalancer, key) || before.address;
-    return ("ready" === operation ? "gone" !== outcome : "changed" === outcome) && "" !== former && "" !== after.address && former !== after.address ? [ {
+    return ("ready" === operation ? "gone" !== outcome : "changed" === outcome && "" !== after.fqdn) && "" !== former && "" !== after.address && former !== after.address ? [ {
      loadBalancer: loadBalancer,
      words: `${key} (${after.address} now, ${former} before)`
     } ] : [];
@@ -14151,7 +14241,7 @@ function keep({entryId: entryId, entry: entry}) {
    keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
    writeFile(ownFile.path, ownFile.json));
   }(), null !== entry && function keepEntry(id, entry) {
-   (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), id + SUFFIX)) || writeEntry(id, entry);
+   hasEntry(id) || writeEntry(id, entry);
   }(entryId, entry);
  } catch {}
 }
@@ -15151,7 +15241,7 @@ function failureOutside(lastLimitMs) {
 }
 
 async function afterJob(ending, time) {
- let isCleared = 0 === removeLeftFolders().length;
+ removeLeftFolders();
  const identity = loadIdentity();
  await async function tellUnattended(identity) {
   const endedAt = loadEndedAt() || (null === identity ? "" : readEntry(identity.entryId)?.at ?? ""), jobStatus = readInput("job-status");
@@ -15176,7 +15266,7 @@ async function afterJob(ending, time) {
  const afterLoss = src_clock.ml.now() - releasedAt >= RELEASE_WITHIN_MS, running = [ null === ending ? await endMain(identity) : null, await endScript(time.signal) ];
  null === ending && (holdFile ??= await endHold(identity));
  const withheld = running.find(one => null !== one) ?? null;
- isCleared ||= 0 === removeLeftFolders().length, isCleared || post_say("a folder of this step with what it was given to connect could not be removed");
+ 0 === removeLeftFolders().length || post_say("a folder of this step with what it was given to connect could not be removed");
  const entry = null === identity ? null : readEntry(identity.entryId), step = (null === ending ? entry?.step : null) ?? function loadStep() {
   const pointer = savedState("step-file"), json = "" === pointer ? savedState("step") : function readFile({path: path, sha256: expected, servers: servers}) {
    const json = function textAt(path, servers) {
@@ -15472,6 +15562,52 @@ function selecting({selection: selection, failOnNotFound: failOnNotFound}, keys)
  };
 }
 
+class ScriptPlaces {
+ #places;
+ constructor(runs) {
+  this.#places = new Map(runs.map(({run: run}) => {
+   const targets = run.units.filter(unit => !run.of(unit).gone).map(unit => ({
+    ...unit,
+    before: run.now(unit)
+   }));
+   return [ run.name, {
+    targets: targets,
+    snapshot: run.seen.snapshot
+   } ];
+  }));
+ }
+ assertKept(loadBalancer, now) {
+  const places = this.#places.get(loadBalancer);
+  if (void 0 === places) return;
+  const {targets: targets, snapshot: snapshot} = places, moved = targets.flatMap(({key: key, before: {address: from}}) => {
+   const {address: to = "", fqdn: fqdn = ""} = now.servers.get(key) ?? {};
+   return "" === from || "" === to || "" !== fqdn || from === to ? [] : [ {
+    key: key,
+    from: from,
+    to: to
+   } ];
+  });
+  if (moved.length > 0) throw function movedSinceScript(loadBalancer, moved) {
+   const words = moved.map(({key: key, from: from, to: to}) => `${key} stands at ${to}, and stood at ${from}`);
+   return new errors.HR("reloaded", `HAProxy was reloaded, and in its new configuration ${listed(words)} when its script began: what the script has done may not have been done there.`, {
+    loadBalancer: loadBalancer,
+    servers: moved.map(({key: key}) => key),
+    brief: "it stands at another address than when its script began",
+    hint: "Look what was deployed where: then run this step again for these servers, or `ready` where it is deployed."
+   });
+  }(loadBalancer, moved);
+  const [come] = newNeighbours(targets, snapshot, now);
+  if (void 0 === come) return;
+  const names = listed(come.others.map(haproxy_server.TN));
+  throw new errors.HR("reloaded", `HAProxy was reloaded, and its new configuration has ${names} in rotation at ${come.address}, where ${come.key} stood when its script began: the script has worked on what served.`, {
+   loadBalancer: loadBalancer,
+   servers: [ come.key ],
+   brief: `the new configuration has ${names} at its address`,
+   hint: `Look how ${names} fared, and which servers are to stand at that address: then run this step again for all of them.`
+  });
+ }
+}
+
 function failureOf({number: number, count: count, names: names}, end, tookMs) {
  if (end instanceof errors.HR) return end;
  if ("ended" === end.kind && 0 === end.exitCode) return null;
@@ -15624,6 +15760,13 @@ async function runBatch(batch, scene) {
      }), await clock.sleep(LOOK_AT_SLOW_START_EVERY_MS, signal), await look(signal);
     }
    }(member, look, effects, signal));
+   0 === failed.length && failed.push(...function withoutRoom({keepRoom: keepRoom}) {
+    try {
+     return keepRoom(), [];
+    } catch (error) {
+     return [ (0, errors.h_)(error) ];
+    }
+   }(effects));
    for (const failure of failed) effects.tell({
     kind: "failure",
     failure: failure
@@ -15653,14 +15796,24 @@ async function runBatch(batch, scene) {
       hint: "Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning."
      });
     }(member, wanted, scene), 0 === keys.length) return null;
-    member.assertAsFound(keys);
+    member.assertAsFound(keys, "none" !== request.healthProof);
     const own = outRequest(request, keys), whole = planChange(own, member.snapshot), plan = {
      ...whole,
      words: NO_WORDS
     }, planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
     if (member.isNews()) for (const text of whole.words.warnings) planned.run.warn(text);
     if (null !== plan.refusal) throw plan.refusal;
-    return planned;
+    return function assertAlone({name: name, first: first, snapshot: snapshot}, targets) {
+     const [come] = newNeighbours(targets, first, snapshot);
+     if (void 0 === come) return;
+     const names = listed(come.others.map(haproxy_server.TN)), isReloaded = !(0, haproxy_server.SM)(first.process, snapshot.process);
+     throw new errors.HR(isReloaded ? "reloaded" : "not-verified", `${isReloaded ? "HAProxy was reloaded, and its new configuration has" : "Since this step began somebody has put"} ${names} at ${come.address}, where ${come.key} stands: whoever stops the application there stops what nobody has planned to take out.`, {
+      loadBalancer: name,
+      servers: [ come.key ],
+      brief: `${names} came to the address of ${come.key}`,
+      hint: "Look which servers are to stand at that address, and run this step again for all of them."
+     });
+    }(member, plan.targets), planned;
    });
    if (planned.failures.length > 0 || effects.clock.now() - begunAt < half_plans_SOON_MS) return planned;
    const failures = await lookTogether(scene, assertDone);
@@ -15708,20 +15861,30 @@ async function runBatch(batch, scene) {
      server: server,
      address: at?.address ?? ""
     };
-   }(batch, out);
+   }(batch, out), places = new ScriptPlaces(out.runs);
    let end = new errors.HR("cancelled", "The script was not started."), tookMs = 0;
    const ended = value => {
     end = value, tookMs = clock.now() - begunAt, null === failureOf(batch, value, tookMs) ? ledger.endScript() : value !== signal.reason && ledger.keepBatch();
    }, work = (async () => (ledger.beginScript(), await effects.runScript(about, signal)))().then(ended, error => ended((0, 
-   errors.h_)(error, "run-failed"))), watched = await watchDuring(watchRequest(request), out.runs, work, effects);
-   for (const {run: run} of out.runs) run.reloads !== reloads.get(run) && warnOfReloads(run, outRequest(request));
+   errors.h_)(error, "run-failed"))), watched = await watchDuring(watchRequest(request), out.runs, work, effects), reloaded = out.runs.map(({run: run}) => run).filter(run => run.reloads !== reloads.get(run));
+   for (const run of reloaded) warnOfReloads(run, outRequest(request));
    const failed = failureOf(batch, end, tookMs);
-   return null !== failed && effects.tell({
+   null !== failed && effects.tell({
     kind: "failure",
     failure: failed
-   }), {
-    failures: [ ...new Set([ ...null === failed ? [] : [ failed ], ...watched ]) ],
-    tookMs: tookMs
+   });
+   const elsewhere = reloaded.flatMap(run => function elsewhereSince(places, run) {
+    try {
+     return places.assertKept(run.name, run.seen.snapshot), [];
+    } catch (error) {
+     const failure = (0, errors.h_)(error);
+     return run.noteFailure(failure), run.tellFailure(failure), [ failure ];
+    }
+   }(places, run));
+   return {
+    failures: [ ...new Set([ ...null === failed ? [] : [ failed ], ...watched, ...elsewhere ]) ],
+    tookMs: tookMs,
+    places: places
    };
   }(there, out, scene);
   if (script.failures.length > 0) return await async function stoppedInScript(out, script, scene) {
@@ -15736,7 +15899,7 @@ async function runBatch(batch, scene) {
     script: script
    };
   }(out, script, scene);
-  const back = await runHalf(backRequest(request), saving => function planBack(out, scene, ledger) {
+  const back = await runHalf(backRequest(request), saving => function planBack(out, places, scene, ledger) {
    const {request: request, members: members, effects: effects} = scene, runs = new Map(out.map(one => [ one.run.name, one ])), together = new ReadingTogether(out.length, scene);
    return planEach(members, scene, async member => {
     const planned = runs.get(member.name);
@@ -15757,7 +15920,8 @@ async function runBatch(batch, scene) {
     isReloaded || assertAsSet(run, left), requireEnabled(run, function disabledSince({plan: plan}, left, {servers: servers}) {
      const before = new Map(plan.targets.map(target => [ target.key, target.before ]));
      return left.filter(({key: key}) => isDisabled(servers.get(key)) && !isDisabled(before.get(key)));
-    }(planned, left, snapshot)), "none" !== request.healthProof && function assertStillChecked(member, left) {
+    }(planned, left, snapshot)), (isReloaded || run.reloads > 0) && places.assertKept(run.name, snapshot), 
+    "none" !== request.healthProof && function assertStillChecked(member, left) {
      const unchecked = left.flatMap(({key: key}) => {
       const before = member.targets.find(target => target.key === key)?.before, now = member.find(key);
       return "enabled" === before?.checks && null !== now && "enabled" !== now.checks ? now : [];
@@ -15785,7 +15949,7 @@ async function runBatch(batch, scene) {
     }(back.run, snapshot), null !== plan.refusal) throw plan.refusal;
     return back;
    }, together.told);
-  }(out.runs, scene, saving), ledger.back, effects);
+  }(out.runs, script.places, scene, saving), ledger.back, effects);
   if (back.failures.length > 0) return back.hasBegun || await lookOnceMoreAtAll(out.runs, effects), 
   await holdWhereLeft(out, back.hasBegun ? [ ...back.runs, ...out.runs ] : [ ...out.runs, ...back.runs ], scene), 
   function batch_run_notBack(out, script, back, scene) {
@@ -15876,6 +16040,7 @@ class RollingLedger {
  #save;
  #out=[];
  #back=[];
+ #kept=[];
  #done=[];
  #onError;
  #scriptUnfinished=!1;
@@ -15889,7 +16054,12 @@ class RollingLedger {
  };
  back={
   save: ({loadBalancers: loadBalancers}) => {
-   this.#back = loadBalancers, this.#write();
+   this.#back = loadBalancers;
+   try {
+    this.#write();
+   } catch (error) {
+    if (!covers(this.#kept, combined(this.#out, this.#back))) throw error;
+   }
   },
   forgetStates: (loadBalancer, keys) => {
    const forgotten = server => keys.has((0, haproxy_server.TN)(server)) ? {
@@ -15966,7 +16136,7 @@ class RollingLedger {
    ...this.#policies(),
    reached: !1,
    loadBalancers: loadBalancers
-  });
+  }), this.#kept = loadBalancers;
  }
  #narrow() {
   try {
@@ -16203,7 +16373,15 @@ class RollingMember {
  }
  noteDone(run) {
   this.noteProcess(run);
-  for (const {key: key} of run.units) this.#done.set(key, run.seen.process);
+  const {process: process, first: first} = run.seen;
+  for (const unit of run.units) {
+   const {address: address} = run.of(unit).begun;
+   this.#done.set(unit.key, {
+    process: process,
+    begun: first.process,
+    address: address
+   });
+  }
   const done = run.units.flatMap(unit => run.membersNow(unit).map(now => [ (0, haproxy_server.TN)(now), now ]));
   this.#takeIn(done);
  }
@@ -16238,17 +16416,20 @@ class RollingMember {
  }
  assertDone() {
   requireReadable([ ...this.#done.keys() ].filter(key => (0, haproxy_server.dK)(this.#snapshot, key)).map(haproxy_server.Vb));
-  for (const [key, process] of this.#done) {
+  for (const [key, {process: process, begun: begun, address: address}] of this.#done) {
    const now = this.find(key);
    if (null === now) continue;
    const isForgotten = !(0, haproxy_server.SM)(process, this.#snapshot.process) && !isDisabled(now);
    if ("ready" !== now.forced && isForgotten) throw this.#outAgain(key, now);
    if ("ready" !== now.forced) throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+   if ("" === now.fqdn && "" !== address && "" !== now.address && address !== now.address) throw this.#moved(key, address, now, begun);
    if (now.maintCauses.includes("dns")) throw this.#unresolved(key, now);
+   const before = this.targets.find(target => target.key === key)?.before.weight ?? 0;
+   if (0 === now.weight && before > 0 && "enabled" !== now.agent) throw this.#changed(key, `had weight ${before} when this step began, and has weight 0 now`);
    if ("ready" === now.admin && !(0, haproxy_server.W_)(now)) throw this.#failedSince(key, now);
   }
  }
- assertAsFound(keys) {
+ assertAsFound(keys, toBeProven) {
   for (const key of keys) {
    const [found, now] = [ this.#found.servers.get(key), this.find(key) ];
    if (void 0 === found || null === now) continue;
@@ -16263,6 +16444,7 @@ class RollingMember {
     const words = `was ${isTakenOut ? before.forced : found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
     throw this.#changed(key, words);
    }
+   if (toBeProven && "enabled" === before?.checks && "enabled" !== now.checks) throw this.#changed(key, "was watched by health checks when this step began, and is not any more");
    if ("" === now.fqdn && found.address !== now.address) throw this.#changed(key, `stood at ${found.address} when this step began, and stands at ${now.address} now`);
   }
  }
@@ -16286,6 +16468,15 @@ class RollingMember {
    loadBalancer: this.name,
    servers: [ key ],
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${key} back, run \`ready\` for it.`
+  });
+ }
+ #moved(key, from, {address: address}, begun) {
+  const words = `stood at ${from} when its script was run, and stands at ${address} now`;
+  return (0, haproxy_server.SM)(begun, this.#snapshot.process) ? this.#changed(key, words) : new errors.HR("reloaded", `${key} ${words}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+   brief: "it stands at another address than when its script was run",
+   loadBalancer: this.name,
+   servers: [ key ],
+   hint: `What was deployed at ${from} may not be what serves as ${key} now: look what runs where, and run this step again for whoever was left out.`
   });
  }
  #unresolved(key, {status: status}) {
@@ -16361,14 +16552,24 @@ async function planAll(request, loadBalancers, effects) {
    unread: unread
   };
  }(request, loadBalancers, list, effects), notices = new Map(found.map(({member: member, notices: notices}) => [ member, new Set(notices) ])), batches = function batchesOf(selected, size) {
-  const names = [ ...new Set(selected.flatMap(({keys: keys}) => keys.map(key => (0, 
-  haproxy_server.Vb)(key).server))) ], atOnce = function batches_sizeOf({kind: kind, value: value}, servers) {
+  const machines = function machinesOf(selected) {
+   const first = new Map, firstOf = name => {
+    const before = first.get(name);
+    return void 0 === before ? name : firstOf(before);
+   };
+   for (const keys of selected.flatMap(({together: together = []}) => together)) {
+    const [one = "", ...others] = [ ...new Set(keys.map(key => firstOf((0, haproxy_server.Vb)(key).server))) ];
+    for (const other of others) first.set(other, one);
+   }
+   const names = new Set(selected.flatMap(({keys: keys}) => keys.map(key => (0, haproxy_server.Vb)(key).server)));
+   return [ ...Map.groupBy(names, firstOf).values() ];
+  }(selected), atOnce = function batches_sizeOf({kind: kind, value: value}, servers) {
    return Math.max(1, "count" === kind ? value : Math.floor(servers * value / 100));
-  }(size, names.length), count = Math.ceil(names.length / atOnce);
+  }(size, machines.length), count = Math.ceil(machines.length / atOnce);
   return Array.from({
    length: count
   }, (_, index) => {
-   const own = names.slice(index * atOnce, (index + 1) * atOnce);
+   const own = machines.slice(index * atOnce, (index + 1) * atOnce).flat();
    return {
     number: index + 1,
     count: count,
@@ -16376,10 +16577,14 @@ async function planAll(request, loadBalancers, effects) {
     keys: batches_keysOf(selected, new Set(own))
    };
   });
- }(found.map(({member: member}) => ({
-  loadBalancer: member.name,
-  keys: member.targets.map(({key: key}) => key)
- })), request.batchSize), lines = found.flatMap(({member: member, snapshot: snapshot}) => {
+ }(found.map(({member: member, snapshot: snapshot}) => {
+  const keys = member.targets.map(({key: key}) => key);
+  return {
+   loadBalancer: member.name,
+   keys: keys,
+   together: sharingAddress(keys, snapshot)
+  };
+ }), request.batchSize), lines = found.flatMap(({member: member, snapshot: snapshot}) => {
   const plans = function plansOf(request, {name: name, snapshot: snapshot}, batches) {
    let assumed = snapshot;
    return batches.flatMap(batch => {
@@ -16461,11 +16666,12 @@ function isOfBatch(refusal) {
  return null !== refusal && ("guard" === refusal.code || "max-load" === refusal.code);
 }
 
-function ofBatch(plan, {code: code, message: message, hint: hint}, {number: number, count: count}) {
+function ofBatch(plan, {code: code, message: message, hint: hint}, {number: number, count: count, names: names}) {
+ const smaller = names.length > 1 ? " A smaller `batch-size` takes out fewer at once." : "";
  return {
   ...plan,
   refusal: new errors.HR(code, `Batch ${number} of ${count}: ${message}`, {
-   hint: `${hint} A smaller \`batch-size\` takes out fewer at once.`
+   hint: `${hint}${smaller}`
   })
  };
 }
@@ -16674,7 +16880,7 @@ class ScriptProcess {
  #ending=!1;
  constructor(command, {folder: folder, environment: environment, output: output}) {
   const {spawn: spawn} = process.getBuiltinModule("node:child_process");
-  this.#child = spawn("sh", [ "-c", '\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...command ], {
+  this.#child = spawn("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...command ], {
    cwd: folder,
    env: environment,
    detached: !0,
@@ -16689,6 +16895,10 @@ class ScriptProcess {
    exitCode: exitCode,
    signal: signal
   })), this.ended.catch(() => this.#release());
+ }
+ begin() {
+  const pipe = this.#child.stdio[3];
+  pipe && "write" in pipe && pipe.write("\n");
  }
  async end(graceMs) {
   this.#ending = !0, this.#signal("SIGTERM"), await this.#endedWithin(graceMs), this.#signal("SIGKILL"), 
@@ -16732,19 +16942,43 @@ function rolling_rolling() {
   operation: "rolling",
   parse: parseRollingInputs,
   run: async ({request: request, script: script}, loadBalancers, effects) => {
-   const {run: runScript, tellOpen: tellOpen} = await async function prepareScript({text: text, shell: shell, folder: folder, timeoutMs: timeoutMs}) {
-    !function takeReserve(folder) {
+   const {run: runScript, keepRoom: keepRoom, tellOpen: tellOpen} = await async function prepareScript({text: text, shell: shell, folder: folder, timeoutMs: timeoutMs}) {
+    const keepRoom = () => function takeReserve(folder) {
+     if (null !== reserve && (0, external_node_fs_.existsSync)(reserve)) return;
      const path = (0, external_node_path_.join)(folder, "reserve"), {randomFillSync: randomFillSync} = process.getBuiltinModule("node:crypto");
-     (0, external_node_fs_.writeFileSync)(path, randomFillSync(Buffer.alloc(BYTES)), {
-      mode: 384,
-      flag: "wx"
-     }), reserve = path;
+     try {
+      (0, external_node_fs_.writeFileSync)(path, randomFillSync(Buffer.alloc(BYTES)), {
+       mode: 384,
+       flag: "wx"
+      });
+     } catch (error) {
+      throw (0, external_node_fs_.rmSync)(path, {
+       force: !0
+      }), error;
+     }
+     reserve = path;
     }(privateFolders().files);
+    keepRoom();
     const write = () => {
      const file = (0, external_node_path_.join)(privateFolders().files, `script.${shell}`);
-     return (0, external_node_fs_.writeFileSync)(file, `${text}\n`, {
-      mode: 384
-     }), file;
+     return function keepScript(file, text) {
+      if (!function script_isThere(file, text) {
+       try {
+        return readText(file) === text;
+       } catch {
+        return !1;
+       }
+      }(file, text)) try {
+       (0, external_node_fs_.writeFileSync)(file, text, {
+        mode: 384
+       });
+      } catch (error) {
+       if (!hasMadeRoom(error)) throw error;
+       (0, external_node_fs_.writeFileSync)(file, text, {
+        mode: 384
+       });
+      }
+     }(file, `${text}\n`), file;
     }, file = write();
     await async function assertReadable(shell, file, folder) {
      const said = [], output = new ScriptOutput(lines => (said.push(lines.toString()), 
@@ -16752,7 +16986,9 @@ function rolling_rolling() {
       folder: folder,
       environment: scriptEnvironment(),
       output: output
-     }), {exitCode: exitCode} = await checked.ended;
+     });
+     checked.begin();
+     const {exitCode: exitCode} = await checked.ended;
      if (await Promise.race([ checked.closed, src_clock.ml.sleep(LAST_OUTPUT_MS) ]), 
      output.finish(), 0 === exitCode) return;
      const words = said.join("").replaceAll(file, "run").trim();
@@ -16787,7 +17023,7 @@ function rolling_rolling() {
        const end = await async function runUntil(started, limitMs, signal) {
         await async function noteStart(started) {
          try {
-          saveScript(started.identity);
+          saveScript(started.identity), started.begin();
          } catch (error) {
           await started.end(CANCEL_GRACE_MS);
           const words = error instanceof Error ? error.message : String(error);
@@ -16845,6 +17081,7 @@ function rolling_rolling() {
        error;
       }
      },
+     keepRoom: keepRoom,
      tellOpen: () => function tellOpen([first]) {
       void 0 !== first && annotate("notice", "HAProxy rolling: output left open", [ `The script of batch ${first.number} of ${first.count} has left something running that has its output open: whatever of that prints behind the end of this step is ended by its next line (SIGPIPE).`, "Start what is to stay as a service, or with its output elsewhere: `>FILE 2>&1`." ]);
      }([ ...open.values() ])
@@ -16887,6 +17124,7 @@ function rolling_rolling() {
     effects: {
      ...effects,
      runScript: runScript,
+     keepRoom: keepRoom,
      tellProgress: text => say(lineOf("batch", text))
     }
    });

@@ -11400,6 +11400,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   __nccwpck_require__.d(__webpack_exports__, {
    CS: () => takesTraffic,
    Lv: () => LOG_MODE,
+   Pe: () => asHeardLast,
    SM: () => isSameProcess,
    TE: () => isSafeName,
    TN: () => keyOf,
@@ -11421,6 +11422,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    if (null === metAt || null === nowAt || void 0 === uptimeSeconds) return !1;
    const passed = nowAt - metAt + Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
    return seemsBegun - began <= passed && uptimeSeconds > passed;
+  }
+  function asHeardLast(met, now) {
+   const {startToleranceSeconds: startToleranceSeconds} = now;
+   return 0 === startToleranceSeconds || startToleranceSeconds > met.startToleranceSeconds ? met : {
+    ...met,
+    ...now
+   };
   }
   function seenOnClockSeconds({seenOnClock: seenOnClock, startedOnClock: startedOnClock, uptimeSeconds: uptimeSeconds}) {
    return void 0 !== seenOnClock ? seenOnClock / 1e3 : void 0 === startedOnClock || void 0 === uptimeSeconds ? null : startedOnClock + uptimeSeconds;
@@ -11742,6 +11750,7 @@ __nccwpck_require__.r(action_github_namespaceObject), __nccwpck_require__.d(acti
  closeGroup: () => closeGroup,
  debug: () => github_debug,
  end: () => end,
+ hasState: () => hasState,
  jobId: () => jobId,
  keepState: () => keepState,
  maskLines: () => maskLines,
@@ -12996,6 +13005,9 @@ class MetProcess {
   this.#current && !(0, haproxy_server.SM)(this.#current, process) && this.#former.push(this.#current), 
   this.#current = process, this.#workers = workers, this.#firstAt ??= (0, src_clock.Et)(this.#clock, at);
  }
+ hear(process) {
+  null !== this.#current && (this.#current = (0, haproxy_server.Pe)(this.#current, process));
+ }
  withoutCurrent(workers) {
   return (workers?.old ?? []).filter(pid => pid !== this.#current?.pid);
  }
@@ -13140,7 +13152,7 @@ class Connection {
   const {clock: clock} = this.#options, askedAt = clock.now(), replies = await this.#sessions.exchange([ showInfo(), ...batch.commands ], signal), info = showInfo().read(replies[0] ?? ""), met = this.#met.current;
   if (met) {
    const process = processOf(info, clock, askedAt);
-   await this.#refuseOther(met, process, session, signal);
+   await this.#refuseOther(met, process, session, signal), this.#met.hear(process);
   }
   refuseUnfit(info), this.#sessions.confirm();
   const again = await this.#afterLate(() => this.#askSame(batch, !0, signal), signal);
@@ -17181,8 +17193,8 @@ function makeAsParent(path) {
  }), made = [];
  if (void 0 !== first) for (let one = folder; one.length >= first.length; one = (0, 
  external_node_path_.dirname)(one)) made.push(one);
- const above = (0, external_node_fs_.statSync)(void 0 === first ? folder : (0, external_node_path_.dirname)(first)), opened = (0, 
- external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_CREAT, 420);
+ const above = (0, external_node_fs_.statSync)(void 0 === first ? folder : (0, external_node_path_.dirname)(first)), {O_WRONLY: O_WRONLY, O_APPEND: O_APPEND, O_CREAT: O_CREAT, O_EXCL: O_EXCL} = external_node_fs_.constants, opened = (0, 
+ external_node_fs_.openSync)(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL, 420);
  for (const one of made) give(one, above, 511 & above.mode);
  return give(path, above, 420), opened;
 }
@@ -17331,8 +17343,18 @@ function github_saveState(values) {
  appendValues("GITHUB_STATE", values);
 }
 
+function hasState() {
+ const path = process.env.GITHUB_STATE;
+ return !path || (0, external_node_fs_.existsSync)(path);
+}
+
 function keepState() {
- appendValues("GITHUB_STATE", {});
+ !function keepValues(file) {
+  const path = process.env[file];
+  path && !1 === (0, external_node_fs_.statSync)(path, {
+   throwIfNoEntry: !1
+  })?.isFile() || appendValues(file, {});
+ }("GITHUB_STATE");
 }
 
 const SECRETS = new Set([ "ssh-private-key", "tls-key", "github-token" ]), PASSWORDS = new Set([ "password" ]), SHORTEST_MASK = 16;

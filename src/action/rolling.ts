@@ -12,12 +12,12 @@ export function rolling(): Promise<void> {
     operation: 'rolling',
     parse: parseRollingInputs,
     run: async ({ request, script }, loadBalancers, effects) => {
-      const { run: runScript, tellOpen } = await prepareScript(script);
+      const { run: runScript, keepRoom, tellOpen } = await prepareScript(script);
       const tellProgress = (text: string) => github.say(lineOf('batch', text));
       const report = await rollOut({
         request,
         loadBalancers,
-        effects: { ...effects, runScript, tellProgress },
+        effects: { ...effects, runScript, keepRoom, tellProgress },
       });
       tellOpen();
       return report;

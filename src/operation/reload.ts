@@ -7,7 +7,7 @@ import { isGone, isSameProcess, keyOf, type Server, type Snapshot } from '../hap
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { addedServers, addedWarnings, unwatchedNotices } from './plan/notices/added.ts';
-import { neighboursOf } from './plan/notices/same-address.ts';
+import { newNeighbours } from './plan/notices/same-address.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan, Target } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -15,9 +15,12 @@ import { endForgottenLoans } from './ready/lent-weight.ts';
 import { type ChangeRequest, isDrain, takesOut } from './request.ts';
 import { namesOf, type Run } from './run.ts';
 import { isReplaced } from './saved-change.ts';
+import type { ServerRun } from './server-run.ts';
 
 /** A HAProxy that is reloaded more often than this in one step will not be outrun. */
 export const RELOADS_SURVIVED = 10;
+
+type Moved = Pick<ServerRun, 'saved' | 'now'>;
 
 /** What an operation does on one load balancer, by a plan for the process that answers there. */
 export type PlannedCourse = (plan: Plan, ...rest: Parameters<Course>) => Promise<void>;
@@ -66,7 +69,7 @@ async function startAgain(
       if (request.isOfBatch !== true)
         for (const text of unwatchedNotices(request, run.seen.snapshot, snapshot)) run.notice(text);
       run.recordAll(snapshot, again.targets);
-      const moved = request.isOfBatch ? [] : movedWarnings(run);
+      const moved = run.serverRuns.filter(({ saved, now }) => isReplaced(saved, now));
       run.acceptAddresses();
       run.acceptWeights();
       endForgottenLoans(run);
@@ -78,9 +81,11 @@ async function startAgain(
           run,
           added.filter((key) => !planned.has(key)),
         );
-        refuseSuccessors(run, again.targets);
       }
-      for (const text of moved) run.warn(text);
+      // Whoever is told while a script runs can do nothing but look: it is refused behind it.
+      if (isDrain(request) && !request.givesNoWay) refuseSuccessors(run, again.targets);
+      for (const text of moved.map((one) => movedWarning(one, request))) run.warn(text);
+      for (const text of successorWarnings(run, again.targets, request)) run.warn(text);
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
@@ -145,29 +150,57 @@ function refuseAdded(run: Run, added: readonly string[]): void {
  */
 function refuseSuccessors(run: Run, targets: readonly Target[]): void {
   const { first, snapshot } = run.seen;
-  for (const { key, address, others } of neighboursOf(targets, snapshot)) {
-    const successors = others.map(keyOf).filter((other) => first.servers.get(other)?.address !== address);
-    if (successors.length === 0) continue;
-    throw new Failure(
-      'reloaded',
-      `HAProxy was reloaded, and its new configuration has ${listed(successors)} at ${address}, where ${key} stood when this step began: whoever stops the application there stops what nobody has planned to take out.`,
-      {
-        loadBalancer: run.name,
-        servers: run.units.map((unit) => unit.key),
-        brief: `the new configuration has ${listed(successors)} at the address of ${key}`,
-        hint: 'Look which servers stand at that address now, and run this step for all of them.',
-      },
-    );
-  }
+  const [successors] = newNeighbours(targets, first, snapshot);
+  if (successors === undefined) return;
+  const { key, address, others } = successors;
+  const names = listed(others.map(keyOf));
+  const stands = first.servers.get(key)?.address === address ? 'stood when this step began' : 'stands now';
+  throw new Failure(
+    'reloaded',
+    `HAProxy was reloaded, and its new configuration has ${names} at ${address}, where ${key} ${stands}: whoever stops the application there stops what nobody has planned to take out.`,
+    {
+      loadBalancer: run.name,
+      servers: run.units.map((unit) => unit.key),
+      brief: `the new configuration has ${names} at the address of ${key}`,
+      hint: 'Look which servers stand at that address now, and run this step for all of them.',
+    },
+  );
+}
+
+/** Of servers that stand elsewhere than as the script of their batch began. */
+export function movedSinceScript(
+  loadBalancer: string,
+  moved: readonly { key: string; from: string; to: string }[],
+): Failure {
+  const words = moved.map(({ key, from, to }) => `${key} stands at ${to}, and stood at ${from}`);
+  return new Failure(
+    'reloaded',
+    `HAProxy was reloaded, and in its new configuration ${listed(words)} when its script began: what the script has done may not have been done there.`,
+    {
+      loadBalancer,
+      servers: moved.map(({ key }) => key),
+      brief: 'it stands at another address than when its script began',
+      hint: 'Look what was deployed where: then run this step again for these servers, or `ready` where it is deployed.',
+    },
+  );
+}
+
+/** Of whom is told while a script runs, which nobody ends for that: half a deployment would be all that serves there. */
+function successorWarnings({ seen }: Run, targets: readonly Target[], request: ChangeRequest): string[] {
+  if (!isDrain(request) || !request.givesNoWay) return [];
+  return newNeighbours(targets, seen.first, seen.snapshot).map(
+    ({ key, address, others }) =>
+      `HAProxy was reloaded, and its new configuration has ${listed(others.map(keyOf))} in rotation at ${address}, the address of ${key}, whose script runs: it may be at work on what serves.`,
+  );
 }
 
 /** What was deployed, or is to be stopped, may be meant for the former address. */
-function movedWarnings({ serverRuns }: Run): string[] {
-  const moved = serverRuns.filter(({ saved, now }) => isReplaced(saved, now));
-  return moved.map(
-    ({ saved, now }) =>
-      `${keyOf(saved)} stands at ${now.address} since HAProxy was reloaded, and stood at ${saved.address} before: what this step does, it does to the server there from now on.`,
-  );
+function movedWarning({ saved, now }: Moved, request: ChangeRequest): string {
+  const what =
+    isDrain(request) && request.givesNoWay
+      ? 'its script, which runs, may be at work at either'
+      : 'what this step does, it does to the server there from now on';
+  return `${keyOf(saved)} stands at ${now.address} since HAProxy was reloaded, and stood at ${saved.address} before: ${what}.`;
 }
 
 /** By `disabled` in the configuration. */

@@ -4,10 +4,23 @@ import { describe, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd } from '../support/haproxy-versions.ts';
+import { LoadProcess } from '../support/load.ts';
 import { get } from '../support/load-request.ts';
-import { startRollingScene } from '../support/rolling-scene.ts';
+import { startLongRequest } from '../support/long-request.ts';
+import { type RollingScene, startRollingScene } from '../support/rolling-scene.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+/** The backend of a scene with these servers. */
+function configOf(servers: readonly { name: string; port: number }[]): string {
+  return [
+    'backend web',
+    '  timeout check 5s',
+    '  option httpchk GET /health',
+    ...servers.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} check inter 200ms`),
+  ].join('\n');
+}
 
 atEitherEnd('rolling', (version, test) => {
   describe('the plan', { concurrency: 4 }, () => {
@@ -52,6 +65,32 @@ atEitherEnd('rolling', (version, test) => {
         ['web2', 0, 2],
       ]);
       assert.equal(await scene.lb1.adminFlags('api', 'web1'), 0);
+    });
+
+    test('one application under two names goes out under both, and no request to either fails', async (t) => {
+      const scene = await startRollingScene(version, {
+        t,
+        servers: 2,
+        server: () => 'check inter 500ms fall 10',
+        haproxy: { frontends: { fe_web: 'web', fe_api: 'api' } },
+        after: (applications) =>
+          [
+            'backend api',
+            '  timeout check 5s',
+            '  option httpchk GET /health',
+            ...applications.map(
+              ({ port }, index) => `  server api${index + 1} 127.0.0.1:${port} check inter 500ms fall 10`,
+            ),
+          ].join('\n'),
+      });
+      scene.deploy = (names) => scene.restart([...new Set(names.map((name) => name.replace('api', 'web')))]);
+      const port = ['fe_web', 'fe_api'].map((name) => scene.lb1.port(name));
+      await using load = new LoadProcess({ port, clients: 8, mix: ['quick'], pause: 100 });
+      await eventually('the load has begun', async () => (await load.report()).served > 20);
+      const result = await scene.run({ backend: '*' });
+      assert.equal(result.code, 0, result.log);
+      assert.deepEqual(scene.deployed, ['web1,api1', 'web2,api2']);
+      assert.deepEqual((await load.stop()).failures, []);
     });
 
     test('load balancers that differ, whose sockets time out while a script runs that is not theirs', async (t) => {
@@ -104,20 +143,10 @@ atEitherEnd('rolling', (version, test) => {
 
     test('a reload brings a server that is meant, too: it did not go out, and that is a warning', async (t) => {
       const scene = await startRollingScene(version, { t, servers: 2, haproxy: { master: true } });
-      const [, web2] = scene.servers;
-      const lines = [
-        ...scene.servers,
-        { name: 'web9', port: web2?.port },
-        { name: 'other', port: web2?.port },
-      ];
-      const config = [
-        'backend web',
-        '  timeout check 5s',
-        '  option httpchk GET /health',
-        ...lines.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} check inter 200ms`),
-      ];
+      const nine = await startWebServer({ name: 'web9', t });
+      const config = configOf([...scene.servers, nine, { name: 'other', port: nine.port }]);
       scene.deploy = async (names) => {
-        if (names[0] === 'web1') await scene.lb1.reload(config.join('\n'));
+        if (names[0] === 'web1') await scene.lb1.reload(config);
         await scene.restart(names);
       };
       const result = await scene.run({ server: 'web*' });
@@ -130,6 +159,51 @@ atEitherEnd('rolling', (version, test) => {
       );
       assert.doesNotMatch(words, /web\/other/);
     });
+
+    const ELSEWHERE = {
+      "has two at each other's addresses": { web1: 'web2', web2: 'web1', web3: 'web3' },
+      'has a second line for it': { web1: 'web1', web2: 'web2', web3: 'web3', web4: 'web1' },
+    };
+    for (const [words, lines] of Object.entries(ELSEWHERE)) {
+      const configFor = (scene: RollingScene) =>
+        configOf(Object.entries(lines).map(([name, app]) => ({ name, port: scene.server(app).port })));
+
+      test(`while its script runs a reload ${words}: that is told meanwhile, it ends, and nobody comes in or goes out`, async (t) => {
+        const scene = await startRollingScene(version, { t, haproxy: { master: true } });
+        const config = configFor(scene);
+        const gate = Promise.withResolvers<void>();
+        scene.deploy = async () => {
+          await scene.lb1.reload(config);
+          await gate.promise;
+        };
+        const running = scene.start({ server: 'web[1-3]' });
+        await eventually('it is out again', async () => (await scene.lb1.adminFlags('web', 'web1')) === 1);
+        await running.waitForLog(/its script.* at work|whose script runs/);
+        gate.resolve();
+        const result = await running.result;
+        const place = `127.0.0.1:${scene.server('web1').port}`;
+        assert.ok(failedWith(result, 'reloaded', 'partial').includes(place), result.log);
+        assert.deepEqual([scene.deployed, await scene.flags()], [['web1'], ['1 0 0']]);
+        await result.post({ jobStatus: 'failure' });
+        assert.deepEqual(await scene.flags(), ['1 0 0']);
+      });
+
+      test(`while it drains a reload ${words}: its script is not run, and it goes back`, async (t) => {
+        const scene = await startRollingScene(version, {
+          t,
+          lines: 'balance first\n  option httpchk GET /health',
+          haproxy: { master: true },
+        });
+        const config = configFor(scene);
+        await startLongRequest(t, scene.lb1, 'fe_web', 'web', 'web1');
+        const running = scene.start({ server: 'web[1-3]' });
+        await running.waitForLog(/web\/web1: 1 session/);
+        await scene.lb1.reload(config);
+        const result = await running.result;
+        failedWith(result, 'reloaded', 'rolled-back');
+        assert.deepEqual([scene.deployed, await scene.flags()], [[], ['0 0 0']]);
+      });
+    }
 
     test('a person lets a server in while its script runs: the script ends, and nobody undoes it', async (t) => {
       const scene = await startRollingScene(version, { t, loadBalancers: 2 });

@@ -104,6 +104,7 @@ forEachHaproxy('a server that comes while a step works', (version) => {
           signal: new AbortController().signal,
           save: () => {},
           tell: () => {},
+          keepRoom: () => {},
           tellProgress: () => {},
           runScript: async () => OK,
         };

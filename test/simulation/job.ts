@@ -224,7 +224,11 @@ export class Job {
     const tellProgress = (text: string) => this.#world.progressed(step, text);
     const runScript = (batch: ScriptBatch, signal: AbortSignal) =>
       this.#script(step, batch, effects.clock, signal);
-    return rolling({ request, loadBalancers, effects: { ...effects, runScript, tellProgress } });
+    return rolling({
+      request,
+      loadBalancers,
+      effects: { ...effects, runScript, keepRoom: () => {}, tellProgress },
+    });
   }
 
   /** When its step is killed it goes no further, and nobody hears of it. */

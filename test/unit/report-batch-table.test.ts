@@ -178,12 +178,21 @@ describe('A rolling step in words', () => {
     assert.doesNotMatch([text, ...lines].join('\n'), /set server/);
   });
 
-  test('one that came back at another address is pointed out, one that is still out is not', () => {
+  test('one whose name led elsewhere as it came back is pointed out, one that is still out is not, nor one that a reload has moved', () => {
     const [done, out] = failed.servers;
     assert.ok(done && out);
     const moved = [
-      { ...done, outcome: 'changed', after: { ...done.after, address: '10.0.0.99:8080' } } as const,
-      { ...out, outcome: 'failed', after: { ...out.after, address: '10.0.0.98:8080' } } as const,
+      {
+        ...done,
+        outcome: 'changed',
+        after: { ...done.after, address: '10.0.0.99:8080', fqdn: 'web1.example.com' },
+      } as const,
+      {
+        ...out,
+        outcome: 'failed',
+        after: { ...out.after, address: '10.0.0.98:8080', fqdn: 'web2.example.com' },
+      } as const,
+      { ...out, outcome: 'changed', after: { ...out.after, address: '10.0.0.97:8080' } } as const,
     ];
     const texts = movedServers({ ...failed, servers: moved }, () => null).map(({ text }) => text);
     assert.equal(texts.length, 1);

@@ -22,3 +22,19 @@ test('a reserve is given once, to a write for which the disk has no room, and to
   assert.ok(!existsSync(file));
   assert.equal(hasMadeRoom(full('ENOSPC')), false);
 });
+
+test('it is taken again for each batch: where it was given, or somebody has cleared it away, and nowhere else', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hss-reserve-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'reserve');
+  takeReserve(folder);
+  const { ino } = statSync(file);
+  takeReserve(folder);
+  assert.equal(statSync(file).ino, ino);
+  rmSync(file);
+  takeReserve(folder);
+  assert.equal(hasMadeRoom(full('ENOSPC')), true);
+  takeReserve(folder);
+  assert.ok(existsSync(file));
+  assert.equal(hasMadeRoom(full('ENOSPC')), true);
+});

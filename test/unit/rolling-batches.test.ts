@@ -43,6 +43,21 @@ describe('Batches', () => {
     );
   });
 
+  test('those that share an address are one, on whichever load balancer they do, and count once', () => {
+    const batches = batchesOf(
+      [
+        { loadBalancer: 'lb1', keys: ['web/a', 'web/b', 'web/c', 'api/d'], together: [['web/a', 'web/c']] },
+        { loadBalancer: 'lb2', keys: ['web/c', 'api/d', 'api/e'], together: [['api/d', 'web/c'], []] },
+      ],
+      { kind: 'percent', value: 34 },
+    );
+    assert.deepEqual(
+      batches.map(({ names }) => names.join(' ')),
+      ['a c d', 'b', 'e'],
+    );
+    assert.deepEqual([...(batches[0]?.keys.get('lb2') ?? [])], ['web/c', 'api/d']);
+  });
+
   test('what only another load balancer has comes last, and a load balancer without any of a batch is left out of it', () => {
     const batches = batchesOf(
       [

@@ -200,6 +200,27 @@ describe('what a rolling step says of batches that are done', () => {
       assert.equal(scripts.length, 2, 'nobody else goes out');
     });
   }
+
+  for (const agent of [false, true]) {
+    test(`is not "done" where it takes no traffic any more: ${agent ? 'but its agent may say that it has' : 'its script has left it at'} weight 0`, async () => {
+      const one = lb('lb1', WEB);
+      const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+        const taken = { weight: 0, effectiveWeight: 0, ...(agent ? { agentState: 31 } : {}) };
+        if (number === 1) Object.assign(one.server('web/web1'), taken);
+        return OK;
+      });
+      assert.equal(scripts.length, agent ? 4 : 1);
+      assert.equal(report.error?.code, agent ? undefined : 'not-verified');
+      if (!agent)
+        assert.match(report.error?.message ?? '', /web\/web1 had weight \d+ .*, and has weight 0 now/);
+    });
+  }
+
+  test('is "done" at weight 0, where it had that before', async () => {
+    const one = lb('lb1', WEB, { 'web/web1': { weight: 0, effectiveWeight: 0 } });
+    const { report } = await roll(request(), [one]);
+    assert.equal(report.error, null, report.error?.message);
+  });
 });
 
 describe('what a rolling step says of servers', () => {
@@ -451,6 +472,19 @@ describe('what others want of a batch', () => {
       },
     );
     assert.equal(asked.error, null);
+  });
+
+  test('checks of a later one that are switched off: it does not go out, for it could not be proven', async () => {
+    for (const healthProof of ['where-checked', 'none'] as const) {
+      const one = lb('lb1', WEB);
+      const { report, scripts } = await roll(request({ healthProof }), [one], async ({ number }) => {
+        if (number === 1) one.server('web/web2').checkState = 0;
+        return OK;
+      });
+      const isNeeded = healthProof !== 'none';
+      assert.deepEqual([scripts.length, one.server('web/web2').adminFlags], [isNeeded ? 1 : 4, 0]);
+      assert.equal(report.error?.code, isNeeded ? 'not-verified' : undefined);
+    }
   });
 
   test('post is told that a script has not come to its end, and only as long as it has not', async () => {

@@ -78,7 +78,12 @@ export async function roll(
   asked: RollingRequest,
   loadBalancers: FakeLoadBalancer[],
   script: (batch: ScriptBatch, acting: Acting) => Promise<ScriptEnd> = async () => OK,
-  more: { hold?: HoldClient; save?: (one: SavedChange) => void; unanswered?: Unanswered } = {},
+  more: {
+    hold?: HoldClient;
+    save?: (one: SavedChange) => void;
+    keepRoom?: () => void;
+    unanswered?: Unanswered;
+  } = {},
 ): Promise<Rolled> {
   const clock = new FakeClock();
   // No clock stands at 0 when a step begins.
@@ -98,6 +103,7 @@ export async function roll(
     ...(more.unanswered ? { unanswered: more.unanswered } : {}),
     tell: (news: { kind: string; text?: string; failure?: Failure }) =>
       void told.push(`${news.kind} ${news.text ?? news.failure?.message ?? ''}`),
+    keepRoom: () => more.keepRoom?.(),
     tellProgress: (text: string) => void told.push(text),
     runScript: async (batch: ScriptBatch, signal: AbortSignal) => {
       scripts.push(batch);

@@ -795,12 +795,13 @@ describe('rolling over reloads', () => {
     assert.ok(one.calls.slice(one.calls.lastIndexOf('read')).includes('setHealth stopping web/web1'));
   });
 
-  test('there with another address and another weight: as where it is seen while the script runs', async () => {
+  test('there with another address of its name and another weight: as where it is seen while the script runs', async () => {
     const one = lb('lb1', WEB);
     const { report, saved } = await roll(request({ server: 'web1' }), [one], async () => {
       one.reload();
       Object.assign(one.server('web/web1'), {
         address: '10.9.9.9:80',
+        fqdn: 'web1.example.com',
         weight: 20,
         effectiveWeight: 20,
         configuredWeight: 20,

@@ -15,8 +15,8 @@ export function movedServers(
   const moved = servers.flatMap(({ loadBalancer, backend, server, before, after, outcome }) => {
     const key = keyOf({ backend, server });
     const former = addressBefore(loadBalancer, key) || before.address;
-    // Of a rolling step only those that are back.
-    const isIn = operation === 'ready' ? outcome !== 'gone' : outcome === 'changed';
+    // Of a rolling step only those that are back; where no name is resolved it has told of each move as it came.
+    const isIn = operation === 'ready' ? outcome !== 'gone' : outcome === 'changed' && after.fqdn !== '';
     const isKnown = isIn && former !== '' && after.address !== '';
     return isKnown && former !== after.address
       ? [{ loadBalancer, words: `${key} (${after.address} now, ${former} before)` }]

@@ -34,6 +34,7 @@ const LAST_OUTPUT_MS = 250;
 /** A script that was looked over. */
 export interface PreparedScript {
   run: RollingEffects['runScript'];
+  keepRoom: RollingEffects['keepRoom'];
   /** At the end of the step: who of those that were run is still open to print, and will not be heard. */
   tellOpen(): void;
 }
@@ -45,7 +46,8 @@ export async function prepareScript({
   folder,
   timeoutMs,
 }: ScriptInput): Promise<PreparedScript> {
-  takeReserve(privateFolders().files);
+  const keepRoom = () => takeReserve(privateFolders().files);
+  keepRoom();
   // Looked at for each batch: the one before may have cleared it away, or written over it.
   const write = () => {
     const file = join(privateFolders().files, `script.${shell}`);
@@ -82,7 +84,7 @@ export async function prepareScript({
       throw error;
     }
   };
-  return { run, tellOpen: () => tellOpen([...open.values()]) };
+  return { run, keepRoom, tellOpen: () => tellOpen([...open.values()]) };
 }
 
 /** What is there as it should be is not touched: on a disk that is full by now it could not be written once more. */

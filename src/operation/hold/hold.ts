@@ -28,7 +28,7 @@ import {
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import { listed, verb } from '../../words.ts';
-import { neighboursOf } from '../plan/notices/same-address.ts';
+import { newNeighbours } from '../plan/notices/same-address.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import { isReplaced } from '../saved-change.ts';
@@ -271,10 +271,8 @@ export class Hold {
     for (const [key, held] of this.#servers) {
       const [was, now] = [before.get(key), snapshot.servers.get(key)];
       if (was === undefined || now === undefined || !isReplaced(was, now)) continue;
-      const [neighbours] = neighboursOf([{ key, members: [held], before: was }], snapshot);
-      const others = (neighbours?.others ?? [])
-        .map(keyOf)
-        .filter((other) => before.get(other)?.address !== was.address);
+      const come = newNeighbours([{ key, members: [held], before: was }], { servers: before }, snapshot);
+      const others = come.flatMap((one) => (one.address === was.address ? one.others.map(keyOf) : []));
       const text = `${key} stands at ${now.address} since then, and stood at ${was.address} before: who stands there now is not held`;
       const words =
         others.length === 0

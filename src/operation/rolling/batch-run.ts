@@ -83,7 +83,7 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   const script = await runWatched(there, out, scene);
   if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
 
-  const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
+  const planningBack: PlanHalf = (saving) => planBack(out.runs, script.places, scene, saving);
   const back = await runHalf(backRequest(request), planningBack, ledger.back, effects);
   if (back.failures.length > 0) {
     // While one could not be read the others grew old, and nobody has looked at them since the script.

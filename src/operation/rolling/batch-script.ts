@@ -6,16 +6,19 @@ import { formatDuration } from '../../duration.ts';
 import { asFailure, Failure } from '../../errors.ts';
 import { watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
+import type { Run } from '../run.ts';
 import type { Batch } from './batches.ts';
 import type { Half } from './half.ts';
 import { outRequest, watchRequest } from './requests.ts';
 import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
 import type { RollingScene } from './scene.ts';
+import { ScriptPlaces } from './script-places.ts';
 
 /** What came of it. `failures`: its own first, then what was seen meanwhile. */
 export interface Script {
   failures: Failure[];
   tookMs: number;
+  places: ScriptPlaces;
 }
 
 /** Never throws. The batch is looked at meanwhile: what a reload lets in goes out again at once, for nobody knows what runs there now. */
@@ -28,6 +31,7 @@ export async function runWatched(
   const begunAt = clock.now();
   const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
   const about = scriptBatch(batch, out);
+  const places = new ScriptPlaces(out.runs);
   let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
   let tookMs = 0;
   const run = async () => {
@@ -43,12 +47,27 @@ export async function runWatched(
   };
   const work = run().then(ended, (error: unknown) => ended(asFailure(error, 'run-failed')));
   const watched = await watchDuring(watchRequest(request), out.runs, work, effects);
-  for (const { run } of out.runs)
-    if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
+  const reloaded = out.runs.map(({ run }) => run).filter((run) => run.reloads !== reloads.get(run));
+  for (const run of reloaded) warnOfReloads(run, outRequest(request));
   const failed = failureOf(batch, end, tookMs);
   if (failed !== null) effects.tell({ kind: 'failure', failure: failed });
+  const elsewhere = reloaded.flatMap((run) => elsewhereSince(places, run));
   // A cancelled step has one reason, wherever it is heard first.
-  return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
+  const failures = [...new Set([...(failed === null ? [] : [failed]), ...watched, ...elsewhere])];
+  return { failures, tookMs, places };
+}
+
+/** That a reload has others at work where its script was, or has moved these. */
+function elsewhereSince(places: ScriptPlaces, run: Run): Failure[] {
+  try {
+    places.assertKept(run.name, run.seen.snapshot);
+    return [];
+  } catch (error) {
+    const failure = asFailure(error);
+    run.noteFailure(failure);
+    run.tellFailure(failure);
+    return [failure];
+  }
 }
 
 function failureOf(

@@ -1,6 +1,7 @@
 /**
  * Which servers go out together: all that are selected, on all load balancers, cut into batches. Servers of one name are one machine,
- * in whatever backends and on whatever load balancers it is. Pure.
+ * in whatever backends and on whatever load balancers it is, and so are those that share an address: whoever stops the application of one
+ * stops it for all. Pure.
  */
 import { nameOf } from '../../haproxy/server.ts';
 import type { BatchSize } from '../request.ts';
@@ -9,6 +10,8 @@ import type { BatchSize } from '../request.ts';
 export interface Selected {
   loadBalancer: string;
   keys: readonly string[];
+  /** Those of them that share an address. Missing where none do. */
+  together?: readonly (readonly string[])[];
 }
 
 export interface Batch {
@@ -24,13 +27,28 @@ export interface Batch {
 
 /** In the order of the first load balancer; what only others have comes after that. */
 export function batchesOf(selected: readonly Selected[], size: BatchSize): Batch[] {
-  const names = [...new Set(selected.flatMap(({ keys }) => keys.map((key) => nameOf(key).server)))];
-  const atOnce = sizeOf(size, names.length);
-  const count = Math.ceil(names.length / atOnce);
+  const machines = machinesOf(selected);
+  const atOnce = sizeOf(size, machines.length);
+  const count = Math.ceil(machines.length / atOnce);
   return Array.from({ length: count }, (_, index) => {
-    const own = names.slice(index * atOnce, (index + 1) * atOnce);
+    const own = machines.slice(index * atOnce, (index + 1) * atOnce).flat();
     return { number: index + 1, count, names: own, keys: keysOf(selected, new Set(own)) };
   });
+}
+
+/** The names of each. */
+function machinesOf(selected: readonly Selected[]): string[][] {
+  const first = new Map<string, string>();
+  const firstOf = (name: string): string => {
+    const before = first.get(name);
+    return before === undefined ? name : firstOf(before);
+  };
+  for (const keys of selected.flatMap(({ together = [] }) => together)) {
+    const [one = '', ...others] = [...new Set(keys.map((key) => firstOf(nameOf(key).server)))];
+    for (const other of others) first.set(other, one);
+  }
+  const names = new Set(selected.flatMap(({ keys }) => keys.map((key) => nameOf(key).server)));
+  return [...Map.groupBy(names, firstOf).values()];
 }
 
 /** A percentage is rounded down, for fewer at once is the safe side; one server is the least. */

@@ -1,13 +1,14 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { formatDuration } from '../../duration.ts';
-import { Failure, Reloaded } from '../../errors.ts';
+import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import { isHidden, isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { listed } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Look } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
+import { newNeighbours } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
-import type { Plan } from '../plan/target.ts';
+import type { Plan, Target } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { NO_WORDS } from '../plan/words.ts';
@@ -24,6 +25,7 @@ import type { RollingMember } from './member.ts';
 import { ReadingTogether } from './read-together.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingScene } from './scene.ts';
+import type { ScriptPlaces } from './script-places.ts';
 
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
@@ -46,6 +48,7 @@ export async function planOut(
   const failed = await lookTogether(scene, assertDone, (member, look, signal) =>
     outlastSlowStart(member, look, effects, signal),
   );
+  if (failed.length === 0) failed.push(...withoutRoom(effects));
   for (const failure of failed) effects.tell({ kind: 'failure', failure });
   if (failed.length > 0) return { runs: [], failures: failed };
   const begunAt = effects.clock.now();
@@ -59,7 +62,7 @@ export async function planOut(
     const keys = wanted.filter((key) => member.find(key) !== null);
     assertThere(member, wanted, scene);
     if (keys.length === 0) return null;
-    member.assertAsFound(keys);
+    member.assertAsFound(keys, request.healthProof !== 'none');
     const own = outRequest(request, keys);
     const whole = planChange(own, member.snapshot);
     // All that is to be known of servers was told of the whole plan.
@@ -68,6 +71,7 @@ export async function planOut(
     const planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
     if (member.isNews()) for (const text of whole.words.warnings) planned.run.warn(text);
     if (plan.refusal !== null) throw plan.refusal;
+    assertAlone(member, plan.targets);
     return planned;
   });
   if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS) return planned;
@@ -75,6 +79,16 @@ export async function planOut(
   const failures = await lookTogether(scene, assertDone);
   for (const failure of failures) effects.tell({ kind: 'failure', failure });
   return { ...planned, failures };
+}
+
+/** Nobody goes out for whom what the way back needs could not be saved: it would not be sent then. */
+function withoutRoom({ keepRoom }: RollingScene['effects']): Failure[] {
+  try {
+    keepRoom();
+    return [];
+  } catch (error) {
+    return [asFailure(error)];
+  }
 }
 
 /**
@@ -99,7 +113,12 @@ async function outlastSlowStart(
 }
 
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
-export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger: Ledger): Promise<Planned> {
+export function planBack(
+  out: readonly PlannedRun[],
+  places: ScriptPlaces,
+  scene: RollingScene,
+  ledger: Ledger,
+): Promise<Planned> {
   const { request, members, effects } = scene;
   const runs = new Map(out.map((one) => [one.run.name, one]));
   const together = new ReadingTogether(out.length, scene);
@@ -120,6 +139,7 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
     if (isReloaded && request.onReload === 'fail') throw reloadedSince(run);
     if (!isReloaded) assertAsSet(run, left);
     requireEnabled(run, disabledSince(planned, left, snapshot));
+    if (isReloaded || run.reloads > 0) places.assertKept(run.name, snapshot);
     if (request.healthProof !== 'none') assertStillChecked(member, left);
     const own = backRequest(
       request,
@@ -154,6 +174,24 @@ function assertThere(
     servers: gone,
     hint: 'Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
   });
+}
+
+/** Throws where others stand at the address of one of these since this step began: its script would stop what serves, and nobody was told of it. */
+function assertAlone({ name, first, snapshot }: RollingMember, targets: readonly Target[]): void {
+  const [come] = newNeighbours(targets, first, snapshot);
+  if (come === undefined) return;
+  const names = listed(come.others.map(keyOf));
+  const isReloaded = !isSameProcess(first.process, snapshot.process);
+  throw new Failure(
+    isReloaded ? 'reloaded' : 'not-verified',
+    `${isReloaded ? 'HAProxy was reloaded, and its new configuration has' : 'Since this step began somebody has put'} ${names} at ${come.address}, where ${come.key} stands: whoever stops the application there stops what nobody has planned to take out.`,
+    {
+      loadBalancer: name,
+      servers: [come.key],
+      brief: `${names} came to the address of ${come.key}`,
+      hint: 'Look which servers are to stand at that address, and run this step again for all of them.',
+    },
+  );
 }
 
 /** Of these the configuration of another process has taken out, while the batch was out. */

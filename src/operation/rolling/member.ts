@@ -38,8 +38,8 @@ export class RollingMember {
   /** As everything was found in this process. */
   #found: Snapshot;
   #snapshot: Snapshot;
-  /** In which process each has come back. */
-  readonly #done = new Map<string, ProcessIdentity>();
+  /** In which process each has come back, and where it stood in which, when its way back began. */
+  readonly #done = new Map<string, { process: ProcessIdentity; begun: ProcessIdentity; address: string }>();
   #isUnread = false;
   /** Who was not there at first. */
   #beside: readonly ServerName[] = [];
@@ -107,7 +107,11 @@ export class RollingMember {
   /** These were proven and let in, and read once more. */
   noteDone(run: Run): void {
     this.noteProcess(run);
-    for (const { key } of run.units) this.#done.set(key, run.seen.process);
+    const { process, first } = run.seen;
+    for (const unit of run.units) {
+      const { address } = run.of(unit).begun;
+      this.#done.set(unit.key, { process, begun: first.process, address });
+    }
     const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [keyOf(now), now] as const));
     this.#takeIn(done);
   }
@@ -160,21 +164,27 @@ export class RollingMember {
    */
   assertDone(): void {
     requireReadable([...this.#done.keys()].filter((key) => isHidden(this.#snapshot, key)).map(nameOf));
-    for (const [key, process] of this.#done) {
+    for (const [key, { process, begun, address }] of this.#done) {
       const now = this.find(key);
       if (now === null) continue;
       const isForgotten = !isSameProcess(process, this.#snapshot.process) && !isDisabled(now);
       if (now.forced !== 'ready' && isForgotten) throw this.#outAgain(key, now);
       if (now.forced !== 'ready')
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+      const isKnown = now.fqdn === '' && address !== '' && now.address !== '';
+      if (isKnown && address !== now.address) throw this.#moved(key, address, now, begun);
       if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
+      // An agent takes it out so, and in again, whenever it likes.
+      const before = this.targets.find((target) => target.key === key)?.before.weight ?? 0;
+      if (now.weight === 0 && before > 0 && now.agent !== 'enabled')
+        throw this.#changed(key, `had weight ${before} when this step began, and has weight 0 now`);
       // Whoever has found it down: its check, which may only ask for no more traffic, or its agent.
       if (now.admin === 'ready' && !isRunning(now)) throw this.#failedSince(key, now);
     }
   }
 
-  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. */
-  assertAsFound(keys: readonly string[]): void {
+  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. `toBeProven`: by its checks, where it had some. */
+  assertAsFound(keys: readonly string[], toBeProven: boolean): void {
     for (const key of keys) {
       const [found, now] = [this.#found.servers.get(key), this.find(key)];
       if (found === undefined || now === null) continue;
@@ -192,6 +202,9 @@ export class RollingMember {
         const words = `was ${was} when this step began, and now it is ${now.forced} ("${now.status}")`;
         throw this.#changed(key, words);
       }
+      // Behind its script it could not be proven any more, and would stay out.
+      if (toBeProven && before?.checks === 'enabled' && now.checks !== 'enabled')
+        throw this.#changed(key, 'was watched by health checks when this step began, and is not any more');
       if (now.fqdn === '' && found.address !== now.address) {
         throw this.#changed(
           key,
@@ -224,6 +237,22 @@ export class RollingMember {
         loadBalancer: this.name,
         servers: [key],
         hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${key} back, run \`ready\` for it.`,
+      },
+    );
+  }
+
+  /** What was deployed is not what serves now. */
+  #moved(key: string, from: string, { address }: Server, begun: ProcessIdentity): Failure {
+    const words = `stood at ${from} when its script was run, and stands at ${address} now`;
+    if (isSameProcess(begun, this.#snapshot.process)) return this.#changed(key, words);
+    return new Failure(
+      'reloaded',
+      `${key} ${words}, for HAProxy was reloaded with a new configuration: no other server goes out.`,
+      {
+        brief: 'it stands at another address than when its script was run',
+        loadBalancer: this.name,
+        servers: [key],
+        hint: `What was deployed at ${from} may not be what serves as ${key} now: look what runs where, and run this step again for whoever was left out.`,
       },
     );
   }

@@ -22,6 +22,11 @@ export type ScriptEnd =
 export interface RollingEffects extends Effects {
   /** Ends the script and rejects with the signal's reason as soon as that is aborted. Throws when it cannot be started. */
   runScript(batch: ScriptBatch, signal: AbortSignal): Promise<ScriptEnd>;
+  /**
+   * Before a batch goes out: keeps room for all that has to be saved until it is back, whatever its script writes. Throws where there is none,
+   * as behind a script that has filled the disk.
+   */
+  keepRoom(): void;
   /** `2 of 4: web4, web5`, one line. */
   tellProgress(text: string): void;
 }

@@ -6,13 +6,21 @@ import { keyOf } from '../../haproxy/server.ts';
 import type { Effects } from '../effects.ts';
 import type { Keeper } from '../ledger.ts';
 import type { RollingRequest } from '../request.ts';
-import { isSent, type SavedChange, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
+import {
+  covers,
+  isSent,
+  type SavedChange,
+  type SavedLoadBalancer,
+  type SavedServer,
+} from '../saved-change.ts';
 
 export class RollingLedger {
   readonly #request: RollingRequest;
   readonly #save: Effects['save'];
   #out: readonly SavedLoadBalancer[] = [];
   #back: readonly SavedLoadBalancer[] = [];
+  /** As it was saved last, of the batch under way. */
+  #kept: readonly SavedLoadBalancer[] = [];
   /** Of batches that are done, what is otherwise than before: known to post when all are done. */
   #done: readonly SavedLoadBalancer[] = [];
   #onError: RollingRequest['onError'];
@@ -36,7 +44,12 @@ export class RollingLedger {
   readonly back: Keeper = {
     save: ({ loadBalancers }) => {
       this.#back = loadBalancers;
-      this.#write();
+      try {
+        this.#write();
+      } catch (error) {
+        // Whoever went out may come back: what is only let in again is known to post.
+        if (!covers(this.#kept, combined(this.#out, this.#back))) throw error;
+      }
     },
     // Whoever was told that they are out was the process before this one.
     forgetStates: (loadBalancer, keys) => {
@@ -119,6 +132,7 @@ export class RollingLedger {
   #write(): void {
     const loadBalancers = combined(this.#out, this.#back);
     this.#save({ ...this.#policies(), reached: false, loadBalancers });
+    this.#kept = loadBalancers;
   }
 
   /** What cannot be saved now was saved before, in wider words. */

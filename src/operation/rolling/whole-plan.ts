@@ -8,7 +8,7 @@ import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/s
 import { linesOf } from '../change.ts';
 import { readOutlasting } from '../outlast.ts';
 import { unknownNotices } from '../plan/load.ts';
-import { sameAddressNotices } from '../plan/notices/same-address.ts';
+import { sameAddressNotices, sharingAddress } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
 import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
@@ -50,7 +50,10 @@ export async function planAll(
   const { found, unread } = await readAll(request, loadBalancers, list, effects);
   const notices = new Map(found.map(({ member, notices }) => [member, new Set(notices)]));
   const batches = batchesOf(
-    found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })),
+    found.map(({ member, snapshot }) => {
+      const keys = member.targets.map(({ key }) => key);
+      return { loadBalancer: member.name, keys, together: sharingAddress(keys, snapshot) };
+    }),
     request.batchSize,
   );
   const lines = found.flatMap(({ member, snapshot }) => {
@@ -183,11 +186,12 @@ function isOfBatch(refusal: Failure | null): refusal is Failure {
   return refusal !== null && (refusal.code === 'guard' || refusal.code === 'max-load');
 }
 
-function ofBatch(plan: Plan, { code, message, hint }: Failure, { number, count }: Batch): Plan {
+function ofBatch(plan: Plan, { code, message, hint }: Failure, { number, count, names }: Batch): Plan {
+  const smaller = names.length > 1 ? ' A smaller `batch-size` takes out fewer at once.' : '';
   return {
     ...plan,
     refusal: new Failure(code, `Batch ${number} of ${count}: ${message}`, {
-      hint: `${hint} A smaller \`batch-size\` takes out fewer at once.`,
+      hint: `${hint}${smaller}`,
     }),
   };
 }

@@ -20,7 +20,8 @@ export function judgeBatch(bench: Bench, step: StepRun): void {
   const { kind, value } = request.batchSize;
   const size = Math.max(1, kind === 'count' ? value : Math.floor((all.size * value) / 100));
   const wrong = (words: string) => bench.violate('out of turn', `${step.name}: ${words}`);
-  if (rolling.batch.length > size) wrong(`${rolling.batch.join(', ')} go out together, batch-size ${size}`);
+  if (machinesAmong(bench, rolling.batch) > size)
+    wrong(`${rolling.batch.join(', ')} go out together, batch-size ${size}`);
   const earlier = rolling.begun.slice(0, -1).flat();
   for (const name of rolling.batch) if (earlier.includes(name)) wrong(`${name} goes out once more`);
   for (const { name, current, deadSince } of bench.loadBalancers) {
@@ -31,6 +32,19 @@ export function judgeBatch(bench: Bench, step: StepRun): void {
         wrong(`${key} on ${name} is still ${server.forced}, and ${rolling.batch.join(', ')} go out`);
     }
   }
+}
+
+/** Servers that share an address are one application, whatever they are called. */
+function machinesAmong({ loadBalancers }: Bench, names: readonly string[]): number {
+  const all = [...loadBalancers].flatMap(({ processes }) =>
+    [...processes].flatMap(({ servers }) => [...servers.values()].map(({ setup }) => setup)),
+  );
+  const addressesOf = (name: string) =>
+    all.filter(({ server }) => server === name).map(({ address }) => address);
+  return names.filter((name, index) => {
+    const earlier = names.slice(0, index).flatMap(addressesOf);
+    return !addressesOf(name).some((address) => earlier.includes(address));
+  }).length;
 }
 
 export function judgeScriptBegan(bench: Bench, step: StepRun, batch: ScriptBatch): void {

@@ -4,6 +4,7 @@ import { listOf } from '../../../haproxy/servers.ts';
 import { listed, verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
 import type { Target } from '../target.ts';
+import type { Unit } from '../tracking.ts';
 
 /** Who stands at the address of a target, takes traffic there, and is not taken out with it. */
 export interface Neighbours {
@@ -11,6 +12,11 @@ export interface Neighbours {
   /** Of the target, as it was when it was planned. */
   address: string;
   others: Server[];
+}
+
+/** A server that is out, or is to go, and where whoever works on it has it. */
+export interface Placed extends Unit {
+  before: Pick<Server, 'backend' | 'address'>;
 }
 
 /** Whoever stops the application stops these as well, and nobody has taken them out. */
@@ -26,11 +32,30 @@ export function sameAddressNotices(
   return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
 }
 
-/** Of each target that has some. */
-export function neighboursOf(
-  targets: readonly Pick<Target, 'key' | 'members' | 'before'>[],
-  { servers }: Pick<Snapshot, 'servers'>,
+/**
+ * Those that have come to where one of these stood or stands `now`, and did not stand there with it `then`: of these nobody was told, and
+ * whoever stops the application stops them as well.
+ */
+export function newNeighbours(
+  targets: readonly Placed[],
+  then: Pick<Snapshot, 'servers'>,
+  now: Pick<Snapshot, 'servers'>,
 ): Neighbours[] {
+  const places = targets.flatMap((target): Placed[] => {
+    const { key, before } = target;
+    const address = now.servers.get(key)?.address ?? before.address;
+    return address === before.address ? [target] : [target, { ...target, before: { ...before, address } }];
+  });
+  return neighboursOf(places, now).flatMap(({ key, address, others }) => {
+    const stood = (name: string) => then.servers.get(name)?.address;
+    // Two that have moved together, as one name in two backends does, are no news.
+    const come = others.filter((other) => stood(key) !== stood(keyOf(other)));
+    return come.length === 0 ? [] : [{ key, address, others: come }];
+  });
+}
+
+/** Of each target that has some. */
+function neighboursOf(targets: readonly Placed[], { servers }: Pick<Snapshot, 'servers'>): Neighbours[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
   // Of ten thousand servers few are neighbours: the others are not sorted.
   const asked = new Set(targets.map(({ before }) => before.address));
@@ -55,6 +80,22 @@ export function neighboursOf(
     const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
     return !isPlace(address) || others.length === 0 ? [] : [{ key, address, others }];
   });
+}
+
+/**
+ * Of these (`BACKEND/SERVER`) those that share an address, each group by itself. A backend all of whose servers have one address tells them
+ * apart by something else: none of its is in any.
+ */
+export function sharingAddress(keys: readonly string[], { servers }: Pick<Snapshot, 'servers'>): string[][] {
+  const all = keys.flatMap((key) => servers.get(key) ?? []).filter(({ address }) => isPlace(address));
+  const groups = [...Map.groupBy(all, ({ address }) => address).values()].filter(({ length }) => length > 1);
+  const backends = new Set(groups.flat().map(({ backend }) => backend));
+  const isOneAddress = oneAddressBackends(servers, backends);
+  const counts = new Map<string, number>();
+  if (groups.length > 0)
+    for (const { backend } of listOf(servers)) counts.set(backend, (counts.get(backend) ?? 0) + 1);
+  const isApart = ({ backend }: Server) => isOneAddress.has(backend) && (counts.get(backend) ?? 0) > 1;
+  return groups.map((group) => group.filter((server) => !isApart(server)).map(keyOf));
 }
 
 /** `0.0.0.0` is where the client wanted to go, or where `http-request set-dst` sends it: two servers of that address have nothing in common. */
