@@ -77,12 +77,13 @@ class World {
     await this.clock.runUntil(() => {
       if (overAt === null && jobs.every(({ isOver }) => isOver)) overAt = this.clock.now();
       const now = this.clock.now();
+      if (this.invariants.violations.length > 0) return true;
+      if (now < WORLD_ENDS_MS && (overAt === null || now < overAt + AFTERGLOW_MS)) return false;
       // What is under way then still comes.
       const lateUntil = Math.max(...[...this.#loadBalancers.values()].map((one) => one.lateUntil));
       return (
         (overAt !== null && now >= Math.max(overAt, lateUntil) + AFTERGLOW_MS) ||
-        now >= WORLD_ENDS_MS + Math.max(0, lateUntil) ||
-        this.invariants.violations.length > 0
+        now >= WORLD_ENDS_MS + Math.max(0, lateUntil)
       );
     });
     if (overAt === null && this.invariants.violations.length === 0)
