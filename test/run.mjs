@@ -94,7 +94,7 @@ function forTests() {
   return { NODE_COMPILE_CACHE: path.join(PROJECT, '.cache/compiled'), ...inMemory() };
 }
 
-/** Where there is a large folder in memory that programs may be started from, temporary files lie there: a disk takes a seventh longer. */
+/** Where there is a large folder in memory that programs may be started from, temporary files lie there: a disk costs the kernel a fifth more. */
 function inMemory() {
   const folder = '/dev/shm';
   if (process.env.TMPDIR) return {};

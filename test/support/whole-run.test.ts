@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { LONGEST_FIRST } from './longest-first.ts';
+import { LONG_FILES } from './long-files.ts';
 import { filesOfOneProcess } from './one-process.ts';
 import { makeScratch } from './scratch.ts';
 import { filesInOrder, LOADED_FIRST } from './whole-run.ts';
@@ -17,10 +17,10 @@ test('Every file is begun once, those that take longest in their order', () => {
   assert.equal(all.length, files.length - 1 + filesOfOneProcess().length);
   assert.deepEqual(all.toSorted(), globSync('test/**/*.test.ts', { cwd: PROJECT }).sort());
   assert.deepEqual(
-    files.filter((file) => LONGEST_FIRST.includes(file)),
-    LONGEST_FIRST,
+    files.filter((file) => LONG_FILES.includes(file)),
+    LONG_FILES,
   );
-  assert.ok(!LONGEST_FIRST.includes(files.at(-1) ?? ''), 'the others are spread among them');
+  assert.ok(!LONG_FILES.includes(files.at(-1) ?? ''), 'the others are spread among them');
   assert.ok(files.every((file) => existsSync(path.join(PROJECT, file))));
 });
 

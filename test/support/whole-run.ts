@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { LONGEST_FIRST } from './longest-first.ts';
+import { LONG_FILES } from './long-files.ts';
 import { filesOfOneProcess } from './one-process.ts';
 import slowestFiles from './slowest-files.ts';
 
@@ -25,9 +25,9 @@ export const LOADED_FIRST: readonly string[] = ['untracked.ts', 'stdout-of-tests
 export function filesInOrder(): string[] {
   const ofOneProcess = new Set(filesOfOneProcess());
   const all = globSync('test/**/*.test.ts', { cwd: PROJECT });
-  const short = all.filter((file) => !LONGEST_FIRST.includes(file) && !ofOneProcess.has(file)).sort();
-  const between = short.length / LONGEST_FIRST.length;
-  const spread = LONGEST_FIRST.flatMap((long, at) => [
+  const short = all.filter((file) => !LONG_FILES.includes(file) && !ofOneProcess.has(file)).sort();
+  const between = short.length / LONG_FILES.length;
+  const spread = LONG_FILES.flatMap((long, at) => [
     long,
     ...short.slice(Math.round(at * between), Math.round((at + 1) * between)),
   ]);
