@@ -12757,6 +12757,17 @@ function failedProofs(at, now = timeNow()) {
  };
 }
 
+function keep({entryId: entryId, entry: entry}) {
+ try {
+  !function keepSaved() {
+   keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
+   writeFile(ownFile.path, ownFile.json));
+  }(), null !== entry && function keepEntry(id, entry) {
+   hasEntry(id) || writeEntry(id, entry);
+  }(entryId, entry);
+ } catch {}
+}
+
 const known_cuts_SUFFIX = ".cut";
 
 function knownCuts(addresses) {
@@ -13996,13 +14007,13 @@ async function runStep(step) {
   };
  }(() => function hintWhenCancelled({inputs: inputs}) {
   return "keep" === inputs?.request.onError ? "Nothing is put back (`on-error: keep`): look at the job summary for what is where." : "When the job ends, the post step of this action puts back what is different, and says so in its log.";
- }(progress)), callOff = (0, src_clock.Ry)(KEEP_EVERY_MS, function keeperOf(progress) {
+ }(progress)), callOff = (0, src_clock.Ry)(KEEP_EVERY_MS, function keeperOf(kept) {
   let wasMissing = !1;
   return () => {
-   const {entryId: entryId, entry: entry} = progress, isMissing = !function hasSaved() {
+   const {entryId: entryId, entry: entry} = kept, isMissing = !function hasSaved() {
     return hasState() && (null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path));
    }() || null !== entry && !hasEntry(entryId);
-   isMissing && !wasMissing || keep(progress), wasMissing = isMissing && !wasMissing;
+   isMissing && !wasMissing || keep(kept), wasMissing = isMissing && !wasMissing;
   };
  }(progress));
  let report;
@@ -14233,17 +14244,6 @@ async function run(step, progress, signal) {
 
 function textsOf(inputs) {
  return new Map(inputs?.addresses.map(({text: text, address: address}) => [ address.name, text ]));
-}
-
-function keep({entryId: entryId, entry: entry}) {
- try {
-  !function keepSaved() {
-   keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
-   writeFile(ownFile.path, ownFile.json));
-  }(), null !== entry && function keepEntry(id, entry) {
-   hasEntry(id) || writeEntry(id, entry);
-  }(entryId, entry);
- } catch {}
 }
 
 function step_wordsOf(error) {

@@ -25,19 +25,12 @@ import { movedServers } from './report/moved-servers.ts';
 import type { Ways } from './report/ways.ts';
 import { addressesInJob } from './state/addresses-in-job.ts';
 import { noteFailedProof } from './state/failed-proofs.ts';
-import {
-  eraseEntry,
-  hasEntry,
-  type JournalEntry,
-  keepEntry,
-  newEntryId,
-  timeNow,
-  writeEntry,
-} from './state/journal.ts';
+import { eraseEntry, type JournalEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
+import { keep, keeperOf } from './state/keeper.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
-import { hasSaved, keepSaved, saveEnding, saveIdentity, saveStep } from './state/state.ts';
+import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
 import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 import { writeReport } from './write-report.ts';
 
@@ -157,30 +150,6 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
   const cuts = knownCuts(textsOf(inputs));
   const unanswered = unansweredInJob(systemClock);
   return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts, unanswered };
-}
-
-/**
- * What is missing at one look is made anew at the next: whoever is clearing a folder away just now would find it full again, and a script fails
- * for that.
- */
-function keeperOf(progress: Progress): () => void {
-  let wasMissing = false;
-  return () => {
-    const { entryId, entry } = progress;
-    const isMissing = !hasSaved() || (entry !== null && !hasEntry(entryId));
-    if (!isMissing || wasMissing) keep(progress);
-    wasMissing = isMissing && !wasMissing;
-  };
-}
-
-/** A script may empty RUNNER_TEMP: what stood there is there again, as far as there is room. */
-function keep({ entryId, entry }: Progress): void {
-  try {
-    keepSaved();
-    if (entry !== null) keepEntry(entryId, entry);
-  } catch {
-    // Whoever has something new to save says so.
-  }
 }
 
 function unsavedFailure(cause: unknown): Failure {

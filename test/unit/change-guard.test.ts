@@ -340,17 +340,19 @@ describe('max-load', () => {
 describe('what lowers nothing', () => {
   const two = { minAvailable: { kind: 'count', value: 2 } } as const;
   const backup = { backend: 'web', ...CHECKED, backup: true };
+  const onBackups = () =>
+    new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, operationalState: 0 },
+        { ...backup, server: 'spare1' },
+        { ...backup, server: 'spare2' },
+      ],
+    });
 
   for (const operation of ['drain', 'maint'] as const) {
     test(`${operation} of one of several backups that a backend lives on: HAProxy uses one of them, before as after`, async () => {
-      const one = new FakeLoadBalancer({
-        name: 'lb1',
-        servers: [
-          { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, operationalState: 0 },
-          { ...backup, server: 'spare1' },
-          { ...backup, server: 'spare2' },
-        ],
-      });
+      const one = onBackups();
       const { report } = await run(request(operation, two, 'spare2'), [one]);
       assert.equal(report.error, null);
       assert.equal(report.result, 'changed');
@@ -371,14 +373,7 @@ describe('what lowers nothing', () => {
   }
 
   test('unless the other backup leaves in that moment', async () => {
-    const one = new FakeLoadBalancer({
-      name: 'lb1',
-      servers: [
-        { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, operationalState: 0 },
-        { ...backup, server: 'spare1' },
-        { ...backup, server: 'spare2' },
-      ],
-    });
+    const one = onBackups();
     leaveAt(one, 'setStates web/spare2=drain', ['web/spare1']);
     const { report } = await run(request('drain', {}, 'spare2'), [one]);
     assert.equal(report.error?.code, 'guard');

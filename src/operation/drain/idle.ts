@@ -209,8 +209,8 @@ function isZero(traffic: UnitTraffic): boolean {
 
 /**
  * How many have come. Each retry is counted as a session too, but up to a second later: as long as that is not counted, there is one less. Only
- * what goes beyond the retries came from a client. Who leaves the server's own queue,
- * which up to 2.6 is served in maint as well, came before; who enters it comes now.
+ * what goes beyond the retries came from a client. Who leaves the server's own queue, which up to 2.6 is served in maint as well, came before;
+ * who enters it comes now.
  */
 export function arrivals(before: UnitTraffic, after: UnitTraffic): number {
   const begun = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
