@@ -198,6 +198,21 @@ describe('the limit has passed', () => {
     assert.ok(tookMs >= 15_000 && tookMs < 16_000, `${tookMs} ms`);
   });
 
+  test('sessions that end as HAProxy answers again, later than the cut may take, are drained', async () => {
+    const one = lb('lb1', BUSY);
+    let looks = 0;
+    one.shutDownSessions = async () => {
+      one.before = async (call) => {
+        if (!call.startsWith('sample')) return;
+        looks += 1;
+        if (looks === 3) await one.clock?.sleep(8_000);
+        if (looks > 3) one.server('web/web1').sessions = 0;
+      };
+    };
+    const { report } = await run(request('drain', within('shutdown-sessions')), [one]);
+    assert.deepEqual([looks > 3, report.error, report.servers[0]?.drained], [true, null, true]);
+  });
+
   test('maint goes on, and nobody is cut where nobody is left by then', async () => {
     const one = lb('lb1', BUSY);
     one.before = (call) => {
