@@ -1506,7 +1506,10 @@ function showStat(filter, wanted, states) {
      cookie: "" !== row.text(STAT.cookie),
      balance: row.text(STAT.algo),
      unpublished: row.text(STAT.status).includes("UNPUB"),
-     mode: row.text(STAT.mode)
+     mode: row.text(STAT.mode),
+     sessions: number(row, STAT.scur),
+     queued: number(row, STAT.qcur),
+     sessionsTotal: number(row, STAT.stot)
     };
    }(row.open(text, at))), "2" !== type) return;
    null === before && (before = (states?.before() ?? []).values(), next = before.next().value);
@@ -2602,6 +2605,31 @@ function withNewer(servers, newer) {
  return servers instanceof ServersOnDemand ? servers.with(newer) : new Map([ ...servers, ...newer ]);
 }
 
+const MODES = [ "http", "tcp" ];
+
+class IdleBackends {
+ #rows=new Map;
+ clear() {
+  this.#rows.clear();
+ }
+ learn(rows) {
+  for (const row of rows) this.#rows.set(row.name, row);
+ }
+ of(names) {
+  const rows = [];
+  for (const name of names) {
+   const row = this.#rows.get(name);
+   if (void 0 === row || !isIdle(row)) return null;
+   rows.push(row);
+  }
+  return rows;
+ }
+}
+
+function isIdle({mode: mode, sessions: sessions, queued: queued}) {
+ return MODES.includes(mode) && 0 === sessions && 0 === queued;
+}
+
 class StatIds {
  #all=new Map;
  #newer=new Map;
@@ -2717,6 +2745,7 @@ class Reader {
  #connection;
  #clock;
  #ids=new StatIds;
+ #idle=new IdleBackends;
  #tables=new Set;
  #first=new Map;
  #since=new Map;
@@ -2784,8 +2813,8 @@ class Reader {
     }(reply)
    };
   }()))), met = await this.#connection.meet(asked, signal), [[level, rows], [stat, tables]] = met.answer;
-  this.#tables = tables ?? new Set, this.#ids.learnAll(stat.joined, stat), this.#isWhole = void 0 === wanted, 
-  this.#unresolved = function unresolvedIn(servers) {
+  this.#tables = tables ?? new Set, this.#ids.learnAll(stat.joined, stat), this.#idle.clear(), 
+  this.#isWhole = void 0 === wanted, this.#unresolved = function unresolvedIn(servers) {
    return new Set([ ...servers ].filter(([, {status: status}]) => status === UNRESOLVED).map(([key]) => key));
   }(stat.joined);
   const merged = this.#merge(rows, [ stat ], stat.joined), late = new ServersOnDemand(merged.servers), servers = void 0 === first ? new Map(late) : late;
@@ -2827,20 +2856,46 @@ class Reader {
   return this.#since.get(key) ?? this.#first.get(key);
  }
  async readServersAt(names, notBefore, signal) {
-  const parts = this.#parts(names), isEarly = () => notBefore > this.#clock.now(), until = () => this.#clock.sleep(notBefore - this.#clock.now(), signal);
-  if (!isEarly()) return this.readServers(names, signal, joined(parts));
-  if (!this.#isCostly(names)) return await until(), this.readServers(names, signal, joined(parts));
-  const rows = await this.#connection.ask(parts.state, !0, signal), statesAt = this.#clock.now();
-  isEarly() && await until();
-  const found = parts.join(rows, await this.#connection.ask(parts.stat, !0, signal));
-  return found.whole && names.every(name => function agree(server) {
+  const parts = this.#parts(names), until = async moment => {
+   const ms = moment - this.#clock.now();
+   ms > 0 && await this.#clock.sleep(ms, signal);
+  };
+  if (!(notBefore > this.#clock.now() && this.#isCostly(names))) return await until(notBefore), 
+  this.readServers(names, signal, joined(parts));
+  await until(notBefore - 100);
+  const found = await this.#readEarly(parts, () => until(notBefore), signal);
+  return found?.whole && names.every(name => function agree(server) {
    if (void 0 === server) return !1;
    const isMaint = server.status.startsWith("MAINT");
    return "drain" === server.admin ? !isMaint && !/^(?:UP|no check)/.test(server.status) : isMaint === ("maint" === server.admin);
-  }(found.servers.get((0, haproxy_server.TN)(name)))) ? {
+  }(found.servers.get((0, haproxy_server.TN)(name)))) ? found : this.readServers(names, signal);
+ }
+ async #readEarly(parts, moment, signal) {
+  const idle = this.#idle.of(parts.backends);
+  if (null === idle) {
+   const rows = await this.#connection.ask(parts.state, !0, signal), statesAt = this.#clock.now();
+   return await moment(), {
+    ...parts.join(rows, await this.#connection.ask(parts.stat, !0, signal)),
+    statesAt: statesAt
+   };
+  }
+  const statesAt = this.#clock.now(), found = await this.#connection.ask(joined(parts), !0, signal);
+  await moment();
+  const own = await this.#connection.ask(parts.own, !0, signal), isStill = function areAsBefore(before, after) {
+   const byName = new Map(after.map(row => [ row.name, row ]));
+   return before.every(row => {
+    const now = byName.get(row.name);
+    return void 0 !== now && isIdle(now) && function isSame(one, other) {
+     const {sessionsTotal: sessionsTotal, active: active, backups: backups} = one;
+     return other.sessionsTotal === sessionsTotal && other.active === active && other.backups === backups;
+    }(row, now);
+   });
+  }(idle, own.flatMap(({backends: backends}) => backends));
+  return isStill ? {
    ...found,
+   backends: this.#merge([], own).backends,
    statesAt: statesAt
-  } : this.readServers(names, signal);
+  } : null;
  }
  #isCostly(names) {
   return [ ...byBackend(names) ].some(([backend, own]) => this.#ids.isCostly(backend, own));
@@ -2867,10 +2922,12 @@ class Reader {
     };
    }(command, begin) : command);
   })), earlier = new Set, stat = each(backends.flatMap(([backend, own]) => earlierTraffic && this.#ids.isCostly(backend, own) ? (earlier.add(backend), 
-  this.#ids.backendCommand(backend, wantedRows)) : this.#ids.statCommands(backend, own, wantedRows)).map(command => single(orNothing(command, NO_ROWS))));
+  this.#ids.backendCommand(backend, wantedRows)) : this.#ids.statCommands(backend, own, wantedRows)).map(command => single(orNothing(command, NO_ROWS)))), own = each(backends.flatMap(([backend]) => this.#ids.backendCommand(backend, wantedRows)).map(single));
   return {
+   backends: [ ...groups.keys() ],
    state: state,
    stat: stat,
+   own: own,
    join: (states, stats) => {
     const all = states.flat(), rows = all.filter(({backend: backend, server: server}) => wanted(backend, server)), newcomers = all.length === rows.length ? [] : function newcomersIn(rows, wanted) {
      return rows.flatMap(row => {
@@ -2931,8 +2988,9 @@ class Reader {
     own && row.isSendable && servers.set(row.key, new TwoRows(own, row));
    }
   }
-  const backends = new Map;
-  for (const row of stats.flatMap(({backends: backends}) => backends)) (0, haproxy_server.TE)(row.name) && backends.set(row.name, this.#backendOf(row));
+  const backends = new Map, own = stats.flatMap(({backends: backends}) => backends);
+  this.#idle.learn(own);
+  for (const row of own) (0, haproxy_server.TE)(row.name) && backends.set(row.name, this.#backendOf(row));
   return {
    servers: servers,
    backends: backends
@@ -8158,12 +8216,17 @@ class PostponedNews {
  #failures=[];
  #told=[];
  #callOff=null;
+ #unsent=0;
  constructor(tell, clock) {
   this.#tell = tell, this.#clock = clock;
  }
  add(words) {
-  this.#told.push(words), this.#callOff ??= this.#clock.alarm(100, () => this.#tellAll());
+  this.#told.push(words), this.#unsent += 1, this.#callOff ??= this.#clock.alarm(100, () => this.#tellAll());
  }
+ sent=() => {
+  this.#unsent -= 1, this.#unsent > 0 || null === this.#callOff || (this.#callOff(), 
+  this.#callOff = this.#clock.alarm(1, () => this.#tellAll()));
+ };
  tell=news => {
   this.#told.length > 0 ? this.#told.push(() => this.#tell(news)) : this.#tell(news);
  };
@@ -8171,7 +8234,7 @@ class PostponedNews {
   return this.#tellAll(), this.#failures;
  }
  #tellAll() {
-  this.#callOff?.(), this.#callOff = null;
+  this.#callOff?.(), this.#callOff = null, this.#unsent = 0;
   for (const tell of this.#told.splice(0)) try {
    tell();
   } catch (error) {
@@ -8796,7 +8859,9 @@ class Run {
    throw this.#servers = before, error;
   }
   try {
-   const reading = this.record(await set(this.watched));
+   const answer = set(this.watched);
+   this.#context.sent?.();
+   const reading = this.record(await answer);
    return this.#lastSetAt = this.clock.now(), this.#setIn = this.seen.process, this.update(units, run => ({
     ...run,
     expected: {
@@ -11408,13 +11473,14 @@ async function readAll(loadBalancers, request, ledger, effects, news) {
  };
 }
 
-function plannedRun(loadBalancer, snapshot, plan, {operation: operation}, ledger, {clock: clock, tell: tell, cuts: cuts}) {
+function plannedRun(loadBalancer, snapshot, plan, {operation: operation}, ledger, {clock: clock, tell: tell, cuts: cuts, sent: sent}) {
  const servers = new Map(plan.targets.map(target => [ target.key, serverRunOf(target.before) ])), run = new Run({
   loadBalancer: loadBalancer,
   clock: clock,
   tell: tell,
   checkpoint: saved => ledger.add(saved, run.disabled),
-  cuts: cuts
+  cuts: cuts,
+  sent: sent
  }, snapshot, plan.targets, servers);
  return "weight" !== operation && run.expectAsRead(plan.targets), {
   run: run,
@@ -12122,7 +12188,7 @@ function unusedBy(chosen, given) {
  return INPUT_NAMES.filter(name => {
   if (!1 !== inputs_USED_BY[name]?.includes(chosen)) return !1;
   const value = safeParse(SHAPE[name], given[name]), fallback = safeParse(SHAPE[name], void 0);
-  return value.success && !function isSame(one, other) {
+  return value.success && !function inputs_isSame(one, other) {
    return JSON.stringify(one) === JSON.stringify(other);
   }(value.data, fallback.data);
  });
@@ -14265,7 +14331,8 @@ function main() {
   run: ({request: request}, loadBalancers, effects) => async function change({request: request, loadBalancers: loadBalancers, effects: world}) {
    const startedAt = world.clock.now(), news = new PostponedNews(world.tell, world.clock), effects = {
     ...world,
-    tell: news.tell
+    tell: news.tell,
+    sent: news.sent
    }, ledger = new Ledger(request, effects);
    let found = await readAll(loadBalancers, request, ledger, effects, news), failures = found.failures;
    if (isChange(request) && !request.dryRun && 0 === failures.length) {

@@ -45,7 +45,7 @@ interface Found {
 export async function change({ request, loadBalancers, effects: world }: Change): Promise<Report> {
   const startedAt = world.clock.now();
   const news = new PostponedNews(world.tell, world.clock);
-  const effects = { ...world, tell: news.tell };
+  const effects = { ...world, tell: news.tell, sent: news.sent };
   const ledger = new Ledger(request, effects);
   let found = await readAll(loadBalancers, request, ledger, effects, news);
   let failures = found.failures;
@@ -135,11 +135,16 @@ export function plannedRun(
   plan: Plan,
   { operation }: Request,
   ledger: Ledger,
-  { clock, tell, cuts }: Effects,
+  { clock, tell, cuts, sent }: Effects,
 ): PlannedRun {
   const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
   const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved, run.disabled);
-  const run: Run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
+  const run: Run = new Run(
+    { loadBalancer, clock, tell, checkpoint, cuts, sent },
+    snapshot,
+    plan.targets,
+    servers,
+  );
   if (operation !== 'weight') run.expectAsRead(plan.targets);
   return { run, plan };
 }

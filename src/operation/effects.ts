@@ -18,6 +18,8 @@ export interface Effects {
   cuts?: CutMemory;
   /** Missing where nobody has come before this one. */
   unanswered?: Unanswered;
+  /** Called each time that something is on its way to a load balancer: what nobody waits for can be done until it is answered. */
+  sent?(): void;
 }
 
 /**

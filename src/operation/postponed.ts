@@ -3,8 +3,10 @@ import type { Clock } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { News } from './effects.ts';
 
-/** By then what was sent has arrived, and what comes back is waited for. */
+/** Where nothing is sent: they are not kept back for longer. */
 const LATER_MS = 100;
+/** Whatever is on its way has been written by then. */
+const WRITTEN_MS = 1;
 
 /** Keeps words back for a moment, and all news that come behind them: to find words for a thousand servers takes longer than to set them. */
 export class PostponedNews {
@@ -13,6 +15,8 @@ export class PostponedNews {
   readonly #failures: Failure[] = [];
   #told: (() => void)[] = [];
   #callOff: (() => void) | null = null;
+  /** How many load balancers' words were added, less those to which something was sent since. */
+  #unsent = 0;
 
   constructor(tell: (news: News) => void, clock: Clock) {
     this.#tell = tell;
@@ -22,8 +26,17 @@ export class PostponedNews {
   /** `words` finds them and tells them, when their turn has come. */
   add(words: () => void): void {
     this.#told.push(words);
+    this.#unsent += 1;
     this.#callOff ??= this.#clock.alarm(LATER_MS, () => this.#tellAll());
   }
+
+  /** Something is on its way: once it is to all of them, HAProxy has work to do and we have none. */
+  readonly sent = (): void => {
+    this.#unsent -= 1;
+    if (this.#unsent > 0 || this.#callOff === null) return;
+    this.#callOff();
+    this.#callOff = this.#clock.alarm(WRITTEN_MS, () => this.#tellAll());
+  };
 
   readonly tell = (news: News): void => {
     if (this.#told.length > 0) this.#told.push(() => this.#tell(news));
@@ -39,6 +52,7 @@ export class PostponedNews {
   #tellAll(): void {
     this.#callOff?.();
     this.#callOff = null;
+    this.#unsent = 0;
     for (const tell of this.#told.splice(0)) {
       try {
         tell();

@@ -46,6 +46,8 @@ export interface RunContext {
    */
   checkpoint(saved: SavedLoadBalancer): Promise<void>;
   cuts?: CutMemory | undefined;
+  /** See `Effects`. */
+  sent?: (() => void) | undefined;
 }
 
 export class Run {
@@ -264,7 +266,9 @@ export class Run {
       throw error;
     }
     try {
-      const reading = this.record(await set(this.watched));
+      const answer = set(this.watched);
+      this.#context.sent?.();
+      const reading = this.record(await answer);
       this.#lastSetAt = this.clock.now();
       this.#setIn = this.seen.process;
       this.update(units, (run) => ({

@@ -1,19 +1,20 @@
 /** The Runtime API of real HAProxies where it is awkward: processes, levels, names, numbers, sizes. */
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import { systemClock } from '../../src/clock.ts';
 import { Failure, Reloaded } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import type { ServerName } from '../../src/haproxy/server.ts';
+import { keyOf, type Server, type ServerName } from '../../src/haproxy/server.ts';
 import { ageOf } from '../../src/operation/audit/age.ts';
 import { eventually } from '../support/eventually.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { ask } from '../support/haproxy-cli.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
+import { startLongRequest } from '../support/long-request.ts';
 import { openAt } from '../support/open-load-balancer.ts';
-import { startHaproxy } from '../support/real-haproxy.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -85,46 +86,148 @@ forEachHaproxy('the Runtime API', (version) => {
     assert.deepEqual([reason.loadBalancer, clock.sleepers], [undefined, 0]);
   });
 
-  test('of many servers the states are read while it waits, and once more when they have changed by then', async (t) => {
-    const names = Array.from({ length: 2_000 }, (_, at) => ({ backend: 'web', server: `s${at + 1}` }));
-    const lines = names.map(({ server }, at) => `  server ${server} 127.0.1.${(at % 250) + 1}:1`);
-    const haproxy = await startHaproxy(version, { t, config: `backend web\n${lines.join('\n')}` });
-    const proxy = await startTcpProxy({ target: haproxy.socket, t });
-    // Only its uptime tells who a 2.2 is, and that goes on.
-    const clock = Object.assign(new FakeClock(), { wallTime: () => Date.now() });
-    const lb = openAt(proxy.address, { t, clock });
-    await lb.read(signal);
-    const some = names.slice(0, 400);
-    await lb.setStates(
-      some.slice(0, 3).map((name) => ({ ...name, state: 'drain' })),
-      some,
-      signal,
-    );
-    const changes = [
-      ['nothing', 2, []],
-      ['a drain that becomes maint', 3, ['set server web/s1 state maint']],
-      ['a drain that is over', 3, ['set server web/s2 state ready']],
-      ['one that goes', 3, ['set server web/s7 state maint']],
-    ] as const;
-    for (const [what, asked, commands] of changes) {
+  describe('of many servers, before the moment of a fresh reading', () => {
+    const NAMES = Array.from({ length: 2_000 }, (_, at) => ({ backend: 'web', server: `s${at + 1}` }));
+    const SOME = NAMES.slice(0, 400);
+
+    /** Two thousand, three of which are in drain. Whoever comes is served by one that nobody asks about. */
+    async function startLarge(t: TestContext) {
+      const app = await startWebServer({ name: 'app', t });
+      const lines = NAMES.map(({ server }, at) => `  server ${server} 127.0.1.${(at % 250) + 1}:1`);
+      const config = `backend web
+  use-server app if TRUE
+${lines.join('\n')}
+  server app 127.0.0.1:${app.port}`;
+      const haproxy = await startHaproxy(version, { t, config, frontends: { in: 'web' } });
+      const proxy = await startTcpProxy({ target: haproxy.socket, t });
+      // Only its uptime tells who a 2.2 is, and that goes on.
+      const clock = Object.assign(new FakeClock(), { wallTime: () => Date.now() });
+      const lb = openAt(proxy.address, { t, clock });
+      await lb.read(signal);
+      const drained = SOME.slice(0, 3).map((name) => ({ ...name, state: 'drain' as const }));
+      return { haproxy, proxy, clock, lb, setOut: () => lb.setStates(drained, SOME, signal) };
+    }
+
+    type Large = Awaited<ReturnType<typeof startLarge>>;
+
+    /** Reads them for a moment in half a second; `meanwhile` happens when something has been read. Returns when that was, and how often was asked. */
+    async function readAround({ proxy, clock, lb }: Large, meanwhile: () => Promise<unknown>) {
       const { clientBursts } = proxy;
-      const reading = lb.readServers(some, signal, { fresh: true, notBefore: clock.now() + 500 });
+      const reading = lb.readServers(SOME, signal, { fresh: true, notBefore: clock.now() + 500 });
       // While a reply is due it is the deadline that sleeps, for longer.
-      await eventually('the states were read', () => clock.sleepers === 1 && clock.wakesIn === 500);
+      await eventually('it is too early', () => clock.sleepers === 1 && clock.wakesIn === 400);
+      assert.equal(proxy.clientBursts, clientBursts, 'nothing is asked a long time before');
+      await clock.advance(400);
+      await eventually('something was read', () => clock.sleepers === 1 && clock.wakesIn === 100);
       assert.equal(proxy.clientBursts, clientBursts + 1);
       const readAt = clock.now();
-      for (const command of commands) await haproxy.cli(command);
-      await clock.advance(500);
-      const { servers, statesAt } = await reading;
-      assert.deepEqual([what, proxy.clientBursts - clientBursts], [what, asked]);
-      assert.deepEqual([what, statesAt], [what, asked === 2 ? readAt : undefined]);
-      const seen = (await openAt(haproxy.address, { t }).read(signal)).servers;
-      for (const { server } of some) {
-        const [own, other] = [servers.get(`web/${server}`), seen.get(`web/${server}`)];
-        assert.deepEqual([own?.admin, own?.status], [other?.admin, other?.status], `${what}: ${server}`);
-      }
+      await meanwhile();
+      await clock.advance(100);
+      return { ...(await reading), readAt, asked: proxy.clientBursts - clientBursts };
     }
+
+    /** What both tables say of each. */
+    async function isTrueNow(haproxy: RealHaproxy, servers: ReadonlyMap<string, Server>): Promise<boolean> {
+      const now = (await openAt(haproxy.address).read(signal)).servers;
+      return SOME.map(keyOf).every((key) => {
+        const [own, other] = [servers.get(key), now.get(key)];
+        return own !== undefined && own.admin === other?.admin && own.status === other.status;
+      });
+    }
+
+    test('their states are read where somebody is in the backend, and once more when they have changed by then', async (t) => {
+      const large = await startLarge(t);
+      const { haproxy } = large;
+      await startLongRequest(t, haproxy, 'in', 'web', 'app');
+      await large.setOut();
+      const changes = [
+        ['nothing', 2, []],
+        ['a drain that becomes maint', 3, ['set server web/s1 state maint']],
+        ['a drain that is over', 3, ['set server web/s2 state ready']],
+        ['one that goes', 3, ['set server web/s7 state maint']],
+      ] as const;
+      for (const [what, times, commands] of changes) {
+        const { servers, statesAt, readAt, asked } = await readAround(large, async () => {
+          for (const command of commands) await haproxy.cli(command);
+        });
+        assert.deepEqual([what, asked], [what, times]);
+        assert.deepEqual([what, statesAt], [what, times === 2 ? readAt : undefined]);
+        assert.ok(await isTrueNow(haproxy, servers), what);
+      }
+    });
+
+    test("both tables are read where nobody is, and the backend's own row tells whether somebody has come since", async (t) => {
+      const large = await startLarge(t);
+      const { haproxy } = large;
+      const url = `http://127.0.0.1:${haproxy.port('in')}/`;
+      await large.setOut();
+      const comeAndGo = async () => {
+        await (await fetch(url)).text();
+        await eventually('it is over', async () => (await haproxy.row('web', 'BACKEND')).scur === '0');
+      };
+      const changes = [
+        ['nothing', 2, async () => {}],
+        ['a drain that is over', 3, () => haproxy.cli('set server web/s2 state ready')],
+        ['one that goes', 3, () => haproxy.cli('set server web/s7 state maint')],
+        ['somebody who comes and goes', 3, comeAndGo],
+        ['nothing, again', 2, async () => {}],
+        ['somebody who stays', 3, () => startLongRequest(t, haproxy, 'in', 'web', 'app')],
+      ] as const;
+      for (const [what, times, meanwhile] of changes) {
+        const { servers, backends, statesAt, readAt, asked } = await readAround(large, meanwhile);
+        assert.deepEqual([what, asked], [what, times]);
+        assert.deepEqual([what, statesAt], [what, times === 2 ? readAt : undefined]);
+        assert.ok(await isTrueNow(haproxy, servers), what);
+        const { act } = await haproxy.row('web', 'BACKEND');
+        assert.deepEqual([what, backends.get('web')?.active], [what, Number(act)]);
+      }
+    });
+
+    test('whoever is out stays out: how is told as of then', async (t) => {
+      const large = await startLarge(t);
+      const { haproxy } = large;
+      await large.setOut();
+      const { servers, statesAt, readAt } = await readAround(large, () =>
+        haproxy.cli('set server web/s1 state maint'),
+      );
+      assert.deepEqual([servers.get('web/s1')?.admin, statesAt], ['drain', readAt]);
+    });
   });
+
+  for (const mode of ['http', 'tcp']) {
+    test(`whoever is served, queued or about to be tried again is in the backend, in mode ${mode}`, async (t) => {
+      const app = await startWebServer({ name: 'app', t });
+      const backends = [
+        ['dead', 'server s1 127.0.0.1:1'],
+        ['full', `server s1 127.0.0.1:${app.port} maxconn 1`],
+      ];
+      const config = backends
+        .map(
+          ([name, server]) => `frontend to_${name}
+  mode ${mode}
+  bind 127.0.0.1:{{to_${name}}}
+  default_backend ${name}
+backend ${name}
+  mode ${mode}
+  ${server}`,
+        )
+        .join('\n');
+      const haproxy = await startHaproxy(version, { t, config });
+      const counts = async (backend: string, row: string) => {
+        const { scur, stot } = await haproxy.row(backend, row);
+        return [Number(scur), Number(stot)];
+      };
+      for (const name of ['to_dead', 'to_full', 'to_full']) void stream(haproxy.port(name), {});
+      await eventually('all have come', async () => {
+        const [dead, full] = [await counts('dead', 'BACKEND'), await counts('full', 'BACKEND')];
+        return dead[1] === 1 && full[1] === 2;
+      });
+      assert.deepEqual(await counts('dead', 'BACKEND'), [1, 1]);
+      assert.equal((await counts('dead', 's1'))[0], 0, 'it is counted at no server');
+      assert.deepEqual(await counts('full', 'BACKEND'), [2, 2]);
+      assert.deepEqual(await counts('full', 's1'), [1, 1]);
+    });
+  }
 
   test('a backend of log servers is known, from 3.0 on', { skip: !atLeast(3) }, async (t) => {
     const logs = 'backend logs\n  mode log\n  balance roundrobin\n  server log1 127.0.0.1:1';

@@ -40,6 +40,22 @@ export function withEarlierStates(
   return isOne ? { ...reading, servers: new Map(servers), statesAt } : reading;
 }
 
+/** All as it was read at `statesAt`, where the backends' own rows say that nobody has been there since. Old workers are counted now. */
+export function withEarlierRows(
+  reading: Reading,
+  then: ReadonlyMap<string, Server>,
+  statesAt: number,
+): Reading {
+  if ([...reading.servers.keys()].some((key) => !then.has(key))) return reading;
+  const servers = [...reading.servers].map(([key, now]): [string, Server] => {
+    const { inherited: before = 0, ...was } = then.get(key) ?? now;
+    const { inherited = 0 } = now;
+    const server = { ...was, sessions: was.sessions - before + inherited };
+    return [key, inherited > 0 ? { ...server, inherited } : server];
+  });
+  return { ...reading, servers: new Map(servers), statesAt };
+}
+
 /** What stands in the rows of `show stat`. */
 function trafficIn(server: Server): Omit<Traffic, 'sessions' | 'inherited'> {
   const { status, queued, sessionsTotal, retries, responses, effectiveWeight } = server;

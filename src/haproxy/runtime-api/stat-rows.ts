@@ -109,6 +109,10 @@ export interface BackendRow {
   unpublished: boolean;
   /** `http`, `tcp`, `syslog`. */
   mode: string;
+  /** `scur`, `qcur` and `stot` of the whole backend. */
+  sessions: number;
+  queued: number;
+  sessionsTotal: number;
 }
 
 /** What `show stat` says, and how long it was. */
@@ -234,6 +238,9 @@ function backendRow(row: Fields): BackendRow {
     // `UP (UNPUB)`, measured on 3.4.
     unpublished: row.text(STAT.status).includes('UNPUB'),
     mode: row.text(STAT.mode),
+    sessions: number(row, STAT.scur),
+    queued: number(row, STAT.qcur),
+    sessionsTotal: number(row, STAT.stot),
   };
 }
 

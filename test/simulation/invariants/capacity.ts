@@ -42,7 +42,8 @@ export function judgeCapacity(
       !server.usable &&
       server.admin !== 'ready' &&
       server.closedToAllAt <= setAt &&
-      bench.current(loadBalancer) === process;
+      bench.current(loadBalancer) === process &&
+      !isOthersSince(server, step, setAt);
     const haproxy = bench.haproxy(loadBalancer);
     const couldAct = haproxy?.deadSince === null && haproxy.awayUntil < setAt;
     // A step that was killed or cancelled leaves it to its post step.
@@ -55,6 +56,11 @@ export function judgeCapacity(
       `${backend} on ${loadBalancer}: ${left()} in use, ${minimum} asked for, since ${step.name} took ${server.key} out at ${seconds(setAt)}`,
     );
   });
+}
+
+/** Somebody else has taken it out as well: what he set is not undone. */
+function isOthersSince({ forced, forcedBy }: ModelServer, step: StepRun, setAt: number): boolean {
+  return forced !== 'ready' && forcedBy.by !== step && forcedBy.at > setAt;
 }
 
 function wasOut(step: StepRun, place: string): boolean {

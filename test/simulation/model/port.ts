@@ -18,7 +18,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../../src/haproxy/server.ts';
-import { withEarlierStates, withEarlierTraffic } from '../../support/earlier-traffic.ts';
+import { withEarlierRows, withEarlierStates, withEarlierTraffic } from '../../support/earlier-traffic.ts';
 import type { Random } from '../random.ts';
 import type { Sleeper, WorldClock } from '../world-clock.ts';
 import type { Author } from './author.ts';
@@ -26,7 +26,7 @@ import { Connection, type ConnectionSetup } from './connection.ts';
 import type { Question } from './exchange.ts';
 import type { Haproxy } from './haproxy.ts';
 import type { HaproxyProcess } from './process.ts';
-import { newcomersBeside, readingOf, trafficAt } from './readings.ts';
+import { idleAs, newcomersBeside, readingOf, trafficAt } from './readings.ts';
 import type { ModelServer } from './server.ts';
 import type { JobWay } from './silence.ts';
 import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
@@ -120,13 +120,21 @@ export class ModelLoadBalancer implements LoadBalancer {
     signal: AbortSignal,
     { fresh = false, notBefore = 0 }: ReadOptions = {},
   ): Promise<Reading> {
-    const act = (process: HaproxyProcess) => this.#readBack(process, servers);
+    let idle: string | null = null;
+    const act = (process: HaproxyProcess) => {
+      idle = idleAs(process, servers);
+      return this.#readBack(process, servers);
+    };
     if (!this.#way.isLarge || notBefore <= this.#clock.now())
       return this.#ask({ kind: 'read', fresh, notBefore, signal, act });
     const then = await this.#ask({ kind: 'read', fresh, signal, act });
+    const wasIdle = idle;
     const statesAt = this.#clock.now();
     const reading = await this.#ask({ kind: 'read', notBefore, signal, act });
-    return withEarlierStates(reading, then.servers, statesAt);
+    const isStillIdle = wasIdle !== null && wasIdle === idle;
+    return isStillIdle
+      ? withEarlierRows(reading, then.servers, statesAt)
+      : withEarlierStates(reading, then.servers, statesAt);
   }
 
   sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {

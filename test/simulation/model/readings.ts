@@ -1,5 +1,5 @@
 /** What one caller is told of servers: their rows, with what old workers still serve of them as far as it knows of those. */
-import type { Newcomer, Reading, Server, Traffic } from '../../../src/haproxy/server.ts';
+import type { Newcomer, Reading, Server, ServerName, Traffic } from '../../../src/haproxy/server.ts';
 import type { HaproxyProcess } from './process.ts';
 import { rowOf, trafficOf } from './rows.ts';
 import type { ModelServer } from './server.ts';
@@ -22,6 +22,20 @@ export function readingOf(process: HaproxyProcess, keys: Iterable<string>, known
   }
   const backends = new Map([...touched].map((name) => [name, process.backendRow(name)]));
   return { servers, backends, oldWorkers: known.oldWorkers };
+}
+
+/** What the rows of the backends of these say where nobody is in them: who has entered them, and how many servers are in use. Else null. */
+export function idleAs(process: HaproxyProcess, names: readonly ServerName[]): string | null {
+  const touched = new Set(names.map(({ backend }) => backend));
+  const servers = [...process.servers.values()].filter(({ setup }) => touched.has(setup.backend));
+  const isBusy = ({ sessions, queue, turningAround }: ModelServer) =>
+    sessions.size > 0 || queue.length > 0 || turningAround.size > 0;
+  if (servers.some(isBusy)) return null;
+  const entered = servers.reduce((sum, { sessionsTotal }) => sum + sessionsTotal, 0);
+  const inUse = [...touched]
+    .map((name) => process.backendRow(name))
+    .map(({ active, backups }) => [active, backups]);
+  return JSON.stringify([entered, inUse]);
 }
 
 /** In the backends of these: whoever is not `known`, and has an address. */
