@@ -13565,6 +13565,24 @@ function stillOut(report) {
  return `${words("Out of rotation, as before", others)}${words("In rotation before, and taking no traffic now", fallen)}`;
 }
 
+const NAMES_LISTED = 2e3;
+
+function same_rows_keysOf(row) {
+ return [ ...new Set(row.map(haproxy_server.TN)) ];
+}
+
+function namesBehind(rows, namesShown) {
+ let left = NAMES_LISTED;
+ return rows.flatMap(row => {
+  const keys = same_rows_keysOf(row);
+  if (keys.length <= namesShown) return [];
+  const shown = keys.slice(0, left);
+  left -= shown.length;
+  const more = keys.length - shown.length, rest = 0 === more ? "" : `${0 === shown.length ? "" : " and "}${more} more: see the output \`servers\``;
+  return [ "", `<details><summary>All ${quantity(keys.length, "server")} of one row</summary>`, "", `${shown.map(codeSpan).join(", ")}${rest}`, "", "</details>" ];
+ });
+}
+
 const BARS = [ "\u2581", "\u2582", "\u2583", "\u2584", "\u2585", "\u2586", "\u2587", "\u2588" ], WIDEST = 16, MOST_POINTS = 40, CHART_FROM_MS = 3e4, CHART_FROM_SESSIONS = 10, SECONDS_SHOWN = 600, MINUTES_SHOWN = 600, STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
 
 function chartedServer({servers: servers}) {
@@ -13620,7 +13638,7 @@ function evenly(samples, count) {
  });
 }
 
-const ROWS_SHOWN = 20, ROWS_SPARED = 5, ROWS_LISTED = 500, TRACKERS_SHOWN = 5, summary_table_NAMES_SHOWN = 3, URGENCY = [ "failed", "refused", "changed", "rolled-back", "gone", "skipped", "planned", "unchanged" ], RESULTS = {
+const ROWS_SHOWN = 20, OPEN_AT_MOST = ROWS_SHOWN + 5, ROWS_LISTED = 500, TRACKERS_SHOWN = 5, summary_table_NAMES_SHOWN = 3, URGENCY = [ "failed", "refused", "changed", "rolled-back", "gone", "skipped", "planned", "unchanged" ], RESULTS = {
  changed: "changed",
  unchanged: "unchanged",
  planned: "planned",
@@ -13639,16 +13657,26 @@ const ROWS_SHOWN = 20, ROWS_SPARED = 5, ROWS_LISTED = 500, TRACKERS_SHOWN = 5, s
 };
 
 function summaryTable(report) {
- const all = loadBalancersOf(report), unread = all.length > 1 ? report.unread : [], urgent = function rowsOf(report, loadBalancers) {
+ const all = loadBalancersOf(report), unread = all.length > 1 ? report.unread : [], each = function rowsOf(report, loadBalancers) {
   if (1 === loadBalancers.length) return report.servers.map(server => [ server ]);
   const groups = Map.groupBy(report.servers, server => (({outcome: outcome, error: error}) => null === error && [ "changed", "unchanged", "rolled-back", "skipped" ].includes(outcome))(server) ? (server => [ (0, 
   haproxy_server.TN)(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy ].join())(server) : `${server.loadBalancer} ${(0, 
   haproxy_server.TN)(server)}`);
   return [ ...groups.values() ].flatMap(([first, ...others]) => first ? [ [ first, ...others ] ] : []);
- }(report, all).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b)), charted = chartedServer(report), rows = [ ...unread.map(unreadCells), ...urgent.slice(0, ROWS_LISTED).map(row => function cellsOf(row, report, all, charted) {
+ }(report, all), urgent = (each.length > OPEN_AT_MOST ? function sameTogether(rows) {
+  const groups = Map.groupBy(rows, row => function same_rows_wordsOf(row) {
+   if (!row.every(server => null === server.error && 0 === server.trackedBy.length && 0 === server.sessionsShutDown && server.after.sessions + server.after.queued === 0 && !server.healthMs && !hadSessions(server))) return null;
+   const [{outcome: outcome, changed: changed, drained: drained, before: before, after: after}] = row, loadBalancers = row.map(({loadBalancer: loadBalancer}) => loadBalancer), {admin: admin, status: status, weight: weight, checkStatus: checkStatus, lastCheck: lastCheck} = after, was = [ before.admin, before.status, before.weight ], is = [ admin, status, weight, checkStatus, lastCheck ];
+   return JSON.stringify([ loadBalancers, outcome, changed, drained, was, is ]);
+  }(row) ?? row);
+  return [ ...groups.values() ].flatMap(those => {
+   const [first, ...others] = those.flat();
+   return first ? [ [ first, ...others ] ] : [];
+  });
+ }(each) : each).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b)), charted = chartedServer(report), listedRows = urgent.slice(0, ROWS_LISTED), rows = [ ...unread.map(unreadCells), ...listedRows.map(row => function cellsOf(row, report, all, charted) {
   const [server] = row, cells = {
    loadBalancer: whereCell(row, all),
-   server: serverCell(server),
+   server: serverCell(row),
    state: stateCell(server, report),
    result: resultCell(server, report)
   };
@@ -13664,16 +13692,18 @@ function summaryTable(report) {
  }(row, report, all, charted)) ];
  if (0 === rows.length) return [];
  const columns = Object.keys(HEADS).filter(column => "result" === column ? "status" !== report.operation || unread.length > 0 : rows.some(row => "" !== row[column])), head = [ summary_table_lineOf(columns.map(column => unbroken(HEADS[column]))), `|${columns.map(() => "---|").join("")}` ];
- return function folded(lines, head, omitted) {
-  const shown = lines.length <= ROWS_SHOWN + ROWS_SPARED ? lines.length : ROWS_SHOWN, behind = lines.slice(shown), open = [ ...head, ...lines.slice(0, shown) ];
-  if (0 === behind.length) return open;
-  const details = [ "", `<details><summary>${quantity(behind.length, "more row")}</summary>`, "", ...head, ...behind, "", "</details>" ], rest = omitted > 0 ? [ "", `${omitted} more rows are not shown: see the output \`servers\`.` ] : [];
-  return [ ...open, ...details, ...rest ];
- }(rows.map(row => summary_table_lineOf(columns.map(column => row[column]))), head, unread.length + urgent.length - rows.length);
+ return [ ...folded(rows.map(row => summary_table_lineOf(columns.map(column => row[column]))), head, unread.length + urgent.length - rows.length), ...namesBehind(listedRows, summary_table_NAMES_SHOWN) ];
 }
 
 function urgencyOf({operation: operation}, [{outcome: outcome, after: after, error: error}]) {
  return "status" === operation ? Number((0, haproxy_server.CS)(after)) : URGENCY.indexOf(outcome) + (null === error ? .5 : 0);
+}
+
+function folded(lines, head, omitted) {
+ const shown = lines.length <= OPEN_AT_MOST ? lines.length : ROWS_SHOWN, behind = lines.slice(shown), open = [ ...head, ...lines.slice(0, shown) ];
+ if (0 === behind.length) return open;
+ const details = [ "", `<details><summary>${quantity(behind.length, "more row")}</summary>`, "", ...head, ...behind, "", "</details>" ], rest = omitted > 0 ? [ "", `${omitted} more rows are not shown: see the output \`servers\`.` ] : [];
+ return [ ...open, ...details, ...rest ];
 }
 
 function summary_table_lineOf(cells) {
@@ -13692,14 +13722,15 @@ function unreadCells({loadBalancer: loadBalancer, error: error}) {
 }
 
 function whereCell(row, all) {
- const names = row.map(({loadBalancer: loadBalancer}) => loadBalancer);
+ const names = [ ...new Set(row.map(({loadBalancer: loadBalancer}) => loadBalancer)) ];
  return names.length > 1 && names.length === all.length ? unbroken(2 === all.length ? "on both" : `on all ${all.length}`) : listed(names.map(codeCell), summary_table_NAMES_SHOWN);
 }
 
-function serverCell(server) {
- const {trackedBy: trackedBy} = server;
- return 0 === trackedBy.length ? codeCell((0, haproxy_server.TN)(server)) : `${codeCell((0, 
- haproxy_server.TN)(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
+function serverCell(row) {
+ const [server] = row, {trackedBy: trackedBy} = server;
+ return 0 === trackedBy.length ? function listedCells(names) {
+  return listed(names.map((name, at) => at < summary_table_NAMES_SHOWN ? codeCell(name) : name), summary_table_NAMES_SHOWN);
+ }(same_rows_keysOf(row)) : `${codeCell((0, haproxy_server.TN)(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
 }
 
 function stateCell({before: before, after: after, changed: changed, outcome: outcome}, {operation: operation}) {

@@ -368,10 +368,68 @@ describe('The summary', () => {
 
   test('of 200 servers has 20 open and the rest behind a click', () => {
     const text = summary(samples.twoHundred);
-    const [open = '', behind = ''] = text.split('<details><summary>180 more rows</summary>');
+    const [open = '', behind = ''] = text.split('<details><summary>177 more rows</summary>');
     assert.equal(open.match(/^\| `lb1`/gm)?.length, 20);
-    assert.equal(behind.match(/^\| `lb1`/gm)?.length, 180);
+    assert.equal(behind.match(/^\| `lb1`/gm)?.length, 177);
+    const idle = [1, 61, 121, 181].map((at) => `\`web_servers/web${at}\``);
+    assert.ok(open.includes(`| ${idle.slice(0, 3).join(', ')} and 1 more | `), 'four had no sessions');
+    assert.ok(behind.includes(`All 4 servers of one row</summary>\n\n${idle.join(', ')}\n`));
     assert.match(open, /^\| `lb1` \| `web_servers\/web6` .* ❌\u00a0failed<br>drain-timeout \|$/m);
+  });
+
+  test('of many servers tells those as one that differ in nothing but their names, and all names behind a click', () => {
+    const idle = (name: string, loadBalancer: string, more: Partial<ServerReport> = {}) => {
+      const before = server({ server: name });
+      return serverReport({
+        loadBalancer,
+        before,
+        after: inState(before, 'drain'),
+        outcome: 'changed',
+        changed: 'yes',
+        ...more,
+      });
+    };
+    const names = Array.from({ length: 3_000 }, (_, at) => `web${at + 1}`);
+    const rowsOf = (text: string) => text.split('\n').filter((line) => /^\| (?:`lb|on)/.test(line));
+    const one = summary(report({ servers: names.slice(0, 1_000).map((name) => idle(name, 'lb1')) }));
+    assert.deepEqual(rowsOf(one), [
+      '| `lb1` | `web_servers/web1`, `web_servers/web2`, `web_servers/web3` and 997 more | ready\u00a0→\u00a0**drain**<br>`UP` → `DRAIN` | 0 | ✅\u00a0changed |',
+    ]);
+    assert.match(
+      one,
+      /<summary>All 1000 servers of one row<\/summary>\n\n`web_servers\/web1`, .*`web_servers\/web1000`\n/,
+    );
+
+    const failed = { outcome: 'failed', error: new Failure('refused', 'No.') } as const;
+    const two = names
+      .slice(0, 500)
+      .flatMap((name) => [
+        idle(name, 'lb1'),
+        idle(
+          name,
+          'lb2',
+          name === 'web7' ? failed : name === 'web8' ? { before: server({ server: name, sessions: 2 }) } : {},
+        ),
+      ]);
+    const [first = '', ...others] = rowsOf(summary(report({ servers: two })));
+    assert.match(
+      first,
+      /^\| `lb2` \| `web_servers\/web7` \| .* ❌\u00a0failed<br>refused \|$/,
+      'who failed is alone',
+    );
+    assert.deepEqual(
+      others.map((line) => line.split(' | ').slice(0, 2).join(' ')),
+      [
+        '| on\u00a0both `web_servers/web1`, `web_servers/web2`, `web_servers/web3` and 495 more',
+        '| `lb1` `web_servers/web7`',
+        '| on\u00a0both `web_servers/web8`',
+      ],
+    );
+
+    const all = summary(report({ servers: names.map((name) => idle(name, 'lb1')) }));
+    assert.match(all, /`web_servers\/web2000` and 1000 more: see the output `servers`\n/);
+    const few = summary(report({ servers: names.slice(0, 25).map((name) => idle(name, 'lb1')) }));
+    assert.equal(rowsOf(few).length, 25, 'of few each has its own');
   });
 
   test('of 10,000 servers stays below 256 KiB', () => {

@@ -11,11 +11,13 @@ import {
 import { listed, quantity } from '../../words.ts';
 import { codeCell } from './escape.ts';
 import { hadSessions } from './headline.ts';
+import { keysOf, namesBehind, type Row, sameTogether } from './same-rows.ts';
 import { chartedServer, sparkline } from './session-chart.ts';
 
 const ROWS_SHOWN = 20;
 /** So few more are shown as well: nobody wants to click for them. */
 const ROWS_SPARED = 5;
+const OPEN_AT_MOST = ROWS_SHOWN + ROWS_SPARED;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
 const NAMES_SHOWN = 3;
@@ -61,20 +63,20 @@ const HEADS: Cells = {
   result: 'Result',
 };
 
-/** A server on one load balancer, or on several where it is told in the same words. */
-type Row = readonly [ServerReport, ...ServerReport[]];
-
-/** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
+/**
+ * The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. Where there are many rows, those
+ * that differ in a name alone are one.
+ */
 export function summaryTable(report: Report): string[] {
   const all = loadBalancersOf(report);
   // Where there is one load balancer, its error stands on top already.
   const unread = all.length > 1 ? report.unread : [];
-  const urgent = rowsOf(report, all).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+  const each = rowsOf(report, all);
+  const told = each.length > OPEN_AT_MOST ? sameTogether(each) : each;
+  const urgent = told.sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
   const charted = chartedServer(report);
-  const rows = [
-    ...unread.map(unreadCells),
-    ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all, charted)),
-  ];
+  const listedRows = urgent.slice(0, ROWS_LISTED);
+  const rows = [...unread.map(unreadCells), ...listedRows.map((row) => cellsOf(row, report, all, charted))];
   if (rows.length === 0) return [];
 
   const columns = (Object.keys(HEADS) as (keyof Cells)[]).filter((column) => {
@@ -86,7 +88,8 @@ export function summaryTable(report: Report): string[] {
     `|${columns.map(() => '---|').join('')}`,
   ];
   const lines = rows.map((row) => lineOf(columns.map((column) => row[column])));
-  return folded(lines, head, unread.length + urgent.length - rows.length);
+  const omitted = unread.length + urgent.length - rows.length;
+  return [...folded(lines, head, omitted), ...namesBehind(listedRows, NAMES_SHOWN)];
 }
 
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
@@ -110,7 +113,7 @@ function urgencyOf({ operation }: Report, [{ outcome, after, error }]: Row): num
 }
 
 function folded(lines: readonly string[], head: readonly string[], omitted: number): string[] {
-  const shown = lines.length <= ROWS_SHOWN + ROWS_SPARED ? lines.length : ROWS_SHOWN;
+  const shown = lines.length <= OPEN_AT_MOST ? lines.length : ROWS_SHOWN;
   const behind = lines.slice(shown);
   const open = [...head, ...lines.slice(0, shown)];
   if (behind.length === 0) return open;
@@ -146,7 +149,7 @@ function cellsOf(row: Row, report: Report, all: readonly string[], charted: Serv
   const [server] = row;
   const cells = {
     loadBalancer: whereCell(row, all),
-    server: serverCell(server),
+    server: serverCell(row),
     state: stateCell(server, report),
     result: resultCell(server, report),
   };
@@ -156,16 +159,25 @@ function cellsOf(row: Row, report: Report, all: readonly string[], charted: Serv
 }
 
 function whereCell(row: Row, all: readonly string[]): string {
-  const names = row.map(({ loadBalancer }) => loadBalancer);
+  const names = [...new Set(row.map(({ loadBalancer }) => loadBalancer))];
   if (names.length > 1 && names.length === all.length)
     return unbroken(all.length === 2 ? 'on both' : `on all ${all.length}`);
   return listed(names.map(codeCell), NAMES_SHOWN);
 }
 
-function serverCell(server: ServerReport): string {
+function serverCell(row: Row): string {
+  const [server] = row;
   const { trackedBy } = server;
-  if (trackedBy.length === 0) return codeCell(keyOf(server));
+  if (trackedBy.length === 0) return listedCells(keysOf(row));
   return `${codeCell(keyOf(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
+}
+
+/** Of a thousand names only those that are shown are made harmless. */
+function listedCells(names: readonly string[]): string {
+  return listed(
+    names.map((name, at) => (at < NAMES_SHOWN ? codeCell(name) : name)),
+    NAMES_SHOWN,
+  );
 }
 
 /** Our word for the state on top, HAProxy's status below. */
