@@ -7315,14 +7315,15 @@ function reportOf(request, runs, unread, failures, durationMs) {
 }
 
 function serverReport(run, server, about, request) {
+ const changed = changedOf(server);
  return {
   loadBalancer: run.name,
   backend: server.saved.backend,
   server: server.saved.server,
   ...about,
   after: server.now,
-  changed: changedOf(server),
-  outcome: outcomeOf(server, request),
+  changed: changed,
+  outcome: outcomeOf(server, changed, request),
   drainMs: server.drainMs,
   drained: server.drained,
   healthMs: server.healthMs,
@@ -7336,8 +7337,7 @@ function serverReport(run, server, about, request) {
  };
 }
 
-function outcomeOf(server, request) {
- const changed = changedOf(server);
+function outcomeOf(server, changed, request) {
  return isChange(request) && request.dryRun ? "planned" : server.gone ? "gone" : server.rolledBack && "no" === changed ? "rolled-back" : null !== server.failure || wasSent(server) && !server.confirmed ? "failed" : "no" === changed ? "unchanged" : "changed";
 }
 

@@ -71,14 +71,15 @@ function serverReport(
   about: Pick<ServerReport, 'before' | 'goal' | 'trackedBy'>,
   request: Request,
 ): ServerReport {
+  const changed = changedOf(server);
   return {
     loadBalancer: run.name,
     backend: server.saved.backend,
     server: server.saved.server,
     ...about,
     after: server.now,
-    changed: changedOf(server),
-    outcome: outcomeOf(server, request),
+    changed,
+    outcome: outcomeOf(server, changed, request),
     drainMs: server.drainMs,
     drained: server.drained,
     healthMs: server.healthMs,
@@ -92,8 +93,7 @@ function serverReport(
   };
 }
 
-function outcomeOf(server: ServerRun, request: Request): Outcome {
-  const changed = changedOf(server);
+function outcomeOf(server: ServerRun, changed: Changed, request: Request): Outcome {
   if (isChange(request) && request.dryRun) return 'planned';
   if (server.gone) return 'gone';
   if (server.rolledBack && changed === 'no') return 'rolled-back';

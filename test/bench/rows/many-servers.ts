@@ -1,11 +1,11 @@
 /** A backend of 10,000: a thousand of its servers drained at once, one of them read; beside what HAProxy needs for it in any case. */
 import { NEWEST } from '../../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../../support/real-haproxy.ts';
-import { largeBackend } from '../large-backend.ts';
+import { startWebServer } from '../../support/web-server.ts';
 import { median } from '../median.ts';
 import { pipelined } from '../pipelined.ts';
 import { grouped, line, type Row } from '../row.ts';
-import { DRAINED, measureScale, type Scale, SERVERS } from '../scale.ts';
+import { DRAINED, measureScale, type Scale, SERVERS, scaleOptions } from '../scale.ts';
 
 const RUNS = 7;
 
@@ -13,7 +13,8 @@ export const MANY_SERVERS: Row = {
   name: 'many-servers',
   what: `${grouped(DRAINED)} servers of ${grouped(SERVERS)} to drain, and \`status\` of one of them`,
   async run() {
-    await using haproxy = await startHaproxy(NEWEST, { config: largeBackend(SERVERS) });
+    await using web = await startWebServer({ name: 'busy' });
+    await using haproxy = await startHaproxy(NEWEST, scaleOptions(web.port));
     const runs: Run[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measureOnce(haproxy));
     const all = (of: keyof Run): number[] => runs.map((one) => one[of]);
@@ -22,11 +23,21 @@ export const MANY_SERVERS: Row = {
     return {
       lines: [
         line({
-          what: `${what}, beyond start-up`,
+          what: `${what}, beyond start-up, until all are known to be idle`,
           values: all('drainMs'),
           unit: 'ms',
           limit: 300,
           why: own,
+        }),
+        line({
+          what: 'the same to the end of the process: log, outputs and summary of a thousand servers',
+          values: all('drainWholeMs'),
+          unit: 'ms',
+        }),
+        line({
+          what: 'the same, known at last, while somebody is served in that backend',
+          values: all('drainBusyMs'),
+          unit: 'ms',
         }),
         line({
           what: 'the same as bare pipelined writes between two readings',
