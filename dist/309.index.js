@@ -3,28 +3,28 @@ export const id = 309;
 export const ids = [ 309 ];
 
 export const modules = {
- 309: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-  __webpack_require__.d(__webpack_exports__, {
+ 309: (e, t, s) => {
+  s.d(t, {
    connectSsh: () => connectSsh
   });
-  var errors = __webpack_require__(406), transport_connect = __webpack_require__(399), ssh_options = __webpack_require__(758);
-  const READY = "haproxy-server-state:ready", ALIVE_INTERVAL_SECONDS = 3, ALIVE_COUNT = 2;
-  function knownHosts({knownHosts: knownHosts}) {
-   return null === knownHosts ? [] : [ [ "UserKnownHostsFile", "./known_hosts" ], [ "GlobalKnownHostsFile", "/dev/null" ] ];
+  var n = s(406), o = s(399), i = s(758);
+  const r = "+haproxy", a = "haproxy-server-state:ready", h = "known_hosts", l = 3, c = 2;
+  function knownHosts({knownHosts: e}) {
+   return null === e ? [] : [ [ "UserKnownHostsFile", `./${h}` ], [ "GlobalKnownHostsFile", "/dev/null" ] ];
   }
-  function identity({privateKey: privateKey}) {
-   return null === privateKey ? [] : [ [ "IdentityFile", "./key" ], [ "IdentitiesOnly", "yes" ], [ "IdentityAgent", "none" ] ];
+  function identity({privateKey: e}) {
+   return null === e ? [] : [ [ "IdentityFile", "./key" ], [ "IdentitiesOnly", "yes" ], [ "IdentityAgent", "none" ] ];
   }
-  function block(host, lines) {
-   return [ `Host ${host}`, ...lines.map(([name, value]) => `  ${name} ${value}`) ].join("\n");
+  function block(e, t) {
+   return [ `Host ${e}`, ...t.map(([e, t]) => `  ${e} ${t}`) ].join("\n");
   }
-  var external_node_fs_ = __webpack_require__(24), external_node_path_ = __webpack_require__(760), deadline = __webpack_require__(909);
-  const MEANINGS = [ {
+  var d = s(24), u = s(760), w = s(909);
+  const f = [ {
    says: /has changed and you have requested strict checking|was revoked and you have requested/,
    hint: () => "The host showed another key than the one that is known: it was set up anew, or somebody else answers in its place. Find out which before you go on: compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host itself, then put that key's line into ssh-known-hosts."
   }, {
    says: /host key is known for|Host key verification failed/,
-   hint: ({host: host, port: port, alias: alias}) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${null === port ? "" : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts${null === alias ? "" : `, with ${alias} (HostKeyAlias) as its first word`}.`
+   hint: ({host: e, port: t, alias: s}) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${null === t ? "" : `-p ${t} `}${e}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts${null === s ? "" : `, with ${s} (HostKeyAlias) as its first word`}.`
   }, {
    says: /^Load key "\.\/key"/,
    hint: () => "ssh cannot read the key of ssh-private-key: is it whole, and without a passphrase?"
@@ -40,11 +40,11 @@ export const modules = {
   }, {
    says: /open failed: connect failed: Connection refused/,
    cause: "ECONNREFUSED",
-   hint: ({remote: remote}) => `Seen from that host nothing listens at ${remote}: is HAProxy running there?`
+   hint: ({remote: e}) => `Seen from that host nothing listens at ${e}: is HAProxy running there?`
   }, {
    says: /open failed/,
    cause: "ECONNREFUSED",
-   hint: ({remote: remote}) => `The login is good, but that host did not open ${remote}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`
+   hint: ({remote: e}) => `The login is good, but that host did not open ${e}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`
   }, {
    says: /Could not resolve hostname.*(?:Temporary failure|again)/,
    cause: "EAI_AGAIN",
@@ -78,242 +78,241 @@ export const modules = {
    cause: "ECONNRESET",
    hint: () => "The other end, or something on the way, ended the connection: its log says why."
   } ];
-  function sshFailure(way, lines, otherwise) {
-   const said = MEANINGS.flatMap(meaning => {
-    const line = lines.find(one => meaning.says.test(one));
-    return void 0 === line ? [] : [ {
-     meaning: meaning,
-     line: line
+  function sshFailure(e, t, s) {
+   const o = f.flatMap(e => {
+    const s = t.find(t => e.says.test(t));
+    return void 0 === s ? [] : [ {
+     meaning: e,
+     line: s
     } ];
-   })[0], words = (said?.line ?? lines.at(-1) ?? "it ended without a word").replace(/^@\s*|\s*@$/g, "");
-   return new errors.HR("ssh-failed", `${whereTo(way)}: ${words}`, {
-    detail: words,
-    hint: said?.meaning.hint(way) ?? "These are the words of ssh itself.",
-    cause: causeOf(words, void 0 === said ? otherwise : said.meaning.cause)
+   })[0], i = (o?.line ?? t.at(-1) ?? "it ended without a word").replace(/^@\s*|\s*@$/g, "");
+   return new n.HR("ssh-failed", `${whereTo(e)}: ${i}`, {
+    detail: i,
+    hint: o?.meaning.hint(e) ?? "These are the words of ssh itself.",
+    cause: causeOf(i, void 0 === o ? s : o.meaning.cause)
    });
   }
-  function whereTo({user: user, host: host, port: port}) {
-   return `ssh to ${null === user ? host : `${user}@${host}`}${null === port ? "" : ` port ${port}`}`;
+  function whereTo({user: e, host: t, port: s}) {
+   return `ssh to ${null === e ? t : `${e}@${t}`}${null === s ? "" : ` port ${s}`}`;
   }
-  function causeOf(words, code) {
-   return Object.assign(new Error(words), void 0 === code ? {} : {
-    code: code
+  function causeOf(e, t) {
+   return Object.assign(new Error(e), void 0 === t ? {} : {
+    code: t
    });
   }
   class Turns {
-   #atOnce;
-   #waiting=[];
-   #taken=0;
-   constructor(atOnce) {
-    this.#atOnce = atOnce;
+   #e;
+   #t=[];
+   #s=0;
+   constructor(e) {
+    this.#e = e;
    }
-   async take(signal) {
-    signal.throwIfAborted(), this.#taken < this.#atOnce ? this.#taken += 1 : await this.#wait(signal);
-    let isOver = !1;
+   async take(e) {
+    e.throwIfAborted(), this.#s < this.#e ? this.#s += 1 : await this.#n(e);
+    let t = !1;
     return () => {
-     isOver || (isOver = !0, this.#pass());
+     t || (t = !0, this.#o());
     };
    }
-   #wait(signal) {
-    return new Promise((resolve, reject) => {
+   #n(e) {
+    return new Promise((t, s) => {
      const enter = () => {
-      signal.removeEventListener("abort", giveUp), resolve();
+      e.removeEventListener("abort", giveUp), t();
      }, giveUp = () => {
-      this.#waiting.splice(this.#waiting.indexOf(enter), 1), reject(signal.reason);
+      this.#t.splice(this.#t.indexOf(enter), 1), s(e.reason);
      };
-     this.#waiting.push(enter), signal.addEventListener("abort", giveUp, {
+     this.#t.push(enter), e.addEventListener("abort", giveUp, {
       once: !0
      });
     });
    }
-   #pass() {
-    const next = this.#waiting.shift();
-    next ? next() : this.#taken -= 1;
+   #o() {
+    const e = this.#t.shift();
+    e ? e() : this.#s -= 1;
    }
   }
-  const turns = new Map;
-  var external_node_child_process_ = __webpack_require__(421), external_node_events_ = __webpack_require__(474);
-  const ENVIRONMENT = [ "HOME", "LOGNAME", "PATH", "RUNNER_TRACKING_ID", "SSH_AUTH_SOCK", "TMPDIR", "USER" ], alive = new Set;
+  const p = new Map;
+  var y = s(421), g = s(474);
+  const m = [ "HOME", "LOGNAME", "PATH", "RUNNER_TRACKING_ID", "SSH_AUTH_SOCK", "TMPDIR", "USER" ], k = new Set;
   function killAll() {
-   for (const ssh of alive) ssh.kill();
+   for (const e of k) e.kill();
   }
   class SshProcess {
    said=[];
    ended;
    running=!0;
-   #child;
-   constructor(start) {
-    const {files: files, sockets: sockets} = start.folders, forward = `${start.local}:${start.remote}`, ssh = [ "ssh", "-F", `./${start.config}`, "-N", "-T", "-L", forward, "--", "+haproxy" ];
-    var environment;
-    this.#child = (0, external_node_child_process_.spawn)("sh", [ "-c", '\nexec 3<&0 </dev/null\nfiles=$1 sockets=$2\nshift 2\n"$@" 3<&- &\nssh=$!\n{\n  read -r _ <&3\n  rm -rf -- "$files" "$sockets"\n  kill -s KILL 0\n} >/dev/null 2>&1 &\nwatcher=$!\nwait "$ssh"\nstatus=$?\nkill -s KILL "$watcher" 2>/dev/null\nexit "$status"', "sh", files, sockets, ...ssh ], {
-     cwd: files,
+   #i;
+   constructor(e) {
+    const {files: t, sockets: s} = e.folders, n = `${e.local}:${e.remote}`, o = [ "ssh", "-F", `./${e.config}`, "-N", "-T", "-L", n, "--", r ];
+    var i;
+    this.#i = (0, y.spawn)("sh", [ "-c", '\nexec 3<&0 </dev/null\nfiles=$1 sockets=$2\nshift 2\n"$@" 3<&- &\nssh=$!\n{\n  read -r _ <&3\n  rm -rf -- "$files" "$sockets"\n  kill -s KILL 0\n} >/dev/null 2>&1 &\nwatcher=$!\nwait "$ssh"\nstatus=$?\nkill -s KILL "$watcher" 2>/dev/null\nexit "$status"', "sh", t, s, ...o ], {
+     cwd: t,
      env: {
-      ...(environment = process.env, Object.fromEntries(ENVIRONMENT.flatMap(name => {
-       const value = environment[name];
-       return void 0 === value ? [] : [ [ name, value ] ];
+      ...(i = process.env, Object.fromEntries(m.flatMap(e => {
+       const t = i[e];
+       return void 0 === t ? [] : [ [ e, t ] ];
       }))),
       LC_ALL: "C"
      },
      detached: !0,
      stdio: [ "pipe", "pipe", "pipe" ]
-    }), 0 === alive.size && process.once("exit", killAll), alive.add(this), this.#child.stdin?.on("error", () => {}), 
-    eachLine(this.#child.stderr, line => {
-     this.said.length < 200 && this.said.push(line), start.debug?.(`ssh: ${line}`);
-    }), this.#child.once("exit", () => this.kill()), this.ended = (0, external_node_events_.once)(this.#child, "close").then(() => this.#over(), error => {
-     this.said.push(error.message), this.#over();
+    }), 0 === k.size && process.once("exit", killAll), k.add(this), this.#i.stdin?.on("error", () => {}), 
+    eachLine(this.#i.stderr, t => {
+     this.said.length < 200 && this.said.push(t), e.debug?.(`ssh: ${t}`);
+    }), this.#i.once("exit", () => this.kill()), this.ended = (0, g.once)(this.#i, "close").then(() => this.#r(), e => {
+     this.said.push(e.message), this.#r();
     });
    }
    async listens() {
-    const ready = new Promise(resolve => {
-     eachLine(this.#child.stdout, line => {
-      line === READY && resolve(!0);
+    const e = new Promise(e => {
+     eachLine(this.#i.stdout, t => {
+      t === a && e(!0);
      });
-    }), listens = await Promise.race([ ready, this.ended.then(() => !1) ]);
-    this.#child.unref();
-    for (const stream of this.#child.stdio ?? []) stream && "unref" in stream && "function" == typeof stream.unref && stream.unref();
-    return listens;
+    }), t = await Promise.race([ e, this.ended.then(() => !1) ]);
+    this.#i.unref();
+    for (const e of this.#i.stdio ?? []) e && "unref" in e && "function" == typeof e.unref && e.unref();
+    return t;
    }
    kill() {
-    const group = this.#child.pid;
-    if (this.running && void 0 !== group) {
+    const e = this.#i.pid;
+    if (this.running && void 0 !== e) {
      this.running = !1;
      try {
-      process.kill(-group, "SIGKILL");
+      process.kill(-e, "SIGKILL");
      } catch {}
     }
    }
-   #over() {
-    this.running = !1, alive.delete(this), 0 === alive.size && process.off("exit", killAll);
+   #r() {
+    this.running = !1, k.delete(this), 0 === k.size && process.off("exit", killAll);
    }
   }
-  function eachLine(stream, take) {
-   let rest = "";
-   stream?.setEncoding("utf8").on("data", chunk => {
-    const lines = `${rest}${chunk}`.split(/\r?\n/);
-    rest = (lines.pop() ?? "").slice(0, 4096);
-    for (const line of lines.filter(one => "" !== one.trim())) take(line);
+  function eachLine(e, t) {
+   let s = "";
+   e?.setEncoding("utf8").on("data", e => {
+    const n = `${s}${e}`.split(/\r?\n/);
+    s = (n.pop() ?? "").slice(0, 4096);
+    for (const e of n.filter(e => "" !== e.trim())) t(e);
    });
   }
-  let tunnels = 0;
+  let v = 0;
   class Tunnel {
-   #transport;
-   #options;
-   #way;
-   #name="t" + ++tunnels;
-   #ssh=null;
-   constructor(transport, options) {
-    this.#transport = transport, this.#options = options, this.#way = function wayOf({user: user, host: host, port: port, remote: remote}, options) {
-     const given = options.get("Port");
+   #a;
+   #h;
+   #l;
+   #c="t" + ++v;
+   #d=null;
+   constructor(e, t) {
+    this.#a = e, this.#h = t, this.#l = function wayOf({user: e, host: t, port: s, remote: n}, o) {
+     const i = o.get("Port");
      return {
-      host: host,
-      remote: remote,
-      user: user ?? options.get("User") ?? null,
-      port: port ?? (void 0 === given ? null : Number(given)),
-      alias: options.get("HostKeyAlias") ?? null
+      host: t,
+      remote: n,
+      user: e ?? o.get("User") ?? null,
+      port: s ?? (void 0 === i ? null : Number(i)),
+      alias: o.get("HostKeyAlias") ?? null
      };
-    }(transport, options.credentials.ssh.options);
+    }(e, t.credentials.ssh.options);
    }
-   async open(signal) {
-    const {connectTimeoutMs: connectTimeoutMs, clock: clock, credentials: credentials, debug: debug} = this.#options, folders = credentials.folders(), local = (0, 
-    external_node_path_.join)(folders.sockets, this.#name);
-    if (this.#ssh?.running && (0, external_node_fs_.existsSync)(local)) return this.#ssh.said.length = 0, 
-    local;
-    this.#write(folders);
-    const endTurn = await function loginsOn(host) {
-     const known = turns.get(host) ?? new Turns(8);
-     return turns.set(host, known), known;
-    }(function firstHost({host: host, port: port}, options) {
-     const [jump] = (options.get("ProxyJump") ?? "").split(",");
-     return jump ? jump.replace(/^.*@/, "") : `${host}:${port ?? options.get("Port") ?? 22}`;
-    }(this.#transport, credentials.ssh.options)).take(signal);
+   async open(e) {
+    const {connectTimeoutMs: t, clock: s, credentials: o, debug: i} = this.#h, r = o.folders(), a = (0, 
+    u.join)(r.sockets, this.#c);
+    if (this.#d?.running && (0, d.existsSync)(a)) return this.#d.said.length = 0, a;
+    this.#u(r);
+    const h = await function loginsOn(e) {
+     const t = p.get(e) ?? new Turns(8);
+     return p.set(e, t), t;
+    }(function firstHost({host: e, port: t}, s) {
+     const [n] = (s.get("ProxyJump") ?? "").split(",");
+     return n ? n.replace(/^.*@/, "") : `${e}:${t ?? s.get("Port") ?? 22}`;
+    }(this.#a, o.ssh.options)).take(e);
     try {
-     const ssh = new SshProcess({
-      config: `${this.#name}.conf`,
-      local: local,
-      remote: this.#transport.remote,
-      folders: folders,
-      ...debug ? {
-       debug: debug
+     const o = new SshProcess({
+      config: `${this.#c}.conf`,
+      local: a,
+      remote: this.#a.remote,
+      folders: r,
+      ...i ? {
+       debug: i
       } : {}
      });
-     this.#ssh = ssh;
-     const late = () => function sshTimeout(way, limitMs, lines) {
-      const said = lines.at(-1);
-      return new errors.HR("ssh-failed", `${whereTo(way)}: not logged in within ${limitMs / 1e3}s`, {
-       ...void 0 === said ? {} : {
-        detail: said
+     this.#d = o;
+     const late = () => function sshTimeout(e, t, s) {
+      const o = s.at(-1);
+      return new n.HR("ssh-failed", `${whereTo(e)}: not logged in within ${t / 1e3}s`, {
+       ...void 0 === o ? {} : {
+        detail: o
        },
        hint: "Raise connect-timeout when the host is far or a host on the way is slow; otherwise a firewall keeps silent.",
        cause: causeOf("timeout", "ETIMEDOUT")
       });
-     }(this.#way, connectTimeoutMs, ssh.said);
-     await (0, deadline.N)(connectTimeoutMs, clock, signal, late, inner => this.#listening(ssh, inner));
-    } catch (error) {
-     throw this.#ssh?.kill(), error;
+     }(this.#l, t, o.said);
+     await (0, w.N)(t, s, e, late, e => this.#w(o, e));
+    } catch (e) {
+     throw this.#d?.kill(), e;
     } finally {
-     endTurn();
+     h();
     }
-    return local;
+    return a;
    }
    get fellSilent() {
-    return this.#ssh?.said.some(line => /^Timeout, server .* not responding/.test(line)) ?? !1;
+    return this.#d?.said.some(e => /^Timeout, server .* not responding/.test(e)) ?? !1;
    }
    async lastWords() {
-    const ssh = this.#ssh;
-    if (null === ssh) return null;
-    const stop = new AbortController, enough = this.#options.clock.sleep(200, stop.signal).catch(() => {});
-    return ssh.running && 0 === ssh.said.length && await Promise.race([ ssh.ended, enough ]), 
-    stop.abort(), ssh.running && 0 === ssh.said.length ? null : sshFailure(this.#way, ssh.said, "ECONNRESET");
+    const e = this.#d;
+    if (null === e) return null;
+    const t = new AbortController, s = this.#h.clock.sleep(200, t.signal).catch(() => {});
+    return e.running && 0 === e.said.length && await Promise.race([ e.ended, s ]), t.abort(), 
+    e.running && 0 === e.said.length ? null : sshFailure(this.#l, e.said, "ECONNRESET");
    }
-   async #listening(ssh, signal) {
-    const {promise: given, reject: reject} = Promise.withResolvers(), giveUp = () => reject(signal.reason);
-    signal.addEventListener("abort", giveUp, {
+   async #w(e, t) {
+    const {promise: s, reject: n} = Promise.withResolvers(), giveUp = () => n(t.reason);
+    t.addEventListener("abort", giveUp, {
      once: !0
     });
     try {
-     if (!await Promise.race([ ssh.listens(), given ])) throw sshFailure(this.#way, ssh.said);
-     ssh.said.length = 0;
+     if (!await Promise.race([ e.listens(), s ])) throw sshFailure(this.#l, e.said);
+     e.said.length = 0;
     } finally {
-     signal.removeEventListener("abort", giveUp);
+     t.removeEventListener("abort", giveUp);
     }
    }
-   #write({files: files}) {
-    const {ssh: ssh} = this.#options.credentials;
-    null !== ssh.privateKey && put(files, "key", ssh.privateKey), null !== ssh.knownHosts && put(files, "known_hosts", ssh.knownHosts), 
-    put(files, `${this.#name}.conf`, function sshConfig(transport, credentials, connectTimeoutMs) {
-     const {user: user, host: host, port: port} = transport, options = [ ...credentials.options ], target = [ [ "HostName", host ], ...null === user ? [] : [ [ "User", user ] ], ...null === port ? [] : [ [ "Port", port ] ], ...options.filter(([name]) => ssh_options.O.has(name)), [ "PermitLocalCommand", "yes" ], [ "LocalCommand", `echo ${READY}` ] ], everywhere = [ ...options.filter(([name]) => !ssh_options.O.has(name)), [ "BatchMode", "yes" ], [ "StrictHostKeyChecking", "yes" ], [ "UpdateHostKeys", "no" ], ...knownHosts(credentials), ...identity(credentials), [ "ExitOnForwardFailure", "yes" ], [ "ForwardAgent", "no" ], [ "ForwardX11", "no" ], [ "StreamLocalBindUnlink", "yes" ], [ "ControlMaster", "no" ], [ "ControlPath", "none" ], [ "ConnectTimeout", Math.max(1, Math.ceil(connectTimeoutMs / 1e3)) ], [ "ServerAliveInterval", ALIVE_INTERVAL_SECONDS ], [ "ServerAliveCountMax", ALIVE_COUNT ] ];
-     return [ block("+haproxy", target), block("*", everywhere), "" ].join("\n");
-    }(this.#transport, ssh, this.#options.connectTimeoutMs));
+   #u({files: e}) {
+    const {ssh: t} = this.#h.credentials;
+    null !== t.privateKey && put(e, "key", t.privateKey), null !== t.knownHosts && put(e, h, t.knownHosts), 
+    put(e, `${this.#c}.conf`, function sshConfig(e, t, s) {
+     const {user: n, host: o, port: h} = e, d = [ ...t.options ], u = [ [ "HostName", o ], ...null === n ? [] : [ [ "User", n ] ], ...null === h ? [] : [ [ "Port", h ] ], ...d.filter(([e]) => i.O.has(e)), [ "PermitLocalCommand", "yes" ], [ "LocalCommand", `echo ${a}` ] ], w = [ ...d.filter(([e]) => !i.O.has(e)), [ "BatchMode", "yes" ], [ "StrictHostKeyChecking", "yes" ], [ "UpdateHostKeys", "no" ], ...knownHosts(t), ...identity(t), [ "ExitOnForwardFailure", "yes" ], [ "ForwardAgent", "no" ], [ "ForwardX11", "no" ], [ "StreamLocalBindUnlink", "yes" ], [ "ControlMaster", "no" ], [ "ControlPath", "none" ], [ "ConnectTimeout", Math.max(1, Math.ceil(s / 1e3)) ], [ "ServerAliveInterval", l ], [ "ServerAliveCountMax", c ] ];
+     return [ block(r, u), block("*", w), "" ].join("\n");
+    }(this.#a, t, this.#h.connectTimeoutMs));
    }
   }
-  function put(folder, name, text) {
+  function put(e, t, s) {
    try {
-    (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(folder, name), text, {
+    (0, d.writeFileSync)((0, u.join)(e, t), s, {
      mode: 384,
      flag: "wx"
     });
-   } catch (error) {
-    if (!(error instanceof Error && "code" in error && "EEXIST" === error.code)) throw error;
+   } catch (e) {
+    if (!(e instanceof Error && "code" in e && "EEXIST" === e.code)) throw e;
    }
   }
-  function connectSsh(transport, options) {
-   const tunnel = new Tunnel(transport, options);
-   return async signal => {
-    const path = await tunnel.open(signal), connect = (0, transport_connect.L)({
+  function connectSsh(e, t) {
+   const s = new Tunnel(e, t);
+   return async e => {
+    const i = await s.open(e), r = (0, o.L)({
      kind: "unix",
-     path: path
-    }, options), {stream: stream} = await connect(signal).catch(async error => {
-     throw error instanceof errors.HR ? await tunnel.lastWords() ?? error : error;
+     path: i
+    }, t), {stream: a} = await r(e).catch(async e => {
+     throw e instanceof n.HR ? await s.lastWords() ?? e : e;
     });
     return {
-     stream: stream,
-     explain: async (heard, error) => {
-      const failure = await tunnel.lastWords();
-      return heard && null !== failure ? tunnel.fellSilent ? new transport_connect.ZY(failure.message, function silenceMs({options: options}) {
-       return Number(options.get("ServerAliveInterval") ?? ALIVE_INTERVAL_SECONDS) * (Number(options.get("ServerAliveCountMax") ?? ALIVE_COUNT) + 1) * 1e3;
-      }(options.credentials.ssh), error) : new Error(failure.message, {
-       cause: error
-      }) : failure;
+     stream: a,
+     explain: async (e, n) => {
+      const i = await s.lastWords();
+      return e && null !== i ? s.fellSilent ? new o.ZY(i.message, function silenceMs({options: e}) {
+       return Number(e.get("ServerAliveInterval") ?? l) * (Number(e.get("ServerAliveCountMax") ?? c) + 1) * 1e3;
+      }(t.credentials.ssh), n) : new Error(i.message, {
+       cause: n
+      }) : i;
      }
     };
    };

@@ -3,12 +3,12 @@ export const id = 499;
 export const ids = [ 499 ];
 
 export const modules = {
- 499: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-  __webpack_require__.d(__webpack_exports__, {
+ 499: (t, e, n) => {
+  n.d(e, {
    connectTls: () => connectTls
   });
-  var errors = __webpack_require__(406), address = __webpack_require__(611), transport_connect = __webpack_require__(399), deadline = __webpack_require__(909);
-  const MEANINGS = [ {
+  var o = n(406), s = n(611), i = n(399), r = n(909);
+  const a = [ {
    codes: /^CERT_HAS_EXPIRED$/,
    what: "the certificate there has expired",
    hint: () => "Renew the certificate of the 'bind \u2026 ssl' line, or look at the clock of the runner."
@@ -23,7 +23,7 @@ export const modules = {
   }, {
    codes: /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED|CERT_SIGNATURE|INVALID_CA|CERT_CHAIN)/,
    what: "the certificate there is not signed by an authority that is known here",
-   hint: ({ca: ca}) => null === ca ? "Give the certificate of the authority that signed it as tls-ca; without one only the public authorities that Node knows count." : "It was signed by another authority than that of tls-ca, or a certificate between the two is missing on the side of the load balancer."
+   hint: ({ca: t}) => null === t ? "Give the certificate of the authority that signed it as tls-ca; without one only the public authorities that Node knows count." : "It was signed by another authority than that of tls-ca, or a certificate between the two is missing on the side of the load balancer."
   }, {
    codes: /ALERT_CERTIFICATE_REQUIRED$/,
    what: "the other side asks for a client certificate",
@@ -31,7 +31,7 @@ export const modules = {
   }, {
    codes: /ALERT_HANDSHAKE_FAILURE$/,
    what: "the other side refuses the handshake",
-   hint: ({cert: cert}) => null === cert ? "It may ask for a client certificate (tls-cert, tls-key), or the two sides have no cipher in common." : "It may not accept the certificate of tls-cert, or the two sides have no cipher in common."
+   hint: ({cert: t}) => null === t ? "It may ask for a client certificate (tls-cert, tls-key), or the two sides have no cipher in common." : "It may not accept the certificate of tls-cert, or the two sides have no cipher in common."
   }, {
    codes: /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|DECRYPT_ERROR|ACCESS_DENIED)/,
    what: "the other side does not accept the client certificate",
@@ -40,112 +40,111 @@ export const modules = {
    codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_)/,
    what: "what answers there does not speak TLS",
    hint: () => "Give the port of the TLS front that stands before the socket of HAProxy."
-  } ], BROKEN = /^(?:ECONNRESET|EPIPE)$/;
-  function wordsOf(error) {
-   return "reason" in error && "string" == typeof error.reason ? error.reason : error.message.trim();
+  } ], c = /^(?:ECONNRESET|EPIPE)$/;
+  function wordsOf(t) {
+   return "reason" in t && "string" == typeof t.reason ? t.reason : t.message.trim();
   }
-  function codeOf(error) {
-   return "code" in error ? String(error.code) : "";
+  function codeOf(t) {
+   return "code" in t ? String(t.code) : "";
   }
-  const PLAIN_ANSWER_MS = 1e3;
-  function connectTls(transport, credentials, options) {
-   let {plain: plain} = options;
-   const place = new transport_connect.YR({
-    ...transport,
+  const h = 1e3;
+  function connectTls(t, e, n) {
+   let {plain: l} = n;
+   const d = new i.YR({
+    ...t,
     kind: "tcp",
     family: 0
-   }), failed = error => function tlsFailure({host: host, port: port}, credentials, error) {
-    const code = codeOf(error), known = MEANINGS.find(({codes: codes}) => codes.test(code)), details = {
-     detail: wordsOf(error),
-     cause: error
+   }), failed = n => function tlsFailure({host: t, port: e}, n, r) {
+    const h = codeOf(r), l = a.find(({codes: t}) => t.test(h)), d = {
+     detail: wordsOf(r),
+     cause: r
     };
-    if (known) {
-     const hint = known.hint(credentials);
-     return new errors.HR("tls-failed", `TLS with ${(0, address.PG)(host, port)}: ${known.what}`, {
-      ...details,
-      hint: hint
+    if (l) {
+     const i = l.hint(n);
+     return new o.HR("tls-failed", `TLS with ${(0, s.PG)(t, e)}: ${l.what}`, {
+      ...d,
+      hint: i
      });
     }
-    if (BROKEN.test(code)) {
-     const hint = null === credentials.cert ? "It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it." : "It may not accept the certificate of tls-cert, or HAProxy is not running behind it.";
-     return new errors.HR("tls-failed", `TLS with ${(0, address.PG)(host, port)}: the other side ended the connection`, {
-      ...details,
-      hint: hint
+    if (c.test(h)) {
+     const i = null === n.cert ? "It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it." : "It may not accept the certificate of tls-cert, or HAProxy is not running behind it.";
+     return new o.HR("tls-failed", `TLS with ${(0, s.PG)(t, e)}: the other side ended the connection`, {
+      ...d,
+      hint: i
      });
     }
-    return /^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code) ? new errors.HR("tls-failed", `TLS with ${(0, 
-    address.PG)(host, port)} failed: ${wordsOf(error)}`, {
-     ...details,
+    return /^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(h) ? new o.HR("tls-failed", `TLS with ${(0, 
+    s.PG)(t, e)} failed: ${wordsOf(r)}`, {
+     ...d,
      hint: "Look at the 'bind \u2026 ssl' line in front of the socket: its versions, ciphers and certificate."
-    }) : (0, transport_connect.vZ)(error);
-   }(transport, credentials, error), explain = async (heard, error) => !heard && null !== error && function isAboutTls(error) {
-    return BROKEN.test(codeOf(error)) || codeOf(error).startsWith("ERR_SSL_");
-   }(error) ? failed(error) : null, connect = async signal => {
-    const carrier = await (0, transport_connect.Sg)((0, transport_connect.UD)(place.transport, options), signal, "connect", failed);
-    place.reached(carrier);
+    }) : (0, i.vZ)(r);
+   }(t, e, n), explain = async (t, e) => !t && null !== e && function isAboutTls(t) {
+    return c.test(codeOf(t)) || codeOf(t).startsWith("ERR_SSL_");
+   }(e) ? failed(e) : null, connect = async o => {
+    const s = await (0, i.Sg)((0, i.UD)(d.transport, n), o, "connect", failed);
+    d.reached(s);
     try {
-     const secure = function handshake({host: host}, credentials, carrier, protocol) {
-      const {ca: ca, cert: cert, key: key, serverName: serverName} = credentials, {connect: connect} = process.getBuiltinModule("node:tls");
-      return connect({
-       socket: carrier,
-       host: host,
-       ...null === ca ? {} : {
-        ca: ca
+     const r = function handshake({host: t}, e, n, o) {
+      const {ca: s, cert: i, key: r, serverName: a} = e, {connect: c} = process.getBuiltinModule("node:tls");
+      return c({
+       socket: n,
+       host: t,
+       ...null === s ? {} : {
+        ca: s
        },
-       ...null === cert ? {} : {
-        cert: cert
+       ...null === i ? {} : {
+        cert: i
        },
-       ...null === key ? {} : {
-        key: key
+       ...null === r ? {} : {
+        key: r
        },
-       ...null === serverName ? {} : {
-        servername: serverName
+       ...null === a ? {} : {
+        servername: a
        },
-       ...void 0 === protocol ? {} : {
-        ALPNProtocols: [ protocol ]
+       ...void 0 === o ? {} : {
+        ALPNProtocols: [ o ]
        },
        minVersion: "TLSv1.2",
        rejectUnauthorized: !0
       });
-     }(transport, credentials, carrier, options.protocol);
+     }(t, e, s, n.protocol);
      return {
-      stream: await (0, transport_connect.Sg)(secure, signal, "secureConnect", failed),
-      carrier: carrier,
+      stream: await (0, i.Sg)(r, o, "secureConnect", failed),
+      carrier: s,
       explain: explain
      };
-    } catch (error) {
-     throw carrier.destroy(), error;
+    } catch (t) {
+     throw s.destroy(), t;
     }
    };
-   return async signal => (null !== plain && await async function refusePlain({host: host, port: port}, place, plain, options, signal) {
-    const stream = await (0, transport_connect.zl)(options, signal, inner => (0, transport_connect.Sg)((0, 
-    transport_connect.UD)(place.transport, options), inner));
-    place.reached(stream);
+   return async e => (null !== l && await async function refusePlain({host: t, port: e}, n, a, c, l) {
+    const d = await (0, i.zl)(c, l, t => (0, i.Sg)((0, i.UD)(n.transport, c), t));
+    n.reached(d);
     try {
-     if (stream.write(plain.probe), "yes" !== await async function firstAnswer(stream, {isHaproxy: isHaproxy}, {clock: clock, connectTimeoutMs: connectTimeoutMs}, signal) {
-      let bytes = Buffer.alloc(0);
-      const silent = new Error("silent"), limitMs = Math.min(PLAIN_ANSWER_MS, connectTimeoutMs), answer = inner => new Promise((resolve, reject) => {
-       inner.addEventListener("abort", () => reject(inner.reason), {
+     if (d.write(a.probe), "yes" !== await async function firstAnswer(t, {isHaproxy: e}, {clock: n, connectTimeoutMs: o}, s) {
+      let i = Buffer.alloc(0);
+      const a = new Error("silent"), c = Math.min(h, o), answer = n => new Promise((o, s) => {
+       n.addEventListener("abort", () => s(n.reason), {
         once: !0
-       }), stream.on("data", chunk => {
-        bytes = Buffer.concat([ bytes, chunk ]), "perhaps" !== isHaproxy(bytes) && resolve();
+       }), t.on("data", t => {
+        i = Buffer.concat([ i, t ]), "perhaps" !== e(i) && o();
        });
-       for (const end of [ "error", "end", "close" ]) stream.once(end, () => resolve());
+       for (const e of [ "error", "end", "close" ]) t.once(e, () => o());
       });
       try {
-       await (0, deadline.N)(limitMs, clock, signal, () => silent, answer);
-      } catch (error) {
-       if (error !== silent) throw error;
+       await (0, r.N)(c, n, s, () => a, answer);
+      } catch (t) {
+       if (t !== a) throw t;
       }
-      return isHaproxy(bytes);
-     }(stream, plain, options, signal)) return;
+      return e(i);
+     }(d, a, c, l)) return;
     } finally {
-     stream.on("error", () => {}).destroy();
+     d.on("error", () => {}).destroy();
     }
-    throw new errors.HR("tls-failed", `${(0, address.PG)(host, port)} speaks plain text: HAProxy answers there without TLS`, {
+    throw new o.HR("tls-failed", `${(0, s.PG)(t, e)} speaks plain text: HAProxy answers there without TLS`, {
      hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows."
     });
-   }(transport, place, plain, options, signal), plain = null, (0, transport_connect.zl)(options, signal, connect));
+   }(t, d, l, n, e), l = null, (0, i.zl)(n, e, connect));
   }
  }
 };

@@ -3,84 +3,84 @@ export const id = 16;
 export const ids = [ 16 ];
 
 export const modules = {
- 6016: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-  __webpack_require__.r(__webpack_exports__), __webpack_require__.d(__webpack_exports__, {
+ 6016: (e, t, s) => {
+  s.r(t), s.d(t, {
    DataPlaneLoadBalancer: () => DataPlaneLoadBalancer
   });
-  var errors = __webpack_require__(7406), retry = __webpack_require__(2975), late_command = __webpack_require__(6179), connect = __webpack_require__(9399), haproxy_server = __webpack_require__(2292);
-  function refusedAltogether(response, hasLogin) {
-   const {status: status, headers: headers, body: body} = response;
-   return 401 === status || 407 === status ? function notLoggedIn(hasLogin) {
-    return hasLogin ? new errors.HR("permission-denied", "The Data Plane API does not accept this username and password", {
+  var n = s(7406), r = s(2975), a = s(6179), o = s(9399), i = s(2292);
+  function refusedAltogether(e, t) {
+   const {status: s, headers: r, body: a} = e;
+   return 401 === s || 407 === s ? function notLoggedIn(e) {
+    return e ? new n.HR("permission-denied", "The Data Plane API does not accept this username and password", {
      brief: "the Data Plane API does not accept username and password",
      hint: "Compare them with the userlist of its configuration. A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without."
-    }) : new errors.HR("permission-denied", "The Data Plane API asks for a user, and this step has none", {
+    }) : new n.HR("permission-denied", "The Data Plane API asks for a user, and this step has none", {
      brief: "the Data Plane API asks for a user",
      hint: "Give username and password; the post step needs them, too, from the same inputs."
     });
-   }(hasLogin) : 403 === status ? new errors.HR("permission-denied", "The Data Plane API forbids this to this user", {
+   }(t) : 403 === s ? new n.HR("permission-denied", "The Data Plane API forbids this to this user", {
     brief: "the Data Plane API forbids it",
     hint: "Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads."
-   }) : status >= 300 && status < 400 ? new errors.HR("data-plane-api", `A redirect (${status}) answers there, and none is followed`, {
-    detail: headers.get("location"),
+   }) : s >= 300 && s < 400 ? new n.HR("data-plane-api", `A redirect (${s}) answers there, and none is followed`, {
+    detail: r.get("location"),
     brief: "a redirect answers in place of the Data Plane API",
     hint: "A redirect could lead the password elsewhere. Give the address at which the API itself answers."
-   }) : body.startsWith("Client sent an HTTP request to an HTTPS server") ? new errors.HR("tls-failed", "This port speaks TLS", {
+   }) : a.startsWith("Client sent an HTTP request to an HTTPS server") ? new n.HR("tls-failed", "This port speaks TLS", {
     hint: "Write https:// in the address."
-   }) : 400 !== status && 408 !== status || void 0 !== parsed(body) ? (429 === status || status > 500) && !function isOfApi(body) {
-    const value = parsed(body);
-    return "object" == typeof value && null !== value && "code" in value && "number" == typeof value.code;
-   }(body) ? new errors.pz(`Something before the Data Plane API answers in its place (HTTP ${status})`, !0, {
+   }) : 400 !== s && 408 !== s || void 0 !== parsed(a) ? (429 === s || s > 500) && !function isOfApi(e) {
+    const t = parsed(e);
+    return "object" == typeof t && null !== t && "code" in t && "number" == typeof t.code;
+   }(a) ? new n.pz(`Something before the Data Plane API answers in its place (HTTP ${s})`, !0, {
     hint: "The API does not run, or whatever leads to it does not reach it."
-   }) : null : new errors.pz(`The Data Plane API did not get the whole request (HTTP ${status})`, !0, {
+   }) : null : new n.pz(`The Data Plane API did not get the whole request (HTTP ${s})`, !0, {
     hint: "Something between here and the API cuts off what is sent."
    });
   }
-  function haproxyIsDead(words) {
-   return new errors.pz("The Data Plane API answers, but HAProxy does not answer the API", !1, {
-    detail: words,
+  function haproxyIsDead(e) {
+   return new n.pz("The Data Plane API answers, but HAProxy does not answer the API", !1, {
+    detail: e,
     hint: "HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs."
    });
   }
-  function notUnderstood(what) {
-   return new errors.HR("data-plane-api", `The Data Plane API does not say ${what} as any known version does`, {
+  function notUnderstood(e) {
+   return new n.HR("data-plane-api", `The Data Plane API does not say ${e} as any known version does`, {
     hint: "Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi."
    });
   }
-  function undecided(key, {status: status, unsettable: unsettable = {}}) {
-   const [why = "is not clear about it"] = Object.values(unsettable);
-   return new errors.HR("data-plane-api", `${key} was set here, and now the Data Plane API ${why}`, {
-    servers: [ key ],
-    detail: status,
+  function undecided(e, {status: t, unsettable: s = {}}) {
+   const [r = "is not clear about it"] = Object.values(s);
+   return new n.HR("data-plane-api", `${e} was set here, and now the Data Plane API ${r}`, {
+    servers: [ e ],
+    detail: t,
     hint: "Look at it through the stats socket: `show servers state` tells what the API does not."
    });
   }
-  function cannotBeSet(key, state, why) {
-   return new errors.HR("data-plane-api", `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
-    servers: [ key ],
+  function cannotBeSet(e, t, s) {
+   return new n.HR("data-plane-api", `${e} cannot be set to ${t}: the Data Plane API ${s}`, {
+    servers: [ e ],
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can do it."
    });
   }
-  function nothingDone(keys) {
-   return new errors.HR("data-plane-api", `The Data Plane API answered 200, and nothing was set: ${keys.join(", ")}`, {
-    servers: keys,
+  function nothingDone(e) {
+   return new n.HR("data-plane-api", `The Data Plane API answered 200, and nothing was set: ${e.join(", ")}`, {
+    servers: e,
     hint: "HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address."
    });
   }
-  const LACKING = {
+  const c = {
    "shutdown-sessions": "cut sessions",
    weight: "set a weight before its version 3.3.1 without editing the configuration file",
    "health-checks": "switch health checks on and off",
    "agent-checks": "switch agent checks on and off",
    "undivided-proof": "drain a server and take it down as one"
   };
-  function lacking(lack) {
-   return new errors.HR("unsupported", `The Data Plane API cannot ${LACKING[lack]}`, {
+  function lacking(e) {
+   return new n.HR("unsupported", `The Data Plane API cannot ${c[e]}`, {
     brief: "the Data Plane API cannot do it",
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can."
    });
   }
-  const HAPROXY_WORDS = [ {
+  const d = [ {
    says: /Permission denied/,
    code: "permission-denied",
    message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
@@ -97,666 +97,661 @@ export const modules = {
    brief: "it runs several processes",
    hint: "Bind one stats socket for each process, and give one address for each process."
   } ];
-  function refusedToSet(response, key, isThere) {
-   const words = wordsOf(response.body), about = {
-    detail: words,
-    servers: [ key ]
-   }, known = HAPROXY_WORDS.find(({says: says}) => says.test(words));
-   if (known) {
-    const {code: code, message: message, hint: hint, brief: brief} = known;
-    return new errors.HR(code, message, {
-     ...about,
-     hint: hint,
-     brief: brief
+  function refusedToSet(e, t, s) {
+   const r = wordsOf(e.body), a = {
+    detail: r,
+    servers: [ t ]
+   }, o = d.find(({says: e}) => e.test(r));
+   if (o) {
+    const {code: e, message: t, hint: s, brief: r} = o;
+    return new n.HR(e, t, {
+     ...a,
+     hint: s,
+     brief: r
     });
    }
-   return isThere ? new errors.HR("refused", `The Data Plane API refused it (HTTP ${response.status})`, {
-    ...about,
+   return s ? new n.HR("refused", `The Data Plane API refused it (HTTP ${e.status})`, {
+    ...a,
     brief: "the Data Plane API refused it"
-   }) : new errors.HR("not-found", "There is no such server", {
-    ...about,
+   }) : new n.HR("not-found", "There is no such server", {
+    ...a,
     hint: "Names are case-sensitive. The server may have been deleted at run time."
    });
   }
-  function wordsOf(body) {
-   const value = parsed(body), words = "object" == typeof value && null !== value && "message" in value ? value.message : "";
-   return "string" == typeof words ? words : "";
+  function wordsOf(e) {
+   const t = parsed(e), s = "object" == typeof t && null !== t && "message" in t ? t.message : "";
+   return "string" == typeof s ? s : "";
   }
-  function parsed(body) {
+  function parsed(e) {
    try {
-    return JSON.parse(body);
+    return JSON.parse(e);
    } catch {
     return;
    }
   }
-  function infoOfApi(major) {
+  function infoOfApi(e) {
    return {
     method: "GET",
-    path: `/v${major}/info`
+    path: `/v${e}/info`
    };
   }
-  function dialectOf(major, {status: status, body: body}) {
-   const value = parsed(body), version = value?.api?.version;
-   if (200 !== status || "string" != typeof version) return null;
-   const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [], [first = 0, second = 0, third = 0] = numbers;
+  function dialectOf(e, {status: t, body: s}) {
+   const n = parsed(s), r = n?.api?.version;
+   if (200 !== t || "string" != typeof r) return null;
+   const a = /^v?(\d+)\.(\d+)\.(\d+)/.exec(r)?.slice(1).map(Number) ?? [], [o = 0, i = 0, c = 0] = a;
    return {
-    major: major,
-    version: version,
-    setsWeights: first > 3 || 3 === first && (second > 3 || 3 === second && third >= 1)
+    major: e,
+    version: r,
+    setsWeights: o > 3 || 3 === o && (i > 3 || 3 === i && c >= 1)
    };
   }
-  function info({major: major}) {
-   return {
-    method: "GET",
-    path: `/v${major}/services/haproxy/runtime/info`
-   };
-  }
-  function reloads({major: major}) {
+  function info({major: e}) {
    return {
     method: "GET",
-    path: `/v${major}/services/haproxy/reloads`
+    path: `/v${e}/services/haproxy/runtime/info`
    };
   }
-  function statistics({major: major}) {
+  function reloads({major: e}) {
    return {
     method: "GET",
-    path: `/v${major}/services/haproxy/stats/native`
+    path: `/v${e}/services/haproxy/reloads`
    };
   }
-  function stickTables({major: major}) {
+  function statistics({major: e}) {
    return {
     method: "GET",
-    path: `/v${major}/services/haproxy/runtime/stick_tables`
+    path: `/v${e}/services/haproxy/stats/native`
    };
   }
-  function serversOf(dialect, backend) {
+  function stickTables({major: e}) {
    return {
     method: "GET",
-    path: 3 === dialect.major ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers` : `/v2/services/haproxy/runtime/servers?backend=${encoded(backend)}`
+    path: `/v${e}/services/haproxy/runtime/stick_tables`
    };
   }
-  function putServer(dialect, {backend: backend, server: server}, body) {
+  function serversOf(e, t) {
+   return {
+    method: "GET",
+    path: 3 === e.major ? `/v3/services/haproxy/runtime/backends/${encoded(t)}/servers` : `/v2/services/haproxy/runtime/servers?backend=${encoded(t)}`
+   };
+  }
+  function putServer(e, {backend: t, server: s}, n) {
    return {
     method: "PUT",
-    path: 3 === dialect.major ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers/${encoded(server)}` : `/v2/services/haproxy/runtime/servers/${encoded(server)}?backend=${encoded(backend)}`,
-    body: JSON.stringify(body)
+    path: 3 === e.major ? `/v3/services/haproxy/runtime/backends/${encoded(t)}/servers/${encoded(s)}` : `/v2/services/haproxy/runtime/servers/${encoded(s)}?backend=${encoded(t)}`,
+    body: JSON.stringify(n)
    };
   }
-  function encoded(name) {
-   if (!(0, haproxy_server.TE)(name)) throw new errors.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
-    detail: name,
+  function encoded(e) {
+   if (!(0, i.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
+    detail: e,
     hint: "Nothing was sent: on its way to HAProxy it could be a second command."
    });
-   return encodeURIComponent(name);
+   return encodeURIComponent(e);
   }
   class NotHttp extends Error {
    name="NotHttp";
    begins;
-   constructor(message, begins) {
-    super(message), this.begins = begins;
+   constructor(e, t) {
+    super(e), this.begins = t;
    }
   }
+  const h = 65536;
   class ResponseReader {
-   #chunks=[];
-   #size=0;
-   #needed=1;
-   #head=null;
-   #body=[];
-   #bodySize=0;
+   #e=[];
+   #t=0;
+   #s=1;
+   #n=null;
+   #r=[];
+   #a=0;
    get empty() {
-    return 0 === this.#size && null === this.#head;
+    return 0 === this.#t && null === this.#n;
    }
-   push(chunk) {
-    this.#chunks.push(chunk), this.#size += chunk.length;
-    const responses = [];
-    for (;this.#size >= this.#needed; ) {
-     const response = this.#next();
-     null !== response && responses.push(response);
+   push(e) {
+    this.#e.push(e), this.#t += e.length;
+    const t = [];
+    for (;this.#t >= this.#s; ) {
+     const e = this.#o();
+     null !== e && t.push(e);
     }
-    return responses;
+    return t;
    }
    end() {
-    return "end" === this.#head?.length ? this.#finish(this.#take(this.#size)) : null;
+    return "end" === this.#n?.length ? this.#i(this.#c(this.#t)) : null;
    }
-   #next() {
-    if (null === this.#head) return this.#head = this.#readHead(), 0 === this.#head?.length ? this.#finish() : null;
-    const {length: length} = this.#head;
-    return "chunked" === length ? this.#readChunk() : "end" === length ? (this.#limitBody(this.#size), 
-    this.#needed = this.#size + 1, null) : (this.#needed = length, this.#size >= length ? this.#finish(this.#take(length)) : null);
+   #o() {
+    if (null === this.#n) return this.#n = this.#d(), 0 === this.#n?.length ? this.#i() : null;
+    const {length: e} = this.#n;
+    return "chunked" === e ? this.#h() : "end" === e ? (this.#l(this.#t), this.#s = this.#t + 1, 
+    null) : (this.#s = e, this.#t >= e ? this.#i(this.#c(e)) : null);
    }
-   #readHead() {
-    const bytes = this.#joined(), end = bytes.indexOf("\r\n\r\n"), begins = bytes.toString("latin1", 0, 200);
-    if (!"HTTP/1.".startsWith(begins.slice(0, 7))) throw new NotHttp("no HTTP response", begins);
-    if (end < 0 && bytes.length < 65536) return this.#needed = bytes.length + 1, null;
-    if (end < 0 || end > 65536) throw new NotHttp("the head of a response never ends", begins);
-    const head = function readHead(text, begins) {
-     const [first = "", ...lines] = text.split("\r\n"), [, minor, digits] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(first) ?? [];
-     if (void 0 === digits) throw new NotHttp("no HTTP response", begins);
-     const headers = new Map;
-     for (const line of lines) {
-      const [, name, value = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-      if (void 0 === name) throw new NotHttp("a header without a name", begins);
-      const key = name.toLowerCase(), known = headers.get(key);
-      headers.set(key, void 0 === known ? value : `${known}, ${value}`);
+   #d() {
+    const e = this.#u(), t = e.indexOf("\r\n\r\n"), s = e.toString("latin1", 0, 200);
+    if (!"HTTP/1.".startsWith(s.slice(0, 7))) throw new NotHttp("no HTTP response", s);
+    if (t < 0 && e.length < h) return this.#s = e.length + 1, null;
+    if (t < 0 || t > h) throw new NotHttp("the head of a response never ends", s);
+    const n = function readHead(e, t) {
+     const [s = "", ...n] = e.split("\r\n"), [, r, a] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(s) ?? [];
+     if (void 0 === a) throw new NotHttp("no HTTP response", t);
+     const o = new Map;
+     for (const e of n) {
+      const [, s, n = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(e) ?? [];
+      if (void 0 === s) throw new NotHttp("a header without a name", t);
+      const r = s.toLowerCase(), a = o.get(r);
+      o.set(r, void 0 === a ? n : `${a}, ${n}`);
      }
-     const status = Number(digits), length = function lengthOf(status, headers, begins) {
-      if (status < 200 || 204 === status || 304 === status) return 0;
-      if ("identity" !== (headers.get("content-encoding")?.toLowerCase() ?? "identity")) throw new NotHttp("a compressed response, which was not asked for", begins);
-      const transfer = headers.get("transfer-encoding")?.toLowerCase(), length = headers.get("content-length");
-      if (void 0 !== transfer) {
-       if ("chunked" !== transfer || void 0 !== length) throw new NotHttp("a response of unclear length", begins);
+     const i = Number(a), c = function lengthOf(e, t, s) {
+      if (e < 200 || 204 === e || 304 === e) return 0;
+      if ("identity" !== (t.get("content-encoding")?.toLowerCase() ?? "identity")) throw new NotHttp("a compressed response, which was not asked for", s);
+      const n = t.get("transfer-encoding")?.toLowerCase(), r = t.get("content-length");
+      if (void 0 !== n) {
+       if ("chunked" !== n || void 0 !== r) throw new NotHttp("a response of unclear length", s);
        return "chunked";
       }
-      if (void 0 === length) return "end";
-      if (!/^[0-9]{1,12}$/.test(length)) throw new NotHttp("a response of unclear length", begins);
-      return Number(length);
-     }(status, headers, begins), connection = (headers.get("connection") ?? "").toLowerCase();
+      if (void 0 === r) return "end";
+      if (!/^[0-9]{1,12}$/.test(r)) throw new NotHttp("a response of unclear length", s);
+      return Number(r);
+     }(i, o, t), d = (o.get("connection") ?? "").toLowerCase();
      return {
-      status: status,
-      headers: headers,
-      last: "end" === length || /\bclose\b/.test(connection) || "0" === minor && "keep-alive" !== connection,
-      length: length
+      status: i,
+      headers: o,
+      last: "end" === c || /\bclose\b/.test(d) || "0" === r && "keep-alive" !== d,
+      length: c
      };
-    }(this.#take(end + 4).toString("latin1", 0, end), begins);
-    return this.#needed = 1, head.status < 200 ? null : ("number" == typeof head.length && this.#limitBody(head.length), 
-    head);
+    }(this.#c(t + 4).toString("latin1", 0, t), s);
+    return this.#s = 1, n.status < 200 ? null : ("number" == typeof n.length && this.#l(n.length), 
+    n);
    }
-   #readChunk() {
-    const bytes = this.#joined(), end = bytes.indexOf("\r\n");
-    if (end < 0) {
-     if (bytes.length > 1024) throw new NotHttp("a chunk has no length", "");
-     return this.#needed = bytes.length + 1, null;
+   #h() {
+    const e = this.#u(), t = e.indexOf("\r\n");
+    if (t < 0) {
+     if (e.length > 1024) throw new NotHttp("a chunk has no length", "");
+     return this.#s = e.length + 1, null;
     }
-    const [, digits] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(bytes.toString("latin1", 0, end)) ?? [];
-    if (void 0 === digits) throw new NotHttp("a chunk has no length", "");
-    const length = Number.parseInt(digits, 16);
-    if (this.#limitBody(length), 0 === length) return this.#readTrailers(bytes, end);
-    const whole = end + 2 + length + 2;
-    if (this.#needed = whole, bytes.length < whole) return null;
-    if ("\r\n" !== bytes.toString("latin1", whole - 2, whole)) throw new NotHttp("a chunk does not end", "");
-    return this.#body.push(this.#take(whole).subarray(end + 2, whole - 2)), this.#bodySize += length, 
-    this.#needed = 1, null;
+    const [, s] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(e.toString("latin1", 0, t)) ?? [];
+    if (void 0 === s) throw new NotHttp("a chunk has no length", "");
+    const n = Number.parseInt(s, 16);
+    if (this.#l(n), 0 === n) return this.#f(e, t);
+    const r = t + 2 + n + 2;
+    if (this.#s = r, e.length < r) return null;
+    if ("\r\n" !== e.toString("latin1", r - 2, r)) throw new NotHttp("a chunk does not end", "");
+    return this.#r.push(this.#c(r).subarray(t + 2, r - 2)), this.#a += n, this.#s = 1, 
+    null;
    }
-   #readTrailers(bytes, lastLine) {
-    const end = bytes.indexOf("\r\n\r\n", lastLine);
-    if (end < 0) {
-     if (bytes.length > 65536) throw new NotHttp("the end of a response never ends", "");
-     return this.#needed = bytes.length + 1, null;
+   #f(e, t) {
+    const s = e.indexOf("\r\n\r\n", t);
+    if (s < 0) {
+     if (e.length > h) throw new NotHttp("the end of a response never ends", "");
+     return this.#s = e.length + 1, null;
     }
-    return this.#take(end + 4), this.#finish();
+    return this.#c(s + 4), this.#i();
    }
-   #finish(rest) {
-    const {status: status = 0, headers: headers = new Map, last: last = !0} = this.#head ?? {}, body = Buffer.concat(void 0 === rest ? this.#body : [ ...this.#body, rest ]).toString("utf8");
-    return this.#head = null, this.#body = [], this.#bodySize = 0, this.#needed = 1, 
-    {
-     status: status,
-     headers: headers,
-     body: body,
-     last: last
+   #i(e) {
+    const {status: t = 0, headers: s = new Map, last: n = !0} = this.#n ?? {}, r = Buffer.concat(void 0 === e ? this.#r : [ ...this.#r, e ]).toString("utf8");
+    return this.#n = null, this.#r = [], this.#a = 0, this.#s = 1, {
+     status: t,
+     headers: s,
+     body: r,
+     last: n
     };
    }
-   #limitBody(more) {
-    if (this.#bodySize + more > 67108864) throw new NotHttp("a response is above 64 MiB", "");
+   #l(e) {
+    if (this.#a + e > 67108864) throw new NotHttp("a response is above 64 MiB", "");
    }
-   #joined() {
-    const [first = Buffer.alloc(0)] = this.#chunks;
-    if (this.#chunks.length < 2) return first;
-    const all = Buffer.concat(this.#chunks);
-    return this.#chunks = [ all ], all;
+   #u() {
+    const [e = Buffer.alloc(0)] = this.#e;
+    if (this.#e.length < 2) return e;
+    const t = Buffer.concat(this.#e);
+    return this.#e = [ t ], t;
    }
-   #take(length) {
-    const all = this.#joined();
-    return this.#chunks = [ all.subarray(length) ], this.#size -= length, all.subarray(0, length);
+   #c(e) {
+    const t = this.#u();
+    return this.#e = [ t.subarray(e) ], this.#t -= e, t.subarray(0, e);
    }
   }
-  var deadline = __webpack_require__(909), transport_reset = __webpack_require__(8990);
+  var l = s(909), u = s(8990);
   class HttpConnection {
-   #connected;
-   #clock;
-   #reader=new ResponseReader;
-   #responses=[];
-   #failure=null;
-   #heard=!1;
-   #wasAnswered;
-   #closedInOrder=!1;
-   #wake=() => {};
-   constructor(connected, clock, wasAnswered) {
-    this.#connected = connected, this.#wasAnswered = wasAnswered, this.#clock = clock;
-    const {stream: stream} = connected;
-    stream.on("data", chunk => this.#take(chunk)), stream.on("error", error => this.#lose(error)), 
-    stream.on("end", () => this.#end()), stream.on("close", () => this.#lose(null));
+   #w;
+   #p;
+   #m=new ResponseReader;
+   #g=[];
+   #v=null;
+   #k=!1;
+   #y;
+   #b=!1;
+   #A=() => {};
+   constructor(e, t, s) {
+    this.#w = e, this.#y = s, this.#p = t;
+    const {stream: n} = e;
+    n.on("data", e => this.#c(e)), n.on("error", e => this.#T(e)), n.on("end", () => this.#P()), 
+    n.on("close", () => this.#T(null));
    }
    get alive() {
-    return null === this.#failure;
+    return null === this.#v;
    }
    get closedInOrder() {
-    return this.#closedInOrder;
+    return this.#b;
    }
-   async exchange(requests, limitMs, signal) {
-    signal.throwIfAborted(), this.#heard = !1, this.#responses = [], null === this.#failure && this.#connected.stream.write(requests.join(""));
+   async exchange(e, t, s) {
+    s.throwIfAborted(), this.#k = !1, this.#g = [], null === this.#v && this.#w.stream.write(e.join(""));
     try {
-     for (let count = 1; count <= requests.length; count += 1) await this.#wait(count, limitMs, signal);
-    } catch (error) {
-     if (this.reset(), error === signal.reason) throw error;
-     this.#failure ??= error;
+     for (let n = 1; n <= e.length; n += 1) await this.#S(n, t, s);
+    } catch (e) {
+     if (this.reset(), e === s.reason) throw e;
+     this.#v ??= e;
     }
-    const responses = this.#responses.slice(0, requests.length);
+    const n = this.#g.slice(0, e.length);
     return {
-     responses: responses,
-     failure: responses.length < requests.length ? await this.#explained() : null,
-     unheard: !this.#heard
+     responses: n,
+     failure: n.length < e.length ? await this.#x() : null,
+     unheard: !this.#k
     };
    }
    close() {
-    this.#failure ??= new errors.pz("The connection was closed", !1), this.#connected.stream.on("error", () => {}).destroy();
+    this.#v ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
    }
    reset() {
-    (0, transport_reset.c)(this.#connected);
+    (0, u.c)(this.#w);
    }
-   async #wait(count, limitMs, signal) {
-    await (0, deadline.N)(limitMs, this.#clock, signal, () => new errors.HR("timeout", `The Data Plane API did not answer within ${limitMs / 1e3}s`, {
+   async #S(e, t, s) {
+    await (0, l.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
      hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
-    }), inner => {
-     const {promise: promise, resolve: resolve, reject: reject} = Promise.withResolvers(), look = () => {
-      this.#responses.length >= count ? resolve() : null !== this.#failure && reject(this.#failure);
+    }), t => {
+     const {promise: s, resolve: n, reject: r} = Promise.withResolvers(), look = () => {
+      this.#g.length >= e ? n() : null !== this.#v && r(this.#v);
      };
-     return this.#wake = look, inner.addEventListener("abort", () => reject(inner.reason), {
+     return this.#A = look, t.addEventListener("abort", () => r(t.reason), {
       once: !0
-     }), look(), promise;
+     }), look(), s;
     });
    }
-   #take(chunk) {
-    this.#heard = !0, this.#wasAnswered = !0;
+   #c(e) {
+    this.#k = !0, this.#y = !0;
     try {
-     this.#responses.push(...this.#reader.push(chunk));
-    } catch (error) {
-     if (!(error instanceof NotHttp)) throw error;
-     this.#failure ??= function notHttp({message: message, begins: begins}) {
-      const detail = begins.trim().split(/[\r\n]/)[0] ?? "";
-      return new errors.HR("not-haproxy", `What answers there is not a Data Plane API: ${message}`, {
-       detail: detail,
+     this.#g.push(...this.#m.push(e));
+    } catch (e) {
+     if (!(e instanceof NotHttp)) throw e;
+     this.#v ??= function notHttp({message: e, begins: t}) {
+      const s = t.trim().split(/[\r\n]/)[0] ?? "";
+      return new n.HR("not-haproxy", `What answers there is not a Data Plane API: ${e}`, {
+       detail: s,
        hint: "Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://."
       });
-     }(error), this.reset();
+     }(e), this.reset();
     }
-    this.#responses.some(({last: last}) => last) && (this.#closedInOrder = !0, this.#lose(null)), 
-    this.#wake();
+    this.#g.some(({last: e}) => e) && (this.#b = !0, this.#T(null)), this.#A();
    }
-   #end() {
-    const response = this.#reader.end();
-    null !== response && this.#responses.push(response), this.#lose(null);
+   #P() {
+    const e = this.#m.end();
+    null !== e && this.#g.push(e), this.#T(null);
    }
-   #lose(cause) {
-    const words = null === cause ? "closed the connection" : `broke the connection: ${cause.message}`;
-    this.#failure ??= new errors.pz(`The Data Plane API ${words} before its whole answer had come`, !0, {
-     ...null === cause ? {} : {
-      cause: cause
+   #T(e) {
+    const t = null === e ? "closed the connection" : `broke the connection: ${e.message}`;
+    this.#v ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
+     ...null === e ? {} : {
+      cause: e
      },
      hint: "It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner."
-    }), this.#wake();
+    }), this.#A();
    }
-   async #explained() {
-    const failure = this.#failure;
-    if (!(failure instanceof errors.pz)) return failure;
-    const cause = failure.cause instanceof Error ? failure.cause : null, better = await (this.#connected.explain?.(this.#wasAnswered, cause)) ?? null;
-    return better instanceof errors.HR ? better : failure;
+   async #x() {
+    const e = this.#v;
+    if (!(e instanceof n.pz)) return e;
+    const t = e.cause instanceof Error ? e.cause : null, s = await (this.#w.explain?.(this.#y, t)) ?? null;
+    return s instanceof n.HR ? s : e;
    }
   }
   class Client {
-   #options;
-   #authorization;
-   #connection=null;
-   #wasAnswered=!1;
-   #dialect=null;
-   #isDoubtful=!1;
-   #late=null;
-   constructor(options) {
-    this.#options = options;
-    const {login: login} = options;
-    this.#authorization = null === login ? null : `Basic ${function basicOf({username: username, password: password}) {
-     return Buffer.from(`${username}:${password}`, "utf8").toString("base64");
-    }(login)}`;
+   #N;
+   #I;
+   #O=null;
+   #y=!1;
+   #H=null;
+   #$=!1;
+   #D=null;
+   constructor(e) {
+    this.#N = e;
+    const {login: t} = e;
+    this.#I = null === t ? null : `Basic ${function basicOf({username: e, password: t}) {
+     return Buffer.from(`${e}:${t}`, "utf8").toString("base64");
+    }(t)}`;
    }
-   async dialect(signal) {
-    return this.#dialect ??= await this.#discover(signal), this.#dialect;
+   async dialect(e) {
+    return this.#H ??= await this.#M(e), this.#H;
    }
-   repeated(work, signal, more = _ => !1) {
-    return (0, retry.L)(work, error => error instanceof errors.pz || (0, connect.WG)(error) || more(error), this.#options, signal);
+   repeated(e, t, s = e => !1) {
+    return (0, r.L)(e, e => e instanceof n.pz || (0, o.WG)(e) || s(e), this.#N, t);
    }
-   async ask(requests, signal) {
-    const all = [];
-    let mayBeDropped = !0 === this.#connection?.alive;
+   async ask(e, t) {
+    const s = [];
+    let r = !0 === this.#O?.alive;
     for (;;) {
-     const {responses: responses, failure: failure, unheard: unheard} = await this.#exchange(requests.slice(all.length), signal);
-     for (const response of responses) {
-      const refusal = refusedAltogether(response, null !== this.#authorization);
-      if (null !== refusal) throw refusal;
+     const {responses: a, failure: o, unheard: i} = await this.#R(e.slice(s.length), t);
+     for (const e of a) {
+      const t = refusedAltogether(e, null !== this.#I);
+      if (null !== t) throw t;
      }
-     if (all.push(...responses), null === failure) return all;
-     const again = responses.length > 0 || mayBeDropped && unheard;
-     if (!(failure instanceof errors.pz && again)) throw failure;
-     mayBeDropped = !1;
+     if (s.push(...a), null === o) return s;
+     const c = a.length > 0 || r && i;
+     if (!(o instanceof n.pz && c)) throw o;
+     r = !1;
     }
    }
-   async tell(requests, process, signal) {
-    if (!0 !== this.#connection?.alive && !0 !== this.#connection?.closedInOrder) return {
+   async tell(e, t, s) {
+    if (!0 !== this.#O?.alive && !0 !== this.#O?.closedInOrder) return {
      responses: [],
-     failure: new errors.pz("The Data Plane API closed the connection before anything was sent", !1),
+     failure: new n.pz("The Data Plane API closed the connection before anything was sent", !1),
      unheard: !0
     };
-    const {clock: clock, underWay: underWay} = this.#options, sentAt = clock.now();
-    null !== process && null === this.#late && underWay?.begin({
-     ...process,
+    const {clock: r, underWay: a} = this.#N, o = r.now();
+    null !== t && null === this.#D && a?.begin({
+     ...t,
      passedOn: !0
-    }, sentAt);
-    const {responses: responses, failure: failure, unheard: unheard} = await this.#exchange(requests, signal).catch(reason => {
+    }, o);
+    const {responses: i, failure: c, unheard: d} = await this.#R(e, s).catch(e => {
      throw this.doubtNext({
-      sentAt: sentAt,
+      sentAt: o,
       silentMs: 0
-     }), reason;
+     }), e;
     });
-    for (const [index, response] of responses.entries()) {
-     const refusal = refusedAltogether(response, null !== this.#authorization);
-     if (null !== refusal) return {
-      responses: responses.slice(0, index),
-      failure: refusal,
-      unheard: unheard
+    for (const [e, t] of i.entries()) {
+     const s = refusedAltogether(t, null !== this.#I);
+     if (null !== s) return {
+      responses: i.slice(0, e),
+      failure: s,
+      unheard: d
      };
     }
-    return (null === failure || isUnsent({
-     responses: responses,
-     failure: failure
+    return (null === c || isUnsent({
+     responses: i,
+     failure: c
     })) && this.endLate(), {
-     responses: responses,
-     failure: failure,
-     unheard: unheard
+     responses: i,
+     failure: c,
+     unheard: d
     };
    }
-   doubtNext(late = null) {
-    this.#isDoubtful = !0, this.#late ??= late;
+   doubtNext(e = null) {
+    this.#$ = !0, this.#D ??= e;
    }
    get doubtMs() {
-    return this.#isDoubtful ? Math.max(late_command.Xz, (0, late_command.SQ)(this.#late, this.#options.clock.now())) : 0;
+    return this.#$ ? Math.max(a.Xz, (0, a.SQ)(this.#D, this.#N.clock.now())) : 0;
    }
    endDoubt() {
-    this.#isDoubtful = !1, this.#late = null, this.endLate();
+    this.#$ = !1, this.#D = null, this.endLate();
    }
    endLate() {
-    null === this.#late && this.#options.underWay?.end();
+    null === this.#D && this.#N.underWay?.end();
    }
    reopen() {
-    this.#connection?.close(), this.#connection = null;
+    this.#O?.close(), this.#O = null;
    }
    reset() {
-    this.#connection?.reset(), this.reopen();
+    this.#O?.reset(), this.reopen();
    }
-   async #exchange(requests, signal) {
-    const {host: host, commandTimeoutMs: commandTimeoutMs, debug: debug} = this.#options, connection = await this.#open(signal);
-    for (const {method: method, path: path, body: body = ""} of requests) debug?.(`> ${method} ${path} ${body}`.trimEnd());
-    const texts = requests.map(request => function requestText(request, host, authorization) {
-     const {method: method, path: path, body: body} = request;
-     return `${[ `${method} ${path} HTTP/1.1`, `Host: ${host}`, "Accept: application/json", ...null === authorization ? [] : [ `Authorization: ${authorization}` ], ...void 0 === body ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(body)}` ] ].join("\r\n")}\r\n\r\n${body ?? ""}`;
-    }(request, host, this.#authorization)), exchange = await connection.exchange(texts, commandTimeoutMs, signal);
-    this.#wasAnswered ||= exchange.responses.length > 0;
-    for (const {status: status, body: body} of exchange.responses) debug?.(`< ${status} ${401 === status ? "" : body.trim().slice(0, 300)}`.trimEnd());
-    return exchange;
+   async #R(e, t) {
+    const {host: s, commandTimeoutMs: n, debug: r} = this.#N, a = await this.#_(t);
+    for (const {method: t, path: s, body: n = ""} of e) r?.(`> ${t} ${s} ${n}`.trimEnd());
+    const o = e.map(e => function requestText(e, t, s) {
+     const {method: n, path: r, body: a} = e;
+     return `${[ `${n} ${r} HTTP/1.1`, `Host: ${t}`, "Accept: application/json", ...null === s ? [] : [ `Authorization: ${s}` ], ...void 0 === a ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(a)}` ] ].join("\r\n")}\r\n\r\n${a ?? ""}`;
+    }(e, s, this.#I)), i = await a.exchange(o, n, t);
+    this.#y ||= i.responses.length > 0;
+    for (const {status: e, body: t} of i.responses) r?.(`< ${e} ${401 === e ? "" : t.trim().slice(0, 300)}`.trimEnd());
+    return i;
    }
-   async #open(signal) {
-    if (!0 === this.#connection?.alive) return this.#connection;
+   async #_(e) {
+    if (!0 === this.#O?.alive) return this.#O;
     this.reopen();
-    const {connect: connect, clock: clock} = this.#options, connected = await connect(signal);
-    return this.#connection = new HttpConnection(connected, clock, this.#wasAnswered), 
-    this.#connection;
+    const {connect: t, clock: s} = this.#N, n = await t(e);
+    return this.#O = new HttpConnection(n, s, this.#y), this.#O;
    }
-   async #discover(signal) {
-    let status = 0;
-    for (const major of [ 3, 2 ]) {
-     const [response] = await this.repeated(() => this.ask([ infoOfApi(major) ], signal), signal), dialect = void 0 === response ? null : dialectOf(major, response);
-     if (null !== dialect) return dialect;
-     status = response?.status ?? 0;
+   async #M(e) {
+    let t = 0;
+    for (const s of [ 3, 2 ]) {
+     const [n] = await this.repeated(() => this.ask([ infoOfApi(s) ], e), e), r = void 0 === n ? null : dialectOf(s, n);
+     if (null !== r) return r;
+     t = n?.status ?? 0;
     }
-    throw function noApi(status) {
-     return new errors.HR("not-haproxy", `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${status})`, {
+    throw function noApi(e) {
+     return new n.HR("not-haproxy", `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${e})`, {
       hint: "Give the host and the port on which dataplaneapi listens, by default 5555."
      });
-    }(status);
+    }(t);
    }
   }
-  function isUnsent({responses: responses, failure: failure}) {
-   return 0 === responses.length && failure instanceof errors.pz && !failure.sent;
+  function isUnsent({responses: e, failure: t}) {
+   return 0 === e.length && t instanceof n.pz && !t.sent;
   }
-  function isLost(failure) {
-   const {code: code} = failure;
-   return failure instanceof errors.pz || "timeout" === code || "not-haproxy" === code;
+  function isLost(e) {
+   const {code: t} = e;
+   return e instanceof n.pz || "timeout" === t || "not-haproxy" === t;
   }
-  function readInfo(response) {
-   const {info: info, error: error} = unwrapped(response, "which process answers"), {pid: pid, version: version, uptime: uptime, node: node, stopping: stopping} = info ?? {};
-   if ("number" != typeof pid || 0 === pid) throw haproxyIsDead("string" == typeof error ? error : "");
-   if ("string" != typeof version) throw notUnderstood("which process answers");
+  function readInfo(e) {
+   const {info: t, error: s} = unwrapped(e, "which process answers"), {pid: n, version: r, uptime: a, node: o, stopping: i} = t ?? {};
+   if ("number" != typeof n || 0 === n) throw haproxyIsDead("string" == typeof s ? s : "");
+   if ("string" != typeof r) throw notUnderstood("which process answers");
    return {
-    pid: pid,
-    version: version,
-    uptimeSeconds: "number" == typeof uptime ? uptime : 0,
-    node: "string" == typeof node ? node : "",
-    stopping: 1 === stopping || !0 === stopping
+    pid: n,
+    version: r,
+    uptimeSeconds: "number" == typeof a ? a : 0,
+    node: "string" == typeof o ? o : "",
+    stopping: 1 === i || !0 === i
    };
   }
-  function hasPendingReload({status: status, body: body}) {
-   const list = parsed(body);
-   return 200 === status && Array.isArray(list) && list.some(one => "in_progress" === fieldsOf(one)?.status);
+  function hasPendingReload({status: e, body: t}) {
+   const s = parsed(t);
+   return 200 === e && Array.isArray(s) && s.some(e => "in_progress" === fieldsOf(e)?.status);
   }
-  function readTables({status: status, body: body}) {
-   const list = parsed(body);
-   return 200 === status && Array.isArray(list) ? new Set(list.flatMap(one => "string" == typeof fieldsOf(one)?.name ? [ String(fieldsOf(one)?.name) ] : [])) : null;
+  function readTables({status: e, body: t}) {
+   const s = parsed(t);
+   return 200 === e && Array.isArray(s) ? new Set(s.flatMap(e => "string" == typeof fieldsOf(e)?.name ? [ String(fieldsOf(e)?.name) ] : [])) : null;
   }
-  function readStatistics(response) {
-   const {stats: stats, error: error} = unwrapped(response, "its statistics");
-   if (200 !== response.status) throw haproxyIsDead("string" == typeof error ? error : wordsOf(response.body));
-   if (null == stats) return [];
-   if (!Array.isArray(stats)) throw notUnderstood("its statistics");
-   return stats.flatMap(one => function nativeRow(value) {
-    const {type: type, name: name, backend_name: backend_name, stats: stats} = fieldsOf(value) ?? {}, fields = fieldsOf(stats);
-    if (null === fields || "string" != typeof name) throw notUnderstood("its statistics");
-    const field = column => {
-     const one = Object.hasOwn(fields, column) ? fields[column] : void 0;
-     return "string" == typeof one || "number" == typeof one ? one : void 0;
+  function readStatistics(e) {
+   const {stats: t, error: s} = unwrapped(e, "its statistics");
+   if (200 !== e.status) throw haproxyIsDead("string" == typeof s ? s : wordsOf(e.body));
+   if (null == t) return [];
+   if (!Array.isArray(t)) throw notUnderstood("its statistics");
+   return t.flatMap(e => function nativeRow(e) {
+    const {type: t, name: s, backend_name: n, stats: r} = fieldsOf(e) ?? {}, a = fieldsOf(r);
+    if (null === a || "string" != typeof s) throw notUnderstood("its statistics");
+    const field = e => {
+     const t = Object.hasOwn(a, e) ? a[e] : void 0;
+     return "string" == typeof t || "number" == typeof t ? t : void 0;
     };
-    if ("server" === type) return {
-     type: type,
-     backend: String(backend_name ?? ""),
-     server: name,
+    if ("server" === t) return {
+     type: t,
+     backend: String(n ?? ""),
+     server: s,
      field: field
     };
-    if ("backend" !== type) return null;
-    const isServer = Number(field("sid") ?? 0) > 0;
+    if ("backend" !== t) return null;
+    const o = Number(field("sid") ?? 0) > 0;
     return {
-     type: isServer ? "server" : "backend",
-     backend: name,
-     server: isServer ? "BACKEND" : "",
+     type: o ? "server" : "backend",
+     backend: s,
+     server: o ? "BACKEND" : "",
      field: field
     };
-   }(one) ?? []);
+   }(e) ?? []);
   }
-  function readPut({status: status, body: body}) {
-   return 200 === status ? shownServer(parsed(body)) : null;
+  function readPut({status: e, body: t}) {
+   return 200 === e ? shownServer(parsed(t)) : null;
   }
-  function shownServer(value) {
-   const {name: name, admin_state: admin_state, operational_state: operational_state, address: address, port: port, ...more} = fieldsOf(value) ?? {};
-   if ("string" != typeof name || "ready" !== admin_state && "drain" !== admin_state && "maint" !== admin_state || "up" !== operational_state && "down" !== operational_state && "stopping" !== operational_state) return null;
-   const number = field => {
-    const one = more[field];
-    return "number" == typeof one && Number.isInteger(one) ? one : null;
-   }, fqdn = "string" == typeof more.fqdn ? more.fqdn : null;
+  function shownServer(e) {
+   const {name: t, admin_state: s, operational_state: n, address: r, port: a, ...o} = fieldsOf(e) ?? {};
+   if ("string" != typeof t || "ready" !== s && "drain" !== s && "maint" !== s || "up" !== n && "down" !== n && "stopping" !== n) return null;
+   const number = e => {
+    const t = o[e];
+    return "number" == typeof t && Number.isInteger(t) ? t : null;
+   }, i = "string" == typeof o.fqdn ? o.fqdn : null;
    return {
-    name: name,
-    adminState: admin_state,
-    operationalState: operational_state,
-    address: addressOf(address, port),
-    fqdn: fqdn,
+    name: t,
+    adminState: s,
+    operationalState: n,
+    address: addressOf(r, a),
+    fqdn: i,
     weight: number("uweight"),
     configuredWeight: number("iweight"),
-    checkState: null === fqdn ? null : number("check_state"),
-    agentState: null === fqdn ? null : number("agent_state")
+    checkState: null === i ? null : number("check_state"),
+    agentState: null === i ? null : number("agent_state")
    };
   }
-  function addressOf(address, port) {
-   if ("string" != typeof address || "" === address || "-" === address) return "";
-   const digits = "number" == typeof port ? port : 0;
-   return address.includes(":") ? `[${address}]:${digits}` : `${address}:${digits}`;
+  function addressOf(e, t) {
+   if ("string" != typeof e || "" === e || "-" === e) return "";
+   const s = "number" == typeof t ? t : 0;
+   return e.includes(":") ? `[${e}]:${s}` : `${e}:${s}`;
   }
-  function fieldsOf(value) {
-   return "object" != typeof value || null === value || Array.isArray(value) ? null : value;
+  function fieldsOf(e) {
+   return "object" != typeof e || null === e || Array.isArray(e) ? null : e;
   }
-  function unwrapped({body: body}, what) {
-   const value = parsed(body), list = Array.isArray(value) ? value : [ value ];
-   if (list.length > 1) throw new errors.HR("refused", "This Data Plane API stands before several HAProxy processes", {
+  function unwrapped({body: e}, t) {
+   const s = parsed(e), r = Array.isArray(s) ? s : [ s ];
+   if (r.length > 1) throw new n.HR("refused", "This Data Plane API stands before several HAProxy processes", {
     brief: "the Data Plane API stands before several HAProxy processes",
     hint: "Each has a state of its own: give one address for each process, and one stats socket to each API."
    });
-   const fields = fieldsOf(list[0]);
-   if (null === fields) throw notUnderstood(what);
-   return fields;
+   const a = fieldsOf(r[0]);
+   if (null === a) throw notUnderstood(t);
+   return a;
   }
-  async function settled({client: client, reader: reader, clock: clock}, names, signal, {sentAt: sentAt, isDone: isDone = () => !1}) {
-   client.reset();
-   const giveUpAt = clock.now() + 7e4;
-   let lateUntil = null;
-   for (let last = ""; ;) {
-    let pauseMs = late_command.Xz;
+  async function settled({client: e, reader: t, clock: s}, r, o, {sentAt: i, isDone: c = () => !1}) {
+   e.reset();
+   const d = s.now() + 7e4;
+   let h = null;
+   for (let l = ""; ;) {
+    let u = a.Xz;
     try {
-     const moment = await reader.look(names, !0, signal), now = clock.now(), text = settingsText(moment);
-     lateUntil ??= now + now - sentAt;
-     const lateMs = isDone(moment) ? 0 : lateUntil - now, isSettled = text === last && lateMs <= 0;
-     if (isSettled && client.endDoubt(), isSettled || now >= giveUpAt) return moment;
-     last = text, pauseMs = Math.max(late_command.Xz, lateMs);
-    } catch (error) {
-     if (signal.aborted || !(error instanceof errors.HR) || !isLost(error) || clock.now() >= giveUpAt) throw client.doubtNext({
-      sentAt: sentAt,
+     const n = await t.look(r, !0, o), f = s.now(), w = settingsText(n);
+     h ??= f + f - i;
+     const p = c(n) ? 0 : h - f, m = w === l && p <= 0;
+     if (m && e.endDoubt(), m || f >= d) return n;
+     l = w, u = Math.max(a.Xz, p);
+    } catch (t) {
+     if (o.aborted || !(t instanceof n.HR) || !isLost(t) || s.now() >= d) throw e.doubtNext({
+      sentAt: i,
       silentMs: 0
-     }), error;
-     last = "", lateUntil = null;
+     }), t;
+     l = "", h = null;
     }
-    await clock.sleep(pauseMs, signal).catch(error => {
-     throw client.doubtNext({
-      sentAt: sentAt,
+    await s.sleep(u, o).catch(t => {
+     throw e.doubtNext({
+      sentAt: i,
       silentMs: 0
-     }), error;
+     }), t;
     });
    }
   }
-  function settingsText({merged: merged}) {
-   return JSON.stringify([ ...merged ].map(([key, {shown: shown, server: server}]) => [ key, shown.folded, server.forced, server.weight, server.operationalState ]));
+  function settingsText({merged: e}) {
+   return JSON.stringify([ ...e ].map(([e, {shown: t, server: s}]) => [ e, t.folded, s.forced, s.weight, s.operationalState ]));
   }
-  async function write(channel, writes, watch, signal, before) {
-   const {reader: reader, retries: retries} = channel, names = union(writes.map(({name: name}) => name), watch), first = before ?? await readBefore(channel, names, signal);
-   let now = first, changed = "no";
-   const passed = new Set;
+  async function write(e, t, s, n, r) {
+   const {reader: a, retries: o} = e, c = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, c, n);
+   let h = d, l = "no";
+   const u = new Set;
    try {
-    let pending = writes;
-    for (let repeats = 0; ;) {
-     const before = now, sentAt = channel.clock.now(), done = await send(channel, pending, before, signal);
-     changed = changedBySending(changed, done);
-     const isDone = moment => writes.every(one => done.passed.has(one) || isReached(one, moment));
-     now = null === done.failure ? await reader.look(names, !0, signal) : await settled(channel, names, signal, {
-      sentAt: sentAt,
+    let r = t;
+    for (let f = 0; ;) {
+     const w = h, p = e.clock.now(), m = await send(e, r, w, n);
+     l = changedBySending(l, m);
+     const isDone = e => t.every(t => m.passed.has(t) || isReached(t, e));
+     h = null === m.failure ? await a.look(c, !0, n) : await settled(e, c, n, {
+      sentAt: p,
       isDone: isDone
-     }), changed = changedBy(writes, first, now);
-     const refused = refusalIn(pending, done, now);
-     if (null !== refused) throw refused;
-     for (const one of pending) (done.passed.has(one) || isShown(one, before, now)) && passed.add(one);
-     const isLeft = one => !passed.has(one) && isUndone(one, first, now), left = writes.filter(isLeft);
-     if (0 === left.length) return reader.rowsOf(now, watch);
-     const vain = left.filter(one => done.answered.has(one) && !mayBeShown(one, now));
-     if (left.length >= pending.length && (repeats += 1), vain.length > 0 || repeats > retries) throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({name: name}) => (0, 
-     haproxy_server.TN)(name)));
-     left.some(({shows: shows}) => void 0 !== shows) && (await channel.clock.sleep(1100, signal), 
-     now = await reader.look(names, !0, signal)), pending = writes.filter(isLeft);
+     }), l = changedBy(t, d, h);
+     const g = refusalIn(r, m, h);
+     if (null !== g) throw g;
+     for (const e of r) (m.passed.has(e) || isShown(e, w, h)) && u.add(e);
+     const isLeft = e => !u.has(e) && isUndone(e, d, h), v = t.filter(isLeft);
+     if (0 === v.length) return a.rowsOf(h, s);
+     const k = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
+     if (v.length >= r.length && (f += 1), k.length > 0 || f > o) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
+     i.TN)(e)));
+     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(c, !0, n)), 
+     r = t.filter(isLeft);
     }
-   } catch (error) {
-    throw atLeast(changed, error, signal);
+   } catch (e) {
+    throw atLeast(l, e, n);
    }
   }
-  async function readBefore({observer: observer, reader: reader}, names, signal) {
-   return await observer.waitForReloads(signal), reader.look(names, !0, signal);
+  async function readBefore({observer: e, reader: t}, s, n) {
+   return await e.waitForReloads(n), t.look(s, !0, n);
   }
-  async function send({client: client, reader: reader}, pending, before, signal) {
-   const dialect = await client.dialect(signal);
-   reader.expectSet(pending.map(({name: name}) => name));
-   const requests = pending.map(({name: name, body: body}) => putServer(dialect, name, body)), exchange = await client.tell(requests, reader.process, signal), passed = pending.filter((one, index) => {
-    const response = exchange.responses[index], answer = void 0 === response ? null : readPut(response);
-    return null !== answer && one.passes(answer, before.merged.get((0, haproxy_server.TN)(one.name)));
+  async function send({client: e, reader: t}, s, n, r) {
+   const a = await e.dialect(r);
+   t.expectSet(s.map(({name: e}) => e));
+   const o = s.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(o, t.process, r), d = s.filter((e, t) => {
+    const s = c.responses[t], r = void 0 === s ? null : readPut(s);
+    return null !== r && e.passes(r, n.merged.get((0, i.TN)(e.name)));
    });
    return {
-    ...exchange,
-    isNews: pending.some(one => isUndone(one, before, before)),
-    answered: new Set(pending.slice(0, exchange.responses.length)),
-    passed: new Set(passed)
+    ...c,
+    isNews: s.some(e => isUndone(e, n, n)),
+    answered: new Set(s.slice(0, c.responses.length)),
+    passed: new Set(d)
    };
   }
-  function changedBySending(changed, sent) {
-   return "yes" === changed || sent.passed.size > 0 ? "yes" : !sent.isNews || isUnsent(sent) ? changed : "unknown";
+  function changedBySending(e, t) {
+   return "yes" === e || t.passed.size > 0 ? "yes" : !t.isNews || isUnsent(t) ? e : "unknown";
   }
-  function isUndone({name: name, aspect: aspect, goal: goal}, before, now) {
-   const was = before.merged.get((0, haproxy_server.TN)(name)), is = now.merged.get((0, 
-   haproxy_server.TN)(name));
-   return void 0 === was || void 0 === is || !isReached({
-    name: name,
-    aspect: aspect,
-    goal: goal
-   }, now) && aspect(is.server) === aspect(was.server);
+  function isUndone({name: e, aspect: t, goal: s}, n, r) {
+   const a = n.merged.get((0, i.TN)(e)), o = r.merged.get((0, i.TN)(e));
+   return void 0 === a || void 0 === o || !isReached({
+    name: e,
+    aspect: t,
+    goal: s
+   }, r) && t(o.server) === t(a.server);
   }
-  function isReached({name: name, aspect: aspect, goal: goal}, now) {
-   const is = now.merged.get((0, haproxy_server.TN)(name));
-   return !0 === is?.understood.certain && aspect(is.server) === goal;
+  function isReached({name: e, aspect: t, goal: s}, n) {
+   const r = n.merged.get((0, i.TN)(e));
+   return !0 === r?.understood.certain && t(r.server) === s;
   }
-  function refusalIn(pending, {responses: responses, failure: failure}, now) {
-   if (null !== failure && !isLost(failure)) return failure;
-   for (const [index, response] of responses.entries()) {
-    const key = (0, haproxy_server.TN)(pending[index]?.name ?? {
+  function refusalIn(e, {responses: t, failure: s}, n) {
+   if (null !== s && !isLost(s)) return s;
+   for (const [s, r] of t.entries()) {
+    const t = (0, i.TN)(e[s]?.name ?? {
      backend: "",
      server: ""
     });
-    if (200 !== response.status) return refusedToSet(response, key, now.merged.has(key));
+    if (200 !== r.status) return refusedToSet(r, t, n.merged.has(t));
    }
    return null;
   }
-  function mayBeShown({name: name, body: body, shows: shows}, now) {
-   return void 0 !== shows && now.merged.get((0, haproxy_server.TN)(name))?.server.forced === body.admin_state;
+  function mayBeShown({name: e, body: t, shows: s}, n) {
+   return void 0 !== s && n.merged.get((0, i.TN)(e))?.server.forced === t.admin_state;
   }
-  function isShown({name: name, shows: shows}, before, now) {
-   const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
-   haproxy_server.TN)(name))?.server;
-   return void 0 !== was && void 0 !== is && !0 === shows?.(was, is);
+  function isShown({name: e, shows: t}, s, n) {
+   const r = s.merged.get((0, i.TN)(e))?.server, a = n.merged.get((0, i.TN)(e))?.server;
+   return void 0 !== r && void 0 !== a && !0 === t?.(r, a);
   }
-  function atLeast(changed, error, signal) {
-   return "no" !== changed && error !== signal.reason && error instanceof errors.HR && "no" === error.callChanged ? error.with({
-    callChanged: changed
-   }) : error;
+  function atLeast(e, t, s) {
+   return "no" !== e && t !== s.reason && t instanceof n.HR && "no" === t.callChanged ? t.with({
+    callChanged: e
+   }) : t;
   }
-  function changedBy(writes, before, now) {
-   return writes.some(({name: name, aspect: aspect}) => {
-    const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
-    haproxy_server.TN)(name))?.server;
-    return !(!was || !is || aspect(was) === aspect(is) && was.forced === is.forced);
+  function changedBy(e, t, s) {
+   return e.some(({name: e, aspect: n}) => {
+    const r = t.merged.get((0, i.TN)(e))?.server, a = s.merged.get((0, i.TN)(e))?.server;
+    return !(!r || !a || n(r) === n(a) && r.forced === a.forced);
    }) ? "yes" : "no";
   }
-  function union(...lists) {
-   return [ ...new Map(lists.flat().map(name => [ (0, haproxy_server.TN)(name), name ])).values() ];
+  function union(...e) {
+   return [ ...new Map(e.flat().map(e => [ (0, i.TN)(e), e ])).values() ];
   }
-  function stateWrite(name, state) {
+  function stateWrite(e, t) {
    return {
-    name: name,
+    name: e,
     body: {
-     admin_state: state
+     admin_state: t
     },
-    aspect: ({forced: forced}) => forced,
-    goal: state,
-    passes: ({adminState: adminState}, before) => adminState === state && void 0 !== before && before.shown.folded !== state
+    aspect: ({forced: e}) => e,
+    goal: t,
+    passes: ({adminState: e}, s) => e === t && void 0 !== s && s.shown.folded !== t
    };
   }
-  async function health_down_send({client: client, reader: reader}, servers, {merged: merged}, signal) {
-   const dialect = await client.dialect(signal), steps = servers.flatMap(name => function bodiesFor(server) {
-    return void 0 !== server && "maint" !== server.admin && null === server.tracks ? [ {
+  async function health_down_send({client: e, reader: t}, s, {merged: n}, r) {
+   const a = await e.dialect(r), o = s.flatMap(e => function bodiesFor(e) {
+    return void 0 !== e && "maint" !== e.admin && null === e.tracks ? [ {
      operational_state: "down",
      admin_state: "drain"
     } ] : [ {
@@ -764,882 +759,873 @@ export const modules = {
     }, {
      operational_state: "down"
     } ];
-   }(merged.get((0, haproxy_server.TN)(name))?.server).map(body => ({
-    name: name,
-    body: body
-   }))), requests = steps.map(({name: name, body: body}) => putServer(dialect, name, body));
-   reader.expectSet(servers);
-   const exchange = await client.tell(requests, reader.process, signal), sent = {
-    ...exchange,
+   }(n.get((0, i.TN)(e))?.server).map(t => ({
+    name: e,
+    body: t
+   }))), c = o.map(({name: e, body: t}) => putServer(a, e, t));
+   t.expectSet(s);
+   const d = await e.tell(c, t.process, r), h = {
+    ...d,
     refusal: null,
     down: new Set,
     drained: new Set
    };
-   for (const [index, response] of exchange.responses.entries()) {
-    const step = steps[index];
-    if (void 0 === step) break;
-    200 !== response.status && (sent.refusal ??= {
-     key: (0, haproxy_server.TN)(step.name),
-     response: response
+   for (const [e, s] of d.responses.entries()) {
+    const r = o[e];
+    if (void 0 === r) break;
+    200 !== s.status && (h.refusal ??= {
+     key: (0, i.TN)(r.name),
+     response: s
     });
-    const answer = readPut(response);
-    if (null === answer) continue;
-    const wasDrained = "drain" === merged.get((0, haproxy_server.TN)(step.name))?.shown.folded;
-    "drain" !== answer.adminState || wasDrained || sent.drained.add((0, haproxy_server.TN)(step.name)), 
-    "drain" === answer.adminState && "down" === answer.operationalState && sent.down.add((0, 
-    haproxy_server.TN)(step.name)), void 0 === step.body.operational_state && "up" === answer.operationalState && reader.learn(step.name, "drain");
+    const a = readPut(s);
+    if (null === a) continue;
+    const c = "drain" === n.get((0, i.TN)(r.name))?.shown.folded;
+    "drain" !== a.adminState || c || h.drained.add((0, i.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
+    i.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
    }
-   return sent;
+   return h;
   }
-  function arrived(name, before, now, wentToDrain) {
-   const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
-   haproxy_server.TN)(name))?.server;
-   return void 0 === was || void 0 === is ? "nothing" : "drain" !== is.forced ? is.forced !== was.forced || wentToDrain ? "changed by others" : "nothing" : is.checkDowns > was.checkDowns || 0 === is.operationalState ? "all" : "drain" === was.forced ? "nothing" : "drain only";
+  function arrived(e, t, s, n) {
+   const r = t.merged.get((0, i.TN)(e))?.server, a = s.merged.get((0, i.TN)(e))?.server;
+   return void 0 === r || void 0 === a ? "nothing" : "drain" !== a.forced ? a.forced !== r.forced || n ? "changed by others" : "nothing" : a.checkDowns > r.checkDowns || 0 === a.operationalState ? "all" : "drain" === r.forced ? "nothing" : "drain only";
   }
-  async function putBack(channel, servers, before, signal) {
-   const writes = servers.map(name => stateWrite(name, before.merged.get((0, haproxy_server.TN)(name))?.server.forced ?? "maint"));
-   writes.length > 0 && await write(channel, writes, servers, signal);
+  async function putBack(e, t, s, n) {
+   const r = t.map(e => stateWrite(e, s.merged.get((0, i.TN)(e))?.server.forced ?? "maint"));
+   r.length > 0 && await write(e, r, t, n);
   }
   function toldNothing() {
-   return new errors.HR("data-plane-api", "The Data Plane API answered 200, and HAProxy was told nothing");
+   return new n.HR("data-plane-api", "The Data Plane API answered 200, and HAProxy was told nothing");
   }
-  function changedSince(servers, before, now) {
-   return servers.some(name => {
-    const was = before.merged.get((0, haproxy_server.TN)(name))?.server, is = now.merged.get((0, 
-    haproxy_server.TN)(name))?.server;
-    return was && is && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
+  function changedSince(e, t, s) {
+   return e.some(e => {
+    const n = t.merged.get((0, i.TN)(e))?.server, r = s.merged.get((0, i.TN)(e))?.server;
+    return n && r && (r.checkDowns > n.checkDowns || r.forced !== n.forced);
    }) ? "yes" : "no";
   }
-  var clock = __webpack_require__(8179), start_time = __webpack_require__(4961);
-  function processOf(info, clock, askedAt) {
-   const {version: version, pid: pid, uptimeSeconds: uptimeSeconds, node: node} = info;
+  var f = s(8179), w = s(4961);
+  function processOf(e, t, s) {
+   const {version: n, pid: r, uptimeSeconds: a, node: o} = e;
    return {
-    version: version,
-    pid: pid,
-    uptimeSeconds: uptimeSeconds,
-    node: node,
-    ...(0, start_time.G)(uptimeSeconds, clock, askedAt)
+    version: n,
+    pid: r,
+    uptimeSeconds: a,
+    node: o,
+    ...(0, w.G)(a, t, s)
    };
   }
   class MetProcess {
-   #clock;
-   #former=[];
-   #current=null;
-   #firstAt=null;
-   #several=null;
-   constructor(clock) {
-    this.#clock = clock;
+   #p;
+   #B=[];
+   #L=null;
+   #z=null;
+   #C=null;
+   constructor(e) {
+    this.#p = e;
    }
    get replaced() {
-    return this.#former.length > 0;
+    return this.#B.length > 0;
    }
-   take(now) {
-    const met = this.#current;
-    null === met || (0, haproxy_server.SM)(met, now) || (this.#refuseOther(met, now), 
-    this.#former.push(met)), this.#current = now, this.#firstAt ??= (0, clock.Et)(this.#clock);
+   take(e) {
+    const t = this.#L;
+    null === t || (0, i.SM)(t, e) || (this.#W(t, e), this.#B.push(t)), this.#L = e, 
+    this.#z ??= (0, f.Et)(this.#p);
    }
-   refuseUnlessMet(now) {
-    const met = this.#current;
-    if (null !== met) {
-     if (!(0, haproxy_server.SM)(met, now)) throw this.#refuseOther(met, now), new errors.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
-     this.#current = (0, haproxy_server.Pe)(met, now);
+   refuseUnlessMet(e) {
+    const t = this.#L;
+    if (null !== t) {
+     if (!(0, i.SM)(t, e)) throw this.#W(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#L = (0, i.Pe)(t, e);
     }
    }
-   isToldAlready(error) {
-    return null !== error && error === this.#several;
+   isToldAlready(e) {
+    return null !== e && e === this.#C;
    }
-   #refuseOther(met, now) {
-    const sinceMs = null === this.#firstAt ? 0 : (0, clock.d5)(this.#firstAt, this.#clock);
-    if (this.#former.some(one => (0, haproxy_server.SM)(one, now)) || !(0, haproxy_server.aY)(met, now, sinceMs)) {
-     if (null !== this.#several) throw this.#several;
-     throw this.#several = new errors.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${now.pid} answers, which has not taken its place`, {
-      detail: `process ${met.pid} on ${met.node || "a host without a name"}; process ${now.pid} on ${now.node || "a host without a name"}, up for ${now.uptimeSeconds} s`,
+   #W(e, t) {
+    const s = null === this.#z ? 0 : (0, f.d5)(this.#z, this.#p);
+    if (this.#B.some(e => (0, i.SM)(e, t)) || !(0, i.aY)(e, t, s)) {
+     if (null !== this.#C) throw this.#C;
+     throw this.#C = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
+      detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
       hint: "What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses."
-     }), this.#several.with({});
+     }), this.#C.with({});
     }
    }
   }
   class Observer {
-   #client;
-   #clock;
-   #met;
-   #last=null;
-   #restUntil=Number.NEGATIVE_INFINITY;
-   constructor(client, clock) {
-    this.#client = client, this.#clock = clock, this.#met = new MetProcess(clock);
+   #U;
+   #p;
+   #j;
+   #E=null;
+   #F=Number.NEGATIVE_INFINITY;
+   constructor(e, t) {
+    this.#U = e, this.#p = t, this.#j = new MetProcess(t);
    }
    get replaced() {
-    return this.#met.replaced;
+    return this.#j.replaced;
    }
    get restMs() {
-    return Math.max(0, this.#restUntil - this.#clock.now());
+    return Math.max(0, this.#F - this.#p.now());
    }
-   repeated(work, signal, more = _ => !1) {
-    return this.#client.repeated(work, signal, error => {
-     const isWorth = more(error) || this.#met.isToldAlready(error);
-     return isWorth && this.#client.reopen(), isWorth;
+   repeated(e, t, s = e => !1) {
+    return this.#U.repeated(e, t, e => {
+     const t = s(e) || this.#j.isToldAlready(e);
+     return t && this.#U.reopen(), t;
     });
    }
-   async all(signal) {
-    const dialect = await this.#client.dialect(signal), rowsAt = this.#clock.now(), asked = [ info(dialect), statistics(dialect), stickTables(dialect), info(dialect) ], {process: process, answers: answers} = await this.#ask(dialect, asked, !0, signal), [, stats, tables] = answers, rows = readStatistics(stats), backends = [ ...new Set(rows.map(({backend: backend}) => backend)) ].filter(haproxy_server.TE), requests = [ info(dialect), ...backends.map(name => serversOf(dialect, name)), info(dialect) ], listsAt = this.#clock.now(), listed = await this.#ask(dialect, requests, !1, signal), lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
-    return this.#last = {
-     rows: rows,
-     rowsAt: rowsAt,
-     texts: textsOf(lists)
+   async all(e) {
+    const t = await this.#U.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#G(t, n, !0, e), [, o, c] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(i.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#G(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
+    return this.#E = {
+     rows: d,
+     rowsAt: s,
+     texts: textsOf(w)
     }, {
-     process: process,
-     rows: rows,
-     lists: lists,
-     rowsAt: rowsAt,
-     listsAt: listsAt,
-     tables: readTables(tables)
+     process: r,
+     rows: d,
+     lists: w,
+     rowsAt: s,
+     listsAt: u,
+     tables: readTables(c)
     };
    }
-   async disabled(backends, signal) {
-    if (0 === backends.length) return new Set;
-    const dialect = await this.#client.dialect(signal), requests = backends.map(name => function configuredServersOf({major: major}, backend) {
+   async disabled(e, t) {
+    if (0 === e.length) return new Set;
+    const s = await this.#U.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
      return {
       method: "GET",
-      path: 3 === major ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers` : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`
+      path: 3 === e ? `/v3/services/haproxy/configuration/backends/${encoded(t)}/servers` : `/v2/services/haproxy/configuration/servers?backend=${encoded(t)}`
      };
-    }(dialect, name));
+    }(s, e));
     try {
-     const answers = await this.#client.ask(requests, signal);
-     return new Set(answers.flatMap((answer, index) => function readDisabled({status: status, body: body}) {
-      const value = parsed(body), list = Array.isArray(value) ? value : fieldsOf(value)?.data;
-      return 200 === status && Array.isArray(list) ? list.flatMap(one => {
-       const {name: name, maintenance: maintenance} = fieldsOf(one) ?? {};
-       return "string" == typeof name && "enabled" === maintenance ? [ name ] : [];
+     const s = await this.#U.ask(r, t);
+     return new Set(s.flatMap((t, s) => function readDisabled({status: e, body: t}) {
+      const s = parsed(t), n = Array.isArray(s) ? s : fieldsOf(s)?.data;
+      return 200 === e && Array.isArray(n) ? n.flatMap(e => {
+       const {name: t, maintenance: s} = fieldsOf(e) ?? {};
+       return "string" == typeof t && "enabled" === s ? [ t ] : [];
       }) : [];
-     }(answer).map(server => (0, haproxy_server.TN)({
-      backend: backends[index] ?? "",
-      server: server
+     }(t).map(t => (0, i.TN)({
+      backend: e[s] ?? "",
+      server: t
      }))));
-    } catch (error) {
-     if (error instanceof errors.HR && "permission-denied" === error.code) return new Set;
-     throw error;
+    } catch (e) {
+     if (e instanceof n.HR && "permission-denied" === e.code) return new Set;
+     throw e;
     }
    }
-   async whole(backends, signal) {
-    const dialect = await this.#client.dialect(signal), requests = backends.map(name => serversOf(dialect, name)), askedAt = this.#clock.now(), {answers: answers} = await this.#ask(dialect, [ info(dialect), ...requests, statistics(dialect), info(dialect) ], !1, signal), lists = listsOf(dialect, backends, answers.slice(1, -2)), rows = readStatistics(answers.at(-2));
-    return this.#last = {
-     rows: rows,
-     rowsAt: askedAt,
-     texts: textsOf(lists)
+   async whole(e, t) {
+    const s = await this.#U.dialect(t), n = e.map(e => serversOf(s, e)), r = this.#p.now(), {answers: a} = await this.#G(s, [ info(s), ...n, statistics(s), info(s) ], !1, t), o = listsOf(s, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
+    return this.#E = {
+     rows: i,
+     rowsAt: r,
+     texts: textsOf(o)
     }, {
-     rows: rows,
-     lists: lists,
-     rowsAt: askedAt,
-     listsAt: askedAt
+     rows: i,
+     lists: o,
+     rowsAt: r,
+     listsAt: r
     };
    }
-   async unchanged(backends, signal) {
-    const last = this.#last;
-    if (null === last) return null;
-    const dialect = await this.#client.dialect(signal), requests = backends.map(name => serversOf(dialect, name)), listsAt = this.#clock.now(), {answers: answers} = await this.#ask(dialect, [ info(dialect), ...requests ], !1, signal), lists = listsOf(dialect, backends, answers.slice(1)), texts = textsOf(lists);
-    return backends.every(name => last.texts.get(name) === texts.get(name)) ? {
-     rows: last.rows,
-     rowsAt: last.rowsAt,
-     lists: lists,
-     listsAt: listsAt
+   async unchanged(e, t) {
+    const s = this.#E;
+    if (null === s) return null;
+    const n = await this.#U.dialect(t), r = e.map(e => serversOf(n, e)), a = this.#p.now(), {answers: o} = await this.#G(n, [ info(n), ...r ], !1, t), i = listsOf(n, e, o.slice(1)), c = textsOf(i);
+    return e.every(e => s.texts.get(e) === c.get(e)) ? {
+     rows: s.rows,
+     rowsAt: s.rowsAt,
+     lists: i,
+     listsAt: a
     } : null;
    }
-   async statistics(signal) {
-    const dialect = await this.#client.dialect(signal), asked = [ info(dialect), statistics(dialect), info(dialect) ], rowsAt = this.#clock.now(), {answers: answers} = await this.#ask(dialect, asked, !1, signal), rows = readStatistics(answers[1]);
-    return null !== this.#last && (this.#last = {
-     ...this.#last,
-     rows: rows,
-     rowsAt: rowsAt
-    }), rows;
+   async statistics(e) {
+    const t = await this.#U.dialect(e), s = [ info(t), statistics(t), info(t) ], n = this.#p.now(), {answers: r} = await this.#G(t, s, !1, e), a = readStatistics(r[1]);
+    return null !== this.#E && (this.#E = {
+     ...this.#E,
+     rows: a,
+     rowsAt: n
+    }), a;
    }
    forget() {
-    this.#last = null;
+    this.#E = null;
    }
-   async waitForReloads(signal) {
-    const dialect = await this.#client.dialect(signal), giveUpAt = this.#clock.now() + 6e4;
+   async waitForReloads(e) {
+    const t = await this.#U.dialect(e), s = this.#p.now() + 6e4;
     for (;;) {
-     const [response] = await this.repeated(() => this.#client.ask([ reloads(dialect) ], signal), signal);
-     if (void 0 === response || !hasPendingReload(response)) return;
-     if (this.#clock.now() >= giveUpAt) throw reloadNeverEnds();
-     await this.#clock.sleep(200, signal);
+     const [n] = await this.repeated(() => this.#U.ask([ reloads(t) ], e), e);
+     if (void 0 === n || !hasPendingReload(n)) return;
+     if (this.#p.now() >= s) throw reloadNeverEnds();
+     await this.#p.sleep(200, e);
     }
    }
-   async #ask(dialect, requests, isTaken, signal) {
-    const sentAt = this.#clock.now(), answers = await this.#client.ask(requests, signal), [first] = answers, found = readInfo(first), process = {
-     ...processOf(found, this.#clock, sentAt),
-     commandPrefix: `v${dialect.major}`
+   async #G(e, t, s, r) {
+    const a = this.#p.now(), o = await this.#U.ask(t, r), [i] = o, c = readInfo(i), d = {
+     ...processOf(c, this.#p, a),
+     commandPrefix: `v${e.major}`
     };
-    if (found.stopping) throw new errors.P1(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
-    if (isTaken ? this.#met.take(process) : this.#met.refuseUnlessMet(process), requests.some(({path: path}) => path === statistics(dialect).path) && this.#rest(sentAt), 
-    answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-     const {pid: pid, uptimeSeconds: uptimeSeconds} = readInfo(answers.at(-1));
-     if (pid !== found.pid || uptimeSeconds < found.uptimeSeconds) throw new errors.pz("HAProxy was replaced while it was read", !1);
+    if (c.stopping) throw new n.P1(`HAProxy process ${c.pid} was replaced by a reload and is on its way out`);
+    if (s ? this.#j.take(d) : this.#j.refuseUnlessMet(d), t.some(({path: t}) => t === statistics(e).path) && this.#q(a), 
+    o.length > 1 && t.at(-1)?.path === t[0]?.path) {
+     const {pid: e, uptimeSeconds: t} = readInfo(o.at(-1));
+     if (e !== c.pid || t < c.uptimeSeconds) throw new n.pz("HAProxy was replaced while it was read", !1);
     }
     return {
-     process: process,
-     answers: answers
+     process: d,
+     answers: o
     };
    }
-   #rest(sentAt) {
-    const now = this.#clock.now();
-    this.#restUntil = now + 9 * (now - sentAt);
+   #q(e) {
+    const t = this.#p.now();
+    this.#F = t + 9 * (t - e);
    }
   }
-  function listsOf(dialect, backends, answers) {
-   const lists = backends.map((name, index) => {
-    const servers = function readServers({status: status, body: body}) {
-     const list = parsed(body);
-     if (404 === status || 500 === status && /^no data for /.test(wordsOf(body))) return null;
-     if (500 === status) {
-      const words = wordsOf(body), brief = "the Data Plane API could not read the servers";
-      throw new errors.HR("refused", "The Data Plane API could not read the servers", {
-       detail: words,
-       brief: brief
+  function listsOf(e, t, s) {
+   const r = t.map((t, r) => {
+    const a = function readServers({status: e, body: t}) {
+     const s = parsed(t);
+     if (404 === e || 500 === e && /^no data for /.test(wordsOf(t))) return null;
+     if (500 === e) {
+      const e = wordsOf(t), s = "the Data Plane API could not read the servers";
+      throw new n.HR("refused", "The Data Plane API could not read the servers", {
+       detail: e,
+       brief: s
       });
      }
-     if (200 !== status || !Array.isArray(list)) throw notUnderstood("its servers");
-     return list.map(one => {
-      const server = null === one ? null : shownServer(one);
-      if (null !== one && null === server) throw notUnderstood("the state of its servers");
-      return server;
+     if (200 !== e || !Array.isArray(s)) throw notUnderstood("its servers");
+     return s.map(e => {
+      const t = null === e ? null : shownServer(e);
+      if (null !== e && null === t) throw notUnderstood("the state of its servers");
+      return t;
      });
-    }(answers[index]);
-    if (servers?.includes(null)) throw function cannotReadServers(version) {
-     return new errors.HR("data-plane-api", `This Data Plane API (${version}) cannot read the servers of this HAProxy`, {
+    }(s[r]);
+    if (a?.includes(null)) throw function cannotReadServers(e) {
+     return new n.HR("data-plane-api", `This Data Plane API (${e}) cannot read the servers of this HAProxy`, {
       hint: "Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address."
      });
-    }(dialect.version);
-    return [ name, servers?.flatMap(server => server ?? []) ?? null ];
+    }(e.version);
+    return [ t, a?.flatMap(e => e ?? []) ?? null ];
    });
-   return new Map(lists);
+   return new Map(r);
   }
-  function textsOf(lists) {
-   const text = servers => JSON.stringify(servers?.map(({name: name, adminState: adminState, operationalState: operationalState, address: address, weight: weight}) => [ name, adminState, operationalState, address, weight ]));
-   return new Map([ ...lists ].map(([name, servers]) => [ name, text(servers) ]));
+  function textsOf(e) {
+   const text = e => JSON.stringify(e?.map(({name: e, adminState: t, operationalState: s, address: n, weight: r}) => [ e, t, s, n, r ]));
+   return new Map([ ...e ].map(([e, t]) => [ e, text(t) ]));
   }
   function reloadNeverEnds() {
-   return new errors.HR("data-plane-api", "The Data Plane API has had a reload of HAProxy pending for 60s", {
+   return new n.HR("data-plane-api", "The Data Plane API has had a reload of HAProxy pending for 60s", {
     hint: "What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done."
    });
   }
-  var admin_flags = __webpack_require__(8838);
-  const FLAGS = {
+  var p = s(8838);
+  const m = {
    ready: 0,
-   drain: admin_flags.VB.forcedDrain,
-   maint: admin_flags.VB.forcedMaint
+   drain: p.VB.forcedDrain,
+   maint: p.VB.forcedMaint
   };
-  function exactly(state, maintCauses, contradictory, misread) {
+  function exactly(e, t, s, n) {
    return {
-    admin: state,
-    forced: state,
-    maintCauses: maintCauses,
-    adminFlags: FLAGS[state],
-    certain: !contradictory,
-    contradictory: contradictory,
-    misread: misread
+    admin: e,
+    forced: e,
+    maintCauses: t,
+    adminFlags: m[e],
+    certain: !s,
+    contradictory: s,
+    misread: n
    };
   }
-  function merge(lists, rows, known) {
-   const native = new Map;
-   for (const row of rows) "server" === row.type && lists.has(row.backend) && native.set((0, 
-   haproxy_server.TN)(row), row);
-   const merger = {
+  function merge(e, t, s) {
+   const n = new Map;
+   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, i.TN)(s), s);
+   const r = {
     merged: new Map,
     hidden: [],
     unlisted: []
    };
-   for (const [backend, servers] of lists) for (const listed of servers ?? []) {
-    const name = {
-     backend: backend,
-     server: listed.name
-    }, key = (0, haproxy_server.TN)(name), row = native.get(key);
-    native.delete(key), (0, haproxy_server.TE)(listed.name) && (void 0 === row ? merger.hidden.push(withoutRow(name, listed)) : merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null)));
+   for (const [t, a] of e) for (const e of a ?? []) {
+    const a = {
+     backend: t,
+     server: e.name
+    }, o = (0, i.TN)(a), c = n.get(o);
+    n.delete(o), (0, i.TE)(e.name) && (void 0 === c ? r.hidden.push(withoutRow(a, e)) : r.merged.set(o, mergedServer(a, e, c, s.get(o) ?? null)));
    }
-   for (const row of native.values()) {
-    const {backend: backend, server: server} = row, tracks = rows_text(row, "tracked");
-    (0, haproxy_server.TE)(backend) && (0, haproxy_server.TE)(server) && merger.unlisted.push({
-     backend: backend,
-     server: server,
-     ..."" === tracks ? {} : {
-      tracks: tracks
+   for (const e of n.values()) {
+    const {backend: t, server: s} = e, n = rows_text(e, "tracked");
+    (0, i.TE)(t) && (0, i.TE)(s) && r.unlisted.push({
+     backend: t,
+     server: s,
+     ..."" === n ? {} : {
+      tracks: n
      }
     });
    }
-   return merger;
+   return r;
   }
-  function withoutRow(name, {checkState: checkState, address: address}) {
-   return null !== checkState && "none" !== (0, admin_flags.Ig)(checkState) ? name : {
-    ...name,
-    mayTrackAt: null === checkState ? (0, haproxy_server.w4)(address) : ""
+  function withoutRow(e, {checkState: t, address: s}) {
+   return null !== t && "none" !== (0, p.Ig)(t) ? e : {
+    ...e,
+    mayTrackAt: null === t ? (0, i.w4)(s) : ""
    };
   }
-  function mergedServer(name, listed, row, known) {
-   const traffic = trafficOf(name, row), tracks = rows_text(row, "tracked") || null, {adminState: adminState, operationalState: operationalState, address: address, fqdn: fqdn} = listed, shown = {
-    folded: adminState,
-    status: traffic.status,
-    tracks: tracks,
-    fqdn: fqdn
-   }, understood = function understand({folded: folded, status: status, tracks: tracks, fqdn: fqdn}, known) {
-    if (null !== tracks) return function tracking(folded, status) {
-     const own = "drain" === folded ? "drain" : "ready", inherited = status.startsWith("MAINT") ? "maint" : status.startsWith("DRAIN") ? "drain" : null, isDown = /^(?:DOWN|NOLB)/.test(status), admin = inherited ?? (isDown && "ready" !== folded ? "drain" : own), forced = "MAINT" === status ? "maint" : own, inheritedFlag = "maint" === admin ? admin_flags.VB.inheritedMaint : "drain" === admin && "ready" === own ? admin_flags.VB.inheritedDrain : 0;
+  function mergedServer(e, t, s, n) {
+   const r = trafficOf(e, s), a = rows_text(s, "tracked") || null, {adminState: o, operationalState: i, address: c, fqdn: d} = t, h = {
+    folded: o,
+    status: r.status,
+    tracks: a,
+    fqdn: d
+   }, l = function understand({folded: e, status: t, tracks: s, fqdn: n}, r) {
+    if (null !== s) return function tracking(e, t) {
+     const s = "drain" === e ? "drain" : "ready", n = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = n ?? (r && "ready" !== e ? "drain" : s), o = "MAINT" === t ? "maint" : s, i = "maint" === a ? p.VB.inheritedMaint : "drain" === a && "ready" === s ? p.VB.inheritedDrain : 0;
      return {
-      admin: admin,
-      forced: forced,
-      maintCauses: "maint" !== admin ? [] : "MAINT" === status ? [ "forced" ] : [ "tracking" ],
-      adminFlags: "MAINT" === status ? FLAGS.maint : inheritedFlag | FLAGS[own],
+      admin: a,
+      forced: o,
+      maintCauses: "maint" !== a ? [] : "MAINT" === t ? [ "forced" ] : [ "tracking" ],
+      adminFlags: "MAINT" === t ? m.maint : i | m[s],
       certain: !0,
       contradictory: !1,
       misread: !1
      };
-    }(folded, status);
-    if ("MAINT" === status) return exactly("maint", [ "forced" ], "maint" !== folded, !1);
-    if (status.startsWith("MAINT")) return function unresolved(folded) {
-     const isDrain = "maint" !== folded;
+    }(e, t);
+    if ("MAINT" === t) return exactly("maint", [ "forced" ], "maint" !== e, !1);
+    if (t.startsWith("MAINT")) return function unresolved(e) {
+     const t = "maint" !== e;
      return {
       admin: "maint",
-      forced: isDrain ? "drain" : "maint",
+      forced: t ? "drain" : "maint",
       maintCauses: [ "dns" ],
-      adminFlags: admin_flags.VB.dnsMaint | (isDrain ? admin_flags.VB.forcedDrain : 0),
-      certain: isDrain,
+      adminFlags: p.VB.dnsMaint | (t ? p.VB.forcedDrain : 0),
+      certain: t,
       contradictory: !1,
       misread: !0
      };
-    }(folded);
-    if (status.startsWith("DRAIN")) return exactly("drain", [], "ready" === folded, "maint" === folded);
-    if (/^(?:UP|no check)/.test(status)) return exactly("ready", [], "drain" === folded, "maint" === folded);
-    if ("maint" !== folded) return exactly(folded, [], !1, !1);
-    const isDrain = "-" === fqdn || "drain" === known;
+    }(e);
+    if (t.startsWith("DRAIN")) return exactly("drain", [], "ready" === e, "maint" === e);
+    if (/^(?:UP|no check)/.test(t)) return exactly("ready", [], "drain" === e, "maint" === e);
+    if ("maint" !== e) return exactly(e, [], !1, !1);
+    const a = "-" === n || "drain" === r;
     return {
      ...exactly("drain", [], !1, !0),
-     certain: isDrain
+     certain: a
     };
-   }(shown, known), {admin: admin, forced: forced, maintCauses: maintCauses, adminFlags: adminFlags} = understood, unsettable = function obstaclesTo({status: status, tracks: tracks}, {certain: certain, misread: misread}) {
-    if (null === tracks) {
-     if (status.startsWith("MAINT (")) {
-      const hidden = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
+   }(h, n), {admin: u, forced: f, maintCauses: w, adminFlags: g} = l, v = function obstaclesTo({status: e, tracks: t}, {certain: s, misread: n}) {
+    if (null === t) {
+     if (e.startsWith("MAINT (")) {
+      const e = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
       return {
-       maint: hidden,
-       drain: hidden,
-       ready: hidden
+       maint: e,
+       drain: e,
+       ready: e
       };
      }
-     if (!certain) {
-      const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ""}", and read as maint)`;
+     if (!s) {
+      const t = `does not show whether it is in drain or ready ("${/^\w+/.exec(e)?.[0] ?? ""}", and read as maint)`;
       return {
-       maint: hidden,
-       drain: hidden,
-       ready: hidden
+       maint: t,
+       drain: t,
+       ready: t
       };
      }
-     return misread && /^(?:UP|no check)/.test(status) ? {
+     return n && /^(?:UP|no check)/.test(e) ? {
       maint: "takes it for being in maint already: it would answer 200 and send nothing"
      } : void 0;
     }
-   }(shown, understood), weight = listed.weight ?? traffic.effectiveWeight;
+   }(h, l), k = t.weight ?? r.effectiveWeight;
    return {
     server: {
-     ...traffic,
-     address: address,
-     fqdn: null === fqdn || "-" === fqdn ? "" : fqdn,
-     admin: admin,
-     forced: forced,
-     maintCauses: maintCauses,
-     adminFlags: adminFlags,
-     operationalState: "up" === operationalState ? 2 : "down" === operationalState ? 0 : 3,
-     changedSecondsAgo: secondsAgo(row),
-     weight: weight,
-     configuredWeight: listed.configuredWeight ?? weight,
-     checks: checkSetting(listed.checkState, void 0 !== row.field("chkdown")),
-     ...isBeingChecked(listed.checkState, row) ? {
+     ...r,
+     address: c,
+     fqdn: null === d || "-" === d ? "" : d,
+     admin: u,
+     forced: f,
+     maintCauses: w,
+     adminFlags: g,
+     operationalState: "up" === i ? 2 : "down" === i ? 0 : 3,
+     changedSecondsAgo: secondsAgo(s),
+     weight: k,
+     configuredWeight: t.configuredWeight ?? k,
+     checks: checkSetting(t.checkState, void 0 !== s.field("chkdown")),
+     ...isBeingChecked(t.checkState, s) ? {
       isBeingChecked: !0
      } : {},
-     agent: checkSetting(listed.agentState, void 0 !== row.field("agent_status")),
-     tracks: tracks,
-     backup: 1 === count(row, "bck"),
-     ...void 0 === unsettable ? {} : {
-      unsettable: unsettable
+     agent: checkSetting(t.agentState, void 0 !== s.field("agent_status")),
+     tracks: a,
+     backup: 1 === count(s, "bck"),
+     ...void 0 === v ? {} : {
+      unsettable: v
      },
-     ...understood.certain ? {} : {
+     ...l.certain ? {} : {
       isAdminGuessed: !0
      },
-     ...null === listed.configuredWeight ? {
+     ...null === t.configuredWeight ? {
       isConfiguredWeightGuessed: !0
      } : {}
     },
-    shown: shown,
-    understood: understood
+    shown: h,
+    understood: l
    };
   }
-  function checkSetting(state, runs) {
-   return null !== state ? (0, admin_flags.Ig)(state) : runs ? "enabled" : "none";
+  function checkSetting(e, t) {
+   return null !== e ? (0, p.Ig)(e) : t ? "enabled" : "none";
   }
-  function isBeingChecked(state, row) {
-   return null === state ? rows_text(row, "check_status").startsWith(RUNNING) : (0, 
-   admin_flags.xL)(state);
+  function isBeingChecked(e, t) {
+   return null === e ? rows_text(t, "check_status").startsWith(g) : (0, p.xL)(e);
   }
-  const RUNNING = "* ", RESPONSES = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
-  function trafficOf({backend: backend, server: server}, row) {
-   const status = rows_text(row, "status");
-   if ("" === status || void 0 === row.field("scur") || void 0 === row.field("stot")) throw notUnderstood("its statistics");
-   const isHttp = void 0 !== row.field("hrsp_2xx");
+  const g = "* ", v = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
+  function trafficOf({backend: e, server: t}, s) {
+   const n = rows_text(s, "status");
+   if ("" === n || void 0 === s.field("scur") || void 0 === s.field("stot")) throw notUnderstood("its statistics");
+   const r = void 0 !== s.field("hrsp_2xx");
    return {
-    backend: backend,
-    server: server,
-    status: status,
-    sessions: count(row, "scur"),
-    sessionLimit: void 0 === row.field("slim") ? null : count(row, "slim"),
-    ...void 0 === row.field("throttle") ? {} : {
-     throttlePercent: count(row, "throttle")
+    backend: e,
+    server: t,
+    status: n,
+    sessions: count(s, "scur"),
+    sessionLimit: void 0 === s.field("slim") ? null : count(s, "slim"),
+    ...void 0 === s.field("throttle") ? {} : {
+     throttlePercent: count(s, "throttle")
     },
-    queued: count(row, "qcur"),
-    sessionsTotal: count(row, "stot"),
-    retries: count(row, "wretr"),
-    responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
-    effectiveWeight: count(row, "weight"),
-    checkFailures: count(row, "chkfail"),
-    checkDowns: count(row, "chkdown"),
-    checkStatus: (checkStatus = rows_text(row, "check_status"), checkStatus.startsWith(RUNNING) ? checkStatus.slice(RUNNING.length) : checkStatus),
-    lastCheck: lastCheckOf(row)
+    queued: count(s, "qcur"),
+    sessionsTotal: count(s, "stot"),
+    retries: count(s, "wretr"),
+    responses: r ? v.reduce((e, t) => e + count(s, t), 0) : null,
+    effectiveWeight: count(s, "weight"),
+    checkFailures: count(s, "chkfail"),
+    checkDowns: count(s, "chkdown"),
+    checkStatus: (a = rows_text(s, "check_status"), a.startsWith(g) ? a.slice(g.length) : a),
+    lastCheck: lastCheckOf(s)
    };
-   var checkStatus;
+   var a;
   }
-  function lastCheckOf(row) {
-   const code = count(row, "check_code");
-   return [ [ rows_text(row, "check_desc"), code > 0 ? `code ${code}` : "" ].filter(part => "" !== part).join(", "), rows_text(row, "last_chk") ].filter(part => "" !== part).join(": ");
+  function lastCheckOf(e) {
+   const t = count(e, "check_code");
+   return [ [ rows_text(e, "check_desc"), t > 0 ? `code ${t}` : "" ].filter(e => "" !== e).join(", "), rows_text(e, "last_chk") ].filter(e => "" !== e).join(": ");
   }
-  function backendsOf(rows, tables) {
-   const backends = new Map;
-   for (const row of rows) {
-    if ("backend" !== row.type || !(0, haproxy_server.TE)(row.backend)) continue;
-    const name = row.backend, balance = rows_text(row, "algo"), table = tables.has(name) ? "stick-table" : tables.size > 0 ? "other-table" : null;
-    backends.set(name, {
-     name: name,
-     active: count(row, "act"),
-     backups: count(row, "bck"),
-     sticky: "" !== rows_text(row, "cookie") ? "cookie" : table,
-     ..."" === balance ? {} : {
-      balance: balance
+  function backendsOf(e, t) {
+   const s = new Map;
+   for (const n of e) {
+    if ("backend" !== n.type || !(0, i.TE)(n.backend)) continue;
+    const e = n.backend, r = rows_text(n, "algo"), a = t.has(e) ? "stick-table" : t.size > 0 ? "other-table" : null;
+    s.set(e, {
+     name: e,
+     active: count(n, "act"),
+     backups: count(n, "bck"),
+     sticky: "" !== rows_text(n, "cookie") ? "cookie" : a,
+     ..."" === r ? {} : {
+      balance: r
      },
-     ...rows_text(row, "status").includes("UNPUB") ? {
+     ...rows_text(n, "status").includes("UNPUB") ? {
       unpublished: !0
      } : {},
-     ...rows_text(row, "mode") === haproxy_server.Lv ? {
+     ...rows_text(n, "mode") === i.Lv ? {
       isOfLogServers: !0
      } : {}
     });
    }
-   return backends;
+   return s;
   }
-  function rows_text(row, column) {
-   const value = row.field(column);
-   return "string" == typeof value ? value : "";
+  function rows_text(e, t) {
+   const s = e.field(t);
+   return "string" == typeof s ? s : "";
   }
-  const LARGEST_SECONDS = 2 ** 31 - 1;
-  function secondsAgo(row) {
-   const seconds = count(row, "lastchg");
-   return 0 === seconds || seconds > LARGEST_SECONDS ? null : seconds;
+  const k = 2 ** 31 - 1;
+  function secondsAgo(e) {
+   const t = count(e, "lastchg");
+   return 0 === t || t > k ? null : t;
   }
-  function count(row, column) {
-   const value = row.field(column) ?? 0;
-   if ("number" == typeof value && Number.isInteger(value) && value >= 0) return value;
+  function count(e, t) {
+   const s = e.field(t) ?? 0;
+   if ("number" == typeof s && Number.isInteger(s) && s >= 0) return s;
    throw notUnderstood("its statistics");
   }
   class Reader {
-   #client;
-   #observer;
-   #clock;
-   #process=null;
-   #tables=new Set;
-   #last=new Map;
-   #known=new Map;
-   #doubts=new Map;
-   #set=new Set;
-   #settled=new Set;
-   constructor(client, observer, clock) {
-    this.#client = client, this.#observer = observer, this.#clock = clock;
+   #U;
+   #V;
+   #p;
+   #J=null;
+   #X=new Set;
+   #E=new Map;
+   #Q=new Map;
+   #Y=new Map;
+   #K=new Set;
+   #Z=new Set;
+   constructor(e, t, s) {
+    this.#U = e, this.#V = t, this.#p = s;
    }
-   async readAll(signal) {
-    const {process: process, tables: tables, ...first} = await this.#certainly(() => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover), signal);
-    this.#tables = tables ?? new Set, null === this.#process || (0, haproxy_server.SM)(this.#process, process) || (this.#known.clear(), 
-    this.#set.clear()), this.#process = process, this.#last.clear();
-    const backends = [ ...first.lists.keys() ], found = this.#merge(first).unlisted.length > 0 ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal) : first, moment = this.#note(await this.#sure(found, backends, () => !0, signal)), {merged: merged, hidden: hidden, unlisted: unlisted, rows: rows} = moment;
-    await this.#noteDisabled(merged, signal);
-    const unsendable = function unsendableIn(rows) {
-     return rows.filter(({type: type, backend: backend, server: server}) => "server" === type && !((0, 
-     haproxy_server.TE)(backend) && (0, haproxy_server.TE)(server))).map(({backend: backend, server: server, field: field}) => ({
-      backend: backend,
-      server: server,
-      tracks: String(field("tracked") ?? "") || null
+   async readAll(e) {
+    const {process: t, tables: s, ...n} = await this.#ee(() => this.#V.repeated(() => this.#V.all(e), e, isLeftover), e);
+    this.#X = s ?? new Set, null === this.#J || (0, i.SM)(this.#J, t) || (this.#Q.clear(), 
+    this.#K.clear()), this.#J = t, this.#E.clear();
+    const r = [ ...n.lists.keys() ], a = this.#te(n).unlisted.length > 0 ? await this.#V.repeated(() => this.#V.whole(r, e), e) : n, o = this.#se(await this.#ne(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = o;
+    await this.#re(c, e);
+    const u = function unsendableIn(e) {
+     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, i.TE)(t) && (0, 
+     i.TE)(s))).map(({backend: e, server: t, field: s}) => ({
+      backend: e,
+      server: t,
+      tracks: String(s("tracked") ?? "") || null
      }));
-    }(rows), unreadable = [ ...hidden, ...unlisted ], resolved = [ ...merged ].filter(([, {server: server}]) => !server.maintCauses.includes("dns"));
-    return this.#settled = new Set([ ...resolved.map(([key]) => key), ...unreadable.map(haproxy_server.TN) ]), 
-    {
-     servers: new Map([ ...merged ].map(([key, {server: server}]) => [ key, server ])),
-     backends: backendsOf(rows, this.#tables),
-     process: process,
-     level: isOfLevelUser(moment) ? "user" : "admin",
-     ...unreadable.length > 0 ? {
-      unreadable: unreadable
+    }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
+    return this.#Z = new Set([ ...w.map(([e]) => e), ...f.map(i.TN) ]), {
+     servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
+     backends: backendsOf(l, this.#X),
+     process: t,
+     level: isOfLevelUser(o) ? "user" : "admin",
+     ...f.length > 0 ? {
+      unreadable: f
      } : {},
-     ...unsendable.length > 0 ? {
-      unsendable: unsendable
+     ...u.length > 0 ? {
+      unsendable: u
      } : {}
     };
    }
-   async readServers(names, certain, signal) {
-    return this.rowsOf(await this.look(names, certain, signal), names);
+   async readServers(e, t, s) {
+    return this.rowsOf(await this.look(e, t, s), e);
    }
-   rowsOf(moment, names) {
-    for (const name of names) {
-     const found = moment.merged.get((0, haproxy_server.TN)(name));
-     if (void 0 === found) throw missing(name, moment);
-     if (!found.understood.certain && this.#set.has((0, haproxy_server.TN)(name))) throw undecided((0, 
-     haproxy_server.TN)(name), found.server);
+   rowsOf(e, t) {
+    for (const s of t) {
+     const t = e.merged.get((0, i.TN)(s));
+     if (void 0 === t) throw missing(s, e);
+     if (!t.understood.certain && this.#K.has((0, i.TN)(s))) throw undecided((0, i.TN)(s), t.server);
     }
     return {
-     ...rowsOf(moment, names, this.#tables),
-     ...this.#newcomersIn(moment, names)
+     ...rowsOf(e, t, this.#X),
+     ...this.#ae(e, t)
     };
    }
-   #newcomersIn({merged: merged}, names) {
-    const known = new Set([ ...this.#settled, ...names.map(haproxy_server.TN) ]), touched = new Set(names.map(({backend: backend}) => backend)), newcomers = [ ...merged ].flatMap(([key, {server: server}]) => known.has(key) || !touched.has(server.backend) || server.maintCauses.includes("dns") ? [] : server);
-    return 0 === newcomers.length ? {} : {
-     newcomers: newcomers
+   #ae({merged: e}, t) {
+    const s = new Set([ ...this.#Z, ...t.map(i.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+    return 0 === r.length ? {} : {
+     newcomers: r
     };
    }
-   look(names, certain, signal) {
-    return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
+   look(e, t, s) {
+    return this.#ee(() => this.#oe(e, t, s), s);
    }
-   async #certainly(read, signal) {
-    const found = await read(), {doubtMs: doubtMs} = this.#client;
-    if (0 === doubtMs) return found;
-    await this.#clock.sleep(doubtMs, signal);
-    const again = await read();
-    return this.#client.endDoubt(), again;
+   async #ee(e, t) {
+    const s = await e(), {doubtMs: n} = this.#U;
+    if (0 === n) return s;
+    await this.#p.sleep(n, t);
+    const r = await e();
+    return this.#U.endDoubt(), r;
    }
-   #lookOnce(names, certain, signal) {
-    const backends = [ ...new Set(names.map(({backend: backend}) => backend)) ], wanted = new Set(names.map(haproxy_server.TN));
-    return this.#observer.repeated(async () => {
-     if (!certain && this.#observer.restMs > 0) {
-      const tables = await this.#observer.unchanged(backends, signal), moment = null === tables ? null : this.#merge(tables);
-      if (null !== moment && ![ ...wanted ].some(key => isDoubtful(moment.merged.get(key)))) return this.#note(moment);
+   #oe(e, t, s) {
+    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(i.TN));
+    return this.#V.repeated(async () => {
+     if (!t && this.#V.restMs > 0) {
+      const e = await this.#V.unchanged(n, s), t = null === e ? null : this.#te(e);
+      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#se(t);
      }
-     const tables = await this.#observer.whole(backends, signal);
-     return this.#note(await this.#sure(tables, backends, key => wanted.has(key), signal));
-    }, signal);
+     const e = await this.#V.whole(n, s);
+     return this.#se(await this.#ne(e, n, e => r.has(e), s));
+    }, s);
    }
-   async sample(names, signal) {
-    const {restMs: restMs} = this.#observer, canWait = !(restMs > 0 && names.every(name => this.#isOut(name)));
-    if (canWait && restMs > 0 && await this.#clock.sleep(restMs, signal), !canWait) return new Map((await this.readServers(names, !1, signal)).servers);
-    const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal), wanted = new Set(names.map(haproxy_server.TN)), found = rows.filter(row => "server" === row.type && wanted.has((0, 
-    haproxy_server.TN)(row)));
-    return found.length < wanted.size ? new Map((await this.readServers(names, !0, signal)).servers) : new Map(found.map(row => [ (0, 
-    haproxy_server.TN)(row), trafficOf(row, row) ]));
+   async sample(e, t) {
+    const {restMs: s} = this.#V, n = !(s > 0 && e.every(e => this.#ie(e)));
+    if (n && s > 0 && await this.#p.sleep(s, t), !n) return new Map((await this.readServers(e, !1, t)).servers);
+    const r = await this.#V.repeated(() => this.#V.statistics(t), t), a = new Set(e.map(i.TN)), o = r.filter(e => "server" === e.type && a.has((0, 
+    i.TN)(e)));
+    return o.length < a.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(o.map(e => [ (0, 
+    i.TN)(e), trafficOf(e, e) ]));
    }
    get process() {
-    return this.#process;
+    return this.#J;
    }
-   last(name) {
-    return this.#last.get((0, haproxy_server.TN)(name));
+   last(e) {
+    return this.#E.get((0, i.TN)(e));
    }
-   expectSet(names) {
-    for (const name of names) this.#set.add((0, haproxy_server.TN)(name));
-    this.#observer.forget();
+   expectSet(e) {
+    for (const t of e) this.#K.add((0, i.TN)(t));
+    this.#V.forget();
    }
-   learn(name, state) {
-    this.#known.set((0, haproxy_server.TN)(name), state);
+   learn(e, t) {
+    this.#Q.set((0, i.TN)(e), t);
    }
-   async #noteDisabled(merged, signal) {
-    const inMaint = [ ...merged ].filter(([, {server: server}]) => "MAINT" === server.status && null === server.tracks), backends = [ ...new Set(inMaint.map(([, {server: server}]) => server.backend)) ], disabled = await this.#observer.repeated(() => this.#observer.disabled(backends, signal), signal);
-    for (const [key, one] of inMaint) {
-     if (!disabled.has(key)) continue;
-     const server = {
-      ...one.server,
+   async #re(e, t) {
+    const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#V.repeated(() => this.#V.disabled(n, t), t);
+    for (const [t, n] of s) {
+     if (!r.has(t)) continue;
+     const s = {
+      ...n.server,
       maintCauses: [ "forced", "configuration" ]
      };
-     merged.set(key, {
-      ...one,
-      server: server
-     }), this.#last.set(key, server);
+     e.set(t, {
+      ...n,
+      server: s
+     }), this.#E.set(t, s);
     }
    }
-   #isOut(name) {
-    const last = this.last(name);
-    return void 0 !== last && "maint" !== last.admin && 0 === last.operationalState && 0 === last.sessions && 0 === last.queued;
+   #ie(e) {
+    const t = this.last(e);
+    return void 0 !== t && "maint" !== t.admin && 0 === t.operationalState && 0 === t.sessions && 0 === t.queued;
    }
-   #merge({lists: lists, ...rest}) {
+   #te({lists: e, ...t}) {
     return {
-     ...merge(lists, rest.rows, this.#known),
-     ...rest
+     ...merge(e, t.rows, this.#Q),
+     ...t
     };
    }
-   async #sure(first, backends, isWanted, signal) {
-    let moment = this.#merge(first);
-    for (let looks = 1; looks < 5; looks += 1) {
-     const doubtful = [ ...moment.merged ].filter(([key, one]) => isWanted(key) && isDoubtful(one)), news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
-     for (const [key, one] of doubtful) this.#doubts.set(key, looksOf(one));
-     if (0 === news.length) break;
-     moment = this.#merge(await this.#observer.whole(backends, signal));
+   async #ne(e, t, s, n) {
+    let r = this.#te(e);
+    for (let e = 1; e < 5; e += 1) {
+     const e = [ ...r.merged ].filter(([e, t]) => s(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#Y.get(e) !== looksOf(t));
+     for (const [t, s] of e) this.#Y.set(t, looksOf(s));
+     if (0 === a.length) break;
+     r = this.#te(await this.#V.whole(t, n));
     }
-    return moment;
+    return r;
    }
-   #note(moment) {
-    for (const [key, {server: server, understood: understood}] of moment.merged) this.#last.set(key, server), 
-    understood.certain && !understood.contradictory && this.#known.set(key, server.forced);
-    return moment;
+   #se(e) {
+    for (const [t, {server: s, understood: n}] of e.merged) this.#E.set(t, s), n.certain && !n.contradictory && this.#Q.set(t, s.forced);
+    return e;
    }
   }
-  function isLeftover(error) {
-   return error instanceof errors.P1;
+  function isLeftover(e) {
+   return e instanceof n.P1;
   }
-  function isDoubtful(one) {
-   return void 0 !== one && (one.understood.misread || one.understood.contradictory);
+  function isDoubtful(e) {
+   return void 0 !== e && (e.understood.misread || e.understood.contradictory);
   }
-  function looksOf({shown: {folded: folded, status: status}}) {
-   return `${folded} ${/^\w+/.exec(status)?.[0] ?? ""}`;
+  function looksOf({shown: {folded: e, status: t}}) {
+   return `${e} ${/^\w+/.exec(t)?.[0] ?? ""}`;
   }
-  function rowsOf(moment, names, tables) {
-   const {merged: merged, rows: rows, rowsAt: trafficAt, listsAt: statesAt} = moment, touched = new Set(names.map(({backend: backend}) => backend)), servers = names.map(name => [ (0, 
-   haproxy_server.TN)(name), merged.get((0, haproxy_server.TN)(name)).server ]), backends = [ ...backendsOf(rows, tables) ].filter(([name]) => touched.has(name));
+  function rowsOf(e, t, s) {
+   const {merged: n, rows: r, rowsAt: a, listsAt: o} = e, c = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
+   i.TN)(e), n.get((0, i.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => c.has(e));
    return {
-    servers: new Map(servers),
-    backends: new Map(backends),
-    statesAt: statesAt,
-    trafficAt: trafficAt
+    servers: new Map(d),
+    backends: new Map(h),
+    statesAt: o,
+    trafficAt: a
    };
   }
-  function missing(name, {hidden: hidden, unlisted: unlisted}) {
-   const key = (0, haproxy_server.TN)(name);
-   return [ ...hidden, ...unlisted ].some(one => (0, haproxy_server.TN)(one) === key) ? function hiddenServer(key) {
-    return new errors.HR("data-plane-api", `The Data Plane API does not show what ${key} is, which is there`, {
-     servers: [ key ],
+  function missing(e, {hidden: t, unlisted: s}) {
+   const r = (0, i.TN)(e);
+   return [ ...t, ...s ].some(e => (0, i.TN)(e) === r) ? function hiddenServer(e) {
+    return new n.HR("data-plane-api", `The Data Plane API does not show what ${e} is, which is there`, {
+     servers: [ e ],
      hint: "Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address."
     });
-   }(key) : new errors.HR("not-found", `HAProxy has no server ${key} any more`, {
-    servers: [ key ],
+   }(r) : new n.HR("not-found", `HAProxy has no server ${r} any more`, {
+    servers: [ r ],
     hint: "It was deleted at run time while this step was working."
    });
   }
-  function isOfLevelUser({merged: merged, rows: rows}) {
-   return !rows.filter(({type: type}) => "server" === type).some(({field: field}) => void 0 !== field("addr")) && [ ...merged.values() ].some(({server: server}) => "" !== server.address);
+  function isOfLevelUser({merged: e, rows: t}) {
+   return !t.filter(({type: e}) => "server" === e).some(({field: e}) => void 0 !== e("addr")) && [ ...e.values() ].some(({server: e}) => "" !== e.address);
   }
-  function refuseImpossible(goal, {merged: merged}) {
-   const key = (0, haproxy_server.TN)(goal), found = merged.get(key), why = found?.server.unsettable?.[goal.state], isDrained = !0 === found?.understood.certain && "drain" === found.server.forced && "maint" === goal.state;
-   if (void 0 !== why || !isDrained) throw cannotBeSet(key, goal.state, why ?? "takes it for that already, and would send nothing");
+  function refuseImpossible(e, {merged: t}) {
+   const s = (0, i.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
+   if (void 0 !== r || !a) throw cannotBeSet(s, e.state, r ?? "takes it for that already, and would send nothing");
   }
-  async function leaveMisread(channel, goal, signal) {
-   const detour = [ {
+  async function leaveMisread(e, t, s) {
+   const n = [ {
     operational_state: "down",
     admin_state: "ready"
    }, {
-    admin_state: goal.state
-   } ], [between] = await put(channel, goal, detour, signal);
-   if ("maint" !== between?.adminState) return;
-   await put(channel, goal, [ {
+    admin_state: t.state
+   } ], [r] = await put(e, t, n, s);
+   if ("maint" !== r?.adminState) return;
+   await put(e, t, [ {
     admin_state: "drain"
-   } ], signal);
-   const {merged: merged} = await channel.reader.look([ goal ], !0, signal), found = merged.get((0, 
-   haproxy_server.TN)(goal));
-   throw "enabled" !== found?.server.checks && await put(channel, goal, [ {
+   } ], s);
+   const {merged: a} = await e.reader.look([ t ], !0, s), o = a.get((0, i.TN)(t));
+   throw "enabled" !== o?.server.checks && await put(e, t, [ {
     operational_state: "up"
-   } ], signal), cannotBeSet((0, haproxy_server.TN)(goal), goal.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+   } ], s), cannotBeSet((0, i.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
   }
-  async function put(channel, goal, bodies, signal) {
-   const {client: client, reader: reader} = channel, before = reader.last(goal), dialect = await client.dialect(signal);
-   reader.expectSet([ goal ]);
-   const sentAt = channel.clock.now(), exchange = await client.tell(bodies.map(body => putServer(dialect, goal, body)), reader.process, signal), refused = exchange.responses.find(({status: status}) => 200 !== status);
-   if (void 0 === refused && null === exchange.failure) return exchange.responses.map(readPut);
-   if (isUnsent(exchange)) throw exchange.failure;
-   const isLost = null !== exchange.failure;
-   let now;
+  async function put(e, t, s, n) {
+   const {client: r, reader: a} = e, o = a.last(t), c = await r.dialect(n);
+   a.expectSet([ t ]);
+   const d = e.clock.now(), h = await r.tell(s.map(e => putServer(c, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
+   if (void 0 === l && null === h.failure) return h.responses.map(readPut);
+   if (isUnsent(h)) throw h.failure;
+   const u = null !== h.failure;
+   let f;
    try {
-    const {merged: merged} = await (isLost ? settled(channel, [ goal ], signal, {
-     sentAt: sentAt
-    }) : reader.look([ goal ], !0, signal));
-    now = merged.get((0, haproxy_server.TN)(goal))?.server;
-   } catch (error) {
-    throw atLeast("unknown", error, signal);
+    const {merged: s} = await (u ? settled(e, [ t ], n, {
+     sentAt: d
+    }) : a.look([ t ], !0, n));
+    f = s.get((0, i.TN)(t))?.server;
+   } catch (e) {
+    throw atLeast("unknown", e, n);
    }
-   const isSame = now?.forced === before?.forced && now?.operationalState === before?.operationalState, failure = refused ? refusedToSet(refused, (0, 
-   haproxy_server.TN)(goal), void 0 !== now) : exchange.failure;
-   throw failure?.with({
-    callChanged: isSame ? "no" : "yes"
+   const w = f?.forced === o?.forced && f?.operationalState === o?.operationalState, p = l ? refusedToSet(l, (0, 
+   i.TN)(t), void 0 !== f) : h.failure;
+   throw p?.with({
+    callChanged: w ? "no" : "yes"
    });
   }
-  const LACKS = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
+  const y = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
   class DataPlaneLoadBalancer {
    name;
-   #clock;
-   #client;
-   #observer;
-   #reader;
-   #channel;
-   constructor(options) {
-    const {name: name, clock: clock, retries: retries} = options;
-    this.name = name, this.#clock = clock, this.#client = new Client(options), this.#observer = new Observer(this.#client, clock), 
-    this.#reader = new Reader(this.#client, this.#observer, clock), this.#channel = {
-     client: this.#client,
-     observer: this.#observer,
-     reader: this.#reader,
-     clock: clock,
-     retries: retries
+   #p;
+   #U;
+   #V;
+   #m;
+   #ce;
+   constructor(e) {
+    const {name: t, clock: s, retries: n} = e;
+    this.name = t, this.#p = s, this.#U = new Client(e), this.#V = new Observer(this.#U, s), 
+    this.#m = new Reader(this.#U, this.#V, s), this.#ce = {
+     client: this.#U,
+     observer: this.#V,
+     reader: this.#m,
+     clock: s,
+     retries: n
     };
    }
-   read(signal, {afterLoss: afterLoss = !1} = {}) {
-    return this.#named(signal, async () => {
-     const {setsWeights: setsWeights} = await this.#client.dialect(signal);
-     afterLoss && this.#client.doubtNext();
-     const everything = await this.#reader.readAll(signal), lacks = setsWeights ? LACKS : [ ...LACKS, "weight" ], can = {
-      change: "user" !== everything.level,
+   read(e, {afterLoss: t = !1} = {}) {
+    return this.#de(e, async () => {
+     const {setsWeights: s} = await this.#U.dialect(e);
+     t && this.#U.doubtNext();
+     const n = await this.#m.readAll(e), r = s ? y : [ ...y, "weight" ], a = {
+      change: "user" !== n.level,
       seeOldWorkers: !1,
-      lacks: lacks
+      lacks: r
      };
      return {
-      ...everything,
-      ...this.#unseen,
+      ...n,
+      ...this.#he,
       isLevelGuessed: !0,
-      can: can
+      can: a
      };
     });
    }
-   readServers(servers, signal, {fresh: fresh = !1, notBefore: notBefore, afterLoss: afterLoss = !1} = {}) {
-    return this.#named(signal, async () => {
-     afterLoss && this.#client.doubtNext(), fresh && (this.#client.reopen(), await this.#observer.waitForReloads(signal));
-     const early = void 0 === notBefore ? 0 : notBefore - this.#clock.now();
-     return early > 0 && await this.#clock.sleep(early, signal), this.#inFull(await this.#reader.readServers(servers, fresh, signal));
+   readServers(e, t, {fresh: s = !1, notBefore: n, afterLoss: r = !1} = {}) {
+    return this.#de(t, async () => {
+     r && this.#U.doubtNext(), s && (this.#U.reopen(), await this.#V.waitForReloads(t));
+     const a = void 0 === n ? 0 : n - this.#p.now();
+     return a > 0 && await this.#p.sleep(a, t), this.#le(await this.#m.readServers(e, s, t));
     });
    }
-   sample(servers, signal) {
-    return this.#named(signal, () => this.#reader.sample(servers, signal));
+   sample(e, t) {
+    return this.#de(t, () => this.#m.sample(e, t));
    }
-   setStates(goals, watch, signal) {
-    return this.#named(signal, async () => this.#inFull(await async function setStates(channel, goals, watch, signal) {
-     const moment = await readBefore(channel, union(goals, watch), signal), misread = goals.filter(goal => function isMisread(goal, {merged: merged}) {
-      const found = merged.get((0, haproxy_server.TN)(goal));
-      if (void 0 === found) return !1;
-      const {shown: shown, server: server, understood: understood} = found;
-      return void 0 !== server.unsettable?.[goal.state] || !understood.certain || shown.folded === goal.state && server.forced !== goal.state;
-     }(goal, moment));
-     for (const goal of misread) refuseImpossible(goal, moment);
-     const writes = goals.map(goal => stateWrite(goal, goal.state));
-     if (0 === misread.length) return write(channel, writes, watch, signal, moment);
-     let changed = "no";
+   setStates(e, t, s) {
+    return this.#de(s, async () => this.#le(await async function setStates(e, t, s, n) {
+     const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
+      const s = t.get((0, i.TN)(e));
+      if (void 0 === s) return !1;
+      const {shown: n, server: r, understood: a} = s;
+      return void 0 !== r.unsettable?.[e.state] || !a.certain || n.folded === e.state && r.forced !== e.state;
+     }(e, r));
+     for (const e of a) refuseImpossible(e, r);
+     const o = t.map(e => stateWrite(e, e.state));
+     if (0 === a.length) return write(e, o, s, n, r);
+     let c = "no";
      try {
-      for (const goal of misread) await leaveMisread(channel, goal, signal), changed = "yes";
-      return await write(channel, writes, watch, signal);
-     } catch (error) {
-      throw atLeast(changed, error, signal);
+      for (const t of a) await leaveMisread(e, t, n), c = "yes";
+      return await write(e, o, s, n);
+     } catch (e) {
+      throw atLeast(c, e, n);
      }
-    }(this.#channel, goals, watch, signal)));
+    }(this.#ce, e, t, s)));
    }
-   setWeights(goals, watch, signal) {
-    const writeOf = goal => ({
-     name: goal,
+   setWeights(e, t, s) {
+    const writeOf = e => ({
+     name: e,
      body: {
-      weight: goal.effective
+      weight: e.effective
      },
-     aspect: ({weight: weight}) => weight,
-     goal: goal.effective,
-     passes: ({weight: weight}, before) => weight === goal.effective && before?.server.weight !== weight
+     aspect: ({weight: e}) => e,
+     goal: e.effective,
+     passes: ({weight: t}, s) => t === e.effective && s?.server.weight !== t
     });
-    return this.#named(signal, async () => {
-     const {setsWeights: setsWeights} = await this.#client.dialect(signal);
-     if (!setsWeights) throw lacking("weight");
-     return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
+    return this.#de(s, async () => {
+     const {setsWeights: n} = await this.#U.dialect(s);
+     if (!n) throw lacking("weight");
+     return this.#le(await write(this.#ce, e.map(writeOf), t, s));
     });
    }
-   setChecks(goals, _watch, signal) {
-    const check = goals[0]?.check ?? "health";
-    return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
+   setChecks(e, t, s) {
+    const n = e[0]?.check ?? "health";
+    return this.#de(s, () => Promise.reject(lacking(`${n}-checks`)));
    }
-   setHealth(servers, health, watch, signal) {
-    const writes = servers.map("up" === health ? upAgain : outUntilChecked);
-    return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
+   setHealth(e, t, s, n) {
+    const r = e.map("up" === t ? upAgain : outUntilChecked);
+    return this.#de(n, async () => this.#le(await write(this.#ce, r, s, n)));
    }
-   takeDownForProof(servers, watch, signal) {
-    return this.#named(signal, async () => this.#inFull(await async function takeDownForProof(channel, servers, watch, signal) {
-     const {reader: reader, retries: retries} = channel, names = union(servers, watch), first = await readBefore(channel, names, signal);
-     let before = first, pending = servers, changed = "no";
+   takeDownForProof(e, t, s) {
+    return this.#de(s, async () => this.#le(await async function takeDownForProof(e, t, s, n) {
+     const {reader: r, retries: a} = e, o = union(t, s), c = await readBefore(e, o, n);
+     let d = c, h = t, l = "no";
      try {
-      for (let repeats = 0; ;repeats += 1) {
-       const sentAt = channel.clock.now(), [attempted, was] = [ pending, before ], sent = await health_down_send(channel, attempted, was, signal), {failure: failure, refusal: refusal, down: down, drained: drained} = sent, arrivalsIn = moment => Map.groupBy(attempted, name => down.has((0, 
-       haproxy_server.TN)(name)) ? "all" : arrived(name, was, moment, drained.has((0, haproxy_server.TN)(name)))), isDone = moment => {
-        const arrivals = arrivalsIn(moment);
-        return !(arrivals.has("nothing") || arrivals.has("changed by others"));
+      for (let u = 0; ;u += 1) {
+       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: k, drained: y} = m, arrivalsIn = e => Map.groupBy(w, t => k.has((0, 
+       i.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, i.TN)(t)))), isDone = e => {
+        const t = arrivalsIn(e);
+        return !(t.has("nothing") || t.has("changed by others"));
        };
-       isUnsent(sent) || (changed = down.size > 0 ? "yes" : "unknown");
-       const now = null === failure ? await reader.look(names, !0, signal) : await settled(channel, names, signal, {
-        sentAt: sentAt,
+       isUnsent(m) || (l = k.size > 0 ? "yes" : "unknown");
+       const b = null === g ? await r.look(o, !0, n) : await settled(e, o, n, {
+        sentAt: f,
         isDone: isDone
        });
-       if (changed = changedSince(servers, first, now), null !== refusal) throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
-       if (null !== failure && !isLost(failure)) throw failure;
-       const arrivals = arrivalsIn(now), halfWay = arrivals.get("drain only") ?? [];
-       if (pending = [ ...arrivals.get("nothing") ?? [], ...halfWay ], 0 === pending.length) return reader.rowsOf(now, watch);
-       const isVain = null === failure && arrivals.has("nothing");
-       if (await putBack(channel, halfWay, before, signal), before = await reader.look(names, !0, signal), 
-       changed = changedSince(servers, first, before), isVain || repeats >= retries) throw (failure ?? toldNothing()).with({
-        servers: pending.map(haproxy_server.TN)
+       if (l = changedSince(t, c, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
+       if (null !== g && !isLost(g)) throw g;
+       const A = arrivalsIn(b), T = A.get("drain only") ?? [];
+       if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, s);
+       const P = null === g && A.has("nothing");
+       if (await putBack(e, T, d, n), d = await r.look(o, !0, n), l = changedSince(t, c, d), 
+       P || u >= a) throw (g ?? toldNothing()).with({
+        servers: h.map(i.TN)
        });
       }
-     } catch (error) {
-      throw atLeast(changed, error, signal);
+     } catch (e) {
+      throw atLeast(l, e, n);
      }
-    }(this.#channel, servers, watch, signal)));
+    }(this.#ce, e, t, s)));
    }
-   shutDownSessions(_servers, signal) {
-    return this.#named(signal, () => Promise.reject(lacking("shutdown-sessions")));
+   shutDownSessions(e, t) {
+    return this.#de(t, () => Promise.reject(lacking("shutdown-sessions")));
    }
    async sessionsOf() {
     return null;
    }
    close() {
-    this.#client.reopen();
+    this.#U.reopen();
    }
-   get #unseen() {
+   get #he() {
     return {
-     oldWorkers: this.#observer.replaced ? "unseen" : "none"
+     oldWorkers: this.#V.replaced ? "unseen" : "none"
     };
    }
-   #inFull(rows) {
+   #le(e) {
     return {
-     ...rows,
-     ...this.#unseen
+     ...e,
+     ...this.#he
     };
    }
-   async #named(signal, work) {
+   async #de(e, t) {
     try {
-     return signal.throwIfAborted(), await work();
-    } catch (error) {
-     if (!(error instanceof errors.HR) || error === signal.reason) throw error;
-     throw error.with({
-      loadBalancer: error.loadBalancer ?? this.name
+     return e.throwIfAborted(), await t();
+    } catch (t) {
+     if (!(t instanceof n.HR) || t === e.reason) throw t;
+     throw t.with({
+      loadBalancer: t.loadBalancer ?? this.name
      });
     }
    }
   }
-  function upAgain(name) {
+  function upAgain(e) {
    return {
-    name: name,
+    name: e,
     body: {
      operational_state: "up"
     },
-    aspect: ({operationalState: operationalState}) => 0 !== operationalState,
+    aspect: ({operationalState: e}) => 0 !== e,
     goal: !0,
-    passes: ({operationalState: operationalState}, before) => "down" !== operationalState && 0 === before?.server.operationalState
+    passes: ({operationalState: e}, t) => "down" !== e && 0 === t?.server.operationalState
    };
   }
-  function outUntilChecked(name) {
+  function outUntilChecked(e) {
    return {
-    name: name,
+    name: e,
     body: {
      operational_state: "stopping",
      admin_state: "drain"
     },
-    aspect: ({forced: forced, operationalState: operationalState}) => "drain" === forced && 3 === operationalState,
+    aspect: ({forced: e, operationalState: t}) => "drain" === e && 3 === t,
     goal: !0,
-    passes: ({operationalState: operationalState}) => "stopping" === operationalState,
-    shows: (before, now) => "drain" === now.forced && (now.changedSecondsAgo ?? 0) < (before.changedSecondsAgo ?? 0)
+    passes: ({operationalState: e}) => "stopping" === e,
+    shows: (e, t) => "drain" === t.forced && (t.changedSecondsAgo ?? 0) < (e.changedSecondsAgo ?? 0)
    };
   }
  }
