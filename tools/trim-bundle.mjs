@@ -1,8 +1,8 @@
 /**
- * A step of `npm run build`, after the bundler: what nobody can reach is left out, and so are comments. Functions, methods and classes keep
- * their names, and each statement its line, for whoever reads what runs, or a stack; what a function calls its own has a short name. V8 reads
- * every letter of the bundle before a step does anything: an eighth of what that needs to start. And one dash among a million letters makes
- * Node decode all of them, and V8 keep them in twice the memory: what is not ASCII is written as an escape.
+ * A step of `npm run build`, after the bundler: what nobody can reach is left out, and so are comments. Functions, public methods and classes
+ * keep their names, and each statement its line, for whoever reads what runs, or a stack; what a function or a class calls its own has a short
+ * name. V8 reads every letter of the bundle before a step does anything: an eighth of what that needs to start. And one dash among a million
+ * letters makes Node decode all of them, and V8 keep them in twice the memory: what is not ASCII is written as an escape.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { minify } from 'terser';
