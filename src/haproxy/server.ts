@@ -269,7 +269,7 @@ export interface Reading {
    */
   earlierTraffic?: ReadonlyMap<string, number>;
   /**
-   * Where there was a moment to wait for, and states were read before it: when, on the clock (ms). All else was read then, too, where nobody was
+   * Where there was a moment to wait for, and states were read before it: when they had come, on the clock (ms). All else was read then, too, where nobody was
    * in the backends, and their own rows have said at that moment that nobody had come since.
    */
   statesAt?: number;

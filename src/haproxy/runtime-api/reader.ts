@@ -190,8 +190,8 @@ export class Reader {
       await moment();
       return { ...parts.join(rows, await this.#connection.ask(parts.stat, true, signal)), statesAt };
     }
-    const statesAt = this.#clock.now();
     const found = await this.#connection.ask(joined(parts), true, signal);
+    const statesAt = this.#clock.now();
     await moment();
     const own = await this.#connection.ask(parts.own, true, signal);
     const isStill = areAsBefore(
