@@ -268,10 +268,7 @@ export interface Reading {
    * that had been accepted.
    */
   earlierTraffic?: ReadonlyMap<string, number>;
-  /**
-   * Where there was a moment to wait for, and states were read before it: when, on the clock (ms). All else was read then, too, where nobody was
-   * in the backends, and their own rows have said at that moment that nobody had come since.
-   */
+  /** Where states were read earlier than all else, which had a moment to wait for: when they had come, on the clock (ms). */
   statesAt?: number;
   /** Where traffic is as it was read before, because it costs much: it was asked for no earlier than at this moment of the clock (ms). */
   trafficAt?: number;

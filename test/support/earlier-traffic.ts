@@ -40,20 +40,15 @@ export function withEarlierStates(
   return isOne ? { ...reading, servers: new Map(servers), statesAt } : reading;
 }
 
-/** All as it was read at `statesAt`, where the backends' own rows say that nobody has been there since. Old workers are counted now. */
-export function withEarlierRows(
-  reading: Reading,
-  then: ReadonlyMap<string, Server>,
-  statesAt: number,
-): Reading {
-  if ([...reading.servers.keys()].some((key) => !then.has(key))) return reading;
+/** Traffic as it was then, where the backends' own rows say that nobody has been there since, and states as they are. Old workers are counted now. */
+export function withTrafficOf(reading: Reading, then: ReadonlyMap<string, Server>): Reading {
+  if ([...reading.servers].some(([key, now]) => then.get(key)?.status !== now.status)) return reading;
   const servers = [...reading.servers].map(([key, now]): [string, Server] => {
-    const { inherited: before = 0, ...was } = then.get(key) ?? now;
-    const { inherited = 0 } = now;
-    const server = { ...was, sessions: was.sessions - before + inherited };
-    return [key, inherited > 0 ? { ...server, inherited } : server];
+    const was = then.get(key) ?? now;
+    const sessions = was.sessions - (was.inherited ?? 0) + (now.inherited ?? 0);
+    return [key, { ...now, ...trafficIn(was), sessions }];
   });
-  return { ...reading, servers: new Map(servers), statesAt };
+  return { ...reading, servers: new Map(servers) };
 }
 
 /** What stands in the rows of `show stat`. */

@@ -427,10 +427,58 @@ describe('The summary', () => {
     );
 
     const all = summary(report({ servers: names.map((name) => idle(name, 'lb1')) }));
-    assert.match(all, /`web_servers\/web2000` and 1000 more: see the output `servers`\n/);
+    const [, last, more] =
+      /`web_servers\/web(\d+)` and (\d+) more: see the output `servers`\n/.exec(all) ?? [];
+    assert.deepEqual([Number(last) > 1_000, Number(last) + Number(more)], [true, 3_000]);
+    const status = summary(
+      report({
+        operation: 'status',
+        servers: names.slice(0, 30).map((name) => {
+          // Both tables are read one after the other: it has come up between them.
+          const after = server({ server: name, status: 'UP', operationalState: name === 'web9' ? 0 : 2 });
+          return serverReport({
+            loadBalancer: 'lb1',
+            before: after,
+            after,
+            outcome: 'unchanged',
+            changed: 'no',
+          });
+        }),
+      }),
+    );
+    assert.deepEqual(
+      rowsOf(status).map((line) => line.split(' | ')[1]),
+      ['`web_servers/web9`', '`web_servers/web1`, `web_servers/web2`, `web_servers/web3` and 26 more'],
+      'whoever takes no traffic is alone',
+    );
     const few = summary(report({ servers: names.slice(0, 25).map((name) => idle(name, 'lb1')) }));
     assert.equal(rowsOf(few).length, 25, 'of few each has its own');
   });
+
+  for (const [letters, idleFrom] of [
+    [60, 400],
+    [80, 0],
+    [120, 0],
+  ] as const)
+    test(`of 2,500 names of ${letters} letters, ${2_500 - idleFrom} of them idle, has its table and how to undo it`, () => {
+      const servers = Array.from({ length: 2_500 }, (_, at) => {
+        const before = server({
+          backend: 'b'.repeat(letters / 2),
+          server: `${at}`.padStart(letters / 2 - 1, 's'),
+          sessions: at < idleFrom ? 2 : 0,
+        });
+        const after = inState(before, 'drain');
+        return serverReport({ before, after, changed: 'yes', outcome: 'failed' });
+      });
+      const error = new Failure('timeout', 'No answer.', { loadBalancer: 'lb1' });
+      const text = summary(report({ result: 'partial', changed: 'yes', servers, error }));
+      assert.ok(Buffer.byteLength(text) < 256 * 1024, String(Buffer.byteLength(text)));
+      const parts = ['| Server | State |', '#### How to undo it', 'did not fit'];
+      assert.deepEqual(
+        parts.filter((part) => text.includes(part)),
+        parts.slice(0, 2),
+      );
+    });
 
   test('of 10,000 servers stays below 256 KiB', () => {
     const long = 'x'.repeat(180);

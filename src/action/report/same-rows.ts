@@ -1,5 +1,5 @@
 /** Rows of the summary's table that differ in nothing but the name of their server: of a thousand nobody reads all. Pure. */
-import { keyOf } from '../../haproxy/server.ts';
+import { keyOf, takesTraffic } from '../../haproxy/server.ts';
 import type { ServerReport } from '../../operation/report.ts';
 import { quantity } from '../../words.ts';
 import { codeSpan } from './escape.ts';
@@ -8,8 +8,9 @@ import { hadSessions } from './headline.ts';
 /** Servers that are told in the same words: one on several load balancers, or many. */
 export type Row = readonly [ServerReport, ...ServerReport[]];
 
-/** All of them by name; a few kilobytes. */
-const NAMES_LISTED = 2_000;
+/** So much of names: a name may be long, and what does not fit below them, as how to undo it, would be left out. */
+const NAMES_BYTES = 32 * 1024;
+const SEPARATOR = ', ';
 
 /** Rows of which the same is to be told as one, in the order of the first of each. */
 export function sameTogether(rows: readonly Row[]): Row[] {
@@ -27,12 +28,12 @@ export function keysOf(row: Row): string[] {
 
 /** Behind a click, who stands in rows that do not name all of theirs. */
 export function namesBehind(rows: readonly Row[], namesShown: number): string[] {
-  let left = NAMES_LISTED;
+  let left = NAMES_BYTES;
   return rows.flatMap((row) => {
     const keys = keysOf(row);
     if (keys.length <= namesShown) return [];
-    const shown = keys.slice(0, left);
-    left -= shown.length;
+    const shown = beginningOf(keys, left);
+    left -= Buffer.byteLength(shown.join(SEPARATOR));
     const more = keys.length - shown.length;
     const rest =
       more === 0 ? '' : `${shown.length === 0 ? '' : ' and '}${more} more: see the output \`servers\``;
@@ -40,11 +41,24 @@ export function namesBehind(rows: readonly Row[], namesShown: number): string[] 
       '',
       `<details><summary>All ${quantity(keys.length, 'server')} of one row</summary>`,
       '',
-      `${shown.map(codeSpan).join(', ')}${rest}`,
+      `${shown.join(SEPARATOR)}${rest}`,
       '',
       '</details>',
     ];
   });
+}
+
+/** The first of them as code, as many as so many bytes hold. */
+function beginningOf(keys: readonly string[], atMostBytes: number): string[] {
+  const shown: string[] = [];
+  let bytes = 0;
+  for (const key of keys) {
+    const span = codeSpan(key);
+    bytes += Buffer.byteLength(span) + SEPARATOR.length;
+    if (bytes > atMostBytes) return shown;
+    shown.push(span);
+  }
+  return shown;
 }
 
 /** What a row shows but for the server; null where it tells something of it alone, as of sessions it had. */
@@ -63,6 +77,6 @@ function wordsOf(row: Row): string | null {
   const loadBalancers = row.map(({ loadBalancer }) => loadBalancer);
   const { admin, status, weight, checkStatus, lastCheck } = after;
   const was = [before.admin, before.status, before.weight];
-  const is = [admin, status, weight, checkStatus, lastCheck];
+  const is = [admin, status, weight, checkStatus, lastCheck, takesTraffic(after)];
   return JSON.stringify([loadBalancers, outcome, changed, drained, was, is]);
 }

@@ -32,7 +32,7 @@ export class IdleBackends {
   }
 }
 
-/** Has nobody entered them, and are as many servers in use as before? `after`: each of them once more. */
+/** Has nobody entered them, and are as many servers in use as before, which may be others? `after`: each of them once more. */
 export function areAsBefore(before: readonly BackendRow[], after: readonly BackendRow[]): boolean {
   const byName = new Map(after.map((row) => [row.name, row]));
   return before.every((row) => {

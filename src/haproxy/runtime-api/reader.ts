@@ -181,7 +181,11 @@ export class Reader {
     return isWhole ? found : this.readServers(names, signal);
   }
 
-  /** What may be asked before `moment`, and the rest behind it. Null when what was read early is true no more. */
+  /**
+   * What may be asked before `moment`, and the rest behind it. Null when what was read early is true no more. Where nobody is in the backends
+   * that is their traffic: their own rows tell whether it still is, and to write states takes HAProxy a fifth of the time. The other way round
+   * nobody would see one come back as another goes.
+   */
   async #readEarly(parts: Parts, moment: () => Promise<void>, signal: AbortSignal): Promise<Found | null> {
     const idle = this.#idle.of(parts.backends);
     if (idle === null) {
@@ -190,15 +194,14 @@ export class Reader {
       await moment();
       return { ...parts.join(rows, await this.#connection.ask(parts.stat, true, signal)), statesAt };
     }
-    const statesAt = this.#clock.now();
-    const found = await this.#connection.ask(joined(parts), true, signal);
+    const stats = await this.#connection.ask(parts.stat, true, signal);
     await moment();
-    const own = await this.#connection.ask(parts.own, true, signal);
+    const [rows, own] = await this.#connection.ask(both(parts.state, parts.own), true, signal);
     const isStill = areAsBefore(
       idle,
       own.flatMap(({ backends }) => backends),
     );
-    return isStill ? { ...found, backends: this.#merge([], own).backends, statesAt } : null;
+    return isStill ? { ...parts.join(rows, stats), backends: this.#merge([], own).backends } : null;
   }
 
   #isCostly(names: readonly ServerName[]): boolean {
@@ -348,6 +351,7 @@ function joined({ state, stat, join }: Parts): Batch<Found> {
 function agree(server: Server | undefined): boolean {
   if (server === undefined) return false;
   const isMaint = server.status.startsWith('MAINT');
+  if (server.admin === 'ready' && server.weight > 0 && server.status.startsWith('DRAIN')) return false;
   if (server.admin === 'drain') return !isMaint && !/^(?:UP|no check)/.test(server.status);
   return isMaint === (server.admin === 'maint');
 }

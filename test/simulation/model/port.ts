@@ -18,7 +18,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../../src/haproxy/server.ts';
-import { withEarlierRows, withEarlierStates, withEarlierTraffic } from '../../support/earlier-traffic.ts';
+import { withEarlierStates, withEarlierTraffic, withTrafficOf } from '../../support/earlier-traffic.ts';
 import type { Random } from '../random.ts';
 import type { Sleeper, WorldClock } from '../world-clock.ts';
 import type { Author } from './author.ts';
@@ -133,7 +133,7 @@ export class ModelLoadBalancer implements LoadBalancer {
     const reading = await this.#ask({ kind: 'read', notBefore, signal, act });
     const isStillIdle = wasIdle !== null && wasIdle === idle;
     return isStillIdle
-      ? withEarlierRows(reading, then.servers, statesAt)
+      ? withTrafficOf(reading, then.servers)
       : withEarlierStates(reading, then.servers, statesAt);
   }
 
