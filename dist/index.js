@@ -2851,7 +2851,7 @@ class Reader {
   return r?.whole && e.every(e => function agree(e) {
    if (void 0 === e) return !1;
    const t = e.status.startsWith("MAINT");
-   return "drain" === e.admin ? !t && !/^(?:UP|no check)/.test(e.status) : t === ("maint" === e.admin);
+   return !("ready" === e.admin && e.weight > 0 && e.status.startsWith("DRAIN") || ("drain" === e.admin ? t || /^(?:UP|no check)/.test(e.status) : t !== ("maint" === e.admin)));
   }(r.servers.get((0, haproxy_server.TN)(e)))) ? r : this.readServers(e, n);
  }
  async #gt(e, t, n) {
@@ -2863,9 +2863,9 @@ class Reader {
     statesAt: r
    };
   }
-  const r = this.#ve.now(), o = await this.#Ce.ask(joined(e), !0, n);
+  const r = await this.#Ce.ask(e.stat, !0, n);
   await t();
-  const a = await this.#Ce.ask(e.own, !0, n), i = function areAsBefore(e, t) {
+  const [o, a] = await this.#Ce.ask(both(e.state, e.own), !0, n), i = function areAsBefore(e, t) {
    const n = new Map(t.map(e => [ e.name, e ]));
    return e.every(e => {
     const t = n.get(e.name);
@@ -2876,9 +2876,8 @@ class Reader {
    });
   }(s, a.flatMap(({backends: e}) => e));
   return i ? {
-   ...o,
-   backends: this.#pt([], a).backends,
-   statesAt: r
+   ...e.join(o, r),
+   backends: this.#pt([], a).backends
   } : null;
  }
  #mt(e) {
@@ -13472,21 +13471,30 @@ function stillOut(e) {
  return `${words("Out of rotation, as before", s)}${words("In rotation before, and taking no traffic now", n)}`;
 }
 
-const NAMES_LISTED = 2e3;
+const NAMES_BYTES = 32768, SEPARATOR = ", ";
 
 function same_rows_keysOf(e) {
  return [ ...new Set(e.map(haproxy_server.TN)) ];
 }
 
 function namesBehind(e, t) {
- let n = NAMES_LISTED;
+ let n = NAMES_BYTES;
  return e.flatMap(e => {
   const s = same_rows_keysOf(e);
   if (s.length <= t) return [];
-  const r = s.slice(0, n);
-  n -= r.length;
+  const r = function beginningOf(e, t) {
+   const n = [];
+   let s = 0;
+   for (const r of e) {
+    const e = codeSpan(r);
+    if (s += Buffer.byteLength(e) + SEPARATOR.length, s > t) return n;
+    n.push(e);
+   }
+   return n;
+  }(s, n);
+  n -= Buffer.byteLength(r.join(SEPARATOR));
   const o = s.length - r.length, a = 0 === o ? "" : `${0 === r.length ? "" : " and "}${o} more: see the output \`servers\``;
-  return [ "", `<details><summary>All ${quantity(s.length, "server")} of one row</summary>`, "", `${r.map(codeSpan).join(", ")}${a}`, "", "</details>" ];
+  return [ "", `<details><summary>All ${quantity(s.length, "server")} of one row</summary>`, "", `${r.join(SEPARATOR)}${a}`, "", "</details>" ];
  });
 }
 
@@ -13573,7 +13581,8 @@ function summaryTable(e) {
  }(e, t), r = (s.length > OPEN_AT_MOST ? function sameTogether(e) {
   const t = Map.groupBy(e, e => function same_rows_wordsOf(e) {
    if (!e.every(e => null === e.error && 0 === e.trackedBy.length && 0 === e.sessionsShutDown && e.after.sessions + e.after.queued === 0 && !e.healthMs && !hadSessions(e))) return null;
-   const [{outcome: t, changed: n, drained: s, before: r, after: o}] = e, a = e.map(({loadBalancer: e}) => e), {admin: i, status: c, weight: l, checkStatus: u, lastCheck: d} = o, h = [ r.admin, r.status, r.weight ], f = [ i, c, l, u, d ];
+   const [{outcome: t, changed: n, drained: s, before: r, after: o}] = e, a = e.map(({loadBalancer: e}) => e), {admin: i, status: c, weight: l, checkStatus: u, lastCheck: d} = o, h = [ r.admin, r.status, r.weight ], f = [ i, c, l, u, d, (0, 
+   haproxy_server.CS)(o) ];
    return JSON.stringify([ a, t, n, s, h, f ]);
   }(e) ?? e);
   return [ ...t.values() ].flatMap(e => {

@@ -13581,7 +13581,7 @@ class Reader {
   return n?.whole && e.every(e => function agree(e) {
    if (void 0 === e) return !1;
    const t = e.status.startsWith("MAINT");
-   return "drain" === e.admin ? !t && !/^(?:UP|no check)/.test(e.status) : t === ("maint" === e.admin);
+   return !("ready" === e.admin && e.weight > 0 && e.status.startsWith("DRAIN") || ("drain" === e.admin ? t || /^(?:UP|no check)/.test(e.status) : t !== ("maint" === e.admin)));
   }(n.servers.get((0, haproxy_server.TN)(e)))) ? n : this.readServers(e, r);
  }
  async #Dr(e, t, r) {
@@ -13593,9 +13593,9 @@ class Reader {
     statesAt: n
    };
   }
-  const n = this.#Nt.now(), o = await this.#Zt.ask(joined(e), !0, r);
+  const n = await this.#Zt.ask(e.stat, !0, r);
   await t();
-  const A = await this.#Zt.ask(e.own, !0, r);
+  const [o, A] = await this.#Zt.ask(both(e.state, e.own), !0, r);
   return function areAsBefore(e, t) {
    const r = new Map(t.map(e => [ e.name, e ]));
    return e.every(e => {
@@ -13606,9 +13606,8 @@ class Reader {
     }(e, t);
    });
   }(s, A.flatMap(({backends: e}) => e)) ? {
-   ...o,
-   backends: this.#Rr([], A).backends,
-   statesAt: n
+   ...e.join(o, n),
+   backends: this.#Rr([], A).backends
   } : null;
  }
  #Tr(e) {
