@@ -370,6 +370,23 @@ atEitherEnd('rolling', (version, test) => {
       });
     }
 
+    test('while its script runs, which has left it at weight 0: post lets it in, and does not call that "as before"', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      const running = scene.start({ run: 'echo hanging; sleep 600' });
+      await running.waitForLog(/^hanging$/m);
+      await scene.lb1.cli('set server web/web1 weight 0');
+      running.signal('SIGKILL');
+      const result = await running.result;
+      const post = await result.post({ jobStatus: 'failure' });
+      assert.deepEqual(await scene.flags(), ['0 0 0'], post.log);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /web\/web1 on lb1 is ready, status UP, weight 0, and takes no traffic/,
+      );
+      assert.doesNotMatch(pointedOut(post, 'notice'), /Put back/);
+      assert.match(post.summary, /`web\/web1` on `lb1` is ready at weight 0/);
+    });
+
     test('with on-error keep nothing is put back, and what is out is a warning', async (t) => {
       const scene = await startRollingScene(version, { t });
       const running = scene.start({ 'on-error': 'keep', run: 'echo hanging; sleep 600' });

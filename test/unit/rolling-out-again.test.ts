@@ -1,6 +1,7 @@
 /** Who came back with a batch of a rolling step, and is out all the same: by its script, by somebody else, or by an agent. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -14,7 +15,7 @@ const TRACKED = ['web/web1', 'web/web2', 'web/web3', 'api/web1', 'api/web2'];
 const tracked = () => lb('lb1', TRACKED, { 'api/web1': { tracks: 'web/web1' } });
 
 /** What post finds by what was saved last. */
-async function found(saved: SavedChange | undefined, one: FakeLoadBalancer): Promise<string[]> {
+async function look(saved: SavedChange | undefined, one: FakeLoadBalancer): Promise<Finding[]> {
   assert.ok(saved);
   const clock = new FakeClock(1_000_000_000);
   one.clock = clock;
@@ -26,7 +27,11 @@ async function found(saved: SavedChange | undefined, one: FakeLoadBalancer): Pro
     healthTimeoutAtMostMs: 30_000,
     changedLater: () => false,
   });
-  const findings = await clock.runUntil(work);
+  return await clock.runUntil(work);
+}
+
+async function found(saved: SavedChange | undefined, one: FakeLoadBalancer): Promise<string[]> {
+  const findings = await look(saved, one);
   return findings.map(({ kind, saved: { backend, server } }) => `${backend}/${server} ${kind}`);
 }
 
@@ -135,3 +140,41 @@ for (const healthProof of ['where-checked', 'none'] as const)
     const isAsked = healthProof !== 'none';
     assert.deepEqual([report.error?.code, scripts.length], isAsked ? ['not-verified', 2] : [undefined, 4]);
   });
+
+describe('its script has left it at weight 0, and the step is cancelled', () => {
+  for (const [words, isWayBack] of [
+    ['while that runs', false],
+    ['while it is proven', true],
+  ] as const)
+    test(`${words}: post puts it back, and does not say that it serves`, async () => {
+      const one = lb('lb1', WEB);
+      let cancelStep = () => {};
+      const { before } = one;
+      one.before = (call) => {
+        if (isWayBack && call.startsWith('setStates web/web1=ready')) cancelStep();
+        return before(call);
+      };
+      const { report, saved } = await roll(request(), [one], async ({ number }, { cancel, signal }) => {
+        if (number > 1) return OK;
+        Object.assign(one.server('web/web1'), AT_ZERO);
+        cancelStep = cancel;
+        if (isWayBack) return OK;
+        cancel();
+        throw signal.reason;
+      });
+      assert.deepEqual([report.error?.code, report.ending], ['cancelled', 'unfinished']);
+      const findings = await look(saved.at(-1), one);
+      assert.equal(one.server('web/web1').adminFlags, 0);
+      assert.deepEqual(
+        findings.map(
+          ({
+            weightTaken,
+            saved: {
+              before: { weight },
+            },
+          }) => [weightTaken, weight],
+        ),
+        [[true, 1]],
+      );
+    });
+});

@@ -197,12 +197,16 @@ function combined(
   });
 }
 
-/** Weights are only lent, on the way back: what they were when that began is what they are again. */
-function ofBoth(out: SavedServer, back: SavedServer): Pick<SavedServer, 'address' | 'before' | 'sent'> {
+/**
+ * Weights are only lent, on the way back: what they were when that began is what they are again. Who had another one before the step was given
+ * that by somebody else, or by its script, which is to be told.
+ */
+function ofBoth(out: SavedServer, back: SavedServer): Partial<SavedServer> {
   const before = { ...out.before, weight: back.before.weight };
   const states = [...new Set([...out.sent.states, ...back.sent.states])];
   const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
-  return { address: back.address, before, sent: { ...out.sent, states, weights } };
+  const others = before.weight === out.before.weight ? {} : { beforeStep: out.before };
+  return { address: back.address, before, ...others, sent: { ...out.sent, states, weights } };
 }
 
 function merged(done: readonly SavedLoadBalancer[], more: readonly SavedLoadBalancer[]): SavedLoadBalancer[] {
