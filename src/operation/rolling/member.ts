@@ -196,7 +196,8 @@ export class RollingMember {
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
       const isKnown = now.fqdn === '' && address !== '' && now.address !== '';
       if (isKnown && address !== now.address) throw this.#moved(key, address, now, begun);
-      if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
+      if (now.maintCauses.includes('dns'))
+        throw this.#unresolved(key, now, 'was put back in rotation, and its name does not resolve any more');
       for (const member of this.#membersOf(key)) this.#assertServing(member);
       // It was proven, and if it fails from now on nobody hears of it. A new configuration may have none.
       const checksBefore = this.#targets.get(key)?.before.checks;
@@ -206,7 +207,7 @@ export class RollingMember {
     }
   }
 
-  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. `toBeProven`: by its checks, where it had some. */
+  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise; and `dns-maintenance`. `toBeProven`: by its checks, where it had some. */
   assertAsFound(keys: readonly string[], toBeProven: boolean): void {
     for (const key of keys) {
       const [found, now] = [this.#found.servers.get(key), this.find(key)];
@@ -233,6 +234,9 @@ export class RollingMember {
           `stood at ${found.address} when this step began, and stands at ${now.address} now`,
         );
       }
+      // Nobody could prove it behind its script, and in maint it would not come back by itself.
+      if (now.maintCauses.includes('dns'))
+        throw this.#unresolved(key, now, 'has a name that does not resolve any more');
       // Its script would be run for one that is not "done" behind it.
       for (const member of this.#membersOf(key)) this.#assertServing(member);
     }
@@ -304,17 +308,13 @@ export class RollingMember {
     );
   }
 
-  #unresolved(key: string, { status }: Server): Failure {
-    return new Failure(
-      'dns-maintenance',
-      `${key} was put back in rotation, and its name does not resolve any more: no other server goes out.`,
-      {
-        loadBalancer: this.name,
-        servers: [key],
-        detail: status,
-        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-      },
-    );
+  #unresolved(key: string, { status }: Server, words: string): Failure {
+    return new Failure('dns-maintenance', `${key} ${words}: no other server goes out.`, {
+      loadBalancer: this.name,
+      servers: [key],
+      detail: status,
+      hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+    });
   }
 
   #failedSince(key: string, { status, lastCheck }: Server): Failure {
