@@ -197,6 +197,6 @@ function wouldBeIn(before: Server, after: Server): boolean {
 }
 
 /** Nobody holds it out. One that is DOWN, or whose name does not resolve, counts: it would come back by itself if this step had not taken it out. */
-function isLetIn(server: Server): boolean {
+export function isLetIn(server: Server): boolean {
   return server.forced === 'ready' && server.weight > 0;
 }

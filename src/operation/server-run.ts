@@ -77,7 +77,8 @@ export function serverRunOf(server: Server, saved: SavedServer = savedServerOf(s
   };
 }
 
-function savedServerOf(server: Server): SavedServer {
+/** Nothing was sent it as yet. */
+export function savedServerOf(server: Server): SavedServer {
   return {
     backend: server.backend,
     server: server.server,

@@ -254,6 +254,26 @@ atEitherEnd('rolling', (version, test) => {
       assert.deepEqual([scene.deployed, await scene.flags()], [['web1'], ['1 0']]);
     });
 
+    test('its script leaves it at weight 0: nobody else goes out, and post tells of it until somebody has mended that', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      scene.deploy = async (names) => {
+        await scene.lb1.cli(`set server web/${names[0]} weight 0`);
+        await scene.restart(names);
+      };
+      const result = await scene.run();
+      const words = failedWith(result, 'not-verified', 'partial');
+      assert.match(words, /web\/web1 had weight 1 when this step began, and has weight 0 now/);
+      assert.deepEqual(scene.deployed, ['web1']);
+      const post = await result.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'warning'), /web\/web1 on lb1 is ready, status UP, weight 0/);
+      assert.match(post.summary, /`web\/web1` on `lb1` is ready at weight 0/);
+      assert.equal((await scene.lb1.row('web', 'web1')).weight, '0');
+      await scene.lb1.cli('set server web/web1 weight 1');
+      const later = await result.post({ jobStatus: 'failure' });
+      assert.match(later.log, /as before this step, nothing to do: web\/web1 on lb1/);
+      assert.equal(later.annotations.length, 0, later.log);
+    });
+
     test('a second step that brings in what the first has out is a stranger to it', async (t) => {
       const scene = await startRollingScene(version, { t });
       const gate = Promise.withResolvers<void>();
@@ -349,6 +369,23 @@ atEitherEnd('rolling', (version, test) => {
         assert.deepEqual(await scene.flags(), ['8 0 0'], post.log);
       });
     }
+
+    test('while its script runs, which has left it at weight 0: post lets it in, and does not call that "as before"', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      const running = scene.start({ run: 'echo hanging; sleep 600' });
+      await running.waitForLog(/^hanging$/m);
+      await scene.lb1.cli('set server web/web1 weight 0');
+      running.signal('SIGKILL');
+      const result = await running.result;
+      const post = await result.post({ jobStatus: 'failure' });
+      assert.deepEqual(await scene.flags(), ['0 0 0'], post.log);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /web\/web1 on lb1 is ready, status UP, weight 0, and takes no traffic/,
+      );
+      assert.doesNotMatch(pointedOut(post, 'notice'), /Put back/);
+      assert.match(post.summary, /`web\/web1` on `lb1` is ready at weight 0/);
+    });
 
     test('with on-error keep nothing is put back, and what is out is a warning', async (t) => {
       const scene = await startRollingScene(version, { t });

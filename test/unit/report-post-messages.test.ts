@@ -67,6 +67,27 @@ describe('Who is out by a later step is not called back for what else was put ba
   });
 });
 
+describe('Who is back as before, but at weight 0 by somebody else,', () => {
+  const now = { ...server(), weight: 0, effectiveWeight: 0 };
+  for (const kind of ['put-back', 'as-before'] as const)
+    test(`is told, and not called back: ${kind}`, () => {
+      const findings = [finding(kind, { now, weightTaken: true })];
+      for (const circumstances of [FAILED, LOOKING])
+        assert.deepEqual(warningsFor(findings, circumstances, WAYS), [
+          [
+            'Server web/web1 on lb1 is ready, status UP, weight 0, and takes no traffic: this step did not set that weight, which is left alone.',
+            'Before this step it was ready, weight 100.',
+          ],
+        ]);
+      assert.equal(putBackNotice(findings), null);
+      assert.deepEqual(logLinesFor(findings, FAILED), []);
+      assert.equal(
+        postSummaryOf(findings, FAILED, 'the job failed', WAYS),
+        '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is ready at weight 0: somebody else has set its weight, which is left alone\n',
+      );
+    });
+});
+
 describe('What was left is told with how to put it back', () => {
   test('as it is now and as it was before', () => {
     assert.deepEqual(warningsFor([finding('left')], FAILED, WAYS), [

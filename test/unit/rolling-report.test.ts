@@ -131,19 +131,12 @@ describe('what a rolling step says of a batch', () => {
 
   test('that was kept out by its name as well: it is left out, for nothing but this step holds it', async () => {
     const one = lb('lb1', WEB);
-    const { report } = await roll(
-      request({ server: 'web1,web2', healthTimeoutMs: 5_000 }),
-      [one],
-      async ({ number }) => {
-        if (number === 2) return FAILED;
-        const { before } = one;
-        one.before = (call) => {
-          if (call === 'setStates web/web1=ready') unresolve(one, 'web/web2');
-          return before(call);
-        };
-        return OK;
-      },
-    );
+    const { report } = await roll(request({ server: 'web1,web2' }), [one], async ({ number }) => {
+      if (number === 1) return OK;
+      unresolve(one, 'web/web2');
+      one.server('web/web2').adminFlags |= ADMIN_FLAG.forcedMaint;
+      return FAILED;
+    });
     assert.equal(report.error?.code, 'run-failed');
     assert.deepEqual(leftOut(report), ['lb1 web2']);
   });
@@ -183,6 +176,17 @@ describe('what a rolling step says of batches that are done', () => {
     });
     assert.equal(report.error?.code, 'dns-maintenance');
     assert.match(report.error.message, /web\/web1 was put back in rotation, and its name does not resolve/);
+  });
+
+  test('and one of a later batch whose name does not resolve any more does not go out: in maint it would stay out when it does', async () => {
+    const one = lb('lb1', WEB, { 'web/web2': { fqdn: 'web2.example' } });
+    const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+      if (number === 1) unresolve(one, 'web/web2');
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.error?.servers], ['dns-maintenance', ['web/web2']]);
+    assert.deepEqual([scripts.length, one.server('web/web2').adminFlags], [1, ADMIN_FLAG.dnsMaint]);
+    assert.equal(rows(report)[1], 'lb1 web/web2 failed ready');
   });
 
   for (const [words, found, given] of [

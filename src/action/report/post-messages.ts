@@ -28,7 +28,7 @@ const NAMES_SHOWN = 10;
  */
 export function logLinesFor(findings: readonly Finding[], circumstances: Circumstances): string[] {
   const left = findings.filter((one) => one.kind === 'left' && !needsALook(one, circumstances));
-  const asBefore = findings.filter(({ kind }) => kind === 'as-before');
+  const asBefore = findings.filter(({ kind, weightTaken }) => kind === 'as-before' && !weightTaken);
   const later = findings.filter(({ kind, mayChange }) => kind === 'changed-later' && !mayChange);
   return [
     ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${namesOf(asBefore)}`] : []),
@@ -63,7 +63,7 @@ function allNames(names: readonly string[]): string[] {
 
 /** The one notice of what was put back; null when nothing was. */
 export function putBackNotice(findings: readonly Finding[]): string | null {
-  const back = findings.filter(({ kind }) => kind === 'put-back');
+  const back = findings.filter(({ kind, weightTaken }) => kind === 'put-back' && !weightTaken);
   return back.length === 0
     ? null
     : `Put back as before this step, and read once more: ${namesOf(back, PUT_BACK_SHOWN)}.`;
@@ -89,7 +89,7 @@ export interface Circumstances {
 
 /** Is there anything about this server that a person must know? */
 export function needsALook(finding: Finding, { action, jobFailed, unfinished }: Circumstances): boolean {
-  if (finding.mayChange) return true;
+  if (finding.mayChange || finding.weightTaken) return true;
   switch (finding.kind) {
     case 'changed-later':
       return jobFailed && isOut(finding);
@@ -138,7 +138,8 @@ export function warningsFor(
 
 /** Two findings that differ in nothing else are told as one. */
 function sameWords(finding: Finding): unknown[] {
-  const { kind, loadBalancer, failure, now, saved, mayChange } = finding;
+  const { kind, loadBalancer, failure, now, saved, mayChange, weightTaken } = finding;
+  if (weightTaken) return [loadBalancer, wordsNow(finding), saved.before.weight];
   const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
   const sent = kind === 'may-change' || mayChange ? [saved.sent] : [];
   return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
@@ -161,6 +162,11 @@ function warningOf(findings: readonly Finding[], circumstances: Circumstances, w
   const are = verb(findings.length, 'is', 'are');
   const them = verb(findings.length, 'it', 'them');
   const before = `Before this step ${verb(findings.length, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
+  if (finding.weightTaken)
+    return [
+      `${who} ${are} ${wordsNow(finding)}, and ${verb(findings.length, 'takes', 'take')} no traffic: this step did not set that weight, which is left alone.`,
+      `Before this step ${verb(findings.length, 'it was', 'they were')} ready, weight ${finding.saved.before.weight}.`,
+    ];
   switch (finding.kind) {
     case 'unknown':
       return unreadWarning(findings, circumstances, ways);

@@ -37,7 +37,7 @@ export function postSummaryOf(
     );
     return firstLines(lines, LINES_SHOWN, (more) => `And ${more} more: see the log.`);
   };
-  const isBack = ({ kind }: Finding): boolean => kind === 'put-back';
+  const isBack = ({ kind, weightTaken }: Finding): boolean => kind === 'put-back' && !weightTaken;
   const back = linesOf(isBack);
   const wrong = linesOf((finding) => !isBack(finding));
   const sections = [...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)];
@@ -55,8 +55,8 @@ function sentenceOf(
   { one, many, rest }: SentenceEnd,
   names: ReadonlySet<string>,
 ): string {
-  const [{ kind }] = findings;
-  const mark = kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
+  const [{ kind, weightTaken }] = findings;
+  const mark = weightTaken ? '⚠️' : kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
   const servers = new Set(findings.map(({ saved }) => keyOf(saved))).size;
   return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
@@ -83,6 +83,7 @@ function sentenceEndOf(finding: Finding, why: string): SentenceEnd {
   const state = now === null ? '' : `${stateWords(now)}${ofWeight ? ` at weight ${now.weight}` : ''}`;
   const is = (rest: string): SentenceEnd => ({ one: 'is', many: 'are', rest });
   const stays = (rest: string): SentenceEnd => ({ one: 'stays', many: 'stay', rest });
+  if (finding.weightTaken) return is(`${state}: somebody else has set its weight, which is left alone`);
   switch (kind) {
     case 'put-back':
       return is(`back ${state}: ${why}`);

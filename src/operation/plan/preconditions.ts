@@ -114,7 +114,9 @@ function requireCheck({ before, key }: Target, request: ChangeRequest): void {
 function requireNoAgent({ before, key, alreadyInGoalState }: Target, request: ChangeRequest): void {
   if (!isDrain(request) || before.agent === 'none') return;
   const goal = request.switches?.agent ?? before.agent;
-  if (goal !== 'enabled' || (alreadyInGoalState && before.agent === 'enabled')) return;
+  // Nothing is sent to one that is out already: a batch has its script to fear for, which the next answer would have work on what serves.
+  const isUntouched = alreadyInGoalState && before.agent === 'enabled' && request.isOfBatch !== true;
+  if (goal !== 'enabled' || isUntouched) return;
   throw new Failure(
     'agent-conflict',
     `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`,

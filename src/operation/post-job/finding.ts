@@ -34,11 +34,18 @@ export interface Finding {
   failure: Failure | null;
   /** Not back, and something that was never answered may still come behind that. Missing where nothing can. */
   mayChange?: true;
+  /** Back as before in all that this step had set, and at weight 0 by somebody else, or by its script: it takes no traffic. Missing where it does. */
+  weightTaken?: true;
 }
 
 /** As before, or back as before. */
 export function isBack({ kind }: Finding): boolean {
   return kind === 'put-back' || kind === 'as-before';
+}
+
+/** Its weight is 0, though it had one before the step. An agent takes it out so, and in again, whenever it likes. */
+export function isWithoutWeight({ saved, now }: Finding): boolean {
+  return wasIn(saved) && now !== null && now.weight === 0 && now.agent !== 'enabled';
 }
 
 /** It was put back, but does it take traffic again, as it did before? */

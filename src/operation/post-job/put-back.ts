@@ -22,7 +22,7 @@ import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
-import { type Finding, type FindingKind, isBack } from './finding.ts';
+import { type Finding, type FindingKind, isBack, isWithoutWeight } from './finding.ts';
 import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
 import { type Looked, outlast } from './outlast.ts';
 import { readPatiently } from './read-patiently.ts';
@@ -89,7 +89,20 @@ export async function lookAfter(job: PostJob): Promise<Finding[]> {
     looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
     if (aborted) break;
   }
-  return looks.flatMap(({ findings }) => findings.map(asOfStep));
+  return looks.flatMap(({ saved: { process: told }, process = told, findings }) =>
+    findings.map((finding) => withWeightTaken(asOfStep(finding), [told, process], job)),
+  );
+}
+
+/** Whoever hears that it is back would take it to serve. Not where a later step of the job wanted it so. */
+function withWeightTaken(
+  finding: Finding,
+  processes: readonly ProcessIdentity[],
+  { changedLater }: PostJob,
+): Finding {
+  if (!isBack(finding) || !isWithoutWeight(finding)) return finding;
+  const isOfLater = changedLater(finding.loadBalancer, keyOf(finding.saved), 'weight', processes);
+  return isOfLater ? finding : { ...finding, weightTaken: true };
 }
 
 /** Back where a way back had begun is not back as before the step. */

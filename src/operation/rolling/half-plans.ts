@@ -44,7 +44,8 @@ export async function planOut(
   again: boolean,
 ): Promise<Planned> {
   const { request, members, effects } = scene;
-  const assertDone = (member: RollingMember) => member.assertDone();
+  const toBeProven = request.healthProof !== 'none';
+  const assertDone = (member: RollingMember) => member.assertDone(toBeProven);
   const failed = await lookTogether(scene, assertDone, (member, look, signal) =>
     outlastSlowStart(member, look, effects, signal),
   );
@@ -56,13 +57,13 @@ export async function planOut(
     // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
     const isStale = effects.clock.now() - member.foundAt >= STILL_FRESH_MS;
     if (batch.number > 1 || isStale || again) await member.look(effects.signal);
-    member.assertDone();
+    assertDone(member);
     const wanted = batch.keys.get(member.name) ?? [];
     requireReadable(wanted.filter((key) => isHidden(member.snapshot, key)).map(nameOf));
     const keys = wanted.filter((key) => member.find(key) !== null);
     assertThere(member, wanted, scene);
     if (keys.length === 0) return null;
-    member.assertAsFound(keys, request.healthProof !== 'none');
+    member.assertAsFound(keys, toBeProven);
     const own = outRequest(request, keys);
     const whole = planChange(own, member.snapshot);
     // All that is to be known of servers was told of the whole plan.

@@ -23,7 +23,10 @@ import { newcomersSince } from '../plan/notices/added.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { isDisabled } from '../reload.ts';
+import { isLetIn } from '../report.ts';
 import type { Run } from '../run.ts';
+import type { SavedLoadBalancer, SavedServer } from '../saved-change.ts';
+import { savedServerOf } from '../server-run.ts';
 
 export class RollingMember {
   readonly loadBalancer: LoadBalancer;
@@ -31,6 +34,7 @@ export class RollingMember {
   readonly first: Snapshot;
   /** All that are selected here, as they were found at first. */
   readonly targets: readonly Target[];
+  readonly #targets: ReadonlyMap<string, Target>;
   /** What was told of it. */
   readonly warnings: string[] = [];
   /** On the clock: when everything was read first. */
@@ -51,6 +55,7 @@ export class RollingMember {
     this.first = snapshot;
     this.loadBalancer = loadBalancer;
     this.targets = targets;
+    this.#targets = new Map(targets.map((target) => [target.key, target]));
     this.#found = snapshot;
     this.#snapshot = snapshot;
     this.#told = snapshot.process;
@@ -159,10 +164,28 @@ export class RollingMember {
   }
 
   /**
-   * Throws `not-verified`, `reloaded`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
-   * not shown: then nobody else goes out.
+   * Those that came back and are held out by now, at weight 0 too, though they were in rotation before the step: as not this step's to put
+   * back, for it did not set that.
    */
-  assertDone(): void {
+  outAgain(): SavedLoadBalancer {
+    const { process } = this.#snapshot;
+    const done = this.targets
+      .filter(({ key }) => this.#done.has(key))
+      .flatMap(({ key }) => this.#membersOf(key));
+    const servers = done.flatMap((key): SavedServer[] => {
+      const [before, now] = [this.first.servers.get(key), this.find(key)];
+      if (before === undefined || now === null || !isLetIn(before) || isLetIn(now)) return [];
+      const sent: SavedServer['sent'] = { states: ['ready'], weights: [before.weight] };
+      return [{ ...savedServerOf(before), address: now.address, sent }];
+    });
+    return { name: this.name, process, servers };
+  }
+
+  /**
+   * Throws `not-verified`, `reloaded`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
+   * not shown: then nobody else goes out. `toBeProven`: by its checks, where it had some.
+   */
+  assertDone(toBeProven: boolean): void {
     requireReadable([...this.#done.keys()].filter((key) => isHidden(this.#snapshot, key)).map(nameOf));
     for (const [key, { process, begun, address }] of this.#done) {
       const now = this.find(key);
@@ -173,22 +196,23 @@ export class RollingMember {
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
       const isKnown = now.fqdn === '' && address !== '' && now.address !== '';
       if (isKnown && address !== now.address) throw this.#moved(key, address, now, begun);
-      if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
-      // An agent takes it out so, and in again, whenever it likes.
-      const before = this.targets.find((target) => target.key === key)?.before.weight ?? 0;
-      if (now.weight === 0 && before > 0 && now.agent !== 'enabled')
-        throw this.#changed(key, `had weight ${before} when this step began, and has weight 0 now`);
+      if (now.maintCauses.includes('dns'))
+        throw this.#unresolved(key, now, 'was put back in rotation, and its name does not resolve any more');
+      for (const member of this.#membersOf(key)) this.#assertServing(member);
+      // It was proven, and if it fails from now on nobody hears of it. A new configuration may have none.
+      const checksBefore = this.#targets.get(key)?.before.checks;
+      if (toBeProven && checksBefore === 'enabled' && now.checks === 'disabled') throw this.#unwatched(key);
       // Whoever has found it down: its check, which may only ask for no more traffic, or its agent.
       if (now.admin === 'ready' && !isRunning(now)) throw this.#failedSince(key, now);
     }
   }
 
-  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. `toBeProven`: by its checks, where it had some. */
+  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise; and `dns-maintenance`. `toBeProven`: by its checks, where it had some. */
   assertAsFound(keys: readonly string[], toBeProven: boolean): void {
     for (const key of keys) {
       const [found, now] = [this.#found.servers.get(key), this.find(key)];
       if (found === undefined || now === null) continue;
-      const before = this.targets.find((target) => target.key === key)?.before;
+      const before = this.#targets.get(key)?.before;
       if (isDisabled(now) && !isDisabled(before))
         throw this.#changed(
           key,
@@ -203,15 +227,38 @@ export class RollingMember {
         throw this.#changed(key, words);
       }
       // Behind its script it could not be proven any more, and would stay out.
-      if (toBeProven && before?.checks === 'enabled' && now.checks !== 'enabled')
-        throw this.#changed(key, 'was watched by health checks when this step began, and is not any more');
+      if (toBeProven && before?.checks === 'enabled' && now.checks !== 'enabled') throw this.#unwatched(key);
       if (now.fqdn === '' && found.address !== now.address) {
         throw this.#changed(
           key,
           `stood at ${found.address} when this step began, and stands at ${now.address} now`,
         );
       }
+      // Nobody could prove it behind its script, and in maint it would not come back by itself.
+      if (now.maintCauses.includes('dns'))
+        throw this.#unresolved(key, now, 'has a name that does not resolve any more');
+      // Its script would be run for one that is not "done" behind it.
+      for (const member of this.#membersOf(key)) this.#assertServing(member);
     }
+  }
+
+  /** It and all that track it. */
+  #membersOf(key: string): string[] {
+    return this.#targets.get(key)?.members.map(keyOf) ?? [];
+  }
+
+  /** Throws `not-verified` where its own state, which no other's undoes, or its weight keeps one out that was in when this step began. */
+  #assertServing(key: string): void {
+    const [before, now] = [this.first.servers.get(key), this.find(key)];
+    if (before === undefined || now === null) return;
+    if (before.forced === 'ready' && now.forced !== 'ready')
+      throw this.#changed(
+        key,
+        `was ready when this step began, and now it is ${now.forced} ("${now.status}")`,
+      );
+    // An agent takes it out so, and in again, whenever it likes.
+    if (now.weight === 0 && before.weight > 0 && now.agent !== 'enabled')
+      throw this.#changed(key, `had weight ${before.weight} when this step began, and has weight 0 now`);
   }
 
   #takeIn(servers: Iterable<readonly [string, Server]>): void {
@@ -225,6 +272,10 @@ export class RollingMember {
       brief: 'somebody else changed it',
       hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
     });
+  }
+
+  #unwatched(key: string): Failure {
+    return this.#changed(key, 'was watched by health checks when this step began, and is not any more');
   }
 
   /** A state file from when this step, or somebody before, had it out. */
@@ -257,17 +308,13 @@ export class RollingMember {
     );
   }
 
-  #unresolved(key: string, { status }: Server): Failure {
-    return new Failure(
-      'dns-maintenance',
-      `${key} was put back in rotation, and its name does not resolve any more: no other server goes out.`,
-      {
-        loadBalancer: this.name,
-        servers: [key],
-        detail: status,
-        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-      },
-    );
+  #unresolved(key: string, { status }: Server, words: string): Failure {
+    return new Failure('dns-maintenance', `${key} ${words}: no other server goes out.`, {
+      loadBalancer: this.name,
+      servers: [key],
+      detail: status,
+      hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+    });
   }
 
   #failedSince(key: string, { status, lastCheck }: Server): Failure {

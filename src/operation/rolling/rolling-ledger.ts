@@ -23,6 +23,8 @@ export class RollingLedger {
   #kept: readonly SavedLoadBalancer[] = [];
   /** Of batches that are done, what is otherwise than before: known to post when all are done. */
   #done: readonly SavedLoadBalancer[] = [];
+  /** Of batches that were done, who is out all the same when the step has failed. */
+  #outAgain: readonly SavedLoadBalancer[] = [];
   #onError: RollingRequest['onError'];
   #scriptUnfinished = false;
 
@@ -117,6 +119,16 @@ export class RollingLedger {
     return first === undefined ? server : { ...server, beforeStep: first.before };
   }
 
+  /** The step has failed, and these of batches that were done are out: whoever did that, post is to tell of it. */
+  noteOutAgain(loadBalancers: readonly SavedLoadBalancer[]): void {
+    this.#outAgain = loadBalancers.filter(({ servers }) => servers.length > 0);
+    if (this.hasOutAgain) this.#narrow();
+  }
+
+  get hasOutAgain(): boolean {
+    return this.#outAgain.length > 0;
+  }
+
   /** All batches are back. */
   close(): void {
     if (this.#done.length > 0)
@@ -131,7 +143,7 @@ export class RollingLedger {
   /** Throws when it cannot be saved. */
   #write(): void {
     const loadBalancers = combined(this.#out, this.#back);
-    this.#save({ ...this.#policies(), reached: false, loadBalancers });
+    this.#save({ ...this.#policies(), reached: false, loadBalancers: merged(this.#outAgain, loadBalancers) });
     this.#kept = loadBalancers;
   }
 
@@ -185,12 +197,16 @@ function combined(
   });
 }
 
-/** Weights are only lent, on the way back: what they were when that began is what they are again. */
-function ofBoth(out: SavedServer, back: SavedServer): Pick<SavedServer, 'address' | 'before' | 'sent'> {
+/**
+ * Weights are only lent, on the way back: what they were when that began is what they are again. Who had another one before the step was given
+ * that by somebody else, or by its script, which is to be told.
+ */
+function ofBoth(out: SavedServer, back: SavedServer): Partial<SavedServer> {
   const before = { ...out.before, weight: back.before.weight };
   const states = [...new Set([...out.sent.states, ...back.sent.states])];
   const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
-  return { address: back.address, before, sent: { ...out.sent, states, weights } };
+  const others = before.weight === out.before.weight ? {} : { beforeStep: out.before };
+  return { address: back.address, before, ...others, sent: { ...out.sent, states, weights } };
 }
 
 function merged(done: readonly SavedLoadBalancer[], more: readonly SavedLoadBalancer[]): SavedLoadBalancer[] {

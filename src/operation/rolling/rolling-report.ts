@@ -167,12 +167,13 @@ function resultOf(
   return batches.some(({ end }) => end === 'rolled-back') ? 'rolled-back' : 'failed';
 }
 
-/** Of servers alone, for post: batches that are done are not its business, unless all are. */
+/** Of servers alone, for post: batches that are done are not its business, unless all are, or one of them is out again. */
 function endingOf(
   { ledger }: RollingScene,
   outcomes: readonly BatchOutcome[],
   error: Failure | null,
 ): Ending {
   if (error === null) return ledger.isDifferent ? 'reached' : 'unchanged';
-  return outcomes.at(-1)?.ending ?? 'unchanged';
+  const ending = outcomes.at(-1)?.ending ?? 'unchanged';
+  return ending === 'unchanged' && ledger.hasOutAgain ? 'kept' : ending;
 }

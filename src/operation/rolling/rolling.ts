@@ -42,6 +42,7 @@ export async function rolling({ request, loadBalancers, effects }: Rolling): Pro
     ...(isThrough ? await finish(scene) : []),
   ];
   if (!isThrough) await lookAtDone(scene);
+  if (begins && failures.length > 0) ledger.noteOutAgain(whole.members.map((member) => member.outAgain()));
   const durationMs = effects.clock.now() - startedAt;
   return rollingReport({ scene, whole, outcomes, failures, durationMs });
 }
@@ -97,8 +98,8 @@ function warnOfAdded(member: RollingMember, { request, effects }: RollingScene):
 
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
 async function finish(scene: RollingScene): Promise<Failure[]> {
-  const { ledger, effects } = scene;
-  const failures = await lookTogether(scene, (member) => member.assertDone());
+  const { request, ledger, effects } = scene;
+  const failures = await lookTogether(scene, (member) => member.assertDone(request.healthProof !== 'none'));
   try {
     if (failures.length === 0) ledger.close();
   } catch (error) {
