@@ -6869,22 +6869,7 @@ function wayBack(e, t, {applicationMayHaveChanged: n, mustBeProven: s, isTracked
  return "maint" !== t.admin && !n && f ? "set" : "enabled" === t.checks ? "prove" : "unprovable";
 }
 
-function serverRunOf(e, t = function savedServerOf(e) {
- return {
-  backend: e.backend,
-  server: e.server,
-  address: e.address,
-  before: {
-   state: e.forced,
-   weight: e.weight
-  },
-  health: healthOf(e),
-  sent: {
-   states: [],
-   weights: []
-  }
- };
-}(e)) {
+function serverRunOf(e, t = savedServerOf(e)) {
  return {
   saved: t,
   begun: e,
@@ -6905,6 +6890,23 @@ function serverRunOf(e, t = function savedServerOf(e) {
   sessionsShutDown: 0,
   sessionsOverTime: [],
   idleFromMs: null
+ };
+}
+
+function savedServerOf(e) {
+ return {
+  backend: e.backend,
+  server: e.server,
+  address: e.address,
+  before: {
+   state: e.forced,
+   weight: e.weight
+  },
+  health: healthOf(e),
+  sent: {
+   states: [],
+   weights: []
+  }
  };
 }
 
@@ -7750,7 +7752,8 @@ function requirePossible(e, t) {
   });
  }(e, t), function requireNoAgent({before: e, key: t, alreadyInGoalState: n}, s) {
   if (!isDrain(s) || "none" === e.agent) return;
-  if (!("enabled" !== (s.switches?.agent ?? e.agent) || n && "enabled" === e.agent)) throw new errors.HR("agent-conflict", `${t} has an agent check: its next answer may undo this ${s.operation}, and how often it is asked cannot be read.`, {
+  const r = s.switches?.agent ?? e.agent, o = n && "enabled" === e.agent && !0 !== s.isOfBatch;
+  if ("enabled" === r && !o) throw new errors.HR("agent-conflict", `${t} has an agent check: its next answer may undo this ${s.operation}, and how often it is asked cannot be read.`, {
    servers: [ t ],
    hint: `\`agent-checks: disable\` switches it off first (\`disable agent ${t}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`
   });
@@ -14493,21 +14496,6 @@ function outlast_joined(e, t) {
 
 const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3, MAY_PASS = [ "connect-failed", "timeout" ], put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
 
-function asOfStep(e) {
- const {saved: t, now: n, kind: s} = e, {beforeStep: r} = t;
- if (void 0 === r) return e;
- const o = null !== n && n.forced !== r.state;
- return {
-  ...e,
-  saved: {
-   ...t,
-   before: r
-  },
-  own: pick(r, sentSettings(t)),
-  kind: finding_isBack(e) && o ? "left" : s
- };
-}
-
 async function stillSo({saved: e, findings: t, at: n}, s) {
  const {name: r, process: o} = e, {clock: a, signal: i} = s.effects, c = s.loadBalancers.get(r);
  if (void 0 === c) return {
@@ -14906,7 +14894,27 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
     if (n = await Promise.all(n.map(async t => isStale(t) ? await stillSo(t, e) : t)), 
     t) break;
    }
-   return n.flatMap(({findings: e}) => e.map(asOfStep));
+   return n.flatMap(({saved: {process: t}, process: n = t, findings: s}) => s.map(s => function withWeightTaken(e, t, {changedLater: n}) {
+    return finding_isBack(e) && function isWithoutWeight({saved: e, now: t}) {
+     return wasIn(e) && null !== t && 0 === t.weight && "enabled" !== t.agent;
+    }(e) ? n(e.loadBalancer, (0, haproxy_server.TN)(e.saved), "weight", t) ? e : {
+     ...e,
+     weightTaken: !0
+    } : e;
+   }(function asOfStep(e) {
+    const {saved: t, now: n, kind: s} = e, {beforeStep: r} = t;
+    if (void 0 === r) return e;
+    const o = null !== n && n.forced !== r.state;
+    return {
+     ...e,
+     saved: {
+      ...t,
+      before: r
+     },
+     own: pick(r, sentSettings(t)),
+     kind: finding_isBack(e) && o ? "left" : s
+    };
+   }(s), [ t, n ], e)));
   }({
    saved: i,
    action: e,
@@ -14958,7 +14966,7 @@ function nameOf({saved: e, loadBalancer: t}) {
 }
 
 function post_messages_needsALook(e, {action: t, jobFailed: n, unfinished: s}) {
- if (e.mayChange) return !0;
+ if (e.mayChange || e.weightTaken) return !0;
  switch (e.kind) {
  case "changed-later":
   return n && finding_isOut(e);
@@ -15083,15 +15091,15 @@ function jobWords(e) {
 const post_summary_LINES_SHOWN = 20;
 
 function sentenceOf(e, {one: t, many: n, rest: s}, r) {
- const [{kind: o}] = e, a = "put-back" === o ? "\u21a9\ufe0f" : "unknown" === o ? "\ud83d\udea8" : "\u26a0\ufe0f", i = new Set(e.map(({saved: e}) => (0, 
+ const [{kind: o, weightTaken: a}] = e, i = a ? "\u26a0\ufe0f" : "put-back" === o ? "\u21a9\ufe0f" : "unknown" === o ? "\ud83d\udea8" : "\u26a0\ufe0f", c = new Set(e.map(({saved: e}) => (0, 
  haproxy_server.TN)(e))).size;
- return `${a} ${prose(`${function placesOfFindings(e) {
+ return `${i} ${prose(`${function placesOfFindings(e) {
   return placesIn(e.map(({loadBalancer: e, saved: {backend: t, server: n}}) => ({
    loadBalancer: e,
    backend: t,
    server: n
   })));
- }(e)} ${verb(i, t, n)} ${s}`, r)}`;
+ }(e)} ${verb(c, t, n)} ${s}`, r)}`;
 }
 
 const LATE = "may still change: HAProxy has never answered the last command of this job there, and may get it later";
@@ -15107,6 +15115,7 @@ function sentenceEnd(e, t) {
    many: "stay",
    rest: e
   });
+  if (e.weightTaken) return is(`${c}: somebody else has set its weight, which is left alone`);
   switch (n) {
   case "put-back":
    return is(`back ${c}: ${t}`);
@@ -15376,7 +15385,7 @@ async function afterJob(e, t) {
 async function tell(e, t, n, s) {
  const r = e.map(asTold);
  for (const e of function logLinesFor(e, t) {
-  const n = e.filter(e => "left" === e.kind && !post_messages_needsALook(e, t)), s = e.filter(({kind: e}) => "as-before" === e), r = e.filter(({kind: e, mayChange: t}) => "changed-later" === e && !t);
+  const n = e.filter(e => "left" === e.kind && !post_messages_needsALook(e, t)), s = e.filter(({kind: e, weightTaken: t}) => "as-before" === e && !t), r = e.filter(({kind: e, mayChange: t}) => "changed-later" === e && !t);
   return [ ...s.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(s)}` ] : [], ...r.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(r)}` ] : [], ...[ ...Map.groupBy(n, e => `${wordsNow(e)}; before: ${describe(settingsBefore(e))}`) ].map(([e, t]) => `still as this step left it, nothing to do: ${post_messages_namesOf(t)}: ${e}`), ...[ ...Map.groupBy(e, ({loadBalancer: e}) => e) ].flatMap(([e, n]) => {
    const s = n.filter(e => post_messages_needsALook(e, t)).map(({saved: e}) => (0, 
    haproxy_server.TN)(e));
@@ -15392,13 +15401,16 @@ async function tell(e, t, n, s) {
  }(r, t)) post_say(e);
  for (const e of function warningsFor(e, t, n) {
   const s = e.filter(e => post_messages_needsALook(e, t)), r = Map.groupBy(s, e => "unknown" === e.kind ? e.loadBalancer : JSON.stringify(function sameWords(e) {
-   const {kind: t, loadBalancer: n, failure: s, now: r, saved: o, mayChange: a} = e, i = "replaced" === t ? [ r?.address, o.address ] : [], c = "may-change" === t || a ? [ o.sent ] : [];
-   return [ t, n, wordsNow(e), settingsBefore(e), s?.message, i, c ];
+   const {kind: t, loadBalancer: n, failure: s, now: r, saved: o, mayChange: a, weightTaken: i} = e;
+   if (i) return [ n, wordsNow(e), o.before.weight ];
+   const c = "replaced" === t ? [ r?.address, o.address ] : [], l = "may-change" === t || a ? [ o.sent ] : [];
+   return [ t, n, wordsNow(e), settingsBefore(e), s?.message, c, l ];
   }(e))), o = e.filter(({sessionsShutDown: e}) => e > 0), a = [ ...r.values(), ...o.map(e => [ e ]) ], i = [ ...[ ...r.values() ].map(e => function warningFor(e, t, n) {
    const s = function warningOf(e, t, n) {
     const howTo = () => howToPutBack(e, t, n), [s] = e;
     if (void 0 === s) return [];
     const r = `${1 === e.length ? "Server" : "Servers"} ${placesOf(e)}`, o = verb(e.length, "is", "are"), a = verb(e.length, "it", "them"), i = `Before this step ${verb(e.length, "it was", "they were")} ${describe(settingsBefore(s))}`;
+    if (s.weightTaken) return [ `${r} ${o} ${wordsNow(s)}, and ${verb(e.length, "takes", "take")} no traffic: this step did not set that weight, which is left alone.`, `Before this step ${verb(e.length, "it was", "they were")} ready, weight ${s.saved.before.weight}.` ];
     switch (s.kind) {
     case "unknown":
      return function unreadWarning(e, t, n) {
@@ -15441,13 +15453,13 @@ async function tell(e, t, n, s) {
   return [ ...i.slice(0, ANNOTATIONS_SHOWN), firstLines(c, post_messages_NAMES_SHOWN, e => `And ${e} more: see the job summary.`) ];
  }(r, t, s)) annotate("warning", "HAProxy: left behind", e);
  const o = function putBackNotice(e) {
-  const t = e.filter(({kind: e}) => "put-back" === e);
+  const t = e.filter(({kind: e, weightTaken: t}) => "put-back" === e && !t);
   return 0 === t.length ? null : `Put back as before this step, and read once more: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.`;
  }(r);
  null !== o && annotate("notice", "HAProxy: put back", [ o ]), await appendToSummary(function postSummaryOf(e, t, n, s) {
   const r = e.filter(e => "put-back" === e.kind || post_messages_needsALook(e, t));
   if (0 === r.length) return "";
-  const o = new Set(r.flatMap(({loadBalancer: e, saved: t}) => [ e, t.backend, t.server ])), a = Map.groupBy(r, e => JSON.stringify(sentenceEnd(e, n))), linesOf = e => firstLines([ ...a.values() ].flatMap(([t, ...s]) => void 0 !== t && e(t) ? [ sentenceOf([ t, ...s ], sentenceEnd(t, n), o) ] : []), post_summary_LINES_SHOWN, e => `And ${e} more: see the log.`), isBack = ({kind: e}) => "put-back" === e;
+  const o = new Set(r.flatMap(({loadBalancer: e, saved: t}) => [ e, t.backend, t.server ])), a = Map.groupBy(r, e => JSON.stringify(sentenceEnd(e, n))), linesOf = e => firstLines([ ...a.values() ].flatMap(([t, ...s]) => void 0 !== t && e(t) ? [ sentenceOf([ t, ...s ], sentenceEnd(t, n), o) ] : []), post_summary_LINES_SHOWN, e => `And ${e} more: see the log.`), isBack = ({kind: e, weightTaken: t}) => "put-back" === e && !t;
   return withinLimit([ ...linesOf(isBack), ...(i = linesOf(e => !isBack(e)), 0 === i.length ? [] : [ [ "> [!CAUTION]", i.map(e => `> ${e}`).join("\n>\n") ].join("\n") ]), ...post_summary_undoLines(r, t, s, o) ], "Something did not fit in here: see the log of the post step.");
   var i;
  }(r, t, n, s));
@@ -15751,7 +15763,7 @@ async function planEach(e, {effects: t}, n, s = new Set) {
 async function runBatch(e, t) {
  const {clock: n, signal: s} = t.effects, r = n.now(), {end: o, ending: a, failures: i, out: c, script: l, back: u} = await async function outAndBack(e, t) {
   const {request: n, ledger: s, effects: r} = t, o = await runHalf(outRequest(n), (n, s) => async function planOut(e, t, n, s) {
-   const {request: r, members: o, effects: a} = t, assertDone = e => e.assertDone(), i = await lookTogether(t, assertDone, (e, t, n) => async function outlastSlowStart(e, t, {clock: n, tell: s}, r) {
+   const {request: r, members: o, effects: a} = t, i = "none" !== r.healthProof, assertDone = e => e.assertDone(i), c = await lookTogether(t, assertDone, (e, t, n) => async function outlastSlowStart(e, t, {clock: n, tell: s}, r) {
     const o = n.now();
     for (let {starting: a} = e; a.length > 0; ({starting: a} = e)) {
      const i = listed(a.map(haproxy_server.TN)), c = a.map(({throttlePercent: e = 100}) => e), l = `${i}: in slow start at ${Math.min(...c)}%, after ${(0, 
@@ -15764,27 +15776,27 @@ async function runBatch(e, t) {
      }), await n.sleep(LOOK_AT_SLOW_START_EVERY_MS, r), await t(r);
     }
    }(e, t, a, n));
-   0 === i.length && i.push(...function withoutRoom({keepRoom: e}) {
+   0 === c.length && c.push(...function withoutRoom({keepRoom: e}) {
     try {
      return e(), [];
     } catch (e) {
      return [ (0, errors.h_)(e) ];
     }
    }(a));
-   for (const e of i) a.tell({
+   for (const e of c) a.tell({
     kind: "failure",
     failure: e
    });
-   if (i.length > 0) return {
+   if (c.length > 0) return {
     runs: [],
-    failures: i
+    failures: c
    };
-   const c = a.clock.now(), l = await planEach(o, t, async o => {
-    const i = a.clock.now() - o.foundAt >= half_plans_STILL_FRESH_MS;
-    (e.number > 1 || i || s) && await o.look(a.signal), o.assertDone();
-    const c = e.keys.get(o.name) ?? [];
-    requireReadable(c.filter(e => (0, haproxy_server.dK)(o.snapshot, e)).map(haproxy_server.Vb));
-    const l = c.filter(e => null !== o.find(e));
+   const l = a.clock.now(), u = await planEach(o, t, async o => {
+    const c = a.clock.now() - o.foundAt >= half_plans_STILL_FRESH_MS;
+    (e.number > 1 || c || s) && await o.look(a.signal), assertDone(o);
+    const l = e.keys.get(o.name) ?? [];
+    requireReadable(l.filter(e => (0, haproxy_server.dK)(o.snapshot, e)).map(haproxy_server.Vb));
+    const u = l.filter(e => null !== o.find(e));
     if (function assertThere(e, t, {request: n, effects: s}) {
      const r = t.filter(t => null === e.find(t));
      if (0 === r.length) return;
@@ -15799,14 +15811,14 @@ async function runBatch(e, t) {
       servers: r,
       hint: "Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning."
      });
-    }(o, c, t), 0 === l.length) return null;
-    o.assertAsFound(l, "none" !== r.healthProof);
-    const u = outRequest(r, l), d = planChange(u, o.snapshot), h = {
-     ...d,
+    }(o, l, t), 0 === u.length) return null;
+    o.assertAsFound(u, i);
+    const d = outRequest(r, u), h = planChange(d, o.snapshot), f = {
+     ...h,
      words: NO_WORDS
-    }, f = plannedRun(o.loadBalancer, o.snapshot, h, u, n, a);
-    if (o.isNews()) for (const e of d.words.warnings) f.run.warn(e);
-    if (null !== h.refusal) throw h.refusal;
+    }, p = plannedRun(o.loadBalancer, o.snapshot, f, d, n, a);
+    if (o.isNews()) for (const e of h.words.warnings) p.run.warn(e);
+    if (null !== f.refusal) throw f.refusal;
     return function assertAlone({name: e, first: t, snapshot: n}, s) {
      const [r] = newNeighbours(s, t, n);
      if (void 0 === r) return;
@@ -15817,17 +15829,17 @@ async function runBatch(e, t) {
       brief: `${o} came to the address of ${r.key}`,
       hint: "Look which servers are to stand at that address, and run this step again for all of them."
      });
-    }(o, h.targets), f;
+    }(o, f.targets), p;
    });
-   if (l.failures.length > 0 || a.clock.now() - c < half_plans_SOON_MS) return l;
-   const u = await lookTogether(t, assertDone);
-   for (const e of u) a.tell({
+   if (u.failures.length > 0 || a.clock.now() - l < half_plans_SOON_MS) return u;
+   const d = await lookTogether(t, assertDone);
+   for (const e of d) a.tell({
     kind: "failure",
     failure: e
    });
    return {
-    ...l,
-    failures: u
+    ...u,
+    failures: d
    };
   }(e, t, n, s), s.out, r);
   if (o.failures.length > 0) return function notOut(e) {
@@ -16041,10 +16053,11 @@ class RollingLedger {
  #hr=[];
  #Gn=[];
  #fr=[];
- #pr;
- #wr=!1;
+ #pr=[];
+ #wr;
+ #mr=!1;
  constructor(e, {save: t}) {
-  this.#Un = e, this.#ur = t, this.#pr = e.onError;
+  this.#Un = e, this.#ur = t, this.#wr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
@@ -16071,47 +16084,39 @@ class RollingLedger {
    this.#dr = this.#dr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#mr();
+   } : t), this.#gr();
   }
  };
  beginScript() {
-  this.#wr = !0, this.#ce();
+  this.#mr = !0, this.#ce();
  }
  endScript() {
-  this.#wr = !1, this.#mr();
+  this.#mr = !1, this.#gr();
  }
  finishBatch(e) {
   const t = combined(this.#dr, this.#hr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#fr = function rolling_ledger_merged(e, t) {
-   return [ ...new Set([ ...e, ...t ].map(({name: e}) => e)) ].flatMap(n => {
-    const [s, r] = [ e, t ].map(e => e.find(e => e.name === n)), o = r ?? s, a = [ ...s?.servers ?? [], ...r?.servers ?? [] ];
-    return void 0 === o || 0 === a.length ? [] : [ {
-     ...o,
-     servers: a
-    } ];
-   });
-  }(this.#fr, t), this.#dr = [], this.#hr = [], this.#mr();
+  this.#fr = rolling_ledger_merged(this.#fr, t), this.#dr = [], this.#hr = [], this.#gr();
  }
  keepBatch() {
-  this.#pr = "keep", this.#mr();
+  this.#wr = "keep", this.#gr();
  }
  keepWayBack() {
   this.#hr = this.#hr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#gr(e.name, t))
+   servers: e.servers.map(t => this.#_r(e.name, t))
   })), this.#dr = this.#dr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#_r(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#vr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #_r(e, t) {
+ #vr(e, t) {
   const n = this.#hr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #gr(e, t) {
+ #_r(e, t) {
   const n = this.#dr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
@@ -16119,9 +16124,15 @@ class RollingLedger {
    beforeStep: s.before
   };
  }
+ noteOutAgain(e) {
+  this.#pr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#gr();
+ }
+ get hasOutAgain() {
+  return this.#pr.length > 0;
+ }
  close() {
   this.#fr.length > 0 && this.#ur({
-   ...this.#vr(),
+   ...this.#yr(),
    reached: !0,
    loadBalancers: [ ...this.#fr ]
   });
@@ -16132,23 +16143,23 @@ class RollingLedger {
  #ce() {
   const e = combined(this.#dr, this.#hr);
   this.#ur({
-   ...this.#vr(),
+   ...this.#yr(),
    reached: !1,
-   loadBalancers: e
+   loadBalancers: rolling_ledger_merged(this.#pr, e)
   }), this.#Gn = e;
  }
- #mr() {
+ #gr() {
   try {
    this.#ce();
   } catch {}
  }
- #vr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#wr ? {
+ #yr() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#mr ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#pr,
+   onError: this.#wr,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -16202,16 +16213,29 @@ function ofBoth(e, t) {
  const n = {
   ...e.before,
   weight: t.before.weight
- }, s = [ ...new Set([ ...e.sent.states, ...t.sent.states ]) ], r = [ ...new Set([ ...e.sent.weights, ...t.sent.weights ]) ];
+ }, s = [ ...new Set([ ...e.sent.states, ...t.sent.states ]) ], r = [ ...new Set([ ...e.sent.weights, ...t.sent.weights ]) ], o = n.weight === e.before.weight ? {} : {
+  beforeStep: e.before
+ };
  return {
   address: t.address,
   before: n,
+  ...o,
   sent: {
    ...e.sent,
    states: s,
    weights: r
   }
  };
+}
+
+function rolling_ledger_merged(e, t) {
+ return [ ...new Set([ ...e, ...t ].map(({name: e}) => e)) ].flatMap(n => {
+  const [s, r] = [ e, t ].map(e => e.find(e => e.name === n)), o = r ?? s, a = [ ...s?.servers ?? [], ...r?.servers ?? [] ];
+  return void 0 === o || 0 === a.length ? [] : [ {
+   ...o,
+   servers: a
+  } ];
+ });
 }
 
 function rollingReport({scene: e, whole: t, outcomes: n, failures: s, durationMs: r}) {
@@ -16316,7 +16340,9 @@ function rolling_report_resultOf(e, t, n, s) {
 }
 
 function rolling_report_endingOf({ledger: e}, t, n) {
- return null === n ? e.isDifferent ? "reached" : "unchanged" : t.at(-1)?.ending ?? "unchanged";
+ if (null === n) return e.isDifferent ? "reached" : "unchanged";
+ const s = t.at(-1)?.ending ?? "unchanged";
+ return "unchanged" === s && e.hasOutAgain ? "kept" : s;
 }
 
 function batches_keysOf(e, t) {
@@ -16328,17 +16354,18 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
+ #kr;
  warnings=[];
  foundAt;
  #qt;
  #es;
  #fr=new Map;
- #yr=!1;
- #kr=[];
+ #br=!1;
+ #Sr=[];
  #Yn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#qt = t, 
-  this.#es = t, this.#Yn = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#kr = new Map(n.map(e => [ e.key, e ])), 
+  this.#qt = t, this.#es = t, this.#Yn = t.process;
  }
  get name() {
   return this.loadBalancer.name;
@@ -16351,17 +16378,17 @@ class RollingMember {
  }
  record(e) {
   (0, haproxy_server.SM)(this.#qt.process, e.process) || (this.#qt = e), this.#es = e, 
-  this.#kr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  this.#Sr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
   const {process: e} = this.#es, t = !(0, haproxy_server.SM)(this.#Yn, e);
   return this.#Yn = e, t;
  }
  get isUnread() {
-  return this.#yr;
+  return this.#br;
  }
  noteUnread() {
-  this.#yr = !0;
+  this.#br = !0;
  }
  get hasDone() {
   return this.#fr.size > 0;
@@ -16381,15 +16408,15 @@ class RollingMember {
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#br(s);
+  this.#Or(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#br(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Or(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#kr ].map(e => [ (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Sr ].map(e => [ (0, 
   haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#es, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
@@ -16410,27 +16437,48 @@ class RollingMember {
   return this.targets.filter(({key: e}) => this.#fr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
- assertDone() {
+ outAgain() {
+  const {process: e} = this.#es, t = this.targets.filter(({key: e}) => this.#fr.has(e)).flatMap(({key: e}) => this.#Tr(e)).flatMap(e => {
+   const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+   if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
+   const s = {
+    states: [ "ready" ],
+    weights: [ t.weight ]
+   };
+   return [ {
+    ...savedServerOf(t),
+    address: n.address,
+    sent: s
+   } ];
+  });
+  return {
+   name: this.name,
+   process: e,
+   servers: t
+  };
+ }
+ assertDone(e) {
   requireReadable([ ...this.#fr.keys() ].filter(e => (0, haproxy_server.dK)(this.#es, e)).map(haproxy_server.Vb));
-  for (const [e, {process: t, begun: n, address: s}] of this.#fr) {
-   const r = this.find(e);
-   if (null === r) continue;
-   const o = !(0, haproxy_server.SM)(t, this.#es.process) && !isDisabled(r);
-   if ("ready" !== r.forced && o) throw this.#Sr(e, r);
-   if ("ready" !== r.forced) throw this.#Or(e, `was put back in rotation, and now it is ${r.forced} ("${r.status}")`);
-   if ("" === r.fqdn && "" !== s && "" !== r.address && s !== r.address) throw this.#Tr(e, s, r, n);
-   if (r.maintCauses.includes("dns")) throw this.#ft(e, r);
-   const a = this.targets.find(t => t.key === e)?.before.weight ?? 0;
-   if (0 === r.weight && a > 0 && "enabled" !== r.agent) throw this.#Or(e, `had weight ${a} when this step began, and has weight 0 now`);
-   if ("ready" === r.admin && !(0, haproxy_server.W_)(r)) throw this.#$r(e, r);
+  for (const [t, {process: n, begun: s, address: r}] of this.#fr) {
+   const o = this.find(t);
+   if (null === o) continue;
+   const a = !(0, haproxy_server.SM)(n, this.#es.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#pr(t, o);
+   if ("ready" !== o.forced) throw this.#$r(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Ar(t, r, o, s);
+   if (o.maintCauses.includes("dns")) throw this.#ft(t, o, "was put back in rotation, and its name does not resolve any more");
+   for (const e of this.#Tr(t)) this.#xr(e);
+   const i = this.#kr.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Mr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Nr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
    const [e, s] = [ this.#qt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.targets.find(e => e.key === n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Or(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#kr.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#$r(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -16438,19 +16486,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Or(n, t);
+    throw this.#$r(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Or(n, "was watched by health checks when this step began, and is not any more");
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Or(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Mr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#$r(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (s.maintCauses.includes("dns")) throw this.#ft(n, s, "has a name that does not resolve any more");
+   for (const e of this.#Tr(n)) this.#xr(e);
   }
  }
- #br(e) {
+ #Tr(e) {
+  return this.#kr.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #xr(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#$r(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#$r(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
+  }
+ }
+ #Or(e) {
   this.#es = {
    ...this.#es,
    servers: withNewer(this.#es.servers, new Map(e))
   };
  }
- #Or(e, t) {
+ #$r(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16458,7 +16518,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Sr(e, {forced: t, status: n}) {
+ #Mr(e) {
+  return this.#$r(e, "was watched by health checks when this step began, and is not any more");
+ }
+ #pr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -16466,24 +16529,24 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Tr(e, t, {address: n}, s) {
+ #Ar(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#Or(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#$r(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
    hint: `What was deployed at ${t} may not be what serves as ${e} now: look what runs where, and run this step again for whoever was left out.`
   });
  }
- #ft(e, {status: t}) {
-  return new errors.HR("dns-maintenance", `${e} was put back in rotation, and its name does not resolve any more: no other server goes out.`, {
+ #ft(e, {status: t}, n) {
+  return new errors.HR("dns-maintenance", `${e} ${n}: no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
    detail: t,
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #$r(e, {status: t, lastCheck: n}) {
+ #Nr(e, {status: t, lastCheck: n}) {
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${t}": no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16711,18 +16774,18 @@ function warnOfAdded(e, {request: t, effects: n}) {
 }
 
 async function rolling_finish(e) {
- const {ledger: t, effects: n} = e, s = await lookTogether(e, e => e.assertDone());
+ const {request: t, ledger: n, effects: s} = e, r = await lookTogether(e, e => e.assertDone("none" !== t.healthProof));
  try {
-  0 === s.length && t.close();
+  0 === r.length && n.close();
  } catch (e) {
-  s.push((0, errors.h_)(e));
+  r.push((0, errors.h_)(e));
  }
- for (const e of s) n.tell({
+ for (const e of r) s.tell({
   kind: "failure",
   failure: e
  });
- if (0 === s.length) for (const t of e.members) warnOfAdded(t, e);
- return s;
+ if (0 === r.length) for (const t of e.members) warnOfAdded(t, e);
+ return r;
 }
 
 function shapeOf() {
@@ -16822,8 +16885,8 @@ const END_OF_LINE = Buffer.from("\n");
 
 class ScriptOutput {
  #ce;
- #Ar=new Set;
- #xr=null;
+ #Er=new Set;
+ #Rr=null;
  constructor(e) {
   this.#ce = e;
  }
@@ -16831,24 +16894,24 @@ class ScriptOutput {
   const t = {
    rest: Buffer.alloc(0)
   };
-  this.#Ar.add(t), e?.on("data", n => {
+  this.#Er.add(t), e?.on("data", n => {
    const s = this.#Vs(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Mr(t), this.#Ar.delete(t);
+   this.#Ir(t), this.#Er.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Ar) this.#Mr(e);
-  null !== this.#xr && this.#ce(Buffer.from(`::${this.#xr}::\n`)), this.#xr = null;
+  for (const e of this.#Er) this.#Ir(e);
+  null !== this.#Rr && this.#ce(Buffer.from(`::${this.#Rr}::\n`)), this.#Rr = null;
  }
  #Vs(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Mr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Ir(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#Z(s);
  }
- #Mr(e) {
+ #Ir(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#Z(Buffer.concat([ t, END_OF_LINE ]));
  }
@@ -16856,7 +16919,7 @@ class ScriptOutput {
   return (e.includes("::") || e.includes("##[")) && this.#Nn(e.toString()), this.#ce(e);
  }
  #Nn(e) {
-  for (const t of e.split("\n")) null === this.#xr ? this.#xr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#xr}::`) && (this.#xr = null);
+  for (const t of e.split("\n")) null === this.#Rr ? this.#Rr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Rr}::`) && (this.#Rr = null);
  }
 }
 
@@ -16869,41 +16932,41 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Nr;
- #Er=() => this.#or("SIGKILL");
- #Rr=!1;
+ #Br;
+ #Pr=() => this.#or("SIGKILL");
+ #Lr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Nr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Br = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Nr.pid ? null : function os_process_processOf(e) {
+  }), this.identity = void 0 === this.#Br.pid ? null : function os_process_processOf(e) {
    return identityOf(e)?.identity ?? null;
-  }(this.#Nr.pid), process.once("exit", this.#Er), s.follow(this.#Nr.stdout), s.follow(this.#Nr.stderr), 
-  this.#Nr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Nr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Nr, "exit").then(([e, t]) => (this.#Rr || this.#Dn(), 
+  }(this.#Br.pid), process.once("exit", this.#Pr), s.follow(this.#Br.stdout), s.follow(this.#Br.stderr), 
+  this.#Br.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Br.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Br, "exit").then(([e, t]) => (this.#Lr || this.#Dn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#Dn());
  }
  begin() {
-  const e = this.#Nr.stdio[3];
+  const e = this.#Br.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Rr = !0, this.#or("SIGTERM"), await this.#Ir(e), this.#or("SIGKILL"), await this.#Ir(1e3);
+  this.#Lr = !0, this.#or("SIGTERM"), await this.#Cr(e), this.#or("SIGKILL"), await this.#Cr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#Dn(), n;
  }
- async #Ir(e) {
+ async #Cr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
  #or(e) {
-  const t = this.#Nr.pid;
+  const t = this.#Br.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -16911,10 +16974,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #Dn() {
-  process.off("exit", this.#Er);
-  const e = this.#Nr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Nr.unref();
-  for (const e of this.#Nr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#Pr);
+  const e = this.#Br.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Br.unref();
+  for (const e of this.#Br.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 
@@ -17101,7 +17164,7 @@ function rolling_rolling() {
        e.noteUnread();
       }
      }));
-    }(a), rollingReport({
+    }(a), i && u.length > 0 && o.noteOutAgain(r.members.map(e => e.outAgain())), rollingReport({
      scene: a,
      whole: r,
      outcomes: c,
