@@ -108,7 +108,8 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   // Where main went on after the runner had read its state, the journal is the later of the two.
   const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
-  if (reached) tellIfLost(holdFile);
+  // One that has found all as it wanted has it held, too.
+  if (reached || ending === 'unchanged') tellIfLost(holdFile);
   const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
   const stayIdle = (change: SavedChange | null) => {
     say(idleWords(change, end));

@@ -211,7 +211,8 @@ atEitherEnd('hold', (version, test) => {
       assert.ok(isRunning(pid), 'lb2 is held on');
       const post = await out.post({ jobStatus: 'success' });
       await gone(pid);
-      assert.equal(pointedOut(post, 'warning'), '', post.log);
+      // A reload since it hangs would not have been seen.
+      assert.match(pointedOut(post, 'warning'), /^On lb2: HAProxy did not answer any more/, post.log);
     });
 
     testHere('a server that it holds is deleted: the others are looked at all the same', async (t) => {
@@ -431,6 +432,66 @@ atEitherEnd('hold', (version, test) => {
       assert.equal(await flags(web), 0);
       assert.deepEqual(holdProcesses(temp), []);
     });
+
+    test('behind a step that has found all as it wanted: what it could not do by the end of the job is a warning, too', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
+      await web.haproxy.cli('set server web/web1 state maint');
+      const inputs = {
+        address: `lb1=${proxy.address}`,
+        server: 'web/web1',
+        operation: 'maint',
+        hold: 'true',
+      };
+      const out = await runAction({ t, temp, inputs });
+      succeeded(out, 'unchanged');
+      proxy.faults = { refuseNext: 1_000 };
+      await web.haproxy.reload();
+      await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
+      const lost = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(lost, 'warning'), /^On lb1: Could not look: /m);
+      assert.equal(await flags(web), 0);
+    });
+
+    test('behind a step that has found all as it wanted somebody kills it: post says that nobody held any more', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      await web.haproxy.cli('set server web/web1 state maint');
+      const out = await step('maint', { hold: 'true' });
+      succeeded(out, 'unchanged');
+      process.kill(holdProcess(temp).pid, 'SIGKILL');
+      const post = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
+    });
+
+    for (const [name, line, left] of [
+      ['on its way back to maint', /state maint/, 8],
+      ['before anything is put back', /show servers state/, 0],
+    ] as const)
+      test(`HAProxy does not answer any more, ${name}, when the job ends: that is a warning`, async (t) => {
+        const { web, temp } = await startJob(t, version);
+        const proxy = await startLineProxy({ target: web.haproxy.socket, t });
+        const inputs = {
+          address: `lb1=${proxy.address}`,
+          server: 'web/web1',
+          operation: 'maint',
+          hold: 'true',
+        };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, 'changed');
+        const { promise: isStuck, resolve } = Promise.withResolvers<void>();
+        const stuck = (said: string) => {
+          if (!line.test(said)) return said;
+          resolve();
+          return { hold: null };
+        };
+        proxy.edit = () => null;
+        await web.haproxy.reload();
+        proxy.edit = stuck;
+        await isStuck;
+        const post = await out.post({ jobStatus: 'success' });
+        assert.equal(await flags(web), left);
+        assert.match(pointedOut(post, 'warning'), /^On lb1: /m);
+      });
 
     test('what it could do in the end is none', async (t) => {
       const { web, temp } = await startJob(t, version);

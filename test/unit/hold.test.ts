@@ -721,20 +721,20 @@ describe('letting go', () => {
     await work;
   });
 
-  test('but not for one that hangs: after two seconds it is given up, without a word', async () => {
+  test('but not for one that hangs: after two seconds it is given up, and whoever lets go of it hears that nobody has seen it', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { hold, clock, told } = await holding(one);
     one.readServers = (_servers, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     await clock.advance(1_000);
-    let released = false;
-    void hold.release(['web/web1']).then(() => {
-      released = true;
+    let unseen: string | null = null;
+    void hold.release(['web/web1']).then((left) => {
+      unseen = left.unseen;
     });
     await clock.advance(1_900);
-    assert.equal(released, false);
+    assert.equal(unseen, null);
     await clock.advance(200);
-    assert.equal(released, true);
+    assert.match(unseen ?? '', /did not answer any more/);
     assert.deepEqual(told, []);
   });
 });
@@ -1032,7 +1032,7 @@ describe('a later step asks who answers', () => {
   test('whoever holds nothing any more answers at once', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { hold, clock, stop } = await holding(one);
-    await hold.release(['web/web1']);
+    assert.equal((await hold.release(['web/web1'])).unseen, '');
     await clock.advance(2_000);
     assert.equal((await hold.whoAnswers()).processes.length, 1);
     await stop();
