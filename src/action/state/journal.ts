@@ -140,12 +140,27 @@ export function keepUnsettled(
     ...loadBalancer,
     servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
   }));
+  const countOf = (all: typeof loadBalancers) => all.reduce((sum, { servers }) => sum + servers.length, 0);
+  const left = countOf(loadBalancers);
+  // What stands there is not to be lost for the same once more, as on a full disk.
+  if (left === countOf(step.change.loadBalancers) && hasEntry(id)) return;
+  if (left === 0) return eraseEntry(id);
+  const kept = { at, step: { ...step, change: { ...step.change, loadBalancers } } };
   try {
-    if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(id);
-    else writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
+    writeEntry(id, kept);
   } catch {
-    // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
+    // On a full disk: an earlier step's post must not take what was put back for a later step's wish. Less fits where more has stood.
     eraseEntry(id);
+    keepIfRoom(id, kept);
+  }
+}
+
+/** For the posts of earlier steps: somebody may have cleared it away since, and there may be no room. */
+export function keepIfRoom(id: string, entry: JournalEntry): void {
+  try {
+    keepEntry(id, entry);
+  } catch {
+    // Then they do not know of this step.
   }
 }
 
