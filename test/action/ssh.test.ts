@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
@@ -185,6 +186,21 @@ whereSshdIs(() => {
         running.signal('SIGINT');
         const result = await running.result;
         failedWith(result, 'cancelled', 'failed');
+        await nothingIsLeft(result.temp);
+      });
+
+      test('that cannot be opened when the job ends, for its host is being restarted: post waits for that, and puts back', async (t) => {
+        const there = await host(t, version);
+        const inputs = { 'drain-timeout': '0', restore: 'always', retries: '0' };
+        const result = await runAction(take(t, there, 'maint', inputs));
+        succeeded(result, 'changed');
+        await there.sshd.stop();
+        const posting = result.post({ jobStatus: 'success' });
+        await sleep(3_000);
+        await there.sshd.start();
+        const post = await posting;
+        assert.match(pointedOut(post, 'notice'), /Put back as before this step/, post.log);
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 0);
         await nothingIsLeft(result.temp);
       });
 
