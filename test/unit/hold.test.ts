@@ -410,6 +410,36 @@ describe('after a reload', () => {
     await stop();
   });
 
+  for (const [name, held] of [
+    ['maint', { state: 'maint', checks: 'disabled' }],
+    ['a weight', { weight: 7, checks: 'disabled' }],
+  ] as const)
+    test(`its own switch of checks, whose answer was lost before ${name}, is not taken for somebody else\u2019s`, async () => {
+      const one = lb('lb1', CHECKED);
+      one.force('web/web1', 'maint');
+      Object.assign(one.server('web/web1'), {
+        adminFlags: name === 'maint' ? 1 : 0,
+        weight: 7,
+        checkState: 2,
+      });
+      const { clock, told, stop } = await holding(one, { web1: held });
+      let lost = false;
+      const setChecks = one.setChecks.bind(one);
+      one.setChecks = async (...given) => {
+        const reading = await setChecks(...given);
+        if (lost) return reading;
+        lost = true;
+        throw new ConnectionLost('cut', true);
+      };
+      one.reload();
+      Object.assign(one.server('web/web1'), { adminFlags: 0, weight: 1, checkState: 6 });
+      await clock.advance(3_000);
+      const { adminFlags, weight, checkState } = one.server('web/web1');
+      const expected = name === 'maint' ? [1, 1, 2] : [0, 7, 2];
+      assert.deepEqual([adminFlags, weight, checkState], expected, told.join('; '));
+      await stop();
+    });
+
   test('while it is put back somebody sets something else: that is not the reload, and stays', async () => {
     const one = lb();
     one.force('web/web1', 'drain');

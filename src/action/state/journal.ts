@@ -144,7 +144,10 @@ export function keepUnsettled(
   const left = countOf(loadBalancers);
   // What stands there is not to be lost for the same once more, as on a full disk.
   if (left === countOf(step.change.loadBalancers) && hasEntry(id)) return;
-  if (left === 0) return eraseEntry(id);
+  if (left === 0) {
+    eraseEntry(id);
+    return;
+  }
   const kept = { at, step: { ...step, change: { ...step.change, loadBalancers } } };
   try {
     writeEntry(id, kept);

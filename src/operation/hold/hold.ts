@@ -18,21 +18,13 @@ import {
   type ServerName,
   type Snapshot,
 } from '../../haproxy/server.ts';
-import {
-  describe,
-  describeServer,
-  differences,
-  isEmpty,
-  pick,
-  settingsIn,
-  settingsOf,
-} from '../../haproxy/server-settings.ts';
+import { describe, describeServer } from '../../haproxy/server-settings.ts';
 import { listed, verb } from '../../words.ts';
 import { newNeighbours } from '../plan/notices/same-address.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import { isReplaced } from '../saved-change.ts';
-import { checksToSwitch, isOtherwise } from './held-server.ts';
+import { checksToSwitch, isBetween, isOtherwise } from './held-server.ts';
 import { type HeldServer, type HoldTarget, RELEASE_WITHIN_MS } from './hold-target.ts';
 import { missedOf, neededOf, tooFewWithout, withTrackers } from './spared.ts';
 import { type Resumed, Suspension } from './suspension.ts';
@@ -367,10 +359,8 @@ export class Hold {
       return 'is disabled in the new configuration, so it is not held any more';
     }
     const found = this.#found?.get(keyOf(now));
-    const isAsFound =
-      found === undefined ||
-      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
-    if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+    const isOnTheWay = now.forced === 'drain' && this.#drained.has(keyOf(now));
+    if (found !== undefined && !isOnTheWay && !isBetween(found, settings, now)) {
       return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
