@@ -12,7 +12,7 @@ import { unattendedAction, unattendedFindings } from '../operation/post-job/unat
 import type { Ending } from '../operation/report.ts';
 import { isSettled, type SavedChange } from '../operation/saved-change.ts';
 import * as github from './github.ts';
-import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
+import { endHold, endMain, endScript, tellIfLost, tellOnTheWay } from './post-ends.ts';
 import { isSettledBy, laterThan, look, type TimeLeft, waysOf } from './post-look.ts';
 import { lineOf, prose } from './report/escape.ts';
 import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
@@ -113,6 +113,7 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
   const stayIdle = (change: SavedChange | null) => {
     say(idleWords(change, end));
+    tellOnTheWay(holdFile);
     return tellWithheld(withheld, []);
   };
   // Not even who it was: a script may clear away what the runner has not read yet.

@@ -490,7 +490,9 @@ atEitherEnd('hold', (version, test) => {
         await isStuck;
         const post = await out.post({ jobStatus: 'success' });
         assert.equal(await flags(web), left);
-        assert.match(pointedOut(post, 'warning'), /^On lb1: /m);
+        assert.match(pointedOut(post, 'warning'), /^On lb1: HAProxy did not answer any more/m);
+        const words = /^web\/web1 was let go of on its way back .*: it may be in drain$/m;
+        assert.equal(words.test(pointedOut(post, 'warning')), left === 8, post.log);
       });
 
     test('what it could do in the end is none', async (t) => {
@@ -539,37 +541,43 @@ atEitherEnd('hold', (version, test) => {
       assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
     });
 
-    test('somebody kills it in the middle of a put-back: its drain was noted, and post puts the server back', async (t) => {
-      const { web, temp } = await startJob(t, version);
-      const proxy = await startLineProxy({ target: web.haproxy.socket, t });
-      const inputs = {
-        address: `lb1=${proxy.address}`,
-        server: 'web/web1',
-        operation: 'maint',
-        // Straight to maint: the step itself sends no drain.
-        'drain-timeout': '0',
-        hold: 'true',
-        restore: 'always',
-      };
-      const out = await runAction({ t, temp, inputs });
-      succeeded(out, 'changed');
-      const { promise: isDrained, resolve } = Promise.withResolvers<void>();
-      proxy.edit = (line) => {
-        if (!/state maint/.test(line)) return line;
-        resolve();
-        return { hold: null };
-      };
-      await web.haproxy.reload();
-      await isDrained;
-      const { pid } = holdProcess(temp);
-      process.kill(pid, 'SIGKILL');
-      await gone(pid);
-      proxy.edit = (line) => line;
-      assert.equal(await flags(web), 8);
-      const post = await out.post({ jobStatus: 'success' });
-      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
-      assert.equal(await flags(web), 0, post.log);
-    });
+    for (const [restore, words, left] of [
+      ['always', 'puts the server back', 0],
+      // Nobody looks at it any more: it is not where its step had left it.
+      ['never', 'says that it may be there', 8],
+    ] as const)
+      test(`somebody kills it in the middle of a put-back: its drain was noted, and post ${words}`, async (t) => {
+        const { web, temp } = await startJob(t, version);
+        const proxy = await startLineProxy({ target: web.haproxy.socket, t });
+        const inputs = {
+          address: `lb1=${proxy.address}`,
+          server: 'web/web1',
+          operation: 'maint',
+          // Straight to maint: the step itself sends no drain.
+          'drain-timeout': '0',
+          hold: 'true',
+          restore,
+        };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, 'changed');
+        const { promise: isDrained, resolve } = Promise.withResolvers<void>();
+        proxy.edit = (line) => {
+          if (!/state maint/.test(line)) return line;
+          resolve();
+          return { hold: null };
+        };
+        await web.haproxy.reload();
+        await isDrained;
+        const { pid } = holdProcess(temp);
+        process.kill(pid, 'SIGKILL');
+        await gone(pid);
+        proxy.edit = (line) => line;
+        assert.equal(await flags(web), 8);
+        const post = await out.post({ jobStatus: 'success' });
+        assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
+        assert.equal(/: it may be in drain$/m.test(pointedOut(post, 'warning')), left === 8, post.log);
+        assert.equal(await flags(web), left, post.log);
+      });
 
     for (const { when, unread } of [
       { when: 'main is killed right after its goal', unread: ['ending', 'ended-at'] },

@@ -12,7 +12,7 @@ import { type Address, parseAddress } from '../../haproxy/address.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { type Opener, openerFor } from '../../haproxy/open.ts';
 import { keyOf } from '../../haproxy/server.ts';
-import { type Answering, Hold, leftWords, type OnTheWay } from '../../operation/hold/hold.ts';
+import { type Answering, Hold, type OnTheWay } from '../../operation/hold/hold.ts';
 import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
 import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/server-id.ts';
@@ -188,7 +188,7 @@ class HoldProcess {
     const released = await Promise.all(
       this.#holds.map(async (one) => {
         const { keys, process, unseen } = await one.hold.release(keysOf(one, ids));
-        this.#addUndone(one, keys, unseen);
+        this.#addUndone(one, unseen);
         return idsOf(one, keys).map((id) => ({ id, process }));
       }),
     );
@@ -278,12 +278,11 @@ class HoldProcess {
     this.#file.undone = undone.filter(({ text }) => text !== '');
   }
 
-  /** What is known of one load balancer only when its servers were let go of. */
-  #addUndone({ name }: HoldOfOne, left: readonly string[], unseen: string): void {
+  /** Where its trouble is not known already. */
+  #addUndone({ name }: HoldOfOne, text: string): void {
     const { undone } = this.#file;
-    for (const key of left) undone.push({ loadBalancer: name, text: leftWords(key) });
-    if (unseen !== '' && undone.every(({ loadBalancer }) => loadBalancer !== name))
-      undone.push({ loadBalancer: name, text: unseen });
+    if (text !== '' && undone.every(({ loadBalancer }) => loadBalancer !== name))
+      undone.push({ loadBalancer: name, text });
   }
 
   /** All of one load balancer, written down before any of them is sent something. */
