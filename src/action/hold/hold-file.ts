@@ -38,6 +38,8 @@ export interface HoldFile {
   loadBalancers: HeldPlace[];
   /** Path of its Unix socket. */
   socket: string;
+  /** Where it keeps what it was given to connect: whoever ends it removes them, for all that it has started ends with it. */
+  folders?: string[];
   /** What it holds now. */
   servers: IdentifiedServer[];
   /** One sentence each, the oldest first: untrusted text. */
@@ -70,6 +72,7 @@ function parse(json: unknown): HoldFile {
     began: z.object({ onClock: z.number(), wallTime: z.number() }),
     loadBalancers: z.array(z.object({ id: z.string(), process: haproxy })),
     socket: z.string(),
+    folders: z.exactOptional(z.array(z.string())),
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
     undone: z.array(z.object({ loadBalancer: z.string(), text: z.string() })),

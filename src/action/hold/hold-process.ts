@@ -15,6 +15,7 @@ import { keyOf } from '../../haproxy/server.ts';
 import { type Answering, Hold, type OnTheWay } from '../../operation/hold/hold.ts';
 import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
+import { madeFolders } from '../state/private-folders.ts';
 import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
@@ -125,6 +126,7 @@ class HoldProcess {
   async begin(): Promise<void> {
     await Promise.all(this.#holds.map(({ hold }) => hold.begin()));
     await this.#listen();
+    this.#file.folders = madeFolders();
     writeHoldFile(this.#order.id, this.#file);
   }
 
