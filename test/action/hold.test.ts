@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -598,19 +598,23 @@ atEitherEnd('hold', (version, test) => {
         assert.equal(await flags(web), 8);
       });
 
-    test('the path of the temporary files is too long for a socket: it is held all the same', async (t) => {
-      const { web } = await startJob(t, version);
-      const scratch = makeScratch();
-      t.after(scratch.remove);
-      const temp = path.join(scratch.folder, 'x'.repeat(120), 'temp');
-      mkdirSync(temp, { recursive: true });
-      const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
-      const out = await runAction({ t, temp, inputs });
-      succeeded(out, 'changed');
-      const { pid } = holdProcess(temp);
-      await out.post({ jobStatus: 'success' });
-      await gone(pid);
-    });
+    for (const how of ['and is let go of', 'also where somebody kills it'])
+      test(`the path of the temporary files is too long for a socket: it is held all the same, ${how}, and nothing is left elsewhere`, async (t) => {
+        const { web } = await startJob(t, version);
+        const scratch = makeScratch();
+        t.after(scratch.remove);
+        const temp = path.join(scratch.folder, 'x'.repeat(120), 'temp');
+        mkdirSync(temp, { recursive: true });
+        const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, 'changed');
+        const { pid, socket } = holdProcess(temp);
+        assert.ok(existsSync(path.dirname(socket)));
+        if (how !== 'and is let go of') process.kill(pid, 'SIGKILL');
+        await out.post({ jobStatus: 'success' });
+        await gone(pid);
+        assert.ok(!existsSync(path.dirname(socket)));
+      });
 
     test('the runner is killed with everything in it: it ends by itself', async (t) => {
       const { web, temp } = await startJob(t, version);

@@ -14,9 +14,15 @@ import { jobId } from '../github.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import { parentProcess } from '../state/os-process.ts';
 import { saveHoldId } from '../state/state.ts';
-import { removeFile } from '../state/temp-folder.ts';
 import { HoldChannel } from './hold-channel.ts';
-import { type HoldFile, holdIds, type IdentifiedServer, readHoldFile, removeHoldFile } from './hold-file.ts';
+import {
+  type HoldFile,
+  holdIds,
+  type IdentifiedServer,
+  readHoldFile,
+  removeHoldFile,
+  removeHoldSocket,
+} from './hold-file.ts';
 import { type HoldOrder, orderedCredentials } from './hold-order.ts';
 import { ANSWER_LIMIT_MS, endUnheard } from './suspended.ts';
 import { takeOver } from './take-over.ts';
@@ -154,7 +160,7 @@ export async function endHoldProcess(id: string): Promise<HoldFile | null> {
   await release(id, before.servers);
   const after = readHoldFile(id);
   removeHoldFile(id);
-  removeFile(before.socket);
+  removeHoldSocket(before.socket);
   return after;
 }
 

@@ -2,7 +2,7 @@
  * The process that holds servers after its step has ended. Ordered through stdin, for secrets must stand neither in an environment
  * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
  */
-import { closeSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, writeSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,10 +17,10 @@ import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
 import { madeFolders } from '../state/private-folders.ts';
 import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
+import { makeOurFolder } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
-import { type HoldFile, hasHoldFile, identified, writeHoldFile } from './hold-file.ts';
+import { type HoldFile, hasHoldFile, identified, removeHoldSocket, writeHoldFile } from './hold-file.ts';
 import { type HoldOrder, usableCredentials } from './hold-order.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
@@ -120,7 +120,8 @@ class HoldProcess {
       onTheWay: [],
       ended: null,
     };
-    process.once('exit', () => this.#removeSocket());
+    // However this process ends, unless it is killed.
+    process.once('exit', () => removeHoldSocket(this.#file.socket));
   }
 
   async begin(): Promise<void> {
@@ -317,13 +318,6 @@ class HoldProcess {
     } catch {
       // On a full disk its messages are lost; what is held is not to be lost with them.
     }
-  }
-
-  /** However this process ends, unless it is killed. */
-  #removeSocket(): void {
-    const { socket } = this.#file;
-    removeFile(socket);
-    if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
   }
 }
 
