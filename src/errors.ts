@@ -124,6 +124,30 @@ export function isWayFailure(error: unknown): error is Failure {
   return error instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
 }
 
+/** Causes that may be gone a moment later, as while HAProxy restarts or a tunnel comes up. Everything else is final. */
+const PASSING_CAUSES = new Set([
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'EAGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
+
+/** Did the way fail for something that may be gone a moment later, so that another attempt is worth it? */
+export function isPassing(error: unknown): boolean {
+  return isWayFailure(error) && PASSING_CAUSES.has(systemCodeOf(error.cause));
+}
+
+/** As the system calls what went wrong: `ECONNREFUSED`; empty where it was not the system's error. */
+export function systemCodeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
 /** Any thrown value as a Failure: ours as it is, anything else as `cause` of an honest one. */
 export function asFailure(error: unknown, code: ErrorCode = 'not-verified'): Failure {
   if (error instanceof Failure) return error;

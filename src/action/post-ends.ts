@@ -5,11 +5,13 @@
 import { systemClock } from '../clock.ts';
 import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
+import { leftWords } from '../operation/hold/hold.ts';
 import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
 import { type HoldFile, hasHoldFile, UNHEARD } from './hold/hold-file.ts';
 import { lineOf } from './report/escape.ts';
 import { endProcess, endSession, outlastSession, type ProcessIdentity } from './state/os-process.ts';
+import { serverOf } from './state/server-id.ts';
 import { type Identity, loadHoldId, loadScript } from './state/state.ts';
 
 /** Where the temporary files were cleared away a moment ago: who holds looks once a second whether it can be found. */
@@ -46,6 +48,12 @@ export function tellIfLost(file: HoldFile | null | undefined): void {
     ]);
   const words = lostWords(file);
   if (words !== null) github.annotate('warning', 'HAProxy: hold ended early', [words]);
+}
+
+/** Where nobody looks at the servers of this step any more: one that was let go of, or whose holder was killed, may be where its way back had it. */
+export function tellOnTheWay(file: HoldFile | null | undefined): void {
+  const left = [...new Set((file?.onTheWay ?? []).map(({ id }) => leftWords(serverOf(id))))];
+  if (left.length > 0) github.annotate('warning', 'HAProxy: left on the way', left);
 }
 
 /** Null where it has ended as it should. */

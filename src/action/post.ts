@@ -12,7 +12,7 @@ import { unattendedAction, unattendedFindings } from '../operation/post-job/unat
 import type { Ending } from '../operation/report.ts';
 import { isSettled, type SavedChange } from '../operation/saved-change.ts';
 import * as github from './github.ts';
-import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
+import { endHold, endMain, endScript, tellIfLost, tellOnTheWay } from './post-ends.ts';
 import { isSettledBy, laterThan, look, type TimeLeft, waysOf } from './post-look.ts';
 import { lineOf, prose } from './report/escape.ts';
 import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
@@ -20,7 +20,7 @@ import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/po
 import { postSummaryOf } from './report/post-summary.ts';
 import { withheldWarning } from './report/post-withheld.ts';
 import type { Ways } from './report/ways.ts';
-import { keepUnsettled, noteAttended, readEntry, timeNow, unattended } from './state/journal.ts';
+import { keepIfRoom, keepUnsettled, noteAttended, readEntry, timeNow, unattended } from './state/journal.ts';
 import { laterChanges } from './state/later-changes.ts';
 import { cancelledPostMs } from './state/post-time.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
@@ -108,21 +108,25 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   // Where main went on after the runner had read its state, the journal is the later of the two.
   const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
-  if (reached) tellIfLost(holdFile);
+  // One that has found all as it wanted has it held, too.
+  if (reached || ending === 'unchanged') tellIfLost(holdFile);
   const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
   const stayIdle = (change: SavedChange | null) => {
     say(idleWords(change, end));
+    tellOnTheWay(holdFile);
     return tellWithheld(withheld, []);
   };
   // Not even who it was: a script may clear away what the runner has not read yet.
   if (step === null && identity === null && ending === null) return tellUnknown();
   if (step === null) return stayIdle(null);
+  // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
+  const at = entry?.at ?? (loadEndedAt() || timeNow());
+  // Whatever becomes of this one, the posts of earlier steps are not to undo what it wants.
+  if (identity !== null && ending !== 'unchanged') keepIfRoom(identity.entryId, { at, step });
   const action = postActionFor(step.change, ending, end.jobStatus);
   if (action === 'nothing' || isSettled(step.change)) return stayIdle(step.change);
   say(intentionWords(withheld === null ? action : 'look', step.change, end));
   if (withheld !== null) say(withheld.message);
-  // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
-  const at = entry?.at ?? (loadEndedAt() || timeNow());
   const findings = await look(
     { action, withheld, afterLoss, holdFile: holdFile ?? null },
     step,

@@ -107,6 +107,19 @@ atEitherEnd('aftermath of several', (version, test) => {
       assert.match(post.log, /changed since by a later step of this job, nothing to do: web\/web1/);
     });
 
+  for (const restore of ['never', 'on-failure'])
+    test(`later steps brought it back and took it out again (restore ${restore}), and the temporary files were cleared away behind them: it stays out`, async (t) => {
+      const { step, temp, flags } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always' });
+      const back = await step('ready');
+      const again = await step('maint', { restore });
+      rmSync(path.join(temp, 'haproxy-server-state'), { recursive: true });
+      for (const one of [again, back]) await one.post({ jobStatus: 'success' });
+      const post = await out.post({ jobStatus: 'success' });
+      assert.equal(await flags(), 1, post.log);
+      assert.match(post.log, /changed since by a later step of this job, nothing to do: web\/web1/);
+    });
+
   describe('a person, after the step had reached its goal,', { concurrency: 8 }, () => {
     test('drained what it had brought back: it is not taken further out', async (t) => {
       const { haproxy, step, flags } = await startJob(t, version);

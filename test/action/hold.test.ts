@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -211,7 +211,8 @@ atEitherEnd('hold', (version, test) => {
       assert.ok(isRunning(pid), 'lb2 is held on');
       const post = await out.post({ jobStatus: 'success' });
       await gone(pid);
-      assert.equal(pointedOut(post, 'warning'), '', post.log);
+      // A reload since it hangs would not have been seen.
+      assert.match(pointedOut(post, 'warning'), /^On lb2: HAProxy did not answer any more/, post.log);
     });
 
     testHere('a server that it holds is deleted: the others are looked at all the same', async (t) => {
@@ -432,6 +433,68 @@ atEitherEnd('hold', (version, test) => {
       assert.deepEqual(holdProcesses(temp), []);
     });
 
+    test('behind a step that has found all as it wanted: what it could not do by the end of the job is a warning, too', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
+      await web.haproxy.cli('set server web/web1 state maint');
+      const inputs = {
+        address: `lb1=${proxy.address}`,
+        server: 'web/web1',
+        operation: 'maint',
+        hold: 'true',
+      };
+      const out = await runAction({ t, temp, inputs });
+      succeeded(out, 'unchanged');
+      proxy.faults = { refuseNext: 1_000 };
+      await web.haproxy.reload();
+      await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
+      const lost = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(lost, 'warning'), /^On lb1: Could not look: /m);
+      assert.equal(await flags(web), 0);
+    });
+
+    test('behind a step that has found all as it wanted somebody kills it: post says that nobody held any more', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      await web.haproxy.cli('set server web/web1 state maint');
+      const out = await step('maint', { hold: 'true' });
+      succeeded(out, 'unchanged');
+      process.kill(holdProcess(temp).pid, 'SIGKILL');
+      const post = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
+    });
+
+    for (const [name, line, left] of [
+      ['on its way back to maint', /state maint/, 8],
+      ['before anything is put back', /show servers state/, 0],
+    ] as const)
+      test(`HAProxy does not answer any more, ${name}, when the job ends: that is a warning`, async (t) => {
+        const { web, temp } = await startJob(t, version);
+        const proxy = await startLineProxy({ target: web.haproxy.socket, t });
+        const inputs = {
+          address: `lb1=${proxy.address}`,
+          server: 'web/web1',
+          operation: 'maint',
+          hold: 'true',
+        };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, 'changed');
+        const { promise: isStuck, resolve } = Promise.withResolvers<void>();
+        const stuck = (said: string) => {
+          if (!line.test(said)) return said;
+          resolve();
+          return { hold: null };
+        };
+        proxy.edit = () => null;
+        await web.haproxy.reload();
+        proxy.edit = stuck;
+        await isStuck;
+        const post = await out.post({ jobStatus: 'success' });
+        assert.equal(await flags(web), left);
+        assert.match(pointedOut(post, 'warning'), /^On lb1: HAProxy did not answer any more/m);
+        const words = /^web\/web1 was let go of on its way back .*: it may be in drain$/m;
+        assert.equal(words.test(pointedOut(post, 'warning')), left === 8, post.log);
+      });
+
     test('what it could do in the end is none', async (t) => {
       const { web, temp } = await startJob(t, version);
       const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
@@ -478,37 +541,43 @@ atEitherEnd('hold', (version, test) => {
       assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
     });
 
-    test('somebody kills it in the middle of a put-back: its drain was noted, and post puts the server back', async (t) => {
-      const { web, temp } = await startJob(t, version);
-      const proxy = await startLineProxy({ target: web.haproxy.socket, t });
-      const inputs = {
-        address: `lb1=${proxy.address}`,
-        server: 'web/web1',
-        operation: 'maint',
-        // Straight to maint: the step itself sends no drain.
-        'drain-timeout': '0',
-        hold: 'true',
-        restore: 'always',
-      };
-      const out = await runAction({ t, temp, inputs });
-      succeeded(out, 'changed');
-      const { promise: isDrained, resolve } = Promise.withResolvers<void>();
-      proxy.edit = (line) => {
-        if (!/state maint/.test(line)) return line;
-        resolve();
-        return { hold: null };
-      };
-      await web.haproxy.reload();
-      await isDrained;
-      const { pid } = holdProcess(temp);
-      process.kill(pid, 'SIGKILL');
-      await gone(pid);
-      proxy.edit = (line) => line;
-      assert.equal(await flags(web), 8);
-      const post = await out.post({ jobStatus: 'success' });
-      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
-      assert.equal(await flags(web), 0, post.log);
-    });
+    for (const [restore, words, left] of [
+      ['always', 'puts the server back', 0],
+      // Nobody looks at it any more: it is not where its step had left it.
+      ['never', 'says that it may be there', 8],
+    ] as const)
+      test(`somebody kills it in the middle of a put-back: its drain was noted, and post ${words}`, async (t) => {
+        const { web, temp } = await startJob(t, version);
+        const proxy = await startLineProxy({ target: web.haproxy.socket, t });
+        const inputs = {
+          address: `lb1=${proxy.address}`,
+          server: 'web/web1',
+          operation: 'maint',
+          // Straight to maint: the step itself sends no drain.
+          'drain-timeout': '0',
+          hold: 'true',
+          restore,
+        };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, 'changed');
+        const { promise: isDrained, resolve } = Promise.withResolvers<void>();
+        proxy.edit = (line) => {
+          if (!/state maint/.test(line)) return line;
+          resolve();
+          return { hold: null };
+        };
+        await web.haproxy.reload();
+        await isDrained;
+        const { pid } = holdProcess(temp);
+        process.kill(pid, 'SIGKILL');
+        await gone(pid);
+        proxy.edit = (line) => line;
+        assert.equal(await flags(web), 8);
+        const post = await out.post({ jobStatus: 'success' });
+        assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
+        assert.equal(/: it may be in drain$/m.test(pointedOut(post, 'warning')), left === 8, post.log);
+        assert.equal(await flags(web), left, post.log);
+      });
 
     for (const { when, unread } of [
       { when: 'main is killed right after its goal', unread: ['ending', 'ended-at'] },
@@ -529,19 +598,23 @@ atEitherEnd('hold', (version, test) => {
         assert.equal(await flags(web), 8);
       });
 
-    test('the path of the temporary files is too long for a socket: it is held all the same', async (t) => {
-      const { web } = await startJob(t, version);
-      const scratch = makeScratch();
-      t.after(scratch.remove);
-      const temp = path.join(scratch.folder, 'x'.repeat(120), 'temp');
-      mkdirSync(temp, { recursive: true });
-      const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
-      const out = await runAction({ t, temp, inputs });
-      succeeded(out, 'changed');
-      const { pid } = holdProcess(temp);
-      await out.post({ jobStatus: 'success' });
-      await gone(pid);
-    });
+    for (const how of ['and is let go of', 'also where somebody kills it'])
+      test(`the path of the temporary files is too long for a socket: it is held all the same, ${how}, and nothing is left elsewhere`, async (t) => {
+        const { web } = await startJob(t, version);
+        const scratch = makeScratch();
+        t.after(scratch.remove);
+        const temp = path.join(scratch.folder, 'x'.repeat(120), 'temp');
+        mkdirSync(temp, { recursive: true });
+        const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, 'changed');
+        const { pid, socket } = holdProcess(temp);
+        assert.ok(existsSync(path.dirname(socket)));
+        if (how !== 'and is let go of') process.kill(pid, 'SIGKILL');
+        await out.post({ jobStatus: 'success' });
+        await gone(pid);
+        assert.ok(!existsSync(path.dirname(socket)));
+      });
 
     test('the runner is killed with everything in it: it ends by itself', async (t) => {
       const { web, temp } = await startJob(t, version);

@@ -1,10 +1,12 @@
 /** ssh:// addresses: the tunnel that a step opens for itself, what it does when it breaks, and that nothing of it is left. */
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { holdProcess } from '../support/hold-process.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { leftBehindIn } from '../support/left-behind.ts';
 import { startLongRequest } from '../support/long-request.ts';
@@ -185,6 +187,42 @@ whereSshdIs(() => {
         running.signal('SIGINT');
         const result = await running.result;
         failedWith(result, 'cancelled', 'failed');
+        await nothingIsLeft(result.temp);
+      });
+
+      for (const later of ['post', 'a later step'])
+        test(`whose holder hangs: ${later} ends it, and nothing of what it was given is left`, async (t) => {
+          const there = await host(t, version);
+          const inputs = { 'drain-timeout': '0', hold: 'true' };
+          const result = await runAction(take(t, there, 'maint', inputs));
+          succeeded(result, 'changed');
+          const { pid } = holdProcess(result.temp);
+          process.kill(pid, 'SIGSTOP');
+          if (later === 'post') await result.post({ jobStatus: 'success' });
+          else {
+            const back = { ...take(t, there, 'ready', { 'wait-for-health': 'false' }), temp: result.temp };
+            succeeded(await runAction(back), 'changed');
+          }
+          await eventually('no ssh is left', () => processesOf(result.temp).length === 0);
+          const left = readdirSync(path.join(result.temp, 'haproxy-server-state'));
+          assert.deepEqual(
+            left.filter((name) => name.startsWith('s-')),
+            [],
+          );
+        });
+
+      test('that cannot be opened when the job ends, for its host is being restarted: post waits for that, and puts back', async (t) => {
+        const there = await host(t, version);
+        const inputs = { 'drain-timeout': '0', restore: 'always', retries: '0' };
+        const result = await runAction(take(t, there, 'maint', inputs));
+        succeeded(result, 'changed');
+        await there.sshd.stop();
+        const posting = result.post({ jobStatus: 'success' });
+        await sleep(3_000);
+        await there.sshd.start();
+        const post = await posting;
+        assert.match(pointedOut(post, 'notice'), /Put back as before this step/, post.log);
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 0);
         await nothingIsLeft(result.temp);
       });
 

@@ -7,6 +7,8 @@ export interface HoldProcess {
   readonly pid: number;
   readonly story: readonly string[];
   readonly ended: string | null;
+  /** By which steps reach it. */
+  readonly socket: string;
   /** Its environment, by name. */
   readonly environment: () => Record<string, string>;
 }
@@ -17,11 +19,12 @@ export function holdProcesses(temp: string): HoldProcess[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.hold'))
     .map((name) => {
-      const { process, messages, ended } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+      const { process, messages, ended, socket } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
       const { pid } = process as { pid: number };
       return {
         pid,
         ended,
+        socket,
         story: (messages as { text: string }[]).map(({ text }) => text),
         environment: () => environmentOf(pid),
       };

@@ -410,6 +410,36 @@ describe('after a reload', () => {
     await stop();
   });
 
+  for (const [name, held] of [
+    ['maint', { state: 'maint', checks: 'disabled' }],
+    ['a weight', { weight: 7, checks: 'disabled' }],
+  ] as const)
+    test(`its own switch of checks, whose answer was lost before ${name}, is not taken for somebody else\u2019s`, async () => {
+      const one = lb('lb1', CHECKED);
+      one.force('web/web1', 'maint');
+      Object.assign(one.server('web/web1'), {
+        adminFlags: name === 'maint' ? 1 : 0,
+        weight: 7,
+        checkState: 2,
+      });
+      const { clock, told, stop } = await holding(one, { web1: held });
+      let lost = false;
+      const setChecks = one.setChecks.bind(one);
+      one.setChecks = async (...given) => {
+        const reading = await setChecks(...given);
+        if (lost) return reading;
+        lost = true;
+        throw new ConnectionLost('cut', true);
+      };
+      one.reload();
+      Object.assign(one.server('web/web1'), { adminFlags: 0, weight: 1, checkState: 6 });
+      await clock.advance(3_000);
+      const { adminFlags, weight, checkState } = one.server('web/web1');
+      const expected = name === 'maint' ? [1, 1, 2] : [0, 7, 2];
+      assert.deepEqual([adminFlags, weight, checkState], expected, told.join('; '));
+      await stop();
+    });
+
   test('while it is put back somebody sets something else: that is not the reload, and stays', async () => {
     const one = lb();
     one.force('web/web1', 'drain');
@@ -721,20 +751,20 @@ describe('letting go', () => {
     await work;
   });
 
-  test('but not for one that hangs: after two seconds it is given up, without a word', async () => {
+  test('but not for one that hangs: after two seconds it is given up, and whoever lets go of it hears that nobody has seen it', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { hold, clock, told } = await holding(one);
     one.readServers = (_servers, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     await clock.advance(1_000);
-    let released = false;
-    void hold.release(['web/web1']).then(() => {
-      released = true;
+    let unseen: string | null = null;
+    void hold.release(['web/web1']).then((left) => {
+      unseen = left.unseen;
     });
     await clock.advance(1_900);
-    assert.equal(released, false);
+    assert.equal(unseen, null);
     await clock.advance(200);
-    assert.equal(released, true);
+    assert.match(unseen ?? '', /did not answer any more/);
     assert.deepEqual(told, []);
   });
 });
@@ -1032,7 +1062,7 @@ describe('a later step asks who answers', () => {
   test('whoever holds nothing any more answers at once', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { hold, clock, stop } = await holding(one);
-    await hold.release(['web/web1']);
+    assert.equal((await hold.release(['web/web1'])).unseen, '');
     await clock.advance(2_000);
     assert.equal((await hold.whoAnswers()).processes.length, 1);
     await stop();

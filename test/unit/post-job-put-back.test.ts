@@ -1,7 +1,7 @@
 /** The post step looks after what main left: on every load balancer, in part where a later step has changed something, and once more. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
+import { type ErrorCode, Failure } from '../../src/errors.ts';
 import type { Snapshot } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import type { CutMemory } from '../../src/operation/effects.ts';
@@ -238,29 +238,41 @@ describe('what is found', () => {
   });
 
   describe('one that does not answer at first', () => {
-    const silent = (code: 'connect-failed' | 'timeout' | 'ssh-failed', forMs: number) => {
+    const silent = (code: ErrorCode, forMs: number, system?: string) => {
+      const cause = system === undefined ? undefined : Object.assign(new Error(system), { code: system });
       const one = lb('lb1', OUT);
       one.before = (call) => {
-        if (call === 'read' && (one.clock?.now() ?? 0) < forMs) throw new Failure(code, 'nobody');
+        if (call === 'read' && (one.clock?.now() ?? 0) < forMs) throw new Failure(code, 'nobody', { cause });
       };
       return one;
     };
-    for (const code of ['connect-failed', 'timeout'] as const) {
-      test(`${code}: it is asked again, and put back when it does`, async () => {
-        const { findings } = await after([silent(code, 10_000)]);
+    for (const [code, system] of [
+      ['connect-failed'],
+      ['timeout'],
+      // The way there, or HAProxy at its end, as while it is being restarted.
+      ['ssh-failed', 'ECONNREFUSED'],
+      ['ssh-failed', 'ETIMEDOUT'],
+      ['tls-failed', 'ECONNRESET'],
+    ] as const) {
+      const words = [code, system].filter(Boolean).join(' ');
+      test(`${words}: it is asked again, and put back when it does`, async () => {
+        const { findings } = await after([silent(code, 10_000, system)]);
         assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
       });
 
-      test(`${code}, for good: that is said in the end`, async () => {
-        const { findings, tookMs } = await after([silent(code, 60_000)]);
+      test(`${words}, for good: that is said in the end`, async () => {
+        const { findings, tookMs } = await after([silent(code, 60_000, system)]);
         assert.deepEqual([kindsOf(findings), findings[0]?.failure?.code], [['lb1 unknown'], code]);
         assert.ok(tookMs >= 15_000 && tookMs < 20_000, `${tookMs} ms`);
       });
     }
 
     test('a login that is refused is not tried again, nor is whoever is only looked at', async () => {
-      const refused = await after([silent('ssh-failed', 10_000)]);
-      assert.deepEqual(kindsOf(refused.findings), ['lb1 unknown']);
+      for (const code of ['ssh-failed', 'tls-failed'] as const) {
+        const refused = await after([silent(code, 10_000)]);
+        assert.deepEqual(kindsOf(refused.findings), ['lb1 unknown']);
+        assert.ok(refused.tookMs < 1_000);
+      }
       const looked = await after([silent('timeout', 10_000)], { action: 'look' });
       assert.deepEqual(kindsOf(looked.findings), ['lb1 unknown']);
     });

@@ -490,7 +490,14 @@ describe('another process', () => {
 });
 
 describe('the way to HAProxy', () => {
-  const lost: ErrorCode[] = ['connect-failed', 'timeout', 'ssh-failed', 'not-haproxy', 'several-processes'];
+  const lost: ErrorCode[] = [
+    'connect-failed',
+    'timeout',
+    'ssh-failed',
+    'tls-failed',
+    'not-haproxy',
+    'several-processes',
+  ];
   const failing = (code: ErrorCode, times: number) => {
     const one = lb('lb1', { adminFlags: 8 });
     let left = times;

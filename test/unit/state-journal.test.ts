@@ -1,6 +1,6 @@
 /** What the steps of one job know of each other: who set what of a server last. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -140,6 +140,24 @@ describe('The journal', () => {
     const entry = { at: '1', step: savedStep(['web1', 'web2']) };
     keepUnsettled(id, entry, (_, { server }) => server === 'web1');
     keepUnsettled(id, entry, () => true);
+  });
+
+  test('keeps what nobody has settled on a full disk, too', () => {
+    const saved = savedStep(['web1', 'web2']);
+    const id = write(saved);
+    const entry = readEntry(id);
+    const { href } = new URL('../../src/action/state/journal.ts', import.meta.url);
+    const script = `
+      import { keepUnsettled } from ${JSON.stringify(href)};
+      keepUnsettled(${JSON.stringify(id)}, ${JSON.stringify(entry)}, () => false);
+    `;
+    // No file can be written: the nearest that there is to it.
+    const limited = 'ulimit -f 0; exec "$0" --input-type=module -e "$1"';
+    const { stderr, status } = spawnSync('bash', ['-c', limited, process.execPath, script], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual({ stderr, status }, { stderr: '', status: 0 });
+    assert.deepEqual(readEntry(id), entry);
   });
 
   test('knows which later steps nobody has come to look after', () => {

@@ -14,9 +14,15 @@ import { jobId } from '../github.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import { parentProcess } from '../state/os-process.ts';
 import { saveHoldId } from '../state/state.ts';
-import { removeFile } from '../state/temp-folder.ts';
 import { HoldChannel } from './hold-channel.ts';
-import { type HoldFile, holdIds, type IdentifiedServer, readHoldFile, removeHoldFile } from './hold-file.ts';
+import {
+  type HoldFile,
+  holdIds,
+  type IdentifiedServer,
+  readHoldFile,
+  removeHoldFile,
+  removeHoldSocket,
+} from './hold-file.ts';
 import { type HoldOrder, orderedCredentials } from './hold-order.ts';
 import { ANSWER_LIMIT_MS, endUnheard } from './suspended.ts';
 import { takeOver } from './take-over.ts';
@@ -99,14 +105,19 @@ async function startProcess(order: HoldOrder): Promise<void> {
     env,
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
   });
-  // Whoever has not heard that it holds cannot have it held: it goes with us.
-  const killAtExit = () => child.kill('SIGKILL');
-  process.once('exit', killAtExit);
+  // Whoever has not heard that it holds cannot have it held: it goes with us, and nobody is to miss it.
+  const abandon = () => {
+    child.kill('SIGKILL');
+    removeHoldFile(order.id);
+    forgetHold();
+  };
+  process.once('exit', abandon);
   try {
     const answer = await answerOf(child, order);
     if (answer !== 'holding') throw new Error(answer === '' ? 'it ended without a word' : answer);
   } catch (error) {
-    child.kill('SIGKILL');
+    process.off('exit', abandon);
+    abandon();
     throw new Failure(
       'hold-failed',
       `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`,
@@ -116,8 +127,17 @@ async function startProcess(order: HoldOrder): Promise<void> {
       },
     );
   }
-  process.off('exit', killAtExit);
+  process.off('exit', abandon);
   child.unref();
+}
+
+/** For post: none was started. */
+function forgetHold(): void {
+  try {
+    saveHoldId('');
+  } catch {
+    // On a full disk: then post says that it does not know.
+  }
 }
 
 function answerOf(child: ChildProcess, order: HoldOrder): Promise<string> {
@@ -140,7 +160,7 @@ export async function endHoldProcess(id: string): Promise<HoldFile | null> {
   await release(id, before.servers);
   const after = readHoldFile(id);
   removeHoldFile(id);
-  removeFile(before.socket);
+  removeHoldSocket(before.socket);
   return after;
 }
 

@@ -2,8 +2,8 @@
  * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
  * far. Does not know how servers are held.
  */
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Moment } from '../../clock.ts';
 import { type ProcessIdentity as HaproxyIdentity, keyOf } from '../../haproxy/server.ts';
@@ -38,6 +38,8 @@ export interface HoldFile {
   loadBalancers: HeldPlace[];
   /** Path of its Unix socket. */
   socket: string;
+  /** Where it keeps what it was given to connect: whoever ends it removes them, for all that it has started ends with it. */
+  folders?: string[];
   /** What it holds now. */
   servers: IdentifiedServer[];
   /** One sentence each, the oldest first: untrusted text. */
@@ -70,6 +72,7 @@ function parse(json: unknown): HoldFile {
     began: z.object({ onClock: z.number(), wallTime: z.number() }),
     loadBalancers: z.array(z.object({ id: z.string(), process: haproxy })),
     socket: z.string(),
+    folders: z.exactOptional(z.array(z.string())),
     servers: z.array(z.object({ id: z.string(), settings })),
     messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
     undone: z.array(z.object({ loadBalancer: z.string(), text: z.string() })),
@@ -115,6 +118,18 @@ export function readHoldFile(id: string): HoldFile | null {
 /** It need not be there. */
 export function removeHoldFile(id: string): void {
   removeFile(join(ourFolder(), id + SUFFIX));
+}
+
+/** With the folder that was made for it alone, where RUNNER_TEMP has too long a path for one. */
+export function removeHoldSocket(socket: string): void {
+  removeFile(socket);
+  const folder = dirname(socket);
+  if (folder === ourFolder()) return;
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Gone already.
+  }
 }
 
 /** The ids of all that hold, or held, something in this job. */

@@ -2,7 +2,7 @@
  * The process that holds servers after its step has ended. Ordered through stdin, for secrets must stand neither in an environment
  * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
  */
-import { closeSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, writeSync } from 'node:fs';
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,11 +15,12 @@ import { keyOf } from '../../haproxy/server.ts';
 import { type Answering, Hold, type OnTheWay } from '../../operation/hold/hold.ts';
 import { timeNow } from '../state/journal.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
+import { madeFolders } from '../state/private-folders.ts';
 import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder, removeFile } from '../state/temp-folder.ts';
+import { makeOurFolder } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
-import { type HoldFile, hasHoldFile, identified, writeHoldFile } from './hold-file.ts';
+import { type HoldFile, hasHoldFile, identified, removeHoldSocket, writeHoldFile } from './hold-file.ts';
 import { type HoldOrder, usableCredentials } from './hold-order.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
@@ -119,12 +120,14 @@ class HoldProcess {
       onTheWay: [],
       ended: null,
     };
-    process.once('exit', () => this.#removeSocket());
+    // However this process ends, unless it is killed.
+    process.once('exit', () => removeHoldSocket(this.#file.socket));
   }
 
   async begin(): Promise<void> {
     await Promise.all(this.#holds.map(({ hold }) => hold.begin()));
     await this.#listen();
+    this.#file.folders = madeFolders();
     writeHoldFile(this.#order.id, this.#file);
   }
 
@@ -187,7 +190,8 @@ class HoldProcess {
   async #releaseForGood(ids: ReadonlySet<string>): Promise<string[]> {
     const released = await Promise.all(
       this.#holds.map(async (one) => {
-        const { keys, process } = await one.hold.release(keysOf(one, ids));
+        const { keys, process, unseen } = await one.hold.release(keysOf(one, ids));
+        this.#addUndone(one, unseen);
         return idsOf(one, keys).map((id) => ({ id, process }));
       }),
     );
@@ -277,6 +281,13 @@ class HoldProcess {
     this.#file.undone = undone.filter(({ text }) => text !== '');
   }
 
+  /** Where its trouble is not known already. */
+  #addUndone({ name }: HoldOfOne, text: string): void {
+    const { undone } = this.#file;
+    if (text !== '' && undone.every(({ loadBalancer }) => loadBalancer !== name))
+      undone.push({ loadBalancer: name, text });
+  }
+
   /** All of one load balancer, written down before any of them is sent something. */
   #noteOnTheWay(address: string, { keys, process }: OnTheWay): void {
     const place = loadBalancerIdOf(address);
@@ -307,13 +318,6 @@ class HoldProcess {
     } catch {
       // On a full disk its messages are lost; what is held is not to be lost with them.
     }
-  }
-
-  /** However this process ends, unless it is killed. */
-  #removeSocket(): void {
-    const { socket } = this.#file;
-    removeFile(socket);
-    if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { keyOf } from '../../haproxy/server.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { HeldServer } from '../../operation/hold/hold-target.ts';
 import { endProcess } from '../state/os-process.ts';
+import { removeFolders } from '../state/private-folders.ts';
 import { serverIdAt } from '../state/server-id.ts';
 import { HoldChannel } from './hold-channel.ts';
 import {
@@ -77,7 +78,11 @@ export async function resume(
 
 /** It must not put back what somebody else is about to change. Returns false when it had ended before. */
 export async function endUnheard(id: string, file: HoldFile): Promise<boolean> {
-  if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone') return false;
+  if (file.process === null) return false;
+  const end = await endProcess(file.process, systemClock);
+  // Whoever watched over them for it was ended with it.
+  if (end !== 'alive') removeFolders(file.folders ?? []);
+  if (end === 'gone') return false;
   noteEnded(id, file);
   return true;
 }

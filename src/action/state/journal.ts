@@ -140,12 +140,30 @@ export function keepUnsettled(
     ...loadBalancer,
     servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
   }));
-  try {
-    if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(id);
-    else writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
-  } catch {
-    // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
+  const countOf = (all: typeof loadBalancers) => all.reduce((sum, { servers }) => sum + servers.length, 0);
+  const left = countOf(loadBalancers);
+  // What stands there is not to be lost for the same once more, as on a full disk.
+  if (left === countOf(step.change.loadBalancers) && hasEntry(id)) return;
+  if (left === 0) {
     eraseEntry(id);
+    return;
+  }
+  const kept = { at, step: { ...step, change: { ...step.change, loadBalancers } } };
+  try {
+    writeEntry(id, kept);
+  } catch {
+    // On a full disk: an earlier step's post must not take what was put back for a later step's wish. Less fits where more has stood.
+    eraseEntry(id);
+    keepIfRoom(id, kept);
+  }
+}
+
+/** For the posts of earlier steps: somebody may have cleared it away since, and there may be no room. */
+export function keepIfRoom(id: string, entry: JournalEntry): void {
+  try {
+    keepEntry(id, entry);
+  } catch {
+    // Then they do not know of this step.
   }
 }
 

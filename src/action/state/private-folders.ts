@@ -38,7 +38,7 @@ function make(): PrivateFolders {
   const sockets = isFit(files)
     ? files
     : mkdtempSync(join(isFit(join(tmpdir(), 'hss-xxxxxx')) ? tmpdir() : '/tmp', 'hss-'));
-  process.once('exit', () => remove([files, sockets]));
+  process.once('exit', () => removeFolders([files, sockets]));
   saveState({ [STATE]: JSON.stringify([files, sockets]) });
   return { files, sockets };
 }
@@ -47,14 +47,19 @@ function isFit(folder: string): boolean {
   return HARMLESS.test(folder) && Buffer.byteLength(folder) <= LONGEST_BYTES;
 }
 
+/** Those that this process has made so far, for whoever may have to end it. */
+export function madeFolders(): string[] {
+  return made === null ? [] : [made.files, made.sockets];
+}
+
 /** For post: what a main step that was killed has left. Returns those that could not be removed, and never throws: there is more to do. */
 export function removeLeftFolders(): string[] {
   const saved = savedState(STATE);
-  return saved === '' ? [] : remove(JSON.parse(saved));
+  return saved === '' ? [] : removeFolders(JSON.parse(saved));
 }
 
 /** Not where somebody still makes files in them, or an NFS keeps one that is open: returns those. The runner clears its own away. */
-function remove(folders: readonly string[]): string[] {
+export function removeFolders(folders: readonly string[]): string[] {
   return folders.filter((folder) => {
     try {
       rmSync(folder, { recursive: true, force: true });

@@ -13,6 +13,11 @@ export function serverIdAt(loadBalancerId: string, server: string): string {
   return JSON.stringify([loadBalancerId, server]);
 }
 
+/** `BACKEND/SERVER` of an id. */
+export function serverOf(serverId: string): string {
+  return String(JSON.parse(serverId)[1]);
+}
+
 /** Of an id, is it one of a server of this load balancer? */
 export function isServerAt(loadBalancerId: string, serverId: string): boolean {
   return serverId.startsWith(serverIdAt(loadBalancerId, '').slice(0, -2));

@@ -2,12 +2,12 @@
  * The way to one Data Plane API: connects, logs in, finds out its version, and keeps one connection. Reads may be asked again, writes
  * never are: whoever writes has read on the same connection just before. Knows no servers.
  */
-import { ConnectionLost, type Failure } from '../../errors.ts';
+import { ConnectionLost, type Failure, isPassing } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
 import type { DataPlaneCredentials } from '../credentials.ts';
 import { AWAKE_MS, type LateCommand, lateForMs, type UnderWay } from '../late-command.ts';
 import type { ProcessIdentity } from '../server.ts';
-import { type Connect, isPassing } from '../transport/connect.ts';
+import type { Connect } from '../transport/connect.ts';
 import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';
 import { type HttpRequest, type HttpResponse, requestText } from './http.ts';
 import { type Exchange, HttpConnection } from './http-connection.ts';

@@ -2,7 +2,7 @@
  * The way to one HAProxy process: tries again when that may help, and makes sure on each new session that the same process
  * answers, or the one that has taken its place. Knows nothing of servers.
  */
-import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
+import { ConnectionLost, Failure, isPassing, Reloaded } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
 import {
   AWAKE_MS,
@@ -13,7 +13,6 @@ import {
   type UnderWay,
 } from '../late-command.ts';
 import { isSameProcess, type Process } from '../server.ts';
-import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';

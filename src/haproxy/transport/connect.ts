@@ -2,7 +2,7 @@
 import { isIP, type LookupFunction, connect as open, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../clock.ts';
-import { Failure, isWayFailure } from '../../errors.ts';
+import { Failure, systemCodeOf } from '../../errors.ts';
 import type { TcpTransport, UnixTransport } from '../address.ts';
 import { withDeadline } from './deadline.ts';
 
@@ -70,20 +70,6 @@ const HINTS: Record<string, string> = {
   EAI_AGAIN: 'The name server did not answer.',
 };
 
-/** Causes that may be gone a moment later, as while HAProxy restarts or a tunnel comes up. Everything else is final. */
-const PASSING_CAUSES = new Set([
-  'ECONNREFUSED',
-  'ENOENT',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'EAGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EAI_AGAIN',
-]);
-
 /** Plain TCP. */
 export function connectTcp(transport: TcpTransport, options: ConnectOptions): Connect {
   const place = new Place(transport);
@@ -119,11 +105,6 @@ export function connectUnix({ path }: UnixTransport, options: ConnectOptions): C
     const stream = await withinLimit(options, signal, (inner) => opened(open({ path }), inner));
     return { stream };
   };
-}
-
-/** Is this a failure to connect that is worth another attempt? */
-export function isPassing(error: unknown): boolean {
-  return isWayFailure(error) && PASSING_CAUSES.has(causeOf(error.cause));
 }
 
 /** A socket that is still connecting. */
@@ -189,10 +170,6 @@ export function connectFailure(cause: Error): Failure {
   return new Failure('connect-failed', `Could not connect: ${words}`, {
     detail: words,
     cause,
-    hint: HINTS[causeOf(cause)],
+    hint: HINTS[systemCodeOf(cause)],
   });
-}
-
-function causeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }

@@ -18,21 +18,13 @@ import {
   type ServerName,
   type Snapshot,
 } from '../../haproxy/server.ts';
-import {
-  describe,
-  describeServer,
-  differences,
-  isEmpty,
-  pick,
-  settingsIn,
-  settingsOf,
-} from '../../haproxy/server-settings.ts';
+import { describe, describeServer } from '../../haproxy/server-settings.ts';
 import { listed, verb } from '../../words.ts';
 import { newNeighbours } from '../plan/notices/same-address.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import { isReplaced } from '../saved-change.ts';
-import { checksToSwitch, isOtherwise } from './held-server.ts';
+import { checksToSwitch, isBetween, isOtherwise } from './held-server.ts';
 import { type HeldServer, type HoldTarget, RELEASE_WITHIN_MS } from './hold-target.ts';
 import { missedOf, neededOf, tooFewWithout, withTrackers } from './spared.ts';
 import { type Resumed, Suspension } from './suspension.ts';
@@ -139,12 +131,16 @@ export class Hold {
     this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
   }
 
-  /** Lets go of these servers. When it resolves nothing more is sent for them. Resolves to who of them is left on the way to maint. */
-  async release(keys: readonly string[]): Promise<OnTheWay> {
+  /**
+   * Lets go of these servers. When it resolves nothing more is sent for them. Resolves to who of them is left on the way to maint, and to why it
+   * is not known what the others are; empty where that is known.
+   */
+  async release(keys: readonly string[]): Promise<OnTheWay & { unseen: string }> {
     const letGo = keys.filter((key) => this.#servers.delete(key) || this.#suspended.release(key));
-    if (letGo.length > 0) await this.#endLook();
+    const isSeen = letGo.length === 0 || (await this.#endLook());
     this.#tellLeft(letGo);
-    return { keys: letGo.filter((key) => this.#drained.has(key)), process: this.#process };
+    const unseen = isSeen ? '' : 'HAProxy did not answer any more when it was to be let go of';
+    return { keys: letGo.filter((key) => this.#drained.has(key)), process: this.#process, unseen };
   }
 
   /** The same until they are given back by `resume`. Resolves to those of these that were held. */
@@ -197,18 +193,18 @@ export class Hold {
     }
   }
 
-  async #endLook(): Promise<void> {
+  /** Resolves to whether the one that was under way, if any, has come to its end by itself. */
+  async #endLook(): Promise<boolean> {
     const giveUp = this.#giveUp;
     const callOff = this.#effects.clock.alarm(RELEASE_WITHIN_MS, () => giveUp.abort());
     await this.#work;
     callOff();
+    return !giveUp.signal.aborted;
   }
 
   /** In the middle of being put back. */
   #tellLeft(keys: readonly string[]): void {
-    for (const key of keys.filter((each) => this.#drained.has(each))) {
-      this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
-    }
+    for (const key of keys.filter((each) => this.#drained.has(each))) this.#effects.tell(leftWords(key));
   }
 
   /** Why something was not as it is held, or could not be looked at, when it was looked last; empty where all is well. */
@@ -363,10 +359,8 @@ export class Hold {
       return 'is disabled in the new configuration, so it is not held any more';
     }
     const found = this.#found?.get(keyOf(now));
-    const isAsFound =
-      found === undefined ||
-      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
-    if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+    const isOnTheWay = now.forced === 'drain' && this.#drained.has(keyOf(now));
+    if (found !== undefined && !isOnTheWay && !isBetween(found, settings, now)) {
       return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
@@ -448,4 +442,9 @@ export class Hold {
     this.#trouble = trouble;
     this.#effects.tell(trouble);
   }
+}
+
+/** Of one that is let go of in the middle of being put back. */
+export function leftWords(key: string): string {
+  return `${key} was let go of on its way back to what it was held in: it may be in drain`;
 }

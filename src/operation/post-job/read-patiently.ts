@@ -1,15 +1,12 @@
 /** The first look of a post step, behind which nobody comes: one moment without an answer must not leave servers out for good. */
 import type { Clock } from '../../clock.ts';
-import { type ErrorCode, Failure } from '../../errors.ts';
+import { Failure, isPassing } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import type { Snapshot } from '../../haproxy/server.ts';
 
 /** A restart takes seconds; whoever is gone for good is not waited for until the limit of a post step. */
 const ASKED_AGAIN_FOR_MS = 15_000;
 const ASKED_AGAIN_EVERY_MS = 1_000;
-/** Not a login that is refused: that is tried again by nobody. */
-const MAY_PASS: readonly ErrorCode[] = ['connect-failed', 'timeout'];
-
 interface Looking {
   action: 'look' | 'put-back';
   /** As of `read`. */
@@ -27,11 +24,15 @@ export async function readPatiently(
     try {
       return await loadBalancer.read(signal, afterLoss ? { afterLoss } : {});
     } catch (error) {
-      const mayPass = error instanceof Failure && MAY_PASS.includes(error.code);
-      if (!mayPass || signal.aborted || clock.now() >= giveUpAt) throw error;
+      if (!mayPass(error) || signal.aborted || clock.now() >= giveUpAt) throw error;
       await clock.sleep(ASKED_AGAIN_EVERY_MS, signal).catch(() => {
         throw error;
       });
     }
   }
+}
+
+/** Whatever the way is. Not a login that is refused: that is tried again by nobody. */
+function mayPass(error: unknown): boolean {
+  return isPassing(error) || (error instanceof Failure && /^(?:connect-failed|timeout)$/.test(error.code));
 }

@@ -78,6 +78,7 @@ const LOST: readonly ErrorCode[] = [
   'connect-failed',
   'timeout',
   'ssh-failed',
+  'tls-failed',
   'not-haproxy',
   'several-processes',
   'data-plane-api',
