@@ -7,7 +7,7 @@ export const modules = {
   s.r(t), s.d(t, {
    DataPlaneLoadBalancer: () => DataPlaneLoadBalancer
   });
-  var n = s(406), r = s(975), a = s(560), o = s(399), i = s(292);
+  var n = s(406), r = s(975), a = s(560), o = s(292);
   function refusedAltogether(e, t) {
    const {status: s, headers: r, body: a} = e;
    return 401 === s || 407 === s ? function notLoggedIn(e) {
@@ -67,7 +67,7 @@ export const modules = {
     hint: "HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address."
    });
   }
-  const c = {
+  const i = {
    "shutdown-sessions": "cut sessions",
    weight: "set a weight before its version 3.3.1 without editing the configuration file",
    "health-checks": "switch health checks on and off",
@@ -75,12 +75,12 @@ export const modules = {
    "undivided-proof": "drain a server and take it down as one"
   };
   function lacking(e) {
-   return new n.HR("unsupported", `The Data Plane API cannot ${c[e]}`, {
+   return new n.HR("unsupported", `The Data Plane API cannot ${i[e]}`, {
     brief: "the Data Plane API cannot do it",
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can."
    });
   }
-  const d = [ {
+  const c = [ {
    says: /Permission denied/,
    code: "permission-denied",
    message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
@@ -101,7 +101,7 @@ export const modules = {
    const r = wordsOf(e.body), a = {
     detail: r,
     servers: [ t ]
-   }, o = d.find(({says: e}) => e.test(r));
+   }, o = c.find(({says: e}) => e.test(r));
    if (o) {
     const {code: e, message: t, hint: s, brief: r} = o;
     return new n.HR(e, t, {
@@ -183,7 +183,7 @@ export const modules = {
    };
   }
   function encoded(e) {
-   if (!(0, i.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
+   if (!(0, o.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
     detail: e,
     hint: "Nothing was sent: on its way to HAProxy it could be a second command."
    });
@@ -196,7 +196,7 @@ export const modules = {
     super(e), this.begins = t;
    }
   }
-  const h = 65536;
+  const d = 65536;
   class ResponseReader {
    #e=[];
    #t=0;
@@ -228,8 +228,8 @@ export const modules = {
    #d() {
     const e = this.#u(), t = e.indexOf("\r\n\r\n"), s = e.toString("latin1", 0, 200);
     if (!"HTTP/1.".startsWith(s.slice(0, 7))) throw new NotHttp("no HTTP response", s);
-    if (t < 0 && e.length < h) return this.#s = e.length + 1, null;
-    if (t < 0 || t > h) throw new NotHttp("the head of a response never ends", s);
+    if (t < 0 && e.length < d) return this.#s = e.length + 1, null;
+    if (t < 0 || t > d) throw new NotHttp("the head of a response never ends", s);
     const n = function readHead(e, t) {
      const [s = "", ...n] = e.split("\r\n"), [, r, a] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(s) ?? [];
      if (void 0 === a) throw new NotHttp("no HTTP response", t);
@@ -281,7 +281,7 @@ export const modules = {
    #f(e, t) {
     const s = e.indexOf("\r\n\r\n", t);
     if (s < 0) {
-     if (e.length > h) throw new NotHttp("the end of a response never ends", "");
+     if (e.length > d) throw new NotHttp("the end of a response never ends", "");
      return this.#s = e.length + 1, null;
     }
     return this.#c(s + 4), this.#i();
@@ -309,7 +309,7 @@ export const modules = {
     return this.#e = [ t.subarray(e) ], this.#t -= e, t.subarray(0, e);
    }
   }
-  var l = s(909), u = s(990);
+  var h = s(909), l = s(990);
   class HttpConnection {
    #w;
    #p;
@@ -351,10 +351,10 @@ export const modules = {
     this.#v ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
    }
    reset() {
-    (0, u.c)(this.#w);
+    (0, l.c)(this.#w);
    }
    async #S(e, t, s) {
-    await (0, l.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
+    await (0, h.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
      hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
     }), t => {
      const {promise: s, resolve: n, reject: r} = Promise.withResolvers(), look = () => {
@@ -420,7 +420,7 @@ export const modules = {
     return this.#H ??= await this.#M(e), this.#H;
    }
    repeated(e, t, s = e => !1) {
-    return (0, r.L)(e, e => e instanceof n.pz || (0, o.WG)(e) || s(e), this.#N, t);
+    return (0, r.L)(e, e => e instanceof n.pz || (0, n.WG)(e) || s(e), this.#N, t);
    }
    async ask(e, t) {
     const s = [];
@@ -646,7 +646,7 @@ export const modules = {
    return JSON.stringify([ ...e ].map(([e, {shown: t, server: s}]) => [ e, t.folded, s.forced, s.weight, s.operationalState ]));
   }
   async function write(e, t, s, n, r) {
-   const {reader: a, retries: o} = e, c = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, c, n);
+   const {reader: a, retries: i} = e, c = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, c, n);
    let h = d, l = "no";
    const u = new Set;
    try {
@@ -665,8 +665,8 @@ export const modules = {
      const isLeft = e => !u.has(e) && isUndone(e, d, h), v = t.filter(isLeft);
      if (0 === v.length) return a.rowsOf(h, s);
      const k = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
-     if (v.length >= r.length && (f += 1), k.length > 0 || f > o) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
-     i.TN)(e)));
+     if (v.length >= r.length && (f += 1), k.length > 0 || f > i) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
+     o.TN)(e)));
      v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(c, !0, n)), 
      r = t.filter(isLeft);
     }
@@ -680,9 +680,9 @@ export const modules = {
   async function send({client: e, reader: t}, s, n, r) {
    const a = await e.dialect(r);
    t.expectSet(s.map(({name: e}) => e));
-   const o = s.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(o, t.process, r), d = s.filter((e, t) => {
+   const i = s.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(i, t.process, r), d = s.filter((e, t) => {
     const s = c.responses[t], r = void 0 === s ? null : readPut(s);
-    return null !== r && e.passes(r, n.merged.get((0, i.TN)(e.name)));
+    return null !== r && e.passes(r, n.merged.get((0, o.TN)(e.name)));
    });
    return {
     ...c,
@@ -695,21 +695,21 @@ export const modules = {
    return "yes" === e || t.passed.size > 0 ? "yes" : !t.isNews || isUnsent(t) ? e : "unknown";
   }
   function isUndone({name: e, aspect: t, goal: s}, n, r) {
-   const a = n.merged.get((0, i.TN)(e)), o = r.merged.get((0, i.TN)(e));
-   return void 0 === a || void 0 === o || !isReached({
+   const a = n.merged.get((0, o.TN)(e)), i = r.merged.get((0, o.TN)(e));
+   return void 0 === a || void 0 === i || !isReached({
     name: e,
     aspect: t,
     goal: s
-   }, r) && t(o.server) === t(a.server);
+   }, r) && t(i.server) === t(a.server);
   }
   function isReached({name: e, aspect: t, goal: s}, n) {
-   const r = n.merged.get((0, i.TN)(e));
+   const r = n.merged.get((0, o.TN)(e));
    return !0 === r?.understood.certain && t(r.server) === s;
   }
   function refusalIn(e, {responses: t, failure: s}, n) {
    if (null !== s && !isLost(s)) return s;
    for (const [s, r] of t.entries()) {
-    const t = (0, i.TN)(e[s]?.name ?? {
+    const t = (0, o.TN)(e[s]?.name ?? {
      backend: "",
      server: ""
     });
@@ -718,10 +718,10 @@ export const modules = {
    return null;
   }
   function mayBeShown({name: e, body: t, shows: s}, n) {
-   return void 0 !== s && n.merged.get((0, i.TN)(e))?.server.forced === t.admin_state;
+   return void 0 !== s && n.merged.get((0, o.TN)(e))?.server.forced === t.admin_state;
   }
   function isShown({name: e, shows: t}, s, n) {
-   const r = s.merged.get((0, i.TN)(e))?.server, a = n.merged.get((0, i.TN)(e))?.server;
+   const r = s.merged.get((0, o.TN)(e))?.server, a = n.merged.get((0, o.TN)(e))?.server;
    return void 0 !== r && void 0 !== a && !0 === t?.(r, a);
   }
   function atLeast(e, t, s) {
@@ -731,12 +731,12 @@ export const modules = {
   }
   function changedBy(e, t, s) {
    return e.some(({name: e, aspect: n}) => {
-    const r = t.merged.get((0, i.TN)(e))?.server, a = s.merged.get((0, i.TN)(e))?.server;
+    const r = t.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
     return !(!r || !a || n(r) === n(a) && r.forced === a.forced);
    }) ? "yes" : "no";
   }
   function union(...e) {
-   return [ ...new Map(e.flat().map(e => [ (0, i.TN)(e), e ])).values() ];
+   return [ ...new Map(e.flat().map(e => [ (0, o.TN)(e), e ])).values() ];
   }
   function stateWrite(e, t) {
    return {
@@ -750,7 +750,7 @@ export const modules = {
    };
   }
   async function health_down_send({client: e, reader: t}, s, {merged: n}, r) {
-   const a = await e.dialect(r), o = s.flatMap(e => function bodiesFor(e) {
+   const a = await e.dialect(r), i = s.flatMap(e => function bodiesFor(e) {
     return void 0 !== e && "maint" !== e.admin && null === e.tracks ? [ {
      operational_state: "down",
      admin_state: "drain"
@@ -759,10 +759,10 @@ export const modules = {
     }, {
      operational_state: "down"
     } ];
-   }(n.get((0, i.TN)(e))?.server).map(t => ({
+   }(n.get((0, o.TN)(e))?.server).map(t => ({
     name: e,
     body: t
-   }))), c = o.map(({name: e, body: t}) => putServer(a, e, t));
+   }))), c = i.map(({name: e, body: t}) => putServer(a, e, t));
    t.expectSet(s);
    const d = await e.tell(c, t.process, r), h = {
     ...d,
@@ -771,26 +771,26 @@ export const modules = {
     drained: new Set
    };
    for (const [e, s] of d.responses.entries()) {
-    const r = o[e];
+    const r = i[e];
     if (void 0 === r) break;
     200 !== s.status && (h.refusal ??= {
-     key: (0, i.TN)(r.name),
+     key: (0, o.TN)(r.name),
      response: s
     });
     const a = readPut(s);
     if (null === a) continue;
-    const c = "drain" === n.get((0, i.TN)(r.name))?.shown.folded;
-    "drain" !== a.adminState || c || h.drained.add((0, i.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
-    i.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
+    const c = "drain" === n.get((0, o.TN)(r.name))?.shown.folded;
+    "drain" !== a.adminState || c || h.drained.add((0, o.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
+    o.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
    }
    return h;
   }
   function arrived(e, t, s, n) {
-   const r = t.merged.get((0, i.TN)(e))?.server, a = s.merged.get((0, i.TN)(e))?.server;
+   const r = t.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
    return void 0 === r || void 0 === a ? "nothing" : "drain" !== a.forced ? a.forced !== r.forced || n ? "changed by others" : "nothing" : a.checkDowns > r.checkDowns || 0 === a.operationalState ? "all" : "drain" === r.forced ? "nothing" : "drain only";
   }
   async function putBack(e, t, s, n) {
-   const r = t.map(e => stateWrite(e, s.merged.get((0, i.TN)(e))?.server.forced ?? "maint"));
+   const r = t.map(e => stateWrite(e, s.merged.get((0, o.TN)(e))?.server.forced ?? "maint"));
    r.length > 0 && await write(e, r, t, n);
   }
   function toldNothing() {
@@ -798,11 +798,11 @@ export const modules = {
   }
   function changedSince(e, t, s) {
    return e.some(e => {
-    const n = t.merged.get((0, i.TN)(e))?.server, r = s.merged.get((0, i.TN)(e))?.server;
+    const n = t.merged.get((0, o.TN)(e))?.server, r = s.merged.get((0, o.TN)(e))?.server;
     return n && r && (r.checkDowns > n.checkDowns || r.forced !== n.forced);
    }) ? "yes" : "no";
   }
-  var f = s(179), w = s(961);
+  var u = s(179), f = s(961);
   function processOf(e, t, s) {
    const {version: n, pid: r, uptimeSeconds: a, node: o} = e;
    return {
@@ -810,7 +810,7 @@ export const modules = {
     pid: r,
     uptimeSeconds: a,
     node: o,
-    ...(0, w.G)(a, t, s)
+    ...(0, f.G)(a, t, s)
    };
   }
   class MetProcess {
@@ -827,22 +827,22 @@ export const modules = {
    }
    take(e) {
     const t = this.#L;
-    null === t || (0, i.SM)(t, e) || (this.#W(t, e), this.#B.push(t)), this.#L = e, 
-    this.#z ??= (0, f.Et)(this.#p);
+    null === t || (0, o.SM)(t, e) || (this.#W(t, e), this.#B.push(t)), this.#L = e, 
+    this.#z ??= (0, u.Et)(this.#p);
    }
    refuseUnlessMet(e) {
     const t = this.#L;
     if (null !== t) {
-     if (!(0, i.SM)(t, e)) throw this.#W(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
-     this.#L = (0, i.Pe)(t, e);
+     if (!(0, o.SM)(t, e)) throw this.#W(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#L = (0, o.Pe)(t, e);
     }
    }
    isToldAlready(e) {
     return null !== e && e === this.#C;
    }
    #W(e, t) {
-    const s = null === this.#z ? 0 : (0, f.d5)(this.#z, this.#p);
-    if (this.#B.some(e => (0, i.SM)(e, t)) || !(0, i.aY)(e, t, s)) {
+    const s = null === this.#z ? 0 : (0, u.d5)(this.#z, this.#p);
+    if (this.#B.some(e => (0, o.SM)(e, t)) || !(0, o.aY)(e, t, s)) {
      if (null !== this.#C) throw this.#C;
      throw this.#C = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
       detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
@@ -873,7 +873,7 @@ export const modules = {
     });
    }
    async all(e) {
-    const t = await this.#U.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#G(t, n, !0, e), [, o, c] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(i.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#G(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
+    const t = await this.#U.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#G(t, n, !0, e), [, i, c] = a, d = readStatistics(i), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(o.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#G(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
     return this.#E = {
      rows: d,
      rowsAt: s,
@@ -903,7 +903,7 @@ export const modules = {
        const {name: t, maintenance: s} = fieldsOf(e) ?? {};
        return "string" == typeof t && "enabled" === s ? [ t ] : [];
       }) : [];
-     }(t).map(t => (0, i.TN)({
+     }(t).map(t => (0, o.TN)({
       backend: e[s] ?? "",
       server: t
      }))));
@@ -1014,18 +1014,18 @@ export const modules = {
     hint: "What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done."
    });
   }
-  var p = s(838);
-  const m = {
+  var w = s(838);
+  const p = {
    ready: 0,
-   drain: p.VB.forcedDrain,
-   maint: p.VB.forcedMaint
+   drain: w.VB.forcedDrain,
+   maint: w.VB.forcedMaint
   };
   function exactly(e, t, s, n) {
    return {
     admin: e,
     forced: e,
     maintCauses: t,
-    adminFlags: m[e],
+    adminFlags: p[e],
     certain: !s,
     contradictory: s,
     misread: n
@@ -1033,7 +1033,7 @@ export const modules = {
   }
   function merge(e, t, s) {
    const n = new Map;
-   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, i.TN)(s), s);
+   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, o.TN)(s), s);
    const r = {
     merged: new Map,
     hidden: [],
@@ -1043,12 +1043,12 @@ export const modules = {
     const a = {
      backend: t,
      server: e.name
-    }, o = (0, i.TN)(a), c = n.get(o);
-    n.delete(o), (0, i.TE)(e.name) && (void 0 === c ? r.hidden.push(withoutRow(a, e)) : r.merged.set(o, mergedServer(a, e, c, s.get(o) ?? null)));
+    }, i = (0, o.TN)(a), c = n.get(i);
+    n.delete(i), (0, o.TE)(e.name) && (void 0 === c ? r.hidden.push(withoutRow(a, e)) : r.merged.set(i, mergedServer(a, e, c, s.get(i) ?? null)));
    }
    for (const e of n.values()) {
     const {backend: t, server: s} = e, n = rows_text(e, "tracked");
-    (0, i.TE)(t) && (0, i.TE)(s) && r.unlisted.push({
+    (0, o.TE)(t) && (0, o.TE)(s) && r.unlisted.push({
      backend: t,
      server: s,
      ..."" === n ? {} : {
@@ -1059,9 +1059,9 @@ export const modules = {
    return r;
   }
   function withoutRow(e, {checkState: t, address: s}) {
-   return null !== t && "none" !== (0, p.Ig)(t) ? e : {
+   return null !== t && "none" !== (0, w.Ig)(t) ? e : {
     ...e,
-    mayTrackAt: null === t ? (0, i.w4)(s) : ""
+    mayTrackAt: null === t ? (0, o.w4)(s) : ""
    };
   }
   function mergedServer(e, t, s, n) {
@@ -1072,12 +1072,12 @@ export const modules = {
     fqdn: d
    }, l = function understand({folded: e, status: t, tracks: s, fqdn: n}, r) {
     if (null !== s) return function tracking(e, t) {
-     const s = "drain" === e ? "drain" : "ready", n = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = n ?? (r && "ready" !== e ? "drain" : s), o = "MAINT" === t ? "maint" : s, i = "maint" === a ? p.VB.inheritedMaint : "drain" === a && "ready" === s ? p.VB.inheritedDrain : 0;
+     const s = "drain" === e ? "drain" : "ready", n = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = n ?? (r && "ready" !== e ? "drain" : s), o = "MAINT" === t ? "maint" : s, i = "maint" === a ? w.VB.inheritedMaint : "drain" === a && "ready" === s ? w.VB.inheritedDrain : 0;
      return {
       admin: a,
       forced: o,
       maintCauses: "maint" !== a ? [] : "MAINT" === t ? [ "forced" ] : [ "tracking" ],
-      adminFlags: "MAINT" === t ? m.maint : i | m[s],
+      adminFlags: "MAINT" === t ? p.maint : i | p[s],
       certain: !0,
       contradictory: !1,
       misread: !1
@@ -1090,7 +1090,7 @@ export const modules = {
       admin: "maint",
       forced: t ? "drain" : "maint",
       maintCauses: [ "dns" ],
-      adminFlags: p.VB.dnsMaint | (t ? p.VB.forcedDrain : 0),
+      adminFlags: w.VB.dnsMaint | (t ? w.VB.forcedDrain : 0),
       certain: t,
       contradictory: !1,
       misread: !0
@@ -1104,7 +1104,7 @@ export const modules = {
      ...exactly("drain", [], !1, !0),
      certain: a
     };
-   }(h, n), {admin: u, forced: f, maintCauses: w, adminFlags: g} = l, v = function obstaclesTo({status: e, tracks: t}, {certain: s, misread: n}) {
+   }(h, n), {admin: u, forced: f, maintCauses: m, adminFlags: g} = l, v = function obstaclesTo({status: e, tracks: t}, {certain: s, misread: n}) {
     if (null === t) {
      if (e.startsWith("MAINT (")) {
       const e = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
@@ -1134,7 +1134,7 @@ export const modules = {
      fqdn: null === d || "-" === d ? "" : d,
      admin: u,
      forced: f,
-     maintCauses: w,
+     maintCauses: m,
      adminFlags: g,
      operationalState: "up" === i ? 2 : "down" === i ? 0 : 3,
      changedSecondsAgo: secondsAgo(s),
@@ -1162,12 +1162,12 @@ export const modules = {
    };
   }
   function checkSetting(e, t) {
-   return null !== e ? (0, p.Ig)(e) : t ? "enabled" : "none";
+   return null !== e ? (0, w.Ig)(e) : t ? "enabled" : "none";
   }
   function isBeingChecked(e, t) {
-   return null === e ? rows_text(t, "check_status").startsWith(g) : (0, p.xL)(e);
+   return null === e ? rows_text(t, "check_status").startsWith(m) : (0, w.xL)(e);
   }
-  const g = "* ", v = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
+  const m = "* ", g = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
   function trafficOf({backend: e, server: t}, s) {
    const n = rows_text(s, "status");
    if ("" === n || void 0 === s.field("scur") || void 0 === s.field("stot")) throw notUnderstood("its statistics");
@@ -1184,11 +1184,11 @@ export const modules = {
     queued: count(s, "qcur"),
     sessionsTotal: count(s, "stot"),
     retries: count(s, "wretr"),
-    responses: r ? v.reduce((e, t) => e + count(s, t), 0) : null,
+    responses: r ? g.reduce((e, t) => e + count(s, t), 0) : null,
     effectiveWeight: count(s, "weight"),
     checkFailures: count(s, "chkfail"),
     checkDowns: count(s, "chkdown"),
-    checkStatus: (a = rows_text(s, "check_status"), a.startsWith(g) ? a.slice(g.length) : a),
+    checkStatus: (a = rows_text(s, "check_status"), a.startsWith(m) ? a.slice(m.length) : a),
     lastCheck: lastCheckOf(s)
    };
    var a;
@@ -1200,7 +1200,7 @@ export const modules = {
   function backendsOf(e, t) {
    const s = new Map;
    for (const n of e) {
-    if ("backend" !== n.type || !(0, i.TE)(n.backend)) continue;
+    if ("backend" !== n.type || !(0, o.TE)(n.backend)) continue;
     const e = n.backend, r = rows_text(n, "algo"), a = t.has(e) ? "stick-table" : t.size > 0 ? "other-table" : null;
     s.set(e, {
      name: e,
@@ -1213,7 +1213,7 @@ export const modules = {
      ...rows_text(n, "status").includes("UNPUB") ? {
       unpublished: !0
      } : {},
-     ...rows_text(n, "mode") === i.Lv ? {
+     ...rows_text(n, "mode") === o.Lv ? {
       isOfLogServers: !0
      } : {}
     });
@@ -1224,10 +1224,10 @@ export const modules = {
    const s = e.field(t);
    return "string" == typeof s ? s : "";
   }
-  const k = 2 ** 31 - 1;
+  const v = 2 ** 31 - 1;
   function secondsAgo(e) {
    const t = count(e, "lastchg");
-   return 0 === t || t > k ? null : t;
+   return 0 === t || t > v ? null : t;
   }
   function count(e, t) {
    const s = e.field(t) ?? 0;
@@ -1250,23 +1250,23 @@ export const modules = {
    }
    async readAll(e) {
     const {process: t, tables: s, ...n} = await this.#ee(() => this.#V.repeated(() => this.#V.all(e), e, isLeftover), e);
-    this.#X = s ?? new Set, null === this.#J || (0, i.SM)(this.#J, t) || (this.#Q.clear(), 
+    this.#X = s ?? new Set, null === this.#J || (0, o.SM)(this.#J, t) || (this.#Q.clear(), 
     this.#K.clear()), this.#J = t, this.#E.clear();
-    const r = [ ...n.lists.keys() ], a = this.#te(n).unlisted.length > 0 ? await this.#V.repeated(() => this.#V.whole(r, e), e) : n, o = this.#se(await this.#ne(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = o;
+    const r = [ ...n.lists.keys() ], a = this.#te(n).unlisted.length > 0 ? await this.#V.repeated(() => this.#V.whole(r, e), e) : n, i = this.#se(await this.#ne(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
     await this.#re(c, e);
     const u = function unsendableIn(e) {
-     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, i.TE)(t) && (0, 
-     i.TE)(s))).map(({backend: e, server: t, field: s}) => ({
+     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, o.TE)(t) && (0, 
+     o.TE)(s))).map(({backend: e, server: t, field: s}) => ({
       backend: e,
       server: t,
       tracks: String(s("tracked") ?? "") || null
      }));
     }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#Z = new Set([ ...w.map(([e]) => e), ...f.map(i.TN) ]), {
+    return this.#Z = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
      servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
      backends: backendsOf(l, this.#X),
      process: t,
-     level: isOfLevelUser(o) ? "user" : "admin",
+     level: isOfLevelUser(i) ? "user" : "admin",
      ...f.length > 0 ? {
       unreadable: f
      } : {},
@@ -1280,9 +1280,9 @@ export const modules = {
    }
    rowsOf(e, t) {
     for (const s of t) {
-     const t = e.merged.get((0, i.TN)(s));
+     const t = e.merged.get((0, o.TN)(s));
      if (void 0 === t) throw missing(s, e);
-     if (!t.understood.certain && this.#K.has((0, i.TN)(s))) throw undecided((0, i.TN)(s), t.server);
+     if (!t.understood.certain && this.#K.has((0, o.TN)(s))) throw undecided((0, o.TN)(s), t.server);
     }
     return {
      ...rowsOf(e, t, this.#X),
@@ -1290,7 +1290,7 @@ export const modules = {
     };
    }
    #ae({merged: e}, t) {
-    const s = new Set([ ...this.#Z, ...t.map(i.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+    const s = new Set([ ...this.#Z, ...t.map(o.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
     return 0 === r.length ? {} : {
      newcomers: r
     };
@@ -1306,7 +1306,7 @@ export const modules = {
     return this.#U.endDoubt(), r;
    }
    #oe(e, t, s) {
-    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(i.TN));
+    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(o.TN));
     return this.#V.repeated(async () => {
      if (!t && this.#V.restMs > 0) {
       const e = await this.#V.unchanged(n, s), t = null === e ? null : this.#te(e);
@@ -1319,23 +1319,23 @@ export const modules = {
    async sample(e, t) {
     const {restMs: s} = this.#V, n = !(s > 0 && e.every(e => this.#ie(e)));
     if (n && s > 0 && await this.#p.sleep(s, t), !n) return new Map((await this.readServers(e, !1, t)).servers);
-    const r = await this.#V.repeated(() => this.#V.statistics(t), t), a = new Set(e.map(i.TN)), o = r.filter(e => "server" === e.type && a.has((0, 
-    i.TN)(e)));
-    return o.length < a.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(o.map(e => [ (0, 
-    i.TN)(e), trafficOf(e, e) ]));
+    const r = await this.#V.repeated(() => this.#V.statistics(t), t), a = new Set(e.map(o.TN)), i = r.filter(e => "server" === e.type && a.has((0, 
+    o.TN)(e)));
+    return i.length < a.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(i.map(e => [ (0, 
+    o.TN)(e), trafficOf(e, e) ]));
    }
    get process() {
     return this.#J;
    }
    last(e) {
-    return this.#E.get((0, i.TN)(e));
+    return this.#E.get((0, o.TN)(e));
    }
    expectSet(e) {
-    for (const t of e) this.#K.add((0, i.TN)(t));
+    for (const t of e) this.#K.add((0, o.TN)(t));
     this.#V.forget();
    }
    learn(e, t) {
-    this.#Q.set((0, i.TN)(e), t);
+    this.#Q.set((0, o.TN)(e), t);
    }
    async #re(e, t) {
     const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#V.repeated(() => this.#V.disabled(n, t), t);
@@ -1386,18 +1386,18 @@ export const modules = {
    return `${e} ${/^\w+/.exec(t)?.[0] ?? ""}`;
   }
   function rowsOf(e, t, s) {
-   const {merged: n, rows: r, rowsAt: a, listsAt: o} = e, c = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
-   i.TN)(e), n.get((0, i.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => c.has(e));
+   const {merged: n, rows: r, rowsAt: a, listsAt: i} = e, c = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
+   o.TN)(e), n.get((0, o.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => c.has(e));
    return {
     servers: new Map(d),
     backends: new Map(h),
-    statesAt: o,
+    statesAt: i,
     trafficAt: a
    };
   }
   function missing(e, {hidden: t, unlisted: s}) {
-   const r = (0, i.TN)(e);
-   return [ ...t, ...s ].some(e => (0, i.TN)(e) === r) ? function hiddenServer(e) {
+   const r = (0, o.TN)(e);
+   return [ ...t, ...s ].some(e => (0, o.TN)(e) === r) ? function hiddenServer(e) {
     return new n.HR("data-plane-api", `The Data Plane API does not show what ${e} is, which is there`, {
      servers: [ e ],
      hint: "Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address."
@@ -1411,7 +1411,7 @@ export const modules = {
    return !t.filter(({type: e}) => "server" === e).some(({field: e}) => void 0 !== e("addr")) && [ ...e.values() ].some(({server: e}) => "" !== e.address);
   }
   function refuseImpossible(e, {merged: t}) {
-   const s = (0, i.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
+   const s = (0, o.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
    if (void 0 !== r || !a) throw cannotBeSet(s, e.state, r ?? "takes it for that already, and would send nothing");
   }
   async function leaveMisread(e, t, s) {
@@ -1425,13 +1425,13 @@ export const modules = {
    await put(e, t, [ {
     admin_state: "drain"
    } ], s);
-   const {merged: a} = await e.reader.look([ t ], !0, s), o = a.get((0, i.TN)(t));
-   throw "enabled" !== o?.server.checks && await put(e, t, [ {
+   const {merged: a} = await e.reader.look([ t ], !0, s), i = a.get((0, o.TN)(t));
+   throw "enabled" !== i?.server.checks && await put(e, t, [ {
     operational_state: "up"
-   } ], s), cannotBeSet((0, i.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+   } ], s), cannotBeSet((0, o.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
   }
   async function put(e, t, s, n) {
-   const {client: r, reader: a} = e, o = a.last(t), c = await r.dialect(n);
+   const {client: r, reader: a} = e, i = a.last(t), c = await r.dialect(n);
    a.expectSet([ t ]);
    const d = e.clock.now(), h = await r.tell(s.map(e => putServer(c, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
    if (void 0 === l && null === h.failure) return h.responses.map(readPut);
@@ -1442,17 +1442,17 @@ export const modules = {
     const {merged: s} = await (u ? settled(e, [ t ], n, {
      sentAt: d
     }) : a.look([ t ], !0, n));
-    f = s.get((0, i.TN)(t))?.server;
+    f = s.get((0, o.TN)(t))?.server;
    } catch (e) {
     throw atLeast("unknown", e, n);
    }
-   const w = f?.forced === o?.forced && f?.operationalState === o?.operationalState, p = l ? refusedToSet(l, (0, 
-   i.TN)(t), void 0 !== f) : h.failure;
+   const w = f?.forced === i?.forced && f?.operationalState === i?.operationalState, p = l ? refusedToSet(l, (0, 
+   o.TN)(t), void 0 !== f) : h.failure;
    throw p?.with({
     callChanged: w ? "no" : "yes"
    });
   }
-  const y = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
+  const k = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
   class DataPlaneLoadBalancer {
    name;
    #p;
@@ -1475,7 +1475,7 @@ export const modules = {
     return this.#de(e, async () => {
      const {setsWeights: s} = await this.#U.dialect(e);
      t && this.#U.doubtNext();
-     const n = await this.#m.readAll(e), r = s ? y : [ ...y, "weight" ], a = {
+     const n = await this.#m.readAll(e), r = s ? k : [ ...k, "weight" ], a = {
       change: "user" !== n.level,
       seeOldWorkers: !1,
       lacks: r
@@ -1501,18 +1501,18 @@ export const modules = {
    setStates(e, t, s) {
     return this.#de(s, async () => this.#le(await async function setStates(e, t, s, n) {
      const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
-      const s = t.get((0, i.TN)(e));
+      const s = t.get((0, o.TN)(e));
       if (void 0 === s) return !1;
       const {shown: n, server: r, understood: a} = s;
       return void 0 !== r.unsettable?.[e.state] || !a.certain || n.folded === e.state && r.forced !== e.state;
      }(e, r));
      for (const e of a) refuseImpossible(e, r);
-     const o = t.map(e => stateWrite(e, e.state));
-     if (0 === a.length) return write(e, o, s, n, r);
+     const i = t.map(e => stateWrite(e, e.state));
+     if (0 === a.length) return write(e, i, s, n, r);
      let c = "no";
      try {
       for (const t of a) await leaveMisread(e, t, n), c = "yes";
-      return await write(e, o, s, n);
+      return await write(e, i, s, n);
      } catch (e) {
       throw atLeast(c, e, n);
      }
@@ -1544,17 +1544,17 @@ export const modules = {
    }
    takeDownForProof(e, t, s) {
     return this.#de(s, async () => this.#le(await async function takeDownForProof(e, t, s, n) {
-     const {reader: r, retries: a} = e, o = union(t, s), c = await readBefore(e, o, n);
+     const {reader: r, retries: a} = e, i = union(t, s), c = await readBefore(e, i, n);
      let d = c, h = t, l = "no";
      try {
       for (let u = 0; ;u += 1) {
        const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: k, drained: y} = m, arrivalsIn = e => Map.groupBy(w, t => k.has((0, 
-       i.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, i.TN)(t)))), isDone = e => {
+       o.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, o.TN)(t)))), isDone = e => {
         const t = arrivalsIn(e);
         return !(t.has("nothing") || t.has("changed by others"));
        };
        isUnsent(m) || (l = k.size > 0 ? "yes" : "unknown");
-       const b = null === g ? await r.look(o, !0, n) : await settled(e, o, n, {
+       const b = null === g ? await r.look(i, !0, n) : await settled(e, i, n, {
         sentAt: f,
         isDone: isDone
        });
@@ -1563,9 +1563,9 @@ export const modules = {
        const A = arrivalsIn(b), T = A.get("drain only") ?? [];
        if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, s);
        const P = null === g && A.has("nothing");
-       if (await putBack(e, T, d, n), d = await r.look(o, !0, n), l = changedSince(t, c, d), 
+       if (await putBack(e, T, d, n), d = await r.look(i, !0, n), l = changedSince(t, c, d), 
        P || u >= a) throw (g ?? toldNothing()).with({
-        servers: h.map(i.TN)
+        servers: h.map(o.TN)
        });
       }
      } catch (e) {

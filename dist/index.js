@@ -121,6 +121,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
    EY: () => isWayFailure,
    HR: () => Failure,
    P1: () => Reloaded,
+   WG: () => isPassing,
+   c7: () => systemCodeOf,
    h_: () => asFailure,
    pz: () => ConnectionLost
   });
@@ -167,6 +169,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function isWayFailure(e) {
    return e instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(e.code);
+  }
+  const s = new Set([ "ECONNREFUSED", "ENOENT", "ECONNRESET", "ECONNABORTED", "EPIPE", "EAGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN" ]);
+  function isPassing(e) {
+   return isWayFailure(e) && s.has(systemCodeOf(e.cause));
+  }
+  function systemCodeOf(e) {
+   return e instanceof Error && "code" in e ? String(e.code) : "";
   }
   function asFailure(e, t = "not-verified") {
    if (e instanceof Failure) return e;
@@ -245,15 +254,15 @@ var installedChunks, installChunk, __webpack_modules__ = {
      };
     }(o), l = "" === i ? bare : a[i];
     if (!l) throw new Fault(`This version does not speak '${i}'; it speaks ${r}`);
-    const u = l(c);
+    const d = l(c);
     if (!function isWeb(e) {
      return "https://" === e || "http://" === e;
     }(i)) return {
      ok: !0,
      value: {
-      name: t ?? nameOf(u),
+      name: t ?? nameOf(d),
       api: "runtime",
-      transport: u,
+      transport: d,
       process: s
      }
     };
@@ -263,7 +272,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
      value: {
       name: t ?? c.replace(/\/$/, ""),
       api: "data-plane",
-      transport: u,
+      transport: d,
       process: s
      }
     };
@@ -376,9 +385,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function maintCausesOf(e) {
    return [ ...e & s.forcedMaint ? [ "forced" ] : [], ...e & s.forcedMaint && e & s.configuredMaint ? [ "configuration" ] : [], ...e & s.inheritedMaint ? [ "tracking" ] : [], ...e & s.dnsMaint ? [ "dns" ] : [] ];
   }
-  const i = 1, c = 2, l = 4, u = 8;
+  const i = 1, c = 2, l = 4, d = 8;
   function decodeCheckState(e, t = !0) {
-   return e & c ? !(e & l) || !t && e & u ? "disabled" : "enabled" : "none";
+   return e & c ? !(e & l) || !t && e & d ? "disabled" : "enabled" : "none";
   }
   function isCheckInProgress(e) {
    return 0 !== (e & i);
@@ -396,7 +405,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function mayBeTold(e, t) {
    return e.passedOn ? e.node === t.node : !!(0, s.SM)(e, t) || !(0 === e.startToleranceSeconds && 0 === t.startToleranceSeconds) && e.pid === t.pid && e.node === t.node;
   }
-  const o = 50, a = 300, i = 12e4, c = 300, l = 9 / 8, u = 12e5;
+  const o = 50, a = 300, i = 12e4, c = 300, l = 9 / 8, d = 12e5;
   function lateCommand(e, t) {
    const n = e instanceof Error ? e.cause : void 0;
    return {
@@ -413,7 +422,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    return Math.min(i, e + c) * l;
   }
   function othersLateForMs(e, t) {
-   return t - e > u ? a : Math.max(a, nextPauseMs(t - e));
+   return t - e > d ? a : Math.max(a, nextPauseMs(t - e));
   }
  },
  292: (e, t, n) => {
@@ -528,7 +537,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
    Q7: () => connectTcp,
    Sg: () => opened,
    UD: () => openTcp,
-   WG: () => isPassing,
    YR: () => Place,
    ZY: () => FellSilent,
    vZ: () => connectFailure,
@@ -558,7 +566,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ENETUNREACH: "The network does not reach this host from the runner.",
    ENOTFOUND: "The host name is not known to the runner.",
    EAI_AGAIN: "The name server did not answer."
-  }, i = new Set([ "ECONNREFUSED", "ENOENT", "ECONNRESET", "ECONNABORTED", "EPIPE", "EAGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN" ]);
+  };
   function connectTcp(e, t) {
    const n = new Place(e);
    return async e => {
@@ -586,9 +594,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
      path: e
     }), t))
    });
-  }
-  function isPassing(e) {
-   return (0, r.EY)(e) && i.has(causeOf(e.cause));
   }
   function openTcp({host: e, port: t, family: n}, {lookup: r}) {
    const o = (0, s.connect)({
@@ -627,11 +632,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
    return new r.HR("connect-failed", `Could not connect: ${t}`, {
     detail: t,
     cause: e,
-    hint: a[causeOf(e)]
+    hint: a[(0, r.c7)(e)]
    });
-  }
-  function causeOf(e) {
-   return e instanceof Error && "code" in e ? String(e.code) : "";
   }
  },
  909: (e, t, n) => {
@@ -715,15 +717,15 @@ var installedChunks, installChunk, __webpack_modules__ = {
   var s = n(297), r = n(406);
   async function retry(e, t, {retries: n, retryDelayMs: s, clock: o, random: a}, i) {
    const c = o.now(), l = [];
-   for (let u = 0; ;u += 1) {
+   for (let d = 0; ;d += 1) {
     i.throwIfAborted();
     try {
      return await e();
     } catch (e) {
      if (i.aborted) throw e;
-     if (e instanceof r.HR && l.push(e), u >= n || !t(e)) throw summaryOf(l, e, o.now() - c);
+     if (e instanceof r.HR && l.push(e), d >= n || !t(e)) throw summaryOf(l, e, o.now() - c);
     }
-    await o.sleep(s * 2 ** u * (.5 + a()), i);
+    await o.sleep(s * 2 ** d * (.5 + a()), i);
    }
   }
   function summaryOf(e, t, n) {
@@ -731,11 +733,11 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const o = new Map;
    for (const {message: t} of e) o.set(t, (o.get(t) ?? 0) + 1);
    const a = [ ...o ].map(([e, t]) => t > 1 ? `${e} (${t} times)` : e), i = `${e.length} attempts in ${(0, 
-   s.a)(n)}: ${a.join("; ")}`, {code: c, hint: l, detail: u, cause: d = t, callChanged: h} = t;
+   s.a)(n)}: ${a.join("; ")}`, {code: c, hint: l, detail: d, cause: u = t, callChanged: h} = t;
    return new r.HR(c, i, {
     hint: l,
-    detail: u,
-    cause: d,
+    detail: d,
+    cause: u,
     callChanged: h
    });
   }
@@ -1004,8 +1006,8 @@ class RowPattern {
    i[o] = Object.keys(i).length + 1, c += `${some(n - l)}(${a})${n < e - 1 || r ? s : ""}`, 
    l = n + 1;
   }
-  const u = r || l === e ? some(e - l) : some(e - l - 1) + a;
-  this.#n = new RegExp(o ? `${c}${u}\\n` : c, "y"), this.#s = i;
+  const d = r || l === e ? some(e - l) : some(e - l - 1) + a;
+  this.#n = new RegExp(o ? `${c}${d}\\n` : c, "y"), this.#s = i;
  }
  read(e, t) {
   this.#n.lastIndex = t;
@@ -1035,14 +1037,14 @@ class CsvRow {
   this.#r = e, this.#o = new RowPattern(e, e.early, SEPARATION, !0);
  }
  find(e, t, n) {
-  if (this.#u(e, t), this.isWanted = !0, void 0 === n && this.#d(e, t) && this.#h(this.#o.end)) return this.#o.end;
+  if (this.#d(e, t), this.isWanted = !0, void 0 === n && this.#u(e, t) && this.#h(this.#o.end)) return this.#o.end;
   const s = e.indexOf("\n", t);
   if (s < 0) return null;
   if (!this.#h(s)) return this.#f(e, t, n);
   if (this.isWanted = void 0 === n || n(...function namesAt(e, t) {
    const n = e.indexOf(",", t);
    return [ e.slice(t, n), e.slice(n + 1, e.indexOf(",", n + 1)) ];
-  }(e, t)), this.isWanted && !this.#d(e, t)) throw incomplete("show stat", e.slice(t));
+  }(e, t)), this.isWanted && !this.#u(e, t)) throw incomplete("show stat", e.slice(t));
   return s + 1;
  }
  open(e, t) {
@@ -1051,11 +1053,11 @@ class CsvRow {
   this.#a < 30 ? new Fields(r.split(","), s) : (this.#i ??= new RowPattern(this.#r, [ ...s.keys() ], SEPARATION, !1), 
   this.#i.read(e, t) ?? NO_FIELDS));
  }
- #d(e, t) {
+ #u(e, t) {
   const n = this.#o.read(e, t);
   return null !== n && (this.early = n), null !== n;
  }
- #u(e, t) {
+ #d(e, t) {
   (e !== this.#c || this.#l >= 0 && this.#l < t) && (this.#l = e.indexOf('"', t)), 
   this.#c = e;
  }
@@ -1118,20 +1120,20 @@ class StateRowText {
   }, !0);
  }
  find(e, t, n) {
-  if (this.isWanted = !0, void 0 === n && this.#d(e, t)) return this.#o.end;
+  if (this.isWanted = !0, void 0 === n && this.#u(e, t)) return this.#o.end;
   const s = e.indexOf("\n", t);
   if (s < 0) return null;
   if (this.isWanted = void 0 === n || function isWantedAt(e, t, n) {
    const s = e.indexOf(" ", t), r = e.indexOf(" ", s + 1), o = e.indexOf(" ", r + 1);
    return n(e.slice(s + 1, r), e.slice(o + 1, e.indexOf(" ", o + 1)));
-  }(e, t, n), !this.isWanted || this.#d(e, t)) return s + 1;
+  }(e, t, n), !this.isWanted || this.#u(e, t)) return s + 1;
   if (this.isWanted = !1, e.slice(t, s).split(" ").length > this.#r.count) return s + 1;
   throw incomplete("show servers state", e.slice(t, s));
  }
  open(e, t) {
   return new Fields(e.slice(t, e.indexOf("\n", t)).split(" "), this.#r.columns);
  }
- #d(e, t) {
+ #u(e, t) {
   const n = this.#o.read(e, t);
   return null !== n && (this.early = n), null !== n;
  }
@@ -1491,9 +1493,9 @@ function showStat(e, t, n) {
  }[e.rows](s, r)}`, () => function statRows(e, t) {
   const n = [], s = new Map, r = [];
   let o, a = null, i = "";
-  const c = new TableReader(STAT_FORMAT, STAT_COLUMNS, e, (c, l, u) => {
-   const d = c.early.text(STAT.type);
-   if ("1" === d && r.push(function backendRow(e) {
+  const c = new TableReader(STAT_FORMAT, STAT_COLUMNS, e, (c, l, d) => {
+   const u = c.early.text(STAT.type);
+   if ("1" === u && r.push(function backendRow(e) {
     return {
      name: e.text(STAT.pxname),
      id: e.text(STAT.iid),
@@ -1507,14 +1509,14 @@ function showStat(e, t, n) {
      queued: number(e, STAT.qcur),
      sessionsTotal: number(e, STAT.stot)
     };
-   }(c.open(l, u))), "2" !== d) return;
+   }(c.open(l, d))), "2" !== u) return;
    null === a && (a = (t?.before() ?? []).values(), o = a.next().value);
    const [h, f] = [ c.early.text(STAT.pxname), c.early.text(STAT.svname) ], p = o?.server === f && o.backend === h ? o : void 0;
    void 0 !== p && (o = a.next().value);
    const w = p ?? {
     backend: h,
     server: f
-   }, m = new StatRow(c, l, u, {
+   }, m = new StatRow(c, l, d, {
     backend: w.backend,
     server: w.server,
     status: i
@@ -1630,7 +1632,7 @@ function safeId(e) {
  });
 }
 
-var retry = __nccwpck_require__(975), late_command = __nccwpck_require__(560), connect = __nccwpck_require__(399);
+var retry = __nccwpck_require__(975), late_command = __nccwpck_require__(560);
 
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
@@ -1906,7 +1908,7 @@ class Session {
    const e = this.#X?.[0] ?? this.#oe;
    if (!e || !this.#P) return void this.#re(peerFailure(n, TOO_MUCH));
    this.#ee ??= new ReplyCollector(e.end, this.#P, void 0, e.reader?.(t)), n = this.#ee.push(n), 
-   n ? this.#ue(this.#ee.reply(), n) : this.#ee.tooLong && this.#re(new errors.HR("not-haproxy", `The reply to '${e.line}' does not end`));
+   n ? this.#de(this.#ee.reply(), n) : this.#ee.tooLong && this.#re(new errors.HR("not-haproxy", `The reply to '${e.line}' does not end`));
   }
  }
  #le(e) {
@@ -1917,7 +1919,7 @@ class Session {
   const n = this.#Y.subarray(t.bytes);
   return this.#Y = Buffer.alloc(0), n;
  }
- #ue(e, t) {
+ #de(e, t) {
   if (this.#ee = null, this.#X?.shift() || !this.#Q) return;
   const {lines: n, replies: s, resolve: r} = this.#Q;
   s.push(e), s.length < n.length || (t.length > 0 ? this.#re(peerFailure(t, TOO_MUCH)) : (this.#Q = null, 
@@ -1938,7 +1940,7 @@ class Session {
     return new errors.pz(`${r} ${o}${a}`, void 0 !== t, i);
    }(null !== this.#P, t, e));
   }, {explain: t} = this.#K;
-  t ? t(this.#de, e).then(t => die(t ?? e), () => die(e)) : die(e);
+  t ? t(this.#ue, e).then(t => die(t ?? e), () => die(e)) : die(e);
  }
  #re(e) {
   const t = this.#he(e);
@@ -1958,7 +1960,7 @@ class Session {
   return this.#Q = null, t ? (0, transport_reset.c)(this.#K) : this.#K.stream.destroy(), 
   t;
  }
- get #de() {
+ get #ue() {
   return null !== this.#P || this.#Y.length > 0;
  }
  get #oe() {
@@ -2178,23 +2180,23 @@ class Connection {
   for (const {session: e} of this.takeReplaced()) e?.close();
  }
  async #Ne(e, t) {
-  const {clock: n} = this.#V, s = "@1" === this.#Se, r = both(single(showInfo()), e), o = await this.#be.open(this.#Se, t), a = n.now(), i = s ? [ showWorkers() ] : [], c = n.now(), l = await this.#be.exchange([ ...r.commands, ...i ], t), u = showInfo().read(l[0] ?? "");
-  u.stopping && this.#Ie(u.pid, this.#be.takeCurrent()), refuseUnfit(u);
-  const d = s ? showWorkers().read(l.at(-1) ?? "") : null, h = {
-   ...processOf(u, n, c),
+  const {clock: n} = this.#V, s = "@1" === this.#Se, r = both(single(showInfo()), e), o = await this.#be.open(this.#Se, t), a = n.now(), i = s ? [ showWorkers() ] : [], c = n.now(), l = await this.#be.exchange([ ...r.commands, ...i ], t), d = showInfo().read(l[0] ?? "");
+  d.stopping && this.#Ie(d.pid, this.#be.takeCurrent()), refuseUnfit(d);
+  const u = s ? showWorkers().read(l.at(-1) ?? "") : null, h = {
+   ...processOf(d, n, c),
    ...null === this.#Se ? {} : {
     commandPrefix: this.#Se
    }
   }, f = this.#Oe.current;
-  f && !(0, haproxy_server.SM)(f, h) && (await this.#Be(f, h, o, d, t), this.#Ie(f.pid, this.#be.takeFormer()), 
+  f && !(0, haproxy_server.SM)(f, h) && (await this.#Be(f, h, o, u, t), this.#Ie(f.pid, this.#be.takeFormer()), 
   (0, late_command.E6)(f, h) || (this.#$e = null), this.endLate());
   const [, p] = r.read(l);
-  this.#be.confirm(), this.#Oe.take(h, d, a);
+  this.#be.confirm(), this.#Oe.take(h, u, a);
   const w = await this.#Pe(() => this.#Ne(e, t), t);
   return null !== w ? w.answer : {
    process: h,
    answer: p,
-   oldWorkers: this.seesOldWorkers ? this.#Oe.withoutCurrent(d) : [],
+   oldWorkers: this.seesOldWorkers ? this.#Oe.withoutCurrent(u) : [],
    reloadFailed: o.reloadFailed
   };
  }
@@ -2253,7 +2255,7 @@ class Connection {
   return (0, retry.L)(e, e => this.#Me(e), this.#V, t);
  }
  #Me(e) {
-  return e instanceof errors.pz || (0, connect.WG)(e) || null !== e && e === this.#xe;
+  return e instanceof errors.pz || (0, errors.WG)(e) || null !== e && e === this.#xe;
  }
  #Ie(e, t) {
   const n = t?.alive ? t : null;
@@ -2268,39 +2270,39 @@ async function write_write(e, t, n, s, r) {
  const o = union(t.map(({name: e}) => e), n), a = new Map(o.map(t => [ (0, haproxy_server.TN)(t), e.reader.last(t) ]));
  let i = t, c = "no";
  for (let l = 0; ;l += 1) {
-  let u = !1;
+  let d = !1;
   try {
-   return await e.connection.prepare(s), u = !0, only(await send(e, i, {
+   return await e.connection.prepare(s), d = !0, only(await send(e, i, {
     names: o,
     writes: t,
     before: a,
     options: r
    }, s), n);
   } catch (r) {
-   if (!u || s.aborted || !isReplyLost(r)) throw atLeast(c, r, s);
+   if (!d || s.aborted || !isReplyLost(r)) throw atLeast(c, r, s);
    const isDone = ({servers: e}) => t.every(({name: t, aspect: n, goal: s}) => {
     const r = e.get((0, haproxy_server.TN)(t));
     return void 0 !== r && n(r) === s;
-   }), d = await readAfterLoss(e, o, {
+   }), u = await readAfterLoss(e, o, {
     loss: r,
     changed: c,
     isDone: isDone
    }, s);
    if (i = t.filter(({name: e, aspect: t, goal: n}) => {
-    const [s, r] = [ a.get((0, haproxy_server.TN)(e)), d.servers.get((0, haproxy_server.TN)(e)) ], o = void 0 === s || void 0 === r || t(r) === t(s);
+    const [s, r] = [ a.get((0, haproxy_server.TN)(e)), u.servers.get((0, haproxy_server.TN)(e)) ], o = void 0 === s || void 0 === r || t(r) === t(s);
     return void 0 !== r && t(r) !== n && o;
-   }), 0 === i.length) return only(d, n);
-   if (c = changedBy(t, a, d), l >= e.retries) throw atLeast(c, r, s);
+   }), 0 === i.length) return only(u, n);
+   if (c = changedBy(t, a, u), l >= e.retries) throw atLeast(c, r, s);
   }
  }
 }
 
 async function send({connection: e, reader: t}, n, {names: s, writes: r, before: o, options: a}, i) {
- const c = both(each(n.map(({command: e}) => single(e))), t.servers(s, a)), [l, u] = await e.askOnce(c, i), d = l.find(e => null !== e);
- if (d) throw d.with({
-  callChanged: changedBy(r, o, u)
+ const c = both(each(n.map(({command: e}) => single(e))), t.servers(s, a)), [l, d] = await e.askOnce(c, i), u = l.find(e => null !== e);
+ if (u) throw u.with({
+  callChanged: changedBy(r, o, d)
  });
- return readWhole(t, u, s, i);
+ return readWhole(t, d, s, i);
 }
 
 async function readWhole(e, t, n, s) {
@@ -2368,15 +2370,15 @@ function only({servers: e, backends: t, newcomers: n, earlierTraffic: s}, r) {
 async function health_down_send({connection: e, reader: t}, n, s, r, o) {
  const a = t.traffic(n), i = each(n.map(e => single(function takeDown(e) {
   return writePair(e, "state drain", "health down");
- }(e)))), c = both(a, both(i, t.servers(s))), [l, [u, d]] = await e.askOnce(c, o).catch(e => {
+ }(e)))), c = both(a, both(i, t.servers(s))), [l, [d, u]] = await e.askOnce(c, o).catch(e => {
   const t = a.commands.length;
   throw e instanceof errors.HR && e.replies.length >= t && note(r, a.read(e.replies.slice(0, t))), 
   e;
- }), h = u.find(e => null !== e);
+ }), h = d.find(e => null !== e);
  if (h) throw h.with({
-  callChanged: changedSince(r, d.servers)
+  callChanged: changedSince(r, u.servers)
  });
- return note(r, l), readWhole(t, d, s, o);
+ return note(r, l), readWhole(t, u, s, o);
 }
 
 function note(e, t) {
@@ -2517,13 +2519,13 @@ class OldWorkers {
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const c = new Map;
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
-  const l = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - l.size) + i.filter(({server: e}) => null === e).length;
+  const l = new Set(i.flatMap(({connection: e}) => e ?? [])), d = Math.max(0, a.connections - l.size) + i.filter(({server: e}) => null === e).length;
   return e.seen = {
    at: this.#ve.now(),
    costMs: this.#ve.now() - n,
    streams: i,
    sessions: c,
-   undecided: u
+   undecided: d
   }, 0 === a.connections && 0 === i.length;
  }
 }
@@ -2733,8 +2735,8 @@ class Reader {
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
- #ut=new Map;
  #dt=new Map;
+ #ut=new Map;
  #ht=!1;
  #ft=new Set;
  constructor(e, t) {
@@ -2803,15 +2805,15 @@ class Reader {
   this.#ft = function unresolvedIn(e) {
    return new Set([ ...e ].filter(([, {status: e}]) => e === UNRESOLVED).map(([e]) => e));
   }(c.joined);
-  const u = this.#pt(i, [ c ], c.joined), d = new ServersOnDemand(u.servers), h = void 0 === n ? new Map(d) : d;
-  return this.#ut = h, this.#dt.clear(), {
+  const d = this.#pt(i, [ c ], c.joined), u = new ServersOnDemand(d.servers), h = void 0 === n ? new Map(u) : u;
+  return this.#dt = h, this.#ut.clear(), {
    ...o,
    answer: {
     level: a,
     servers: h,
-    backends: u.backends,
+    backends: d.backends,
     unsendable: unsendableIn(c),
-    unlisted: unlistedIn(u, i, c),
+    unlisted: unlistedIn(d, i, c),
     others: s.others().filter(e => isSendable(e) && !isOwnMaster(e))
    }
   };
@@ -2838,7 +2840,7 @@ class Reader {
  }
  last(e) {
   const t = (0, haproxy_server.TN)(e);
-  return this.#dt.get(t) ?? this.#ut.get(t);
+  return this.#ut.get(t) ?? this.#dt.get(t);
  }
  async readServersAt(e, t, n) {
   const s = this.#wt(e), until = async e => {
@@ -2905,12 +2907,12 @@ class Reader {
     };
    }(n, begin) : n);
   })), c = new Set, l = each(o.flatMap(([e, n]) => t && this.#it.isCostly(e, n) ? (c.add(e), 
-  this.#it.backendCommand(e, r)) : this.#it.statCommands(e, n, r)).map(e => single(orNothing(e, NO_ROWS)))), u = each(o.flatMap(([e]) => this.#it.backendCommand(e, r)).map(single));
+  this.#it.backendCommand(e, r)) : this.#it.statCommands(e, n, r)).map(e => single(orNothing(e, NO_ROWS)))), d = each(o.flatMap(([e]) => this.#it.backendCommand(e, r)).map(single));
   return {
    backends: [ ...n.keys() ],
    state: i,
    stat: l,
-   own: u,
+   own: d,
    join: (t, n) => {
     const r = t.flat(), o = r.filter(({backend: e, server: t}) => s(e, t)), i = r.length === o.length ? [] : function newcomersIn(e, t) {
      return e.flatMap(e => {
@@ -2925,13 +2927,13 @@ class Reader {
        maintCauses: i
       };
      });
-    }(r, s), l = this.#it.learn(o), {servers: u, backends: d} = this.#pt(o, n), h = new Map;
-    for (const [e, t] of u) h.set(e, t.whole);
+    }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#pt(o, n), h = new Map;
+    for (const [e, t] of d) h.set(e, t.whole);
     for (const e of o) c.has(e.backend) && this.#vt(h, e);
-    for (const [e, t] of h) this.#dt.set(e, t);
+    for (const [e, t] of h) this.#ut.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
-     backends: d,
+     backends: u,
      whole: f,
      ...this.#yt(c, a)
     };
@@ -3068,7 +3070,7 @@ class RuntimeLoadBalancer {
    t?.afterLoss && this.#Ce.doubtNext();
    const {process: n, answer: s, oldWorkers: r, reloadFailed: o} = await this.#St.readAll(e, t);
    await this.#Tt.meet(r, e);
-   const {level: a, unsendable: i, unlisted: c, others: l} = s, u = {
+   const {level: a, unsendable: i, unlisted: c, others: l} = s, d = {
     change: "admin" === a,
     seeOldWorkers: this.#Ce.seesOldWorkers
    };
@@ -3076,7 +3078,7 @@ class RuntimeLoadBalancer {
     ...await this.#At(s, e),
     process: n,
     level: a,
-    can: u,
+    can: d,
     ...o ? {
      reloadFailed: o
     } : {},
@@ -3150,20 +3152,20 @@ class RuntimeLoadBalancer {
      return await e.connection.prepare(s), c = !0, only(await health_down_send(e, a, r, o, s), n);
     } catch (l) {
      if (!c || s.aborted || !isReplyLost(l)) throw atLeast(i, l, s);
-     const u = a, arrivalsIn = e => u.map(t => ({
+     const d = a, arrivalsIn = e => d.map(t => ({
       name: t,
       arrived: arrived(o, e, t)
-     })), isDone = e => arrivalsIn(e).every(({arrived: e}) => "all" === e || "drain only" === e), d = await readAfterLoss(e, r, {
+     })), isDone = e => arrivalsIn(e).every(({arrived: e}) => "all" === e || "drain only" === e), u = await readAfterLoss(e, r, {
       loss: l,
       changed: i,
       isDone: isDone
-     }, s), h = arrivalsIn(d).filter(({arrived: e}) => "nothing" === e || "drain only" === e);
-     if (a = h.map(({name: e}) => e), 0 === a.length) return only(d, n);
-     i = changedSince(o, d.servers);
+     }, s), h = arrivalsIn(u).filter(({arrived: e}) => "nothing" === e || "drain only" === e);
+     if (a = h.map(({name: e}) => e), 0 === a.length) return only(u, n);
+     i = changedSince(o, u.servers);
      const f = h.filter(({arrived: e}) => "drain only" === e).map(({name: e}) => e), p = await putBack(e, f, o, s).catch(e => {
       throw atLeast(i, e, s);
      });
-     if (i = changedSince(o, new Map([ ...d.servers, ...p ])), t >= e.retries) throw atLeast(i, l, s);
+     if (i = changedSince(o, new Map([ ...u.servers, ...p ])), t >= e.retries) throw atLeast(i, l, s);
     }
    }
   }(this.#Ot, e, t, n), n);
@@ -3301,6 +3303,8 @@ function outUntilChecked(e) {
   goal: !0
  };
 }
+
+var connect = __nccwpck_require__(399);
 
 async function openerFor(e) {
  const t = e.some(({api: e}) => "data-plane" === e) ? await __nccwpck_require__.e(16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
@@ -3872,10 +3876,13 @@ class Hold {
   this.#nn([ ...this.#Ke.keys(), ...this.#Wt.keys ]);
  }
  async release(e) {
-  const t = e.filter(e => this.#Ke.delete(e) || this.#Wt.release(e));
-  return t.length > 0 && await this.#sn(), this.#nn(t), {
+  const t = e.filter(e => this.#Ke.delete(e) || this.#Wt.release(e)), n = 0 === t.length || await this.#sn();
+  this.#nn(t);
+  const s = n ? "" : "HAProxy did not answer any more when it was to be let go of";
+  return {
    keys: t.filter(e => this.#Gt.has(e)),
-   process: this.#Dt
+   process: this.#Dt,
+   unseen: s
   };
  }
  async suspend(e) {
@@ -3911,10 +3918,10 @@ class Hold {
  }
  async #sn() {
   const e = this.#ie, t = this.#Ct.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
-  await this.#Yt, t();
+  return await this.#Yt, t(), !e.signal.aborted;
  }
  #nn(e) {
-  for (const t of e.filter(e => this.#Gt.has(e))) this.#Ct.tell(`${t} was let go of on its way back to what it was held in: it may be in drain`);
+  for (const t of e.filter(e => this.#Gt.has(e))) this.#Ct.tell(leftWords(t));
  }
  get trouble() {
   return this.#Zt || this.#Vt;
@@ -3970,22 +3977,22 @@ class Hold {
  }
  #rn({servers: e}, t = []) {
   0 === t.length && (this.#Zt = "");
-  for (const n of this.#un(e, t)) {
+  for (const n of this.#dn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ke.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#Ct.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#dn(n)}`);
+   this.#Ct.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#un(n)}`);
   }
   this.#hn(t);
  }
- #dn(e) {
+ #un(e) {
   return this.#Ft.has((0, haproxy_server.TN)(e)) ? "a later step that ended without a word may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
  #hn(e) {
   const t = new Set(e.map(haproxy_server.TN));
   for (const e of this.#Ft) t.has(e) || this.#Ft.delete(e);
  }
- #un(e, t) {
+ #dn(e, t) {
   return [ ...this.#Ke.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
  #an(e) {
@@ -3993,13 +4000,13 @@ class Hold {
  }
  async #on(e, t) {
   const {servers: n} = e, s = this.#an(e);
-  for (const e of this.#un(n, s)) {
+  for (const e of this.#dn(n, s)) {
    const t = this.#fn(e, n.get((0, haproxy_server.TN)(e)));
    null !== t && (this.#Ke.delete((0, haproxy_server.TN)(e)), this.#Ct.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
   this.#hn(s);
-  const r = this.#un(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  const r = this.#dn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
@@ -4017,11 +4024,14 @@ class Hold {
  }
  #fn({settings: e}, t) {
   if (void 0 === t) return "is not there any more";
-  if (this.#Ft.has((0, haproxy_server.TN)(t))) return `is ${describeServer(t)} now: ${this.#dn(t)}`;
+  if (this.#Ft.has((0, haproxy_server.TN)(t))) return `is ${describeServer(t)} now: ${this.#un(t)}`;
   if (t.maintCauses.includes("configuration")) return "is disabled in the new configuration, so it is not held any more";
-  const n = this.#qt?.get((0, haproxy_server.TN)(t));
-  return void 0 === n || isEmpty(differences(pick(settingsOf(n), settingsIn(e)), settingsOf(t))) || "drain" === t.forced && this.#Gt.has((0, 
-  haproxy_server.TN)(t)) ? "maint" === t.forced && "drain" === e.state ? "is in maint now, so it is not held in drain any more" : null : `is ${describeServer(t)} now: ${this.#dn(t)}`;
+  const n = this.#qt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.#Gt.has((0, 
+  haproxy_server.TN)(t));
+  return void 0 === n || s || function isBetween(e, t, n) {
+   const [s, r] = [ settingsOf(e), settingsOf(n) ];
+   return settingsIn(t).every(e => [ s[e], t[e] ].includes(r[e]));
+  }(n, e, t) ? "maint" === t.forced && "drain" === e.state ? "is in maint now, so it is not held in drain any more" : null : `is ${describeServer(t)} now: ${this.#un(t)}`;
  }
  async #pn(e, t, n) {
   const s = e.flatMap(e => function checksToSwitch({backend: e, server: t, settings: n}, s) {
@@ -4105,6 +4115,10 @@ class Hold {
  #wn(e) {
   "" === this.#Zt && (this.#Zt = e, this.#Ct.tell(e));
  }
+}
+
+function leftWords(e) {
+ return `${e} was let go of on its way back to what it was held in: it may be in drain`;
 }
 
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -5062,22 +5076,22 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
    inst: e
   }), t;
   t.value = c ? c.alloc(e, t, {}, n) : {};
-  const l = [], u = i.shape, d = n?.abortEarly;
+  const l = [], d = i.shape, u = n?.abortEarly;
   let h = t.issues.length;
   for (const e of i.allKeys) {
-   if (d && t.issues.length !== h) {
+   if (u && t.issues.length !== h) {
     if (aborted(t, h)) break;
     h = t.issues.length;
    }
    if ("__proto__" === e) continue;
-   const r = u[e], o = r._zod.optin, a = r._zod.optout, i = r._zod.run({
+   const r = d[e], o = r._zod.optin, a = r._zod.optout, i = r._zod.run({
     value: s[e],
     issues: []
    }, n);
    i instanceof Promise ? l.push(i.then(n => handlePropertyResult(n, t, e, s, o, a))) : handlePropertyResult(i, t, e, s, o, a);
   }
   return a ? function handleCatchall(e, t, n, s, r, o, a) {
-   const i = [], c = r.keySet, l = r.catchall._zod, u = l.def.type, d = l.optin, h = l.optout;
+   const i = [], c = r.keySet, l = r.catchall._zod, d = l.def.type, u = l.optin, h = l.optout;
    let f = 0;
    for (const r in t) {
     if (a && n.issues.length !== f) {
@@ -5086,10 +5100,10 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
     }
     if (c.has(r)) continue;
     if ("__proto__" === r) {
-     "never" === u && i.push(r);
+     "never" === d && i.push(r);
      continue;
     }
-    if ("never" === u) {
+    if ("never" === d) {
      i.push(r);
      continue;
     }
@@ -5097,7 +5111,7 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
      value: t[r],
      issues: []
     }, s);
-    o instanceof Promise ? e.push(o.then(e => handlePropertyResult(e, n, r, t, d, h))) : handlePropertyResult(o, n, r, t, d, h);
+    o instanceof Promise ? e.push(o.then(e => handlePropertyResult(e, n, r, t, u, h))) : handlePropertyResult(o, n, r, t, u, h);
    }
    return i.length && n.issues.push({
     code: "unrecognized_keys",
@@ -5106,7 +5120,7 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
     inst: o,
     continue: !0
    }), e.length ? Promise.all(e).then(() => n) : n;
-  }(l, s, t, n, r.value, e, !0 === d) : l.length ? Promise.all(l).then(() => t) : t;
+  }(l, s, t, n, r.value, e, !0 === u) : l.length ? Promise.all(l).then(() => t) : t;
  };
 }), $ZodTuple = $constructor("$ZodTuple", (e, t) => {
  $ZodType.init(e, t);
@@ -5139,7 +5153,7 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
     origin: "array"
    });
   }
-  const u = new Array(n.length), d = t.rest ? o?.abortEarly : void 0;
+  const d = new Array(n.length), u = t.rest ? o?.abortEarly : void 0;
   let h = !1;
   for (let e = 0; e < n.length; e++) {
    const t = n[e]._zod.run({
@@ -5147,15 +5161,15 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
     issues: []
    }, o);
    t instanceof Promise ? i.push(t.then(t => {
-    u[e] = t;
-   })) : (u[e] = t, d && !h && t.issues.length && (h = aborted(t)));
+    d[e] = t;
+   })) : (d[e] = t, u && !h && t.issues.length && (h = aborted(t)));
   }
   if (t.rest && !h) {
    let e = n.length - 1;
    const s = a.slice(n.length);
    let c = r.issues.length;
    for (const n of s) {
-    if (d && r.issues.length !== c) {
+    if (u && r.issues.length !== c) {
      if (aborted(r, c)) break;
      c = r.issues.length;
     }
@@ -5167,7 +5181,7 @@ const $ZodObject = $constructor("$ZodObject", (e, t) => {
     s instanceof Promise ? i.push(s.then(t => handleTupleResult(t, r, e))) : handleTupleResult(s, r, e);
    }
   }
-  return i.length ? Promise.all(i).then(() => handleTupleResults(u, r, n, a, l)) : handleTupleResults(u, r, n, a, l);
+  return i.length ? Promise.all(i).then(() => handleTupleResults(d, r, n, a, l)) : handleTupleResults(d, r, n, a, l);
  };
 });
 
@@ -5898,6 +5912,10 @@ function writeEntry(e, t, n = STARTED_AT) {
  (0, external_node_fs_.renameSync)(r, (0, external_node_path_.join)(s, e + SUFFIX));
 }
 
+function keepEntry(e, t) {
+ hasEntry(e) || writeEntry(e, t);
+}
+
 function hasEntry(e) {
  return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX));
 }
@@ -5952,6 +5970,12 @@ function startOf(e) {
 
 function eraseEntry(e) {
  for (const t of [ SUFFIX, ATTENDED_SUFFIX ]) removeFile((0, external_node_path_.join)(ourFolder(), e + t));
+}
+
+function keepIfRoom(e, t) {
+ try {
+  keepEntry(e, t);
+ } catch {}
 }
 
 function fileNames(e) {
@@ -6041,6 +6065,54 @@ function identityOf(e) {
  }
 }
 
+const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+
+let made = null;
+
+function privateFolders() {
+ made ??= function make() {
+  const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
+  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
+  return process.once("exit", () => removeFolders([ e, t ])), github_saveState({
+   [private_folders_STATE]: JSON.stringify([ e, t ])
+  }), {
+   files: e,
+   sockets: t
+  };
+ }();
+ for (const e of [ made.files, made.sockets ]) (0, external_node_fs_.existsSync)(e) || makeAnew(e);
+ return made;
+}
+
+function makeAnew(e) {
+ makeOurFolder(), (0, external_node_fs_.mkdirSync)(e, {
+  mode: 448
+ });
+}
+
+function isFit(e) {
+ return private_folders_HARMLESS.test(e) && Buffer.byteLength(e) <= LONGEST_BYTES;
+}
+
+function removeLeftFolders() {
+ const e = savedState(private_folders_STATE);
+ return "" === e ? [] : removeFolders(JSON.parse(e));
+}
+
+function removeFolders(e) {
+ return e.filter(e => {
+  try {
+   return (0, external_node_fs_.rmSync)(e, {
+    recursive: !0,
+    force: !0
+   }), !1;
+  } catch {
+   return !0;
+  }
+ });
+}
+
 var external_node_net_ = __nccwpck_require__(30);
 
 function serverIdOf(e, t) {
@@ -6099,15 +6171,15 @@ function noteUnderWay(e = jobId()) {
     startedOnClock: r,
     startToleranceSeconds: o,
     node: a
-   }, u = i ? {
+   }, d = i ? {
     ...l,
     passedOn: i
-   } : l, d = {
+   } : l, u = {
     loadBalancer: t,
     sentAt: c,
-    process: u
+    process: d
    };
-   begun.set(t, d), under_way_note(e, d);
+   begun.set(t, u), under_way_note(e, u);
   },
   end: () => {
    begun.delete(t) && under_way_note(e, {
@@ -6343,6 +6415,7 @@ function readHoldFile(e) {
      process: n
     })),
     socket: schemas_string(),
+    folders: exactOptional(array(schemas_string())),
     servers: array(object({
      id: schemas_string(),
      settings: t
@@ -6368,60 +6441,24 @@ function readHoldFile(e) {
  }
 }
 
+function removeHoldFile(e) {
+ removeFile((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX));
+}
+
+function removeHoldSocket(e) {
+ removeFile(e);
+ const t = (0, external_node_path_.dirname)(e);
+ if (t !== ourFolder()) try {
+  (0, external_node_fs_.rmdirSync)(t);
+ } catch {}
+}
+
 function holdIds() {
  try {
   return (0, external_node_fs_.readdirSync)(ourFolder()).filter(e => e.endsWith(hold_file_SUFFIX)).map(e => e.slice(0, -hold_file_SUFFIX.length));
  } catch {
   return [];
  }
-}
-
-const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
-
-let made = null;
-
-function privateFolders() {
- made ??= function make() {
-  const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
-  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
-  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
-  return process.once("exit", () => remove([ e, t ])), github_saveState({
-   [private_folders_STATE]: JSON.stringify([ e, t ])
-  }), {
-   files: e,
-   sockets: t
-  };
- }();
- for (const e of [ made.files, made.sockets ]) (0, external_node_fs_.existsSync)(e) || makeAnew(e);
- return made;
-}
-
-function makeAnew(e) {
- makeOurFolder(), (0, external_node_fs_.mkdirSync)(e, {
-  mode: 448
- });
-}
-
-function isFit(e) {
- return private_folders_HARMLESS.test(e) && Buffer.byteLength(e) <= LONGEST_BYTES;
-}
-
-function removeLeftFolders() {
- const e = savedState(private_folders_STATE);
- return "" === e ? [] : remove(JSON.parse(e));
-}
-
-function remove(e) {
- return e.filter(e => {
-  try {
-   return (0, external_node_fs_.rmSync)(e, {
-    recursive: !0,
-    force: !0
-   }), !1;
-  } catch {
-   return !0;
-  }
- });
 }
 
 function usableCredentials({ssh: e, tls: t, dataPlane: n}) {
@@ -6512,12 +6549,14 @@ class HoldProcess {
    undone: [],
    onTheWay: [],
    ended: null
-  }, process.once("exit", () => this.#Mn());
+  }, process.once("exit", () => removeHoldSocket(this.#Sn.socket));
  }
  async begin() {
-  await Promise.all(this.#Tn.map(({hold: e}) => e.begin())), await this.#Nn(), writeHoldFile(this.#bn.id, this.#Sn);
+  await Promise.all(this.#Tn.map(({hold: e}) => e.begin())), await this.#Mn(), this.#Sn.folders = function madeFolders() {
+   return null === made ? [] : [ made.files, made.sockets ];
+  }(), writeHoldFile(this.#bn.id, this.#Sn);
  }
- #Nn() {
+ #Mn() {
   this.#Ke.at(-1)?.close();
   const e = function holdServer(e, t) {
    return (0, external_node_net_.createServer)(n => {
@@ -6533,11 +6572,11 @@ class HoldProcess {
      s.then(() => t(n));
     });
    });
-  }((e, t) => this.#En(e, t), e => this.#Rn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
+  }((e, t) => this.#Nn(e, t), e => this.#En(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
   return e.once("error", s).listen(this.#Sn.socket, n), this.#Ke.push(e), t;
  }
  async run() {
-  this.#In(), this.#Bn(), this.#Pn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
+  this.#Rn(), this.#In(), this.#Bn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
   for (const {loadBalancer: e} of this.#Tn) e.close();
   this.#B("nothing is left to hold"), await Promise.all(this.#Ke.map(hold_process_closed));
  }
@@ -6553,30 +6592,30 @@ class HoldProcess {
    underWay: noteUnderWay(this.#bn.job)
   });
  }
- #En(e, t) {
+ #Nn(e, t) {
   const n = new Set(e.ids);
   switch (e.kind) {
   case "release":
-   return this.#Ln(({hold: e}) => e.trouble), this.#Cn(n);
+   return this.#Pn(({hold: e}) => e.trouble), this.#Ln(n);
 
   case "suspend":
-   return this.#Wn(n, t);
+   return this.#Cn(n, t);
 
   case "resume":
-   return this.#Fn(n, t);
+   return this.#Wn(n, t);
 
   case "who":
-   return this.#Hn(n);
+   return this.#Fn(n);
   }
  }
- async #Hn(e) {
+ async #Fn(e) {
   const t = this.#Tn.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
- async #Cn(e) {
+ async #Ln(e) {
   const t = await Promise.all(this.#Tn.map(async t => {
-   const {keys: n, process: s} = await t.hold.release(keysOf(t, e));
-   return idsOf(t, n).map(e => ({
+   const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
+   return this.#Hn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
@@ -6589,15 +6628,15 @@ class HoldProcess {
   return this.#Sn.servers = this.#Sn.servers.filter(({id: t}) => !e.has(t)), this.#Tn.every(({hold: e}) => e.idle) ? this.#B("released") : this.#ce(), 
   [ ...e ];
  }
- async #Wn(e, t) {
+ async #Cn(e, t) {
   for (const n of e) this.#$n.set(n, t);
   return (await Promise.all(this.#Tn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
- async #Fn(e, t) {
+ async #Wn(e, t) {
   const n = this.#jn(t), s = new Set(n.filter(t => e.has(t))), r = this.#Tn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
   return await this.#Dn(new Set(n.filter(e => !s.has(e)))), r;
  }
- #Rn(e) {
+ #En(e) {
   const t = new Set(this.#jn(e));
   for (const e of this.#Tn) e.hold.resume(keysOf(e, t), "in-doubt");
  }
@@ -6606,12 +6645,12 @@ class HoldProcess {
   for (const e of t) this.#$n.delete(e);
   return t;
  }
- async #In() {
+ async #Rn() {
   const {runner: e} = this.#bn, {signal: t} = this.#On;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
   isAlive(e) || this.#B("the runner is gone");
  }
- async #Pn() {
+ async #Bn() {
   const {signal: e} = this.#On, {socket: t} = this.#Sn;
   for (;!e.aborted; ) if (await src_clock.ml.sleep(1e3, e).catch(() => {}), !(e.aborted || (0, 
   external_node_fs_.existsSync)(t) && hasHoldFile(this.#bn.id))) {
@@ -6619,22 +6658,29 @@ class HoldProcess {
     makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
     external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
      mode: 448
-    }), (0, external_node_fs_.existsSync)(t) || await this.#Nn();
+    }), (0, external_node_fs_.existsSync)(t) || await this.#Mn();
    } catch {}
    e.aborted || this.#ce();
   }
  }
- async #Bn() {
-  await src_clock.ml.sleep(216e5, this.#On.signal).catch(() => {}), this.#Ln(() => "six hours have passed, and nobody held it after that"), 
+ async #In() {
+  await src_clock.ml.sleep(216e5, this.#On.signal).catch(() => {}), this.#Pn(() => "six hours have passed, and nobody held it after that"), 
   this.#B("six hours have passed");
  }
- #Ln(e) {
+ #Pn(e) {
   if (null !== this.#Sn.ended) return;
   const t = this.#Tn.filter(({hold: e}) => !e.idle), n = t.map(t => ({
    loadBalancer: t.name,
    text: e(t)
   }));
   this.#Sn.undone = n.filter(({text: e}) => "" !== e);
+ }
+ #Hn({name: e}, t) {
+  const {undone: n} = this.#Sn;
+  "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
+   loadBalancer: e,
+   text: t
+  });
  }
  #_n(e, {keys: t, process: n}) {
   const s = loadBalancerIdOf(e), r = this.#Sn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
@@ -6660,14 +6706,6 @@ class HoldProcess {
   try {
    writeHoldFile(this.#bn.id, this.#Sn);
   } catch {}
- }
- #Mn() {
-  const {socket: e} = this.#Sn;
-  removeFile(e), (0, external_node_path_.dirname)(e).startsWith(ourFolder()) || (0, 
-  external_node_fs_.rmSync)((0, external_node_path_.dirname)(e), {
-   recursive: !0,
-   force: !0
-  });
  }
 }
 
@@ -6865,7 +6903,7 @@ function wayBack(e, t, {applicationMayHaveChanged: n, mustBeProven: s, isTracked
  if (t.maintCauses.includes("dns")) return "unprovable";
  const l = "drain" === t.admin && "enabled" === t.checks && (0, haproxy_server.W_)(t) && !hasPassed(t);
  if ("down" === a && ("maint" === t.admin || l)) return "down";
- const u = !e.sent.checks?.includes("disabled"), d = "enabled" === t.checks && u, h = d && 3 === t.operationalState, f = 0 === t.operationalState || h || d && isProven(t);
+ const d = !e.sent.checks?.includes("disabled"), u = "enabled" === t.checks && d, h = u && 3 === t.operationalState, f = 0 === t.operationalState || h || u && isProven(t);
  return "maint" !== t.admin && !n && f ? "set" : "enabled" === t.checks ? "prove" : "unprovable";
 }
 
@@ -7007,20 +7045,20 @@ function changedByOthers(e, t) {
    hint: "Another job or person works on this server: give jobs on one backend a common `concurrency` group, and let the agent speak again (`agent-checks: enable`) when the server is back."
   });
  }(e, t);
- const l = "enabled" === s.agent, u = void 0 !== n.state && n.state !== s.forced, d = !u && !l && void 0 !== s.srvRecord, h = wasSent({
+ const l = "enabled" === s.agent, d = void 0 !== n.state && n.state !== s.forced, u = !d && !l && void 0 !== s.srvRecord, h = wasSent({
   expected: n,
   now: s,
   ...r
- }), f = u ? n.state : `weight ${n.weight}`, p = u ? `is ${s.forced} ("${s.status}")` : `has ${s.weight}`, w = h ? `${t.key} was set to ${f}, HAProxy accepted it, and now it ${p}` : `${t.key} was ${f} when this step began, and now it ${p}`, m = l ? "its agent check undoes what is set here" : d ? "HAProxy takes its weight from its SRV record" : "somebody else changed it", g = u ? "the state that is wanted" : "the weight that is wanted";
+ }), f = d ? n.state : `weight ${n.weight}`, p = d ? `is ${s.forced} ("${s.status}")` : `has ${s.weight}`, w = h ? `${t.key} was set to ${f}, HAProxy accepted it, and now it ${p}` : `${t.key} was ${f} when this step began, and now it ${p}`, m = l ? "its agent check undoes what is set here" : u ? "HAProxy takes its weight from its SRV record" : "somebody else changed it", g = d ? "the state that is wanted" : "the weight that is wanted";
  return new errors.HR(l ? "agent-conflict" : "not-verified", `${w}: ${m}.`, {
   loadBalancer: e.name,
   servers: [ t.key ],
-  hint: l ? `Let the agent report ${g}, or send \`disable agent ${t.key}\` before.` : d ? "With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`." : SOMEBODY,
-  ...d ? {
+  hint: l ? `Let the agent report ${g}, or send \`disable agent ${t.key}\` before.` : u ? "With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`." : SOMEBODY,
+  ...u ? {
    detail: s.srvRecord
   } : {},
-  ...l || d ? {} : {
-   brief: `somebody else has set it to ${u ? s.forced : `weight ${s.weight}`}`
+  ...l || u ? {} : {
+   brief: `somebody else has set it to ${d ? s.forced : `weight ${s.weight}`}`
   }
  });
 }
@@ -7094,7 +7132,7 @@ function lostHoldWords(e) {
 
 function serversOf({run: e, plan: t}, n, s) {
  const r = t.targets.filter(s).map(t => {
-  const {backend: s, server: r} = t.before, {state: o, weight: a, checks: i, agent: c} = settingsOf(e.now(t)), {switches: l = {}} = n, u = "weight" === n.operation || null !== t.weight;
+  const {backend: s, server: r} = t.before, {state: o, weight: a, checks: i, agent: c} = settingsOf(e.now(t)), {switches: l = {}} = n, d = "weight" === n.operation || null !== t.weight;
   return {
    backend: s,
    server: r,
@@ -7102,7 +7140,7 @@ function serversOf({run: e, plan: t}, n, s) {
     ..."weight" === n.operation ? {} : {
      state: o
     },
-    ...u ? {
+    ...d ? {
      weight: a
     } : {},
     ...void 0 !== l.health && void 0 !== i ? {
@@ -7569,10 +7607,10 @@ function meantSince({selection: e}, t, n) {
   });
  }(t).filter(e => !1 === n.servers.get(e)?.maintCauses.includes("dns")), c = listOf(n.servers), l = c.map(haproxy_server.TN).filter(e => t.servers.has(e) ? i.includes(e) : !a.has(e));
  if (0 === l.length) return [];
- const u = new Set(selection_select(e, c, [ ...n.backends.keys() ]).servers.map(haproxy_server.TN)), d = new Tracking(n.servers);
+ const d = new Set(selection_select(e, c, [ ...n.backends.keys() ]).servers.map(haproxy_server.TN)), u = new Tracking(n.servers);
  return l.filter(e => {
   const t = n.servers.get(e);
-  return !(void 0 === t || !u.has(e) || null !== t.tracks && u.has(d.rootOf(t)));
+  return !(void 0 === t || !d.has(e) || null !== t.tracks && d.has(u.rootOf(t)));
  });
 }
 
@@ -7701,20 +7739,20 @@ function recordNotices(e) {
 
 function planLines(e, t, n, s) {
  const r = Map.groupBy(e, e => function planWords(e, t, n, s) {
-  const {members: r, before: o, goal: a, alreadyInGoalState: i} = e, c = i && 0 === e.switches.length, l = `${o.admin} \u2192 ${a}${c ? " (already)" : ""}`, u = isDrain(n) ? function drainParts(e, {members: t, before: n}, s, {drainTimeoutMs: r, quietForMs: o = 0, dryRun: a}, {servers: i, backends: c}) {
-   const l = a ? "would" : "will", u = t.map(e => i.get((0, haproxy_server.TN)(e))).reduce((e, t) => e + (t?.sessions ?? 0) + (t?.queued ?? 0), 0), d = 0 === o ? "" : `, until it is quiet for ${(0, 
+  const {members: r, before: o, goal: a, alreadyInGoalState: i} = e, c = i && 0 === e.switches.length, l = `${o.admin} \u2192 ${a}${c ? " (already)" : ""}`, d = isDrain(n) ? function drainParts(e, {members: t, before: n}, s, {drainTimeoutMs: r, quietForMs: o = 0, dryRun: a}, {servers: i, backends: c}) {
+   const l = a ? "would" : "will", d = t.map(e => i.get((0, haproxy_server.TN)(e))).reduce((e, t) => e + (t?.sessions ?? 0) + (t?.queued ?? 0), 0), u = 0 === o ? "" : `, until it is quiet for ${(0, 
    src_duration.a)(o)}`, h = 0 === r ? `${l} not wait` : `${l} wait`, f = new Set(t.map(({backend: e}) => e)), p = boundBy(n, c);
-   return [ `${e}, ${h} for ${quantity(u, "session")} (${(0, src_duration.a)(r)})${d}`, ...s.filter(({backend: e}) => f.has(e)).map(({backend: e, after: t, now: n}) => `${t} of ${quantity(n, "server")} of ${e} ${a ? "would stay" : verb(t, "stays", "stay")}`), ...p ? [ `sticky ${p}: may not drain` ] : [] ];
+   return [ `${e}, ${h} for ${quantity(d, "session")} (${(0, src_duration.a)(r)})${u}`, ...s.filter(({backend: e}) => f.has(e)).map(({backend: e, after: t, now: n}) => `${t} of ${quantity(n, "server")} of ${e} ${a ? "would stay" : verb(t, "stays", "stay")}`), ...p ? [ `sticky ${p}: may not drain` ] : [] ];
   }(l, e, t, n, s) : [ l ];
   if ("ramp" in n && void 0 !== n.ramp && !i) {
    const t = e.ramp.map(({weight: e}) => e).join(", ");
-   u.push(`through ${t}, ${(0, src_duration.a)(n.ramp.intervalMs)} each`);
+   d.push(`through ${t}, ${(0, src_duration.a)(n.ramp.intervalMs)} each`);
   }
   if (r.length > 1) {
    const [, ...e] = r.map(haproxy_server.TN);
-   u.push(`with ${e.join(", ")}, which ${verb(e.length, "tracks", "track")} it`);
+   d.push(`with ${e.join(", ")}, which ${verb(e.length, "tracks", "track")} it`);
   }
-  return u.join("; ");
+  return d.join("; ");
  }(e, t, n, s));
  return [ ...r ].map(([e, t]) => `${listed(t.map(({key: e}) => e))}: ${e}`);
 }
@@ -7948,24 +7986,24 @@ function planChange(e, t) {
    })), i = new Tracking(s, [ ...o, ...a ]);
    for (const {key: o, before: a, members: c, alreadyInGoalState: l} of e) {
     if ("ready" === t.operation && l) continue;
-    const e = new Set(c.map(e => (0, haproxy_server.w4)(s.get((0, haproxy_server.TN)(e))?.address ?? ""))), u = [ ...i.unsendableTrackersOf(a).filter(e => (0, 
+    const e = new Set(c.map(e => (0, haproxy_server.w4)(s.get((0, haproxy_server.TN)(e))?.address ?? ""))), d = [ ...i.unsendableTrackersOf(a).filter(e => (0, 
     haproxy_server.dK)(n, (0, haproxy_server.TN)(e))), ...r.filter(({mayTrackAt: t}) => "" === t || e.has(t ?? "-")) ];
-    if (0 === u.length) continue;
-    const {message: d, brief: h, hint: f} = hiddenFailure(u);
-    throw new errors.HR("data-plane-api", `${d.slice(0, -1)}, which may track ${o}.`, {
+    if (0 === d.length) continue;
+    const {message: u, brief: h, hint: f} = hiddenFailure(d);
+    throw new errors.HR("data-plane-api", `${u.slice(0, -1)}, which may track ${o}.`, {
      servers: [ o ],
      brief: h,
      hint: f
     });
    }
   }(n.targets, e, t);
-  const c = leavingOf(n.targets, t.servers, e), l = new Set(c.map(haproxy_server.TN)), u = function capacitiesOf(e, t, n) {
+  const c = leavingOf(n.targets, t.servers, e), l = new Set(c.map(haproxy_server.TN)), d = function capacitiesOf(e, t, n) {
    const s = "count" === t.minAvailable.kind ? [] : [ ...n.servers.values() ];
    return [ ...Map.groupBy(e, ({backend: e}) => e) ].flatMap(([e, r]) => {
     const o = n.backends.get(e);
     return void 0 === o ? [] : capacityOf(o, s.filter(t => t.backend === e), r, t.minAvailable);
    });
-  }(c, e, t), {targets: d} = n, h = loadsOf(u, t.servers.values(), l, e), f = function whenRead(e) {
+  }(c, e, t), {targets: u} = n, h = loadsOf(d, t.servers.values(), l, e), f = function whenRead(e) {
    let t = null;
    const words = () => (null !== t || (t = NO_WORDS, t = e()), t);
    return {
@@ -7986,7 +8024,7 @@ function planChange(e, t) {
      notices: [ ...noticesOf(e, t, n, s, r), ...wayNotices(e, s, r) ],
      warnings: warningsOf(e, s, r)
     };
-   }(d, u, l, e, t);
+   }(u, d, l, e, t);
    return {
     lines: n,
     notices: [ ...i, ...s, ...unknownNotices(h) ],
@@ -7995,9 +8033,9 @@ function planChange(e, t) {
   });
   return n = {
    ...n,
-   capacities: u,
+   capacities: d,
    words: f
-  }, requireCapacity(u, t, l), void 0 !== e.maxLoad && requireCarried(h, e.maxLoad), 
+  }, requireCapacity(d, t, l), void 0 !== e.maxLoad && requireCarried(h, e.maxLoad), 
   n;
  } catch (e) {
   return {
@@ -8578,7 +8616,7 @@ class Seen {
  first;
  #ve;
  #es;
- #dt=new Map;
+ #ut=new Map;
  #Je=null;
  #Qe;
  #Tt;
@@ -8613,20 +8651,20 @@ class Seen {
   return this.#ts.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#dt.get(e) ?? this.#es.servers.get(e) ?? null;
+  return this.#ut.get(e) ?? this.#es.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#es.servers, this.#dt), this.#Je;
+  return this.#Je ??= withNewer(this.#es.servers, this.#ut), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
-  this.#dt = new Map([ ...this.#dt, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
+  this.#ut = new Map([ ...this.#ut, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
   this.#ns(e);
  }
  replace(e) {
-  this.#es = e, this.#dt = new Map, this.#Je = null, this.#Qe = e.backends, this.#ns(e);
+  this.#es = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ns(e);
  }
  touch() {
   this.#x = this.#ve.now();
@@ -8651,14 +8689,14 @@ class Run {
  #is=0;
  #cs=!1;
  #ls=new Set;
- #us=new Set;
- #ds;
+ #ds=new Set;
+ #us;
  #hs=null;
  #fs=!1;
  #ps=0;
  constructor(e, t, n, s) {
   this.#ss = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Ut = e.clock.wallTime(), this.#ds = this.startedAt, this.seen = new Seen(t, e.clock), 
+  this.#Ut = e.clock.wallTime(), this.#us = this.startedAt, this.seen = new Seen(t, e.clock), 
   this.#as = n, this.#Ke = s;
  }
  get name() {
@@ -8677,7 +8715,7 @@ class Run {
   return this.#is;
  }
  get lastSetAt() {
-  return this.#ds;
+  return this.#us;
  }
  get isOfAnotherProcess() {
   return null !== this.#hs && !(0, haproxy_server.SM)(this.#hs, this.seen.process);
@@ -8750,7 +8788,7 @@ class Run {
   });
  }
  forgetStates(e) {
-  for (const t of e) this.#us.add(t.key), isSent(this.of(t).saved) && this.#ls.add(t.key);
+  for (const t of e) this.#ds.add(t.key), isSent(this.of(t).saved) && this.#ls.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8763,7 +8801,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${run_namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#us;
+  return this.#ds;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ke.get(e)?.gone);
@@ -8815,7 +8853,7 @@ class Run {
    const t = n(this.watched);
    this.#ss.sent?.();
    const s = this.record(await t);
-   return this.#ds = this.clock.now(), this.#hs = this.seen.process, this.update(e, e => ({
+   return this.#us = this.clock.now(), this.#hs = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -9276,8 +9314,8 @@ async function waitForDrain(e, t, {deadline: n, need: s, isGrace: r = !1}, o) {
    continue;
   }
   await a.sleep(Math.min(e.pauseMs, l < 0 ? -l : e.pauseMs), o);
-  const u = a.now();
-  await e.poll(o), r && (i += a.now() - u);
+  const d = a.now();
+  await e.poll(o), r && (i += a.now() - d);
  }
 }
 
@@ -9458,7 +9496,7 @@ async function timeOut(e, t) {
  const {run: n, request: s, watch: r} = e, o = function drain_timeout_busyOf({run: e, watch: t}) {
   const n = e.units.filter(e => !t.of(e).quiet);
   return n.length > 0 ? n : e.units.filter(e => !t.of(e).idle);
- }(e), a = listed(o.map(e => function leftWords(e, t) {
+ }(e), a = listed(o.map(e => function drain_timeout_leftWords(e, t) {
   if (t.of(e).zero && 0 === t.quietMs) return `${e.key} has no sessions at this moment, and new ones keep coming, from clients bound to it`;
   if (t.of(e).zero) return `${e.key} has no sessions, and was ${quietWords(t.of(e), t.quietMs)}`;
   const {sessions: n, inherited: s, queued: r} = t.of(e).traffic;
@@ -9589,11 +9627,11 @@ async function drain_set(e, t, n, s) {
   earlierTraffic: c
  }), l = "maint" === n ? await markingDown(r, t, i, send) : await send();
  r.tell("set", `${run_namesOf(t)}: set to ${n}`), assertAsSet(r, t);
- const u = t.filter(e => {
+ const d = t.filter(e => {
   return a.has(e) || isKnownHealthy(t = r.now(e)) && hasPassed(t);
   var t;
  }), giveWay = async () => {
-  const o = e.request.givesNoWay ? [] : u.filter(e => isAsSet(r, e)), letIn = async () => {
+  const o = e.request.givesNoWay ? [] : d.filter(e => isAsSet(r, e)), letIn = async () => {
    o.length > 0 && await setStates(r, o, "ready", s);
   };
   await ("maint" === n ? noteMarkedDownBriefly(r, t, i, letIn, s) : letIn());
@@ -9796,15 +9834,15 @@ async function ramp_hold(e, t, n, s, r) {
   const s = l + o - e.clock.now();
   await e.clock.sleep(Math.min(ramp_LOOK_EVERY_MS, Math.max(s, 100)), r), await lookAgain(e, r);
   for (const s of t) assertServes(e, s, n);
-  const u = t.map(t => e.now(t)), d = u.some(({operationalState: e}) => 1 === e);
-  d && (l = e.clock.now());
+  const d = t.map(t => e.now(t)), u = d.some(({operationalState: e}) => 1 === e);
+  u && (l = e.clock.now());
   const h = e.clock.now() - l, f = sharesOf(t, c, await ramp_sampled(e, i, r));
-  if (h >= o && u.every(isUp)) {
+  if (h >= o && d.every(isUp)) {
    for (const s of t) e.tell("done", `${s.key}: ${stepWords(s, n)} held${f.get(s.key) ?? ""}`);
    return;
   }
   if (h >= o + a) throw notServing(e, t, n);
-  const p = d ? "slow start" : `${(0, src_duration.a)(h)} of ${(0, src_duration.a)(o)}`, [w] = t;
+  const p = u ? "slow start" : `${(0, src_duration.a)(h)} of ${(0, src_duration.a)(o)}`, [w] = t;
   if (void 0 === w) return;
   const m = t.length > 1 ? ` and ${quantity(t.length - 1, "other")}` : "";
   e.tellProgress(`${w.key}${m}: ${stepWords(w, n)}${f.get(w.key) ?? ""}, ${p}`, t.length);
@@ -10095,18 +10133,18 @@ async function look(e, t, n, s) {
  const l = new Set(i.filter(t => function isProvenNow(e, {unit: t}) {
   const n = e.now(t);
   return !(!(0, haproxy_server.W_)(n) || !isProven(n)) && hasPassed(n);
- }(e, t)).map(({unit: e}) => e)), u = e.clock.now() - e.startedAt;
+ }(e, t)).map(({unit: e}) => e)), d = e.clock.now() - e.startedAt;
  e.update([ ...l ], e => ({
   ...e,
-  healthMs: Math.round(u)
+  healthMs: Math.round(d)
  }));
  for (const t of i) l.has(t.unit) && warnOfSlowStart(e, t);
- const d = t.filter(t => !l.has(t.unit) && !isLetInByOthers(e, t)).map(e => heard(e, o)), [h] = d;
+ const u = t.filter(t => !l.has(t.unit) && !isLetInByOthers(e, t)).map(e => heard(e, o)), [h] = u;
  return void 0 !== h && function tellProgress(e, t, n, s, r) {
   const o = run_namesOf(t.map(({unit: e}) => e));
   e.tellProgress(`${o}: "${n}", proving health, after ${(0, src_duration.a)(s)} of ${(0, 
   src_duration.a)(r)}`, t.length);
- }(e, d, statusOf(h), u, n), d;
+ }(e, u, statusOf(h), d, n), u;
 }
 
 function warnOfSlowStart(e, {unit: t, proof: n}) {
@@ -10325,15 +10363,15 @@ async function startAgain(e, t, n, s, r) {
    e.noteGone(i.filter(({key: e}) => (0, haproxy_server.ST)(a, e)));
    const c = t.targets.filter(({key: e, before: t}) => isDisabled(a.servers.get(e)) && !isDisabled(t));
    e.forgetStates(c);
-   const l = planAgain(t, n, a), u = addedSince(e, n, a);
-   if (!refusesAdded(n)) for (const t of addedWarnings(u)) e.warn(t);
+   const l = planAgain(t, n, a), d = addedSince(e, n, a);
+   if (!refusesAdded(n)) for (const t of addedWarnings(d)) e.warn(t);
    if (!0 !== n.isOfBatch) for (const t of unwatchedNotices(n, e.seen.snapshot, a)) e.notice(t);
    e.recordAll(a, l.targets);
-   const d = e.serverRuns.filter(({saved: e, now: t}) => isReplaced(e, t));
+   const u = e.serverRuns.filter(({saved: e, now: t}) => isReplaced(e, t));
    if (e.acceptAddresses(), e.acceptWeights(), endForgottenLoans(e), null !== l.refusal) throw l.refusal;
    const h = new Set(t.targets.flatMap(({members: e}) => e.map(haproxy_server.TN)));
-   refusesAdded(n) && refuseAdded(e, u.filter(e => !h.has(e))), isDrain(n) && !n.givesNoWay && refuseSuccessors(e, l.targets);
-   for (const t of d.map(e => movedWarning(e, n))) e.warn(t);
+   refusesAdded(n) && refuseAdded(e, d.filter(e => !h.has(e))), isDrain(n) && !n.givesNoWay && refuseSuccessors(e, l.targets);
+   for (const t of u.map(e => movedWarning(e, n))) e.warn(t);
    for (const t of successorWarnings(e, l.targets, n)) e.warn(t);
    return 0 === l.targets.length || ("ready" === n.operation && requireEnabled(e, c), 
    "weight" !== n.operation && e.expectAsRead(e.units), e.tell("set", `HAProxy was reloaded, process ${a.process.pid} answers now: ${run_namesOf(e.units)} once more, from the beginning`)), 
@@ -10454,8 +10492,8 @@ async function watchDuring(e, t, n, {clock: s, signal: r}, o = new Set) {
    };
   }(t, (...e) => c(...e).finally(() => a.delete(t)), () => i));
   return runTogether([ l, worker ], s, r);
- }), u = await Promise.all(l);
- return await n, [ ...new Set(u.flat()) ];
+ }), d = await Promise.all(l);
+ return await n, [ ...new Set(d.flat()) ];
 }
 
 function isLost(e) {
@@ -10513,8 +10551,8 @@ async function operate(e, t, n, s, r) {
     await e.readBack(o, {
      fresh: !0
     }), assertAsSet(e, t), await outlastOthers(e, t, l, t => lookAgain(e, t), o);
-    const u = i.filter(t => !isUp(e.now(t)));
-    if (u.length > 0) throw rampFailure(e, u);
+    const d = i.filter(t => !isUp(e.now(t)));
+    if (d.length > 0) throw rampFailure(e, d);
     !function weight_confirm(e, t) {
      e.update(t, e => ({
       ...e,
@@ -10549,9 +10587,9 @@ async function operate(e, t, n, s, r) {
     }, !0, s, r);
     const l = e.drainTimedOut && "shutdown-sessions" === n.onDrainTimeout;
     l && await drain_timeout_shutDownSessions(o, r);
-    const u = await isIdleWithin(o, GRACE_MS, l ? "idle" : "still", r), d = u ? void 0 : e.units.find(e => !o.watch.of(e).still);
-    if (void 0 !== d) throw servedInMaint(e, d);
-    await finish(o, u, s, r);
+    const d = await isIdleWithin(o, GRACE_MS, l ? "idle" : "still", r), u = d ? void 0 : e.units.find(e => !o.watch.of(e).still);
+    if (void 0 !== u) throw servedInMaint(e, u);
+    await finish(o, d, s, r);
    }(e, t, n, s, r);
 
   case "ready":
@@ -10637,17 +10675,17 @@ function attemptOf(e, {servers: t}, n, s, r) {
  const c = new Run({
   ...r,
   loadBalancer: e
- }, n, a, i), l = new Set(t.filter(({lent: e, sent: t}) => !e && 0 === t.states.length).map(haproxy_server.TN)), u = {
+ }, n, a, i), l = new Set(t.filter(({lent: e, sent: t}) => !e && 0 === t.states.length).map(haproxy_server.TN)), d = {
   run: c,
   units: a,
   takenOver: new Set,
   notOurWeights: new Set,
   ofWeight: l
  };
- leaveLostWeights(u, a, !(0, haproxy_server.SM)(c.seen.process, s));
- const d = new Map(a.map(e => [ e, foundAs(c, e, s) ])), isFound = e => a.filter(t => d.get(t) === e), [h, f] = [ [ ...isFound("as-left"), ...isFound("as-before") ], isFound("replaced") ];
+ leaveLostWeights(d, a, !(0, haproxy_server.SM)(c.seen.process, s));
+ const u = new Map(a.map(e => [ e, foundAs(c, e, s) ])), isFound = e => a.filter(t => u.get(t) === e), [h, f] = [ [ ...isFound("as-left"), ...isFound("as-before") ], isFound("replaced") ];
  return {
-  ...u,
+  ...d,
   ours: h,
   replaced: f,
   refusals: new Map
@@ -10686,11 +10724,11 @@ function leaveLostSwitches({run: e}, t) {
  for (const n of t) {
   const {saved: t, now: s, expected: r, unknown: o} = e.of(n), a = settingsOf(s), i = pick(differences(r, a), [ "checks", "agent" ]);
   if (o || isEmpty(i)) continue;
-  const isKept = e => !(e in i), c = pick(a, [ "checks", "agent" ].filter(e => e in i)), {states: l, weights: u, checks: d, agent: h} = t.sent, f = {
+  const isKept = e => !(e in i), c = pick(a, [ "checks", "agent" ].filter(e => e in i)), {states: l, weights: d, checks: u, agent: h} = t.sent, f = {
    states: l,
-   weights: u,
-   ...void 0 !== d && isKept("checks") ? {
-    checks: d
+   weights: d,
+   ...void 0 !== u && isKept("checks") ? {
+    checks: u
    } : {},
    ...void 0 !== h && isKept("agent") ? {
     agent: h
@@ -10829,9 +10867,9 @@ async function setBack(e, t, n, s, r) {
 async function moveTo(e, t, n, {minAvailable: s}, r) {
  const {run: o} = e, a = await stillOurs(e, t, r);
  if (0 === a.length) return;
- const i = a.flatMap(e => o.membersNow(e)), c = a.filter(e => isLeaving(o, e)), l = capacitiesWithout(o, c, s), u = "drain" === n || "ready" === n && canLend(o) ? a.filter(e => "maint" === o.now(e).forced) : [], send = () => setStates(o, a, n, r), d = await atNoWeight(e, u, () => "maint" === n ? markingDown(o, a, i, send) : send(), r), h = a.some(e => stateToRestore(o, e) !== n);
+ const i = a.flatMap(e => o.membersNow(e)), c = a.filter(e => isLeaving(o, e)), l = capacitiesWithout(o, c, s), d = "drain" === n || "ready" === n && canLend(o) ? a.filter(e => "maint" === o.now(e).forced) : [], send = () => setStates(o, a, n, r), u = await atNoWeight(e, d, () => "maint" === n ? markingDown(o, a, i, send) : send(), r), h = a.some(e => stateToRestore(o, e) !== n);
  if (o.tell("set", `${run_namesOf(a)}: ${h ? `in ${n} on the way back` : `put back to ${n}`}`), 
- await giveWayWhereTooFewAreLeft(e, c, l, d, e => {
+ await giveWayWhereTooFewAreLeft(e, c, l, u, e => {
   const letIn = () => setStates(o, e, "ready", r);
   return "maint" === n ? noteMarkedDownBriefly(o, e, i, letIn, r) : letIn();
  }), "maint" === n) {
@@ -10961,16 +10999,16 @@ async function putServersBack(e, t, n) {
   const i = t.filter(e => "maint" === stateToRestore(r, e) && !n.unhealthy.has(e.key) && function servesAnybody(e, t) {
    return e.membersNow(t).some(e => (0, haproxy_server.CS)(e) || "maint" !== e.admin && 0 !== e.operationalState && (0, 
    haproxy_server.CT)(e) > 0);
-  }(r, e)), c = i.filter(e => "ready" === r.now(e).forced), l = c.filter(e => isLeaving(r, e)), u = capacitiesWithout(r, l, n.minAvailable);
+  }(r, e)), c = i.filter(e => "ready" === r.now(e).forced), l = c.filter(e => isLeaving(r, e)), d = capacitiesWithout(r, l, n.minAvailable);
   await moveTo(e, c, "drain", n, s);
   const isOut = e => !o.has(e) && !a.has(e);
   return {
    units: i.filter(isOut),
    leaving: l.filter(isOut),
-   capacities: u
+   capacities: d
   };
- }(e, by("set"), t, n), u = by("set").filter(e => !l.units.includes(e));
- for (const s of [ "maint", "drain", "ready" ]) await setBack(e, u, s, t, n);
+ }(e, by("set"), t, n), d = by("set").filter(e => !l.units.includes(e));
+ for (const s of [ "maint", "drain", "ready" ]) await setBack(e, d, s, t, n);
  await async function moveDrainedToMaint(e, {units: t, leaving: n, capacities: s}, r, o) {
   const {run: a} = e;
   if (0 === t.length) return;
@@ -10979,13 +11017,13 @@ async function putServersBack(e, t, n) {
    for (let t = drain_first_LOOK_EVERY_MS; ;) {
     const c = n - r.now();
     c > 0 && await r.sleep(Math.min(t, c), s);
-    const l = r.now(), u = await e.loadBalancer.sample(e.watched, s), d = r.now();
-    t = Math.max(drain_first_LOOK_EVERY_MS, Math.min((d - l) * drain_first_PAUSE_PER_COST, drain_first_PAUSE_AT_MOST_MS));
-    for (const [e, t] of a) t.add(l, d, sumTraffic(drain_first_trafficOf(e, u))), !t.mayEnterMaint && isInDrain(u.get(e.key)) || a.delete(e);
+    const l = r.now(), d = await e.loadBalancer.sample(e.watched, s), u = r.now();
+    t = Math.max(drain_first_LOOK_EVERY_MS, Math.min((u - l) * drain_first_PAUSE_PER_COST, drain_first_PAUSE_AT_MOST_MS));
+    for (const [e, t] of a) t.add(l, u, sumTraffic(drain_first_trafficOf(e, d))), !t.mayEnterMaint && isInDrain(d.get(e.key)) || a.delete(e);
     const h = [ ...a ].filter(([, e]) => e.keptBusy).map(([e]) => e), f = await i.freeOf(h, s), p = [ ...a ].filter(([e]) => !f.includes(e));
     if (0 === p.length) return;
     const w = p.reduce((e, [, t]) => e + t.traffic.sessions, 0), m = `${run_namesOf(p.map(([e]) => e))}: ${quantity(w, "session")}`;
-    if (d >= n) return void e.tell("set", `${m} left after ${(0, src_duration.a)(d - o)} in drain: back to maint now`);
+    if (u >= n) return void e.tell("set", `${m} left after ${(0, src_duration.a)(u - o)} in drain: back to maint now`);
     e.tellProgress(`${m} before it goes back to maint`, w);
    }
   }(a, t, r.drainUntil, o);
@@ -11011,11 +11049,11 @@ async function putServersBack(e, t, n) {
    t = noLongerProven(o, l);
   }
   leaveWeightsToAgents(e, a);
-  const u = o.trackers.map(({saved: e}) => ({
+  const d = o.trackers.map(({saved: e}) => ({
    key: (0, haproxy_server.TN)(e),
    members: [ e ]
-  })), d = a.filter(e => !c.includes(e) && !i.has(e));
-  await putWeightsBack(e, [ ...l, ...d, ...u ], n, s);
+  })), u = a.filter(e => !c.includes(e) && !i.has(e));
+  await putWeightsBack(e, [ ...l, ...u, ...d ], n, s);
   const h = (await stillOurs(e, l, s)).filter(e => "ready" === stateToRestore(o, e)), f = {
    proof: "where-checked",
    limitMs: r
@@ -11047,8 +11085,8 @@ async function putServersBack(e, t, n) {
   const {now: t, expected: n} = s.of(e);
   return "enabled" === t.agent && t.weight !== (n.weight ?? t.weight);
  })(e)), n);
- const [d] = o.values();
- if (void 0 !== d) throw d;
+ const [u] = o.values();
+ if (void 0 !== u) throw u;
  const h = r.filter(isLeft);
  if (h.length > 0) throw function notBack(e, t) {
   const n = t.map(t => {
@@ -11078,8 +11116,8 @@ async function putWeightsBack(e, t, {minAvailable: n}, s) {
   return settingsToRestore(t, n).weight !== n.weight;
  }), s), a = o.filter(e => isLeaving(r, e)), i = capacitiesWithout(r, a, n), c = new Map(a.map(e => [ e, r.now(e).weight ])), l = o.map(e => send_weightGoal(r.of(e).saved, r.of(e).saved.before.weight));
  if (0 === l.length) return;
- const u = await setWeights(r, l, s);
- await giveWayWhereTooFewAreLeft(e, a, i, u, e => {
+ const d = await setWeights(r, l, s);
+ await giveWayWhereTooFewAreLeft(e, a, i, d, e => {
   const t = e.map(e => send_weightGoal(r.now(e), c.get(e) ?? 0));
   return setWeights(r, t, s);
  });
@@ -11134,23 +11172,23 @@ async function takeOutAgain(e, t, n) {
 async function rollback(e, t, n, s) {
  const r = n.clock.now() + n.drainLimitMs;
  let {process: o} = t, a = t, i = null, c = null;
- for (let [l, u] = [ 0, 0 ]; ;) try {
+ for (let [l, d] = [ 0, 0 ]; ;) try {
   const l = await e.read(s);
   null !== c && (a = saved_change_joined([ a ], unlent(c, a, l))[0] ?? a), c = null, 
   i = attemptOf(e, a, l, o, n), o = i.run.seen.process;
-  const u = proofLimitMs(n);
+  const d = proofLimitMs(n);
   return await putServersBack(i, {
    ...n,
-   healthTimeoutMs: u,
+   healthTimeoutMs: d,
    drainUntil: r
   }, s), rollback_outcomeOf(i, t, null);
  } catch (r) {
-  const o = (0, errors.h_)(r), d = i?.run.saved();
-  void 0 !== d && o instanceof errors.P1 ? c = d : void 0 !== d && (a = saved_change_joined([ a ], d)[0] ?? a);
+  const o = (0, errors.h_)(r), u = i?.run.saved();
+  void 0 !== u && o instanceof errors.P1 ? c = u : void 0 !== u && (a = saved_change_joined([ a ], u)[0] ?? a);
   const h = o instanceof errors.P1 || "not-found" === o.code;
-  h ? l += 1 : LOST.includes(o.code) && (u += 1);
+  h ? l += 1 : LOST.includes(o.code) && (d += 1);
   const f = h ? l <= RELOADS_SURVIVED : LOST.includes(o.code);
-  if (!s.aborted && f && u <= LOSSES_SURVIVED) {
+  if (!s.aborted && f && d <= LOSSES_SURVIVED) {
    "several-processes" === o.code && n.tell({
     kind: "warning",
     loadBalancer: e.name,
@@ -11166,7 +11204,7 @@ function proofLimitMs({clock: e, healthTimeoutMs: t, provenBy: n = Number.POSITI
  return Math.min(t, Math.max(0, n - e.now()));
 }
 
-const LOST = [ "connect-failed", "timeout", "ssh-failed", "not-haproxy", "several-processes", "data-plane-api" ], LOSSES_SURVIVED = 1;
+const LOST = [ "connect-failed", "timeout", "ssh-failed", "tls-failed", "not-haproxy", "several-processes", "data-plane-api" ], LOSSES_SURVIVED = 1;
 
 function unlent(e, t, {servers: n}) {
  const s = new Map(t.servers.map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.servers.flatMap(e => {
@@ -11262,20 +11300,20 @@ function rollback_outcomeOf(e, {servers: t}, n) {
    ...GONE,
    sent: t.sent
   } ];
-  const {now: i, healthMs: c, sessionsShutDown: l, saved: u} = s.of(r);
+  const {now: i, healthMs: c, sessionsShutDown: l, saved: d} = s.of(r);
   if ((0, haproxy_server.ST)(s.seen.snapshot, r.key)) return [ r.key, {
    ...GONE,
-   sent: u.sent,
+   sent: d.sent,
    sessionsShutDown: l
   } ];
-  const d = function kindOf({run: e, ours: t, replaced: n, takenOver: s, notOurWeights: r, ofWeight: o}, a) {
+  const u = function kindOf({run: e, ours: t, replaced: n, takenOver: s, notOurWeights: r, ofWeight: o}, a) {
    const i = e.of(a);
    return i.unknown ? "unknown" : o.has(a.key) && r.has(a) ? "not-ours" : isBack(i) ? "back" : n.includes(a) || isReplaced(i.saved, i.now) ? "replaced" : t.includes(a) && !s.has(a) ? "left" : "not-ours";
-  }(e, r), h = "back" === d ? null : o.get(r) ?? n;
+  }(e, r), h = "back" === u ? null : o.get(r) ?? n;
   return [ r.key, {
-   kind: d,
+   kind: u,
    now: i,
-   sent: u.sent,
+   sent: d.sent,
    healthMs: c,
    sessionsShutDown: l,
    failure: h
@@ -11341,7 +11379,7 @@ async function readAll(e, t, n, s, r) {
  }, c = (await Promise.all(e.map(async e => {
   const {name: a} = e;
   try {
-   const c = await readOutlasting(e, s, i), l = planChange(t, c), u = plannedRun(e, c, l, t, n, s);
+   const c = await readOutlasting(e, s, i), l = planChange(t, c), d = plannedRun(e, c, l, t, n, s);
    if (r.add(() => {
     const {lines: e, notices: t, warnings: n} = function change_wordsOf({words: e}, t) {
      try {
@@ -11361,8 +11399,8 @@ async function readAll(e, t, n, s, r) {
      loadBalancer: a,
      lines: linesOf(c, l.targets, e)
     });
-    for (const e of t) u.run.notice(e);
-    for (const e of n) u.run.warn(e);
+    for (const e of t) d.run.notice(e);
+    for (const e of n) d.run.warn(e);
    }), null !== l.refusal) {
     const e = fail(l.refusal, a);
     0 === l.targets.length && o.unread.push({
@@ -11370,7 +11408,7 @@ async function readAll(e, t, n, s, r) {
      error: e
     });
    }
-   return [ u ];
+   return [ d ];
   } catch (e) {
    return o.unread.push({
     loadBalancer: a,
@@ -11393,16 +11431,16 @@ async function readAll(e, t, n, s, r) {
 }
 
 function plannedRun(e, t, n, {operation: s}, r, {clock: o, tell: a, cuts: i, sent: c}) {
- const l = new Map(n.targets.map(e => [ e.key, serverRunOf(e.before) ])), u = new Run({
+ const l = new Map(n.targets.map(e => [ e.key, serverRunOf(e.before) ])), d = new Run({
   loadBalancer: e,
   clock: o,
   tell: a,
-  checkpoint: e => r.add(e, u.disabled),
+  checkpoint: e => r.add(e, d.disabled),
   cuts: i,
   sent: c
  }, t, n.targets, l);
- return "weight" !== s && u.expectAsRead(n.targets), {
-  run: u,
+ return "weight" !== s && d.expectAsRead(n.targets), {
+  run: d,
   plan: n
  };
 }
@@ -11508,8 +11546,8 @@ async function carryOut(e, t, n, s) {
    }, a = await rollback(e.loadBalancer, r, o, s.signal), {servers: i, lent: c, failure: l} = a;
    null !== l && e.warn(`The put-back failed: ${l.message.replace(/\.?$/, ".")}${l.hint ? ` ${l.hint}` : ""}`), 
    e.noteRollback(a);
-   const u = [ ...i ].filter(([, {kind: e}]) => !SETTLED.includes(e)).map(([e]) => e);
-   n.keep(e.name, new Set([ ...u, ...c.map(({saved: e}) => (0, haproxy_server.TN)(e)) ]));
+   const d = [ ...i ].filter(([, {kind: e}]) => !SETTLED.includes(e)).map(([e]) => e);
+   n.keep(e.name, new Set([ ...d, ...c.map(({saved: e}) => (0, haproxy_server.TN)(e)) ]));
   }(t, e, n, s)));
   const r = t.filter(({run: e}) => !e.seen.isFresh || isForgotten(e));
   await lookOnceMoreAtAll(t, s, r);
@@ -12232,6 +12270,12 @@ function sha256(e) {
  return t("sha256").update(e).digest("hex");
 }
 
+function saveHoldId(e) {
+ github_saveState({
+  hold: e
+ });
+}
+
 function saveScript(e) {
  github_saveState({
   script: JSON.stringify(e)
@@ -12296,7 +12340,9 @@ async function resume({channel: e, servers: t, places: n}, s, r) {
 }
 
 async function endUnheard(e, t) {
- return null !== t.process && "gone" !== await endProcess(t.process, src_clock.ml) && (function noteEnded(e, t) {
+ if (null === t.process) return !1;
+ const n = await endProcess(t.process, src_clock.ml);
+ return "alive" !== n && removeFolders(t.folders ?? []), "gone" !== n && (function noteEnded(e, t) {
   try {
    writeHoldFile(e, {
     ...readHoldFile(e) ?? t,
@@ -12543,9 +12589,9 @@ function holdClientFor(e, t, n, s, r) {
      if (null === n || null !== n.ended) return [];
      const s = new Map([ ...t.addresses ].map(([e, t]) => [ e, loadBalancerIdOf(t) ])), r = new Map([ ...s ].filter(([, e]) => n.loadBalancers.some(t => t.id === e))), o = await suspend(e, n, r, conflictsIn(n, r, t)), a = null === o ? [] : [ o ], i = new Set(r.values());
      for (const {name: o, process: c, readAt: l} of t.changing.filter(e => !r.has(e.name))) for (const r of n.loadBalancers.filter(e => mayBeOne(c, e, n))) {
-      const u = a.some(({channel: e}) => null === e);
-      if (i.has(r.id) || u) continue;
-      const d = new Map([ [ o, r.id ] ]), h = await suspend(e, n, d, conflictsIn(n, d, t)), f = {
+      const d = a.some(({channel: e}) => null === e);
+      if (i.has(r.id) || d) continue;
+      const u = new Map([ [ o, r.id ] ]), h = await suspend(e, n, u, conflictsIn(n, u, t)), f = {
        name: o,
        id: s.get(o) ?? "",
        process: c,
@@ -12588,11 +12634,7 @@ function holdClientFor(e, t, n, s, r) {
    n;
   },
   async start(o) {
-   !function saveHoldId(e) {
-    github_saveState({
-     hold: e
-    });
-   }(e);
+   saveHoldId(e);
    const a = function orderedCredentials({ssh: e, tls: t, dataPlane: n}) {
     return {
      ssh: {
@@ -12609,8 +12651,14 @@ function holdClientFor(e, t, n, s, r) {
      detached: !0,
      env: s,
      stdio: [ "pipe", "ignore", "ignore", "pipe" ]
-    }), killAtExit = () => r.kill("SIGKILL");
-    process.once("exit", killAtExit);
+    }), abandon = () => {
+     r.kill("SIGKILL"), removeHoldFile(e.id), function forgetHold() {
+      try {
+       saveHoldId("");
+      } catch {}
+     }();
+    };
+    process.once("exit", abandon);
     try {
      const t = await function answerOf(e, t) {
       const {text: n} = process.getBuiltinModule("node:stream/consumers");
@@ -12623,12 +12671,12 @@ function holdClientFor(e, t, n, s, r) {
      }(r, e);
      if ("holding" !== t) throw new Error("" === t ? "it ended without a word" : t);
     } catch (e) {
-     throw r.kill("SIGKILL"), new errors.HR("hold-failed", `\`hold\` could not be started: ${e instanceof Error ? e.message : e}`, {
+     throw process.off("exit", abandon), abandon(), new errors.HR("hold-failed", `\`hold\` could not be started: ${e instanceof Error ? e.message : e}`, {
       cause: e,
       hint: "Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`."
      });
     }
-    process.off("exit", killAtExit), r.unref();
+    process.off("exit", abandon), r.unref();
    }({
     id: e,
     addresses: t,
@@ -12741,9 +12789,7 @@ function keep({entryId: e, entry: t}) {
   !function keepSaved() {
    keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
    writeFile(ownFile.path, ownFile.json));
-  }(), null !== t && function keepEntry(e, t) {
-   hasEntry(e) || writeEntry(e, t);
-  }(e, t);
+  }(), null !== t && keepEntry(e, t);
  } catch {}
 }
 
@@ -13204,9 +13250,9 @@ function shellLines(e, t, {addresses: n, prefixes: s, given: r}) {
  if ("data-plane" === c) return function dataPlaneLines(e, t, n, s) {
   if ("tcp" !== e.kind && "tls" !== e.kind) return null;
   const r = new Set(n.map(({name: e}) => e)), o = n.find(({name: e}) => "username" === e)?.value ?? "", a = [ "--fail --silent --show-error", `--user ${/^[\w.@-]+$/.test(o) ? o : "USER"}`, ...r.has("tls-ca") ? [ "--cacert ca.pem" ] : [], ...r.has("tls-cert") ? [ "--cert cert.pem --key key.pem" ] : [], "--request PUT --header 'Content-Type: application/json'" ].join(" "), i = (0, 
-  haproxy_address.PG)(e.host, e.port), c = n.find(({name: e}) => "tls-server-name" === e)?.value ?? null, l = "tls" === e.kind && null !== c && c !== e.host, u = l ? `${c}:${e.port}` : i, d = l ? `--connect-to ${u}:${i} ` : "", h = `${"tls" === e.kind ? "https" : "http"}://${u}/${s}/services/haproxy/runtime`, f = t.flatMap(e => {
+  haproxy_address.PG)(e.host, e.port), c = n.find(({name: e}) => "tls-server-name" === e)?.value ?? null, l = "tls" === e.kind && null !== c && c !== e.host, d = l ? `${c}:${e.port}` : i, u = l ? `--connect-to ${d}:${i} ` : "", h = `${"tls" === e.kind ? "https" : "http"}://${d}/${s}/services/haproxy/runtime`, f = t.flatMap(e => {
    const [, t = "", n = "", r, o] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(e) ?? [];
-   return void 0 === r || "weight" === r && "v2" === s ? [] : `curl ${a} ${d}--data '${"state" === r ? `{"admin_state":"${o}"}` : `{"weight":${o}}`}' ${"v2" === s ? `'${h}/servers/${n}?backend=${t}'` : `${h}/backends/${t}/servers/${n}`}`;
+   return void 0 === r || "weight" === r && "v2" === s ? [] : `curl ${a} ${u}--data '${"state" === r ? `{"admin_state":"${o}"}` : `{"weight":${o}}`}' ${"v2" === s ? `'${h}/servers/${n}?backend=${t}'` : `${h}/backends/${t}/servers/${n}`}`;
   });
   return f.length < t.length ? null : {
    where: `${whereOf(e, n)} (${s} of the Data Plane API)`,
@@ -13214,7 +13260,7 @@ function shellLines(e, t, {addresses: n, prefixes: s, given: r}) {
   };
  }(a, t, r, "v2" === l ? "v2" : "v3");
  if ("unix" === a.kind && /["\\`$\p{C}]/u.test(a.path)) return null;
- const u = i ?? l, d = /^@(?:1|!\d{1,10})$/.test(u), h = t.map(e => d ? `${u} ${e}` : e), f = function clientFor(e, t, n) {
+ const d = i ?? l, u = /^@(?:1|!\d{1,10})$/.test(d), h = t.map(e => u ? `${d} ${e}` : e), f = function clientFor(e, t, n) {
   switch (e.kind) {
   case "unix":
    return `sudo socat stdio ${socketFile(e.path)}`;
@@ -13288,15 +13334,15 @@ function undosOf(e, t) {
   return n.filter(e => "no" !== e.changed && !function isTheirs({before: e, after: t, switched: n = {}, theirs: s = []}) {
    const r = [ ...settingsIn(pick(differences(settingsOf(e), settingsOf(t)), [ "state", "weight" ])), ...settingsIn(n) ];
    return s.length > 0 && r.every(e => s.includes(e));
-  }(e)).map(({loadBalancer: n, backend: s, server: r, before: o, after: a, changed: i, error: c, notPutBack: l, ...u}) => {
-   const {switched: d = {}, theirs: h = [], weightsSent: f = []} = u, p = settingsIn(d).length > 0, w = "unknown" === i || a.forced !== o.forced || p, m = f.length > 0, g = a.weight !== o.weight || m && "unknown" === i, v = (m || maySetWeight(t)) && g, y = {
+  }(e)).map(({loadBalancer: n, backend: s, server: r, before: o, after: a, changed: i, error: c, notPutBack: l, ...d}) => {
+   const {switched: u = {}, theirs: h = [], weightsSent: f = []} = d, p = settingsIn(u).length > 0, w = "unknown" === i || a.forced !== o.forced || p, m = f.length > 0, g = a.weight !== o.weight || m && "unknown" === i, v = (m || maySetWeight(t)) && g, y = {
     ...w ? {
      state: o.forced
     } : {},
     ...v ? {
      weight: o.weight
     } : {},
-    ...d
+    ...u
    }, k = pick(y, settingsIn(y).filter(e => !h.includes(e))), b = [ c, l ].some(e => "unhealthy" === e?.code), S = "guard" === l?.code && "ready" !== k.state;
    return {
     loadBalancer: n,
@@ -13584,7 +13630,7 @@ function summaryTable(e) {
  }(e, t), r = (s.length > OPEN_AT_MOST ? function sameTogether(e) {
   const t = Map.groupBy(e, e => function same_rows_wordsOf(e) {
    if (!e.every(e => null === e.error && 0 === e.trackedBy.length && 0 === e.sessionsShutDown && e.after.sessions + e.after.queued === 0 && !e.healthMs && !hadSessions(e))) return null;
-   const [{outcome: t, changed: n, drained: s, before: r, after: o}] = e, a = e.map(({loadBalancer: e}) => e), {admin: i, status: c, weight: l, checkStatus: u, lastCheck: d} = o, h = [ r.admin, r.status, r.weight ], f = [ i, c, l, u, d, (0, 
+   const [{outcome: t, changed: n, drained: s, before: r, after: o}] = e, a = e.map(({loadBalancer: e}) => e), {admin: i, status: c, weight: l, checkStatus: d, lastCheck: u} = o, h = [ r.admin, r.status, r.weight ], f = [ i, c, l, d, u, (0, 
    haproxy_server.CS)(o) ];
    return JSON.stringify([ a, t, n, s, h, f ]);
   }(e) ?? e);
@@ -13703,7 +13749,7 @@ function outputsOf(e, t) {
  const {servers: n} = e, s = 0 === n.length && null !== e.error, r = presentOf(e).map(e => e.after), o = jsonList(function mostUrgentFirst({unread: e, servers: t}) {
   const urgency = e => URGENCY.indexOf("outcome" in e ? e.outcome : "failed");
   return [ ...e, ...t ].sort((e, t) => urgency(e) - urgency(t));
- }(e), rowValue), a = s && null !== t, i = 0 === e.unread.length, c = i && n.every(({changed: e}) => "unknown" !== e), l = a && takesOut(t.change.operation), u = jsonList(a ? function maybeLeftOut({change: e}) {
+ }(e), rowValue), a = s && null !== t, i = 0 === e.unread.length, c = i && n.every(({changed: e}) => "unknown" !== e), l = a && takesOut(t.change.operation), d = jsonList(a ? function maybeLeftOut({change: e}) {
   return e.loadBalancers.flatMap(({name: t, servers: n}) => n.filter(({sent: t}) => takesOut(e.operation) || t.weights.includes(0)).filter(({before: e}) => "ready" === e.state).map(({backend: e, server: n}) => ({
    loadBalancer: t,
    backend: e,
@@ -13728,7 +13774,7 @@ function outputsOf(e, t) {
    changed: String("no" !== e.changed),
    state: c ? commonState(r) ?? "" : "",
    "previous-state": i ? commonState(n.map(({before: e}) => e)) ?? "" : "",
-   status: c ? (d = commonStatus(r) ?? "", /^[A-Za-z0-9_.:/() -]{0,200}$/.test(d) ? d : "unknown") : "",
+   status: c ? (u = commonStatus(r) ?? "", /^[A-Za-z0-9_.:/() -]{0,200}$/.test(u) ? u : "unknown") : "",
    selected: s || !i ? "" : String(r.length),
    available: s ? "" : String(availableOf(e)),
    drained: l ? "false" : String(drainedOf(e) ?? ""),
@@ -13736,12 +13782,12 @@ function outputsOf(e, t) {
    "sessions-shut-down": s ? "" : String(sum(n.map(({sessionsShutDown: e}) => e))),
    "duration-ms": String(Math.round(e.durationMs)),
    servers: o.json,
-   "left-out": u.json,
+   "left-out": d.json,
    "error-code": e.error?.code ?? ""
   },
-  omitted: o.omitted + u.omitted
+  omitted: o.omitted + d.omitted
  };
- var d;
+ var u;
 }
 
 function leftOutValue({loadBalancer: e, backend: t, server: n, state: s}) {
@@ -14203,7 +14249,7 @@ async function run(e, t, n) {
   kind: "warning",
   ...e
  });
- const l = await openerFor(s.addresses.map(({address: e}) => e)), u = s.addresses.map(({address: e}) => l(e, {
+ const l = await openerFor(s.addresses.map(({address: e}) => e)), d = s.addresses.map(({address: e}) => l(e, {
   ...o,
   credentials: a,
   clock: src_clock.ml,
@@ -14224,7 +14270,7 @@ async function run(e, t, n) {
     })(s, r);
     return n.set(a, i), i.get(o) ?? null;
    };
-  }() : () => null, n = await e.run(s, u, c), o = textsOf(s), a = processesOf(n), l = function movedServers({operation: e, servers: t}, n) {
+  }() : () => null, n = await e.run(s, d, c), o = textsOf(s), a = processesOf(n), l = function movedServers({operation: e, servers: t}, n) {
    if ("ready" !== e && "rolling" !== e) return [];
    const s = t.flatMap(({loadBalancer: t, backend: s, server: r, before: o, after: a, outcome: i}) => {
     const c = (0, haproxy_server.TN)({
@@ -14253,7 +14299,7 @@ async function run(e, t, n) {
    warnings: [ ...i, ...n.warnings, ...l ]
   };
  } finally {
-  for (const e of u) e.close();
+  for (const e of d) e.close();
  }
 }
 
@@ -14388,9 +14434,7 @@ async function endHold(e) {
    }
   }(e, t.servers);
   const n = readHoldFile(e);
-  return function removeHoldFile(e) {
-   removeFile((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX));
-  }(e), removeFile(t.socket), n;
+  return removeHoldFile(e), removeHoldSocket(t.socket), n;
  }(t || (e?.entryId ?? ""));
  if (null !== s || "" !== t) {
   for (const {at: e, loadBalancer: t, text: n} of s?.messages ?? []) post_ends_say(`while it was held: ${e} ${t}: ${n}`);
@@ -14494,7 +14538,13 @@ function outlast_joined(e, t) {
  }), ...r ];
 }
 
-const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3, MAY_PASS = [ "connect-failed", "timeout" ], put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
+const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3;
+
+function mayPass(e) {
+ return (0, errors.WG)(e) || e instanceof errors.HR && /^(?:connect-failed|timeout)$/.test(e.code);
+}
+
+const put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
 
 async function stillSo({saved: e, findings: t, at: n}, s) {
  const {name: r, process: o} = e, {clock: a, signal: i} = s.effects, c = s.loadBalancers.get(r);
@@ -14552,7 +14602,7 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
      afterLoss: n
     } : {});
    } catch (e) {
-    if (!(e instanceof errors.HR && MAY_PASS.includes(e.code)) || r.aborted || s.now() >= o) throw e;
+    if (!mayPass(e) || r.aborted || s.now() >= o) throw e;
     await s.sleep(ASKED_AGAIN_EVERY_MS, r).catch(() => {
      throw e;
     });
@@ -14576,8 +14626,8 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     process: a.process,
     until: r.now() + c
    }
-  } : {}, {process: u} = a, d = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), h = e.servers.map(n => {
-   const r = d ? s.asSaved(n) : n;
+  } : {}, {process: d} = a, u = void 0 !== s && !(0, haproxy_server.SM)(s.process, d), h = e.servers.map(n => {
+   const r = u ? s.asSaved(n) : n;
    return function findingOf({name: e, process: t}, n, s, r) {
     const o = s.servers.get((0, haproxy_server.TN)(n)) ?? null, a = sentSettings(n), i = {
      loadBalancer: e,
@@ -14605,11 +14655,11 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
      own: l,
      kind: "changed-later"
     };
-    const u = compare(ownPart(n, l, o), o, c);
+    const d = compare(ownPart(n, l, o), o, c);
     return {
      ...i,
      own: l,
-     kind: "replaced" === u || "not-ours" === u ? u : "left"
+     kind: "replaced" === d || "not-ours" === d ? d : "left"
     };
    }(e, function withDrainOfHold(e, t, n, {isDrainedByHold: s}) {
     const {states: r} = e.sent;
@@ -14620,16 +14670,16 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
       states: [ "drain", ...r ]
      }
     };
-   }(r, e.name, u, t), a, t);
+   }(r, e.name, d, t), a, t);
   });
   if ("look" === t.action) return {
    saved: e,
    findings: h,
-   process: u,
+   process: d,
    at: i,
    ...l
   };
-  const f = await putBackLeft(o, e.process, u, h, t), p = h.some(({kind: e}) => "as-before" === e) ? i : r.now();
+  const f = await putBackLeft(o, e.process, d, h, t), p = h.some(({kind: e}) => "as-before" === e) ? i : r.now();
   return {
    saved: e,
    ...f,
@@ -14697,18 +14747,18 @@ async function putBackLeft(e, t, n, s, r) {
    ...e,
    failure: r
   };
- }(e) : e), u = l.filter(e => isLeft(e) && null === e.failure);
- if (0 === u.length) return {
+ }(e) : e), d = l.filter(e => isLeft(e) && null === e.failure);
+ if (0 === d.length) return {
   process: n,
   findings: l
  };
- const d = u.flatMap(e => null === e.now ? [] : ownPart(e.saved, e.own, e.now)), h = {
+ const u = d.flatMap(e => null === e.now ? [] : ownPart(e.saved, e.own, e.now)), h = {
   clock: i.clock,
   tell: i.tell,
   healthTimeoutMs: Math.min(a.healthTimeoutMs, r.healthTimeoutAtMostMs),
   provenBy: r.provenBy,
   drainLimitMs: put_back_DRAIN_LIMIT_MS,
-  unhealthy: new Set(u.filter(hasFailedProof).map(e => (0, haproxy_server.TN)(e.saved))),
+  unhealthy: new Set(d.filter(hasFailedProof).map(e => (0, haproxy_server.TN)(e.saved))),
   lastLookMs: put_back_LAST_LOOK_MS,
   cuts: r.cuts,
   applicationMayHaveChanged: !0,
@@ -14718,8 +14768,8 @@ async function putBackLeft(e, t, n, s, r) {
  }, f = await rollback(e, {
   name: o,
   process: n,
-  servers: d
- }, h, i.signal), p = new Set(u.map(({saved: e}) => (0, haproxy_server.TN)(e))), w = f.lent.map(({saved: e, result: t}) => {
+  servers: u
+ }, h, i.signal), p = new Set(d.map(({saved: e}) => (0, haproxy_server.TN)(e))), w = f.lent.map(({saved: e, result: t}) => {
   const n = pick(e.before, [ "weight" ]);
   return after({
    loadBalancer: o,
@@ -14801,8 +14851,8 @@ function after(e, t) {
 
 const HEALTH_TIMEOUT_MS = 6e4;
 
-async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s}, {addresses: r, connection: o, credentialsGiven: a = 0, change: i}, c, {signal: l, provenBy: u}) {
- const d = new Map(r.map(({name: e, text: t}) => [ e, t ])), {credentials: h, faultFor: f} = function readCredentials(e) {
+async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s}, {addresses: r, connection: o, credentialsGiven: a = 0, change: i}, c, {signal: l, provenBy: d}) {
+ const u = new Map(r.map(({name: e, text: t}) => [ e, t ])), {credentials: h, faultFor: f} = function readCredentials(e) {
   const t = {}, n = new Map;
   for (const [s, r] of Object.entries(CREDENTIALS)) {
    const o = r.safeParse(e(s).trim() || void 0);
@@ -14829,7 +14879,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
   return countCredentials(t) >= e ? null : new errors.HR("invalid-input", "The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.", {
    hint: "Use the action, or the composite action, in the workflow itself."
   });
- }(a, readInput), m = new Map, g = new Map, v = [ ...d ].map(([e, t]) => ({
+ }(a, readInput), m = new Map, g = new Map, v = [ ...u ].map(([e, t]) => ({
   name: e,
   parsed: (0, haproxy_address.or)(t)
  })), y = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
@@ -14857,23 +14907,23 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
     return async function outlast(e, {withheld: t = null, unanswered: n, provenBy: s = Number.POSITIVE_INFINITY, effects: r}, o) {
      const {late: a, saved: i} = e;
      if (void 0 === a) return e;
-     const {clock: c, signal: l} = r, u = Math.min(a.until, s);
-     let {findings: d, at: h} = e;
+     const {clock: c, signal: l} = r, d = Math.min(a.until, s);
+     let {findings: u, at: h} = e;
      const isWaitedFor = e => (null === t || e.failure !== t) && mayTurn(e);
-     d.some(isWaitedFor) && tellLate(i.name, u - c.now(), r.tell);
+     u.some(isWaitedFor) && tellLate(i.name, d - c.now(), r.tell);
      let f = Number.NEGATIVE_INFINITY;
-     for (;f < u && d.some(isWaitedFor); ) {
-      const e = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, u - c.now()));
+     for (;f < d && u.some(isWaitedFor); ) {
+      const e = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, d - c.now()));
       if (await c.sleep(e, l).catch(() => {}), l.aborted) break;
       f = c.now();
-      const t = await o(d.filter(mayTurn).map(e => e.saved));
-      d = outlast_joined(d, t.findings), h = t.at;
+      const t = await o(u.filter(mayTurn).map(e => e.saved));
+      u = outlast_joined(u, t.findings), h = t.at;
      }
-     const p = d.every(({kind: e}) => "unknown" !== e);
-     return f >= a.until && p && n?.settle(a.process, f), f < a.until && (d = d.map(mayChange)), 
+     const p = u.every(({kind: e}) => "unknown" !== e);
+     return f >= a.until && p && n?.settle(a.process, f), f < a.until && (u = u.map(mayChange)), 
      {
       saved: i,
-      findings: d,
+      findings: u,
       at: h
      };
     }(n, t, async n => {
@@ -14927,16 +14977,16 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
     signal: l,
     tell: logTo(github_namespaceObject, src_clock.ml)
    },
-   cuts: knownCuts(d),
+   cuts: knownCuts(u),
    unanswered: unansweredInJob(src_clock.ml),
    healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-   provenBy: u,
-   changedLater: (e, t, n, s) => c.changed(d.get(e) ?? "", s, t, n),
+   provenBy: d,
+   changedLater: (e, t, n, s) => c.changed(u.get(e) ?? "", s, t, n),
    isDrainedByHold: (e, t, n) => {
-    const r = serverIdOf(d.get(e) ?? "", t);
+    const r = serverIdOf(u.get(e) ?? "", t);
     return (s?.onTheWay ?? []).some(e => e.id === r && (0, haproxy_server.SM)(e.process, n));
    },
-   hasFailedProof: (e, t, n) => c.failedProof(d.get(e) ?? "", n, t)
+   hasFailedProof: (e, t, n) => c.failedProof(u.get(e) ?? "", n, t)
   });
  } finally {
   for (const e of m.values()) e.close();
@@ -15267,13 +15317,13 @@ async function afterJob(e, t) {
    noteAttended(e);
    const t = unattendedAction(r.change, n);
    if ("nothing" === t) continue;
-   const o = new Map(r.addresses.map(({name: e, text: t}) => [ e, t ])), a = new Map(r.change.loadBalancers.map(({name: e, process: t}) => [ e, [ t ] ])), i = laterChanges(e, s), c = unattendedFindings(r.change, t, (e, t, n) => i(o.get(e) ?? "", a.get(e) ?? [], t, n)), l = !r.change.reached, u = {
+   const o = new Map(r.addresses.map(({name: e, text: t}) => [ e, t ])), a = new Map(r.change.loadBalancers.map(({name: e, process: t}) => [ e, [ t ] ])), i = laterChanges(e, s), c = unattendedFindings(r.change, t, (e, t, n) => i(o.get(e) ?? "", a.get(e) ?? [], t, n)), l = !r.change.reached, d = {
     action: t,
     jobFailed: "success" !== n,
     unfinished: l,
     unproven: l && "rolling" === r.change.operation
    };
-   await tell(c, u, "", post_look_waysOf(r));
+   await tell(c, d, "", post_look_waysOf(r));
   }
  }(n);
  const s = src_clock.ml.now();
@@ -15310,8 +15360,8 @@ async function afterJob(e, t) {
    }).parse(JSON.parse(e));
   }(e));
   return "" === t ? null : parseSavedStep(JSON.parse(t));
- }(), u = "reached" === e || null === e && !0 === l?.change.reached;
- u && function tellIfLost(e) {
+ }(), d = "reached" === e || null === e && !0 === l?.change.reached;
+ (d || "unchanged" === e) && function tellIfLost(e) {
   if (void 0 === e) return;
   const t = (e?.undone ?? []).map(({loadBalancer: e, text: t}) => `On ${e}: ${t}`);
   t.length > 0 && annotate("warning", "HAProxy: not held to the end", [ ...t, "A reload may have let in what this step had taken out, or given it another weight: look at its servers." ]);
@@ -15320,24 +15370,34 @@ async function afterJob(e, t) {
   }(e);
   null !== n && annotate("warning", "HAProxy: hold ended early", [ n ]);
  }(r);
- const d = {
+ const u = {
   ending: e,
   jobStatus: readInput("job-status")
  }, stayIdle = e => (post_say(function idleWords(e, t) {
   return `nothing to put back: ${null === e && null === t.ending ? "this step was killed before it had sent anything" : null === e ? "this step changed nothing" : "unchanged" === t.ending && "rolling" === e.operation ? "what this step had taken out it has put back itself" : "unchanged" === t.ending ? "this step has left everything as it was" : isSettled(e) ? "nothing that this step had set is left, and what somebody else has set is left alone" : reasonWords(e, t)}`;
- }(e, d)), tellWithheld(i, []));
+ }(e, u)), function tellOnTheWay(e) {
+  const t = [ ...new Set((e?.onTheWay ?? []).map(({id: e}) => leftWords(function server_id_serverOf(e) {
+   return String(JSON.parse(e)[1]);
+  }(e)))) ];
+  t.length > 0 && annotate("warning", "HAProxy: left on the way", t);
+ }(r), tellWithheld(i, []));
  if (null === l && null === n && null === e) return async function tellUnknown() {
   const e = "Nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away. Look at its servers by hand.";
   post_say(e), annotate("warning", "HAProxy: not looked after", [ e ]), await appendToSummary(`\ud83d\udea8 ${e}\n`);
  }();
  if (null === l) return stayIdle(null);
- const h = postActionFor(l.change, e, d.jobStatus);
- if ("nothing" === h || isSettled(l.change)) return stayIdle(l.change);
+ const h = c?.at ?? (loadEndedAt() || timeNow());
+ null !== n && "unchanged" !== e && keepIfRoom(n.entryId, {
+  at: h,
+  step: l
+ });
+ const f = postActionFor(l.change, e, u.jobStatus);
+ if ("nothing" === f || isSettled(l.change)) return stayIdle(l.change);
  post_say(function intentionWords(e, t, n) {
   return `${"look" === e ? "looking at what this step has left" : "putting back what this step had changed"}: ${reasonWords(t, n)}`;
- }(null === i ? h : "look", l.change, d)), null !== i && post_say(i.message);
- const f = c?.at ?? (loadEndedAt() || timeNow()), p = await post_look_look({
-  action: h,
+ }(null === i ? f : "look", l.change, u)), null !== i && post_say(i.message);
+ const p = await post_look_look({
+  action: f,
   withheld: i,
   afterLoss: o,
   holdFile: r ?? null
@@ -15346,34 +15406,37 @@ async function afterJob(e, t) {
    changed: null === e ? () => !1 : laterChanges(e.entryId, t),
    failedProof: failedProofs(t)
   };
- }(n, f), t), w = {
-  action: h,
-  jobFailed: "success" !== d.jobStatus || null === e,
-  unfinished: !u && (null === e || "unfinished" === e),
-  unproven: !u && "rolling" === l.change.operation
+ }(n, h), t), w = {
+  action: f,
+  jobFailed: "success" !== u.jobStatus || null === e,
+  unfinished: !d && (null === e || "unfinished" === e),
+  unproven: !d && "rolling" === l.change.operation
  };
- await tell(p, w, reasonWords(l.change, d), post_look_waysOf(l)), await tellWithheld(i, p), 
+ await tell(p, w, reasonWords(l.change, u), post_look_waysOf(l)), await tellWithheld(i, p), 
  null !== n && function keepUnsettled(e, {at: t, step: n}, s) {
   const r = n.change.loadBalancers.map(e => ({
    ...e,
    servers: e.servers.filter(t => !s(e.name, t))
-  }));
-  try {
-   r.every(({servers: e}) => 0 === e.length) ? eraseEntry(e) : writeEntry(e, {
-    at: t,
-    step: {
-     ...n,
-     change: {
-      ...n.change,
-      loadBalancers: r
-     }
+  })), countOf = e => e.reduce((e, {servers: t}) => e + t.length, 0), o = countOf(r);
+  if (o === countOf(n.change.loadBalancers) && hasEntry(e)) return;
+  if (0 === o) return void eraseEntry(e);
+  const a = {
+   at: t,
+   step: {
+    ...n,
+    change: {
+     ...n.change,
+     loadBalancers: r
     }
-   });
+   }
+  };
+  try {
+   writeEntry(e, a);
   } catch {
-   eraseEntry(e);
+   eraseEntry(e), keepIfRoom(e, a);
   }
  }(n.entryId, {
-  at: f,
+  at: h,
   step: l
  }, function isSettledBy(e) {
   const t = new Set(e.filter(finding_isBack).map(({loadBalancer: e, saved: t}) => `${e} ${(0, 
@@ -15761,7 +15824,7 @@ async function planEach(e, {effects: t}, n, s = new Set) {
 }
 
 async function runBatch(e, t) {
- const {clock: n, signal: s} = t.effects, r = n.now(), {end: o, ending: a, failures: i, out: c, script: l, back: u} = await async function outAndBack(e, t) {
+ const {clock: n, signal: s} = t.effects, r = n.now(), {end: o, ending: a, failures: i, out: c, script: l, back: d} = await async function outAndBack(e, t) {
   const {request: n, ledger: s, effects: r} = t, o = await runHalf(outRequest(n), (n, s) => async function planOut(e, t, n, s) {
    const {request: r, members: o, effects: a} = t, i = "none" !== r.healthProof, assertDone = e => e.assertDone(i), c = await lookTogether(t, assertDone, (e, t, n) => async function outlastSlowStart(e, t, {clock: n, tell: s}, r) {
     const o = n.now();
@@ -15791,12 +15854,12 @@ async function runBatch(e, t) {
     runs: [],
     failures: c
    };
-   const l = a.clock.now(), u = await planEach(o, t, async o => {
+   const l = a.clock.now(), d = await planEach(o, t, async o => {
     const c = a.clock.now() - o.foundAt >= half_plans_STILL_FRESH_MS;
     (e.number > 1 || c || s) && await o.look(a.signal), assertDone(o);
     const l = e.keys.get(o.name) ?? [];
     requireReadable(l.filter(e => (0, haproxy_server.dK)(o.snapshot, e)).map(haproxy_server.Vb));
-    const u = l.filter(e => null !== o.find(e));
+    const d = l.filter(e => null !== o.find(e));
     if (function assertThere(e, t, {request: n, effects: s}) {
      const r = t.filter(t => null === e.find(t));
      if (0 === r.length) return;
@@ -15811,12 +15874,12 @@ async function runBatch(e, t) {
       servers: r,
       hint: "Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning."
      });
-    }(o, l, t), 0 === u.length) return null;
-    o.assertAsFound(u, i);
-    const d = outRequest(r, u), h = planChange(d, o.snapshot), f = {
+    }(o, l, t), 0 === d.length) return null;
+    o.assertAsFound(d, i);
+    const u = outRequest(r, d), h = planChange(u, o.snapshot), f = {
      ...h,
      words: NO_WORDS
-    }, p = plannedRun(o.loadBalancer, o.snapshot, f, d, n, a);
+    }, p = plannedRun(o.loadBalancer, o.snapshot, f, u, n, a);
     if (o.isNews()) for (const e of h.words.warnings) p.run.warn(e);
     if (null !== f.refusal) throw f.refusal;
     return function assertAlone({name: e, first: t, snapshot: n}, s) {
@@ -15831,15 +15894,15 @@ async function runBatch(e, t) {
      });
     }(o, f.targets), p;
    });
-   if (u.failures.length > 0 || a.clock.now() - l < half_plans_SOON_MS) return u;
-   const d = await lookTogether(t, assertDone);
-   for (const e of d) a.tell({
+   if (d.failures.length > 0 || a.clock.now() - l < half_plans_SOON_MS) return d;
+   const u = await lookTogether(t, assertDone);
+   for (const e of u) a.tell({
     kind: "failure",
     failure: e
    });
    return {
-    ...u,
-    failures: d
+    ...d,
+    failures: u
    };
   }(e, t, n, s), s.out, r);
   if (o.failures.length > 0) return function notOut(e) {
@@ -15876,14 +15939,14 @@ async function runBatch(e, t) {
      server: r,
      address: a?.address ?? ""
     };
-   }(e, t), u = new ScriptPlaces(t.runs);
-   let d = new errors.HR("cancelled", "The script was not started."), h = 0;
+   }(e, t), d = new ScriptPlaces(t.runs);
+   let u = new errors.HR("cancelled", "The script was not started."), h = 0;
    const ended = t => {
-    d = t, h = o.now() - i, null === failureOf(e, t, h) ? s.endScript() : t !== a.reason && s.keepBatch();
+    u = t, h = o.now() - i, null === failureOf(e, t, h) ? s.endScript() : t !== a.reason && s.keepBatch();
    }, f = (async () => (s.beginScript(), await r.runScript(l, a)))().then(ended, e => ended((0, 
    errors.h_)(e, "run-failed"))), p = await watchDuring(watchRequest(n), t.runs, f, r), w = t.runs.map(({run: e}) => e).filter(e => e.reloads !== c.get(e));
    for (const e of w) warnOfReloads(e, outRequest(n));
-   const m = failureOf(e, d, h);
+   const m = failureOf(e, u, h);
    null !== m && r.tell({
     kind: "failure",
     failure: m
@@ -15895,11 +15958,11 @@ async function runBatch(e, t) {
      const n = (0, errors.h_)(e);
      return t.noteFailure(n), t.tellFailure(n), [ n ];
     }
-   }(u, e));
+   }(d, e));
    return {
     failures: [ ...new Set([ ...null === m ? [] : [ m ], ...p, ...g ]) ],
     tookMs: h,
-    places: u
+    places: d
    };
   }(a, o, t);
   if (i.failures.length > 0) return await async function stoppedInScript(e, t, n) {
@@ -15921,20 +15984,20 @@ async function runBatch(e, t) {
     if (void 0 === n) return null;
     const {run: o} = n, l = await c.read(n);
     e.noteProcess(o), e.record(l);
-    const u = o.units.filter(e => !o.of(e).gone);
-    if (0 === u.length) return null;
-    const d = !(0, haproxy_server.SM)(o.seen.process, l.process), h = new Map(u.map(e => [ e.key, o.now(e) ]));
-    if (o.recordAll(l), requireReadable(u.flatMap(({key: e, members: t}) => (0, haproxy_server.dK)(l, e) ? t.slice(0, 1) : [])), 
-    o.noteGone(u.filter(({key: t}) => null === e.find(t))), d && "fail" === r.onReload) throw function reloadedSince(e) {
+    const d = o.units.filter(e => !o.of(e).gone);
+    if (0 === d.length) return null;
+    const u = !(0, haproxy_server.SM)(o.seen.process, l.process), h = new Map(d.map(e => [ e.key, o.now(e) ]));
+    if (o.recordAll(l), requireReadable(d.flatMap(({key: e, members: t}) => (0, haproxy_server.dK)(l, e) ? t.slice(0, 1) : [])), 
+    o.noteGone(d.filter(({key: t}) => null === e.find(t))), u && "fail" === r.onReload) throw function reloadedSince(e) {
      return new errors.P1("HAProxy was reloaded after the script, and forgot what was set", {
       loadBalancer: e.name,
       servers: e.units.map(({key: e}) => e)
      });
     }(o);
-    d || assertAsSet(o, u), requireEnabled(o, function disabledSince({plan: e}, t, {servers: n}) {
+    u || assertAsSet(o, d), requireEnabled(o, function disabledSince({plan: e}, t, {servers: n}) {
      const s = new Map(e.targets.map(e => [ e.key, e.before ]));
      return t.filter(({key: e}) => isDisabled(n.get(e)) && !isDisabled(s.get(e)));
-    }(n, u, l)), (d || o.reloads > 0) && t.assertKept(o.name, l), "none" !== r.healthProof && function assertStillChecked(e, t) {
+    }(n, d, l)), (u || o.reloads > 0) && t.assertKept(o.name, l), "none" !== r.healthProof && function assertStillChecked(e, t) {
      const n = t.flatMap(({key: t}) => {
       const n = e.targets.find(e => e.key === t)?.before, s = e.find(t);
       return "enabled" === n?.checks && null !== s && "enabled" !== s.checks ? s : [];
@@ -15942,11 +16005,11 @@ async function runBatch(e, t) {
      if (n.length > 0) throw switchedOffFailure(n, e.name, {
       next: "then run `ready` for it"
      });
-    }(e, u);
-    const f = backRequest(r, u.map(({key: e}) => e)), p = {
+    }(e, d);
+    const f = backRequest(r, d.map(({key: e}) => e)), p = {
      ...planChange(f, l),
      words: NO_WORDS
-    }, w = d ? function asBefore(e, t) {
+    }, w = u ? function asBefore(e, t) {
      const n = e.targets.map(e => ({
       ...e,
       before: t.get(e.key) ?? e.before
@@ -15956,7 +16019,7 @@ async function runBatch(e, t) {
       targets: n
      };
     }(p, h) : p, m = plannedRun(e.loadBalancer, l, w, f, s, a);
-    if (d && function begunAnew(e, t) {
+    if (u && function begunAnew(e, t) {
      e.noteReload(), e.recordAll(t), e.acceptAddresses(), e.acceptWeights(), e.expectAsRead(e.units);
     }(m.run, l), null !== p.refusal) throw p.refusal;
     return m;
@@ -15990,8 +16053,8 @@ async function runBatch(e, t) {
    back: c
   };
  }(e, t);
- if (i.length > 0) for (const {run: e} of u?.hasBegun ? u.runs : c.runs) t.members.find(({name: t}) => t === e.name)?.noteSeen(e);
- const {number: d, names: h} = e, f = {
+ if (i.length > 0) for (const {run: e} of d?.hasBegun ? d.runs : c.runs) t.members.find(({name: t}) => t === e.name)?.noteSeen(e);
+ const {number: u, names: h} = e, f = {
   scriptBegun: void 0 !== l,
   scriptMs: l?.tookMs ?? null
  }, p = function tellingOf(e, t) {
@@ -16002,7 +16065,7 @@ async function runBatch(e, t) {
    notices: s.flatMap(({report: e}) => e.notices),
    warnings: s.flatMap(({report: e}) => e.warnings)
   };
- }(c, u), w = new Set((u?.report.servers ?? []).map(rowKey)), m = s.aborted ? null : i[0] ?? null;
+ }(c, d), w = new Set((d?.report.servers ?? []).map(rowKey)), m = s.aborted ? null : i[0] ?? null;
  return {
   ...p,
   servers: p.servers.map(e => (e => !("not-done" !== o || w.has(rowKey(e)) && "ready" === e.after.forced || void 0 === l && "no" === e.changed))(e) ? function asFailed(e, t) {
@@ -16013,7 +16076,7 @@ async function runBatch(e, t) {
    };
   }(e, m) : e),
   report: {
-   number: d,
+   number: u,
    names: h,
    end: o,
    ...f,
@@ -16048,8 +16111,8 @@ function asKnownNow(e) {
 
 class RollingLedger {
  #Un;
- #ur;
- #dr=[];
+ #dr;
+ #ur=[];
  #hr=[];
  #Gn=[];
  #fr=[];
@@ -16057,11 +16120,11 @@ class RollingLedger {
  #wr;
  #mr=!1;
  constructor(e, {save: t}) {
-  this.#Un = e, this.#ur = t, this.#wr = e.onError;
+  this.#Un = e, this.#dr = t, this.#wr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#dr = e, this.#ce();
+   this.#ur = e, this.#ce();
   }
  };
  back={
@@ -16070,7 +16133,7 @@ class RollingLedger {
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Gn, combined(this.#dr, this.#hr))) throw e;
+    if (!covers(this.#Gn, combined(this.#ur, this.#hr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16081,7 +16144,7 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#dr = this.#dr.map(t => t.name === e ? {
+   this.#ur = this.#ur.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
    } : t), this.#gr();
@@ -16094,11 +16157,11 @@ class RollingLedger {
   this.#mr = !1, this.#gr();
  }
  finishBatch(e) {
-  const t = combined(this.#dr, this.#hr).map(t => ({
+  const t = combined(this.#ur, this.#hr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#fr = rolling_ledger_merged(this.#fr, t), this.#dr = [], this.#hr = [], this.#gr();
+  this.#fr = rolling_ledger_merged(this.#fr, t), this.#ur = [], this.#hr = [], this.#gr();
  }
  keepBatch() {
   this.#wr = "keep", this.#gr();
@@ -16107,7 +16170,7 @@ class RollingLedger {
   this.#hr = this.#hr.map(e => ({
    ...e,
    servers: e.servers.map(t => this.#_r(e.name, t))
-  })), this.#dr = this.#dr.map(e => ({
+  })), this.#ur = this.#ur.map(e => ({
    ...e,
    servers: e.servers.filter(t => !this.#vr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
@@ -16117,7 +16180,7 @@ class RollingLedger {
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
  #_r(e, t) {
-  const n = this.#dr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+  const n = this.#ur.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16131,7 +16194,7 @@ class RollingLedger {
   return this.#pr.length > 0;
  }
  close() {
-  this.#fr.length > 0 && this.#ur({
+  this.#fr.length > 0 && this.#dr({
    ...this.#yr(),
    reached: !0,
    loadBalancers: [ ...this.#fr ]
@@ -16141,8 +16204,8 @@ class RollingLedger {
   return this.#fr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#dr, this.#hr);
-  this.#ur({
+  const e = combined(this.#ur, this.#hr);
+  this.#dr({
    ...this.#yr(),
    reached: !1,
    loadBalancers: rolling_ledger_merged(this.#pr, e)
@@ -16303,15 +16366,15 @@ function rollingReport({scene: e, whole: t, outcomes: n, failures: s, durationMs
    }(e, i) : i, n);
   }));
   return [ ...a, ...r.values() ];
- }(a, n, s, i), u = function rolling_report_changedOfAll(e, t) {
+ }(a, n, s, i), d = function rolling_report_changedOfAll(e, t) {
   if (e.some(({changed: e}) => "unknown" === e)) return "unknown";
   return t.some(({scriptBegun: e}) => e) || e.some(({changed: e}) => "yes" === e) ? "yes" : "no";
- }(l, c), d = s[0] ?? null;
+ }(l, c), u = s[0] ?? null;
  return {
   operation: "rolling",
-  result: rolling_report_resultOf(d, u, c, o.dryRun),
-  ending: rolling_report_endingOf(e, n, d),
-  changed: u,
+  result: rolling_report_resultOf(u, d, c, o.dryRun),
+  ending: rolling_report_endingOf(e, n, u),
+  changed: d,
   servers: l,
   loadBalancers: a.map(e => function loadBalancerOf({name: e, snapshot: t}, n) {
    const s = n.flatMap(({loadBalancers: e}) => e).filter(t => t.name === e), {process: r} = s.at(-1) ?? t;
@@ -16328,7 +16391,7 @@ function rollingReport({scene: e, whole: t, outcomes: n, failures: s, durationMs
    loadBalancer: e,
    text: t
   }))) ],
-  error: d,
+  error: u,
   failures: s,
   durationMs: Math.round(r),
   batches: c
@@ -16916,9 +16979,9 @@ class ScriptOutput {
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#Z(Buffer.concat([ t, END_OF_LINE ]));
  }
  #Z(e) {
-  return (e.includes("::") || e.includes("##[")) && this.#Nn(e.toString()), this.#ce(e);
+  return (e.includes("::") || e.includes("##[")) && this.#Mn(e.toString()), this.#ce(e);
  }
- #Nn(e) {
+ #Mn(e) {
   for (const t of e.split("\n")) null === this.#Rr ? this.#Rr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Rr}::`) && (this.#Rr = null);
  }
 }
@@ -17068,13 +17131,13 @@ function rolling_rolling() {
          HAPROXY_BATCH: String(e),
          HAPROXY_BATCHES: String(t)
         };
-       }(e), u = new ScriptProcess([ ...COMMANDS[t], write() ], {
+       }(e), d = new ScriptProcess([ ...COMMANDS[t], write() ], {
         folder: n,
         environment: l,
         output: o
        });
-       a.set(u, e), u.closed.then(() => a.delete(u));
-       const d = await async function runUntil(e, t, n) {
+       a.set(d, e), d.closed.then(() => a.delete(d));
+       const u = await async function runUntil(e, t, n) {
         await async function noteStart(e) {
          try {
           saveScript(e.identity), e.begin();
@@ -17123,10 +17186,10 @@ function rolling_rolling() {
         } finally {
          s.abort();
         }
-       }(u, s, r);
+       }(d, s, r);
        return o.finish(), closeGroup(), say(lineOf("batch", `${i} ${function script_wordsOf(e) {
         return "timed-out" === e.kind ? `did not end within run-timeout (${(0, src_duration.a)(e.limitMs)})` : null === e.exitCode ? `was ended by ${e.signal}` : `ended with exit code ${e.exitCode}`;
-       }(d)} after ${(0, src_duration.a)(src_clock.ml.now() - c)}`)), d;
+       }(u)} after ${(0, src_duration.a)(src_clock.ml.now() - c)}`)), u;
       } catch (e) {
        o.finish(), closeGroup();
        const t = (0, src_duration.a)(src_clock.ml.now() - c);
@@ -17155,7 +17218,7 @@ function rolling_rolling() {
       s(`${titleOf(a)}: ${i}`);
      }
      return o;
-    }(r.batches, a) : [], l = i && c.every(({failures: e}) => 0 === e.length), u = [ ...r.failures, ...c.flatMap(e => e.failures), ...l ? await rolling_finish(a) : [] ];
+    }(r.batches, a) : [], l = i && c.every(({failures: e}) => 0 === e.length), d = [ ...r.failures, ...c.flatMap(e => e.failures), ...l ? await rolling_finish(a) : [] ];
     return l || await async function lookAtDone({members: e, effects: {clock: t, signal: n}}) {
      n.aborted || await Promise.all(e.map(async e => {
       if (e.hasDone) try {
@@ -17164,11 +17227,11 @@ function rolling_rolling() {
        e.noteUnread();
       }
      }));
-    }(a), i && u.length > 0 && o.noteOutAgain(r.members.map(e => e.outAgain())), rollingReport({
+    }(a), i && d.length > 0 && o.noteOutAgain(r.members.map(e => e.outAgain())), rollingReport({
      scene: a,
      whole: r,
      outcomes: c,
-     failures: u,
+     failures: d,
      durationMs: n.clock.now() - s
     });
    }({

@@ -10896,6 +10896,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
    EY: () => isWayFailure,
    HR: () => Failure,
    P1: () => Reloaded,
+   WG: () => isPassing,
+   c7: () => systemCodeOf,
    h_: () => asFailure,
    pz: () => ConnectionLost
   });
@@ -10942,6 +10944,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function isWayFailure(e) {
    return e instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(e.code);
+  }
+  const s = new Set([ "ECONNREFUSED", "ENOENT", "ECONNRESET", "ECONNABORTED", "EPIPE", "EAGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN" ]);
+  function isPassing(e) {
+   return isWayFailure(e) && s.has(systemCodeOf(e.cause));
+  }
+  function systemCodeOf(e) {
+   return e instanceof Error && "code" in e ? String(e.code) : "";
   }
   function asFailure(e, t = "not-verified") {
    if (e instanceof Failure) return e;
@@ -11272,7 +11281,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
    Q7: () => connectTcp,
    Sg: () => opened,
    UD: () => openTcp,
-   WG: () => isPassing,
    YR: () => Place,
    ZY: () => FellSilent,
    vZ: () => connectFailure,
@@ -11302,7 +11310,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ENETUNREACH: "The network does not reach this host from the runner.",
    ENOTFOUND: "The host name is not known to the runner.",
    EAI_AGAIN: "The name server did not answer."
-  }, i = new Set([ "ECONNREFUSED", "ENOENT", "ECONNRESET", "ECONNABORTED", "EPIPE", "EAGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN" ]);
+  };
   function connectTcp(e, t) {
    const r = new Place(e);
    return async e => {
@@ -11330,9 +11338,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
      path: e
     }), t))
    });
-  }
-  function isPassing(e) {
-   return (0, n.EY)(e) && i.has(causeOf(e.cause));
   }
   function openTcp({host: e, port: t, family: r}, {lookup: n}) {
    const o = (0, s.connect)({
@@ -11371,11 +11376,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
    return new n.HR("connect-failed", `Could not connect: ${t}`, {
     detail: t,
     cause: e,
-    hint: A[causeOf(e)]
+    hint: A[(0, n.c7)(e)]
    });
-  }
-  function causeOf(e) {
-   return e instanceof Error && "code" in e ? String(e.code) : "";
   }
  },
  909: (e, t, r) => {
@@ -12368,7 +12370,7 @@ function safeId(e) {
  });
 }
 
-var retry = __nccwpck_require__(2975), late_command = __nccwpck_require__(6179), connect = __nccwpck_require__(9399);
+var retry = __nccwpck_require__(2975), late_command = __nccwpck_require__(6179);
 
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
@@ -12991,7 +12993,7 @@ class Connection {
   return (0, retry.L)(e, e => this.#Pt(e), this.#E, t);
  }
  #Pt(e) {
-  return e instanceof errors.pz || (0, connect.WG)(e) || null !== e && e === this.#Ht;
+  return e instanceof errors.pz || (0, errors.WG)(e) || null !== e && e === this.#Ht;
  }
  #Wt(e, t) {
   const r = t?.alive ? t : null;
@@ -14031,6 +14033,8 @@ function outUntilChecked(e) {
   goal: !0
  };
 }
+
+var connect = __nccwpck_require__(9399);
 
 function connectTo({transport: e, api: t}, r) {
  switch (e.kind) {
@@ -18840,7 +18844,7 @@ function privateFolders() {
   const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
   external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
   external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
-  return process.once("exit", () => remove([ e, t ])), github_saveState({
+  return process.once("exit", () => removeFolders([ e, t ])), github_saveState({
    [private_folders_STATE]: JSON.stringify([ e, t ])
   }), {
    files: e,
@@ -18861,7 +18865,7 @@ function isFit(e) {
  return private_folders_HARMLESS.test(e) && Buffer.byteLength(e) <= LONGEST_BYTES;
 }
 
-function remove(e) {
+function removeFolders(e) {
  return e.filter(e => {
   try {
    return (0, external_node_fs_.rmSync)(e, {
@@ -19353,7 +19357,7 @@ async function audit_audit() {
 function clearUp() {
  !function removeLeftFolders() {
   const e = savedState(private_folders_STATE);
-  "" === e || remove(JSON.parse(e));
+  "" === e || removeFolders(JSON.parse(e));
  }();
 }
 
