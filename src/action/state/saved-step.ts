@@ -37,8 +37,14 @@ export function keptStep(step: SavedStep): KeptStep {
   return { ...step, change: { ...step.change, loadBalancers } };
 }
 
+/** Each is kept twice, for the runner and for the job: a thousand servers are gone through once. */
+const KEPT = new WeakMap<readonly SavedServer[], KeptServers[]>();
+
 function keptServers(servers: readonly SavedServer[]): KeptServers[] {
+  const known = KEPT.get(servers);
+  if (known !== undefined) return known;
   const kept: KeptServers[] = [];
+  KEPT.set(servers, kept);
   let last = { past: '', named: [] as KeptServers['named'] };
   for (const { backend, server, address, ...past } of servers) {
     const words = JSON.stringify(past);
