@@ -2803,7 +2803,9 @@ class Reader {
   }()))), o = await this.#Ce.meet(r, e), [[a, i], [c, l]] = o.answer;
   this.#lt = l ?? new Set, this.#it.learnAll(c.joined, c), this.#ct.clear(), this.#ht = void 0 === t, 
   this.#ft = function unresolvedIn(e) {
-   return new Set([ ...e ].filter(([, {status: e}]) => e === UNRESOLVED).map(([e]) => e));
+   const t = new Set;
+   for (const [n, {status: s}] of e) s === UNRESOLVED && t.add(n);
+   return t;
   }(c.joined);
   const d = this.#pt(i, [ c ], c.joined), u = new ServersOnDemand(d.servers), h = void 0 === n ? new Map(u) : u;
   return this.#dt = h, this.#ut.clear(), {
@@ -5746,23 +5748,28 @@ function keptStep(e) {
  };
 }
 
+const KEPT = new WeakMap;
+
 function keptServers(e) {
- const t = [];
- let n = {
+ const t = KEPT.get(e);
+ if (void 0 !== t) return t;
+ const n = [];
+ KEPT.set(e, n);
+ let s = {
   past: "",
   named: []
  };
- for (const {backend: s, server: r, address: o, ...a} of e) {
+ for (const {backend: t, server: r, address: o, ...a} of e) {
   const e = JSON.stringify(a);
-  e !== n.past && (n = {
+  e !== s.past && (s = {
    past: e,
    named: []
-  }, t.push({
+  }, n.push({
    ...a,
-   named: n.named
-  })), n.named.push([ s, r, o ]);
+   named: s.named
+  })), s.named.push([ t, r, o ]);
  }
- return t;
+ return n;
 }
 
 let schema = null;

@@ -13533,7 +13533,9 @@ class Reader {
   }()))), o = await this.#Zt.meet(n, e), [[A, i], [a, c]] = o.answer;
   this.#mr = c ?? new Set, this.#Ir.learnAll(a.joined, a), this.#fr.clear(), this.#kr = void 0 === t, 
   this.#br = function unresolvedIn(e) {
-   return new Set([ ...e ].filter(([, {status: e}]) => e === UNRESOLVED).map(([e]) => e));
+   const t = new Set;
+   for (const [r, {status: s}] of e) s === UNRESOLVED && t.add(r);
+   return t;
   }(a.joined);
   const l = this.#Rr(i, [ a ], a.joined), g = new ServersOnDemand(l.servers), u = void 0 === r ? new Map(g) : g;
   return this.#wr = u, this.#yr.clear(), {

@@ -329,7 +329,9 @@ export class Reader {
 }
 
 function unresolvedIn(servers: ReadonlyMap<string, TwoRows>): ReadonlySet<string> {
-  return new Set([...servers].filter(([, { status }]) => status === UNRESOLVED).map(([key]) => key));
+  const unresolved = new Set<string>();
+  for (const [key, { status }] of servers) if (status === UNRESOLVED) unresolved.add(key);
+  return unresolved;
 }
 
 /** Whoever is not wanted, and has an address. */
