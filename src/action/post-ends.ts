@@ -45,7 +45,11 @@ export function tellIfLost(file: HoldFile | null | undefined): void {
       'A reload may have let in what this step had taken out, or given it another weight: look at its servers.',
     ]);
   const words = lostWords(file);
-  if (words !== null) github.annotate('warning', 'HAProxy: hold ended early', [words]);
+  if (words !== null)
+    github.annotate('warning', 'HAProxy: hold ended early', [
+      words,
+      'Look whether its servers are still as this step has left them.',
+    ]);
 }
 
 /** Null where it has ended as it should. */

@@ -475,7 +475,10 @@ atEitherEnd('hold', (version, test) => {
       succeeded(out, 'changed');
       process.kill(holdProcess(temp).pid, 'SIGKILL');
       const post = await out.post({ jobStatus: 'success' });
-      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /^Somebody ended the `hold` process of this step: .*\nLook whether its servers are still as this step has left them\.$/m,
+      );
     });
 
     test('somebody kills it in the middle of a put-back: its drain was noted, and post puts the server back', async (t) => {

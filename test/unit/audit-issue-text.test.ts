@@ -10,7 +10,7 @@ import {
   issueMarker,
   issueText,
 } from '../../src/action/report/audit/issue-text.ts';
-import { auditHeadline, plain, whyOf } from '../../src/action/report/audit/words.ts';
+import { auditHeadline, forHowLong, plain, whyOf } from '../../src/action/report/audit/words.ts';
 import { Failure } from '../../src/errors.ts';
 import type { AuditReport } from '../../src/operation/audit/audit.ts';
 import type { Finding } from '../../src/operation/audit/findings.ts';
@@ -403,4 +403,12 @@ describe('The headline', () => {
     ] as const)
       assert.equal(auditHeadline(given), words);
   });
+});
+
+test('for how long one is out: that it is for at least no time says nothing', () => {
+  const words = (kind: 'exactly' | 'at-most' | 'at-least', seconds: number) => forHowLong({ kind, seconds });
+  assert.equal(words('at-least', 0), 'not known');
+  assert.equal(words('at-least', 1), 'at least 1s');
+  assert.equal(words('exactly', 0), '0s');
+  assert.equal(words('at-most', 0), 'at most 0s');
 });

@@ -2,7 +2,7 @@
  * What a post step found and did, as Markdown that is appended to the job summary: the page must not end with what was so before
  * the job did. Pure; untrusted text in code only.
  */
-import { isSafeName, keyOf } from '../../haproxy/server.ts';
+import { isSafeName } from '../../haproxy/server.ts';
 import { type Finding, isHealthyAgain } from '../../operation/post-job/finding.ts';
 import { verb } from '../../words.ts';
 import { prose } from './escape.ts';
@@ -10,7 +10,15 @@ import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { asUnread, type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
 import { UNDOS_SHOWN, withinLimit } from './summary-size.ts';
-import { isSaferByStep, letsIn, needsAStep, shellCondition, type Undo, undoShells } from './undo.ts';
+import {
+  countServers,
+  isSaferByStep,
+  letsIn,
+  needsAStep,
+  shellCondition,
+  type Undo,
+  undoShells,
+} from './undo.ts';
 import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
 
@@ -57,7 +65,7 @@ function sentenceOf(
 ): string {
   const [{ kind }] = findings;
   const mark = kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
-  const servers = new Set(findings.map(({ saved }) => keyOf(saved))).size;
+  const servers = countServers(findings.map(({ saved }) => saved));
   return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
 
@@ -132,7 +140,9 @@ function undoBlocks(undos: readonly Undo[], ways: Ways, names: ReadonlySet<strin
   const shells = undoShells(undos, ways);
   if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
   const isSafer = isSaferByStep(undos);
-  const what = isSafer ? `Or, ${shellCondition(undos)},` : `To put ${verb(undos.length, 'it', 'them')} back,`;
+  const what = isSafer
+    ? `Or, ${shellCondition(undos)},`
+    : `To put ${verb(countServers(undos), 'it', 'them')} back,`;
   const blocks = shells.map(({ where, lines }) =>
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
@@ -141,7 +151,8 @@ function undoBlocks(undos: readonly Undo[], ways: Ways, names: ReadonlySet<strin
 
 /** What a shell would let in as it is, a step proves first. */
 function stepBlock(undos: readonly Undo[], ways: Ways): string {
-  const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
+  const [them, their, get] =
+    countServers(undos) === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
   const proof = letsIn(undos)
     ? ` that proves ${their} health before ${get} traffic, where there are health checks`
     : undos.some(({ needed }) => needed)

@@ -77,7 +77,7 @@ function weightWords({ weight, configured, orAgent, orDns }: Cause & { kind: 'we
 
 /** Since when, as a length of time: `2h 05m`, `at most 3h 00m`. */
 export function forHowLong(age: Age): string {
-  if (age.kind === 'unknown') return 'not known';
+  if (age.kind === 'unknown' || (age.kind === 'at-least' && age.seconds === 0)) return 'not known';
   // HAProxy counts whole seconds.
   const words = age.seconds === 0 ? '0s' : formatDuration(age.seconds * 1_000);
   return age.kind === 'exactly' ? words : `${age.kind.replace('-', ' ')} ${words}`;
