@@ -197,6 +197,26 @@ describe('The headline says in one line', () => {
       'drain failed: it is not known what became of web_servers/web1 on lb1: HAProxy cannot be reached',
     ],
     [
+      'two that were lost, one of them on the way back',
+      (() => {
+        const [first, second] = ['lb1', 'lb2'].map(
+          (loadBalancer) => new Failure('connect-failed', '', { loadBalancer }),
+        );
+        const lost = { changed: 'unknown', outcome: 'failed' } as const;
+        return report({
+          result: 'partial',
+          changed: 'unknown',
+          error: first ?? null,
+          failures: first === undefined ? [] : [first],
+          servers: [
+            serverReport({ ...lost, error: first ?? null }),
+            serverReport({ ...lost, loadBalancer: 'lb2', error: second ?? null }),
+          ],
+        });
+      })(),
+      'drain failed: it is not known what became of web_servers/web1 on lb1, lb2: lb1, lb2 cannot be reached',
+    ],
+    [
       'the only load balancer, that never could be reached',
       report({
         result: 'failed',

@@ -508,6 +508,19 @@ describe('What post appends to the job summary', () => {
     assert.match(text, /echo "set server web\/web1 state ready"/);
   });
 
+  test('what to do where nobody could look, once', () => {
+    const lost = (loadBalancer: string) =>
+      finding('unknown', {
+        loadBalancer,
+        failure: new Failure('connect-failed', `${loadBalancer} is silent.`, {
+          hint: 'Nothing listens there.',
+        }),
+      });
+    const text = postSummaryOf([lost('lb1'), lost('lb2')], FAILED, '', WAYS);
+    assert.match(text, /lb2` is silent\.\n>\n> \*\*What to do:\*\* Nothing listens there\.\n\n/);
+    assert.equal(text.split('Nothing listens there').length, 2);
+  });
+
   test('what is out with `restore: never`, after a job that failed', () => {
     assert.match(
       postSummaryOf([finding('left')], LOOKING, 'the job failed, restore is never', WAYS),

@@ -23,6 +23,7 @@ import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
+const HINTS_SHOWN = 3;
 
 /** Empty when everything is as before without this post step. `why`: `the job failed, restore is on-failure`. */
 export function postSummaryOf(
@@ -48,8 +49,18 @@ export function postSummaryOf(
   const isBack = ({ kind }: Finding): boolean => kind === 'put-back';
   const back = linesOf(isBack);
   const wrong = linesOf((finding) => !isBack(finding));
-  const sections = [...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)];
+  const sections = [
+    ...back,
+    ...cautionBox([...wrong, ...hintLines(told, names)]),
+    ...undoLines(told, circumstances, ways, names),
+  ];
   return withinLimit(sections, 'Something did not fit in here: see the log of the post step.');
+}
+
+/** What to do where nobody could look, each once. */
+function hintLines(findings: readonly Finding[], names: ReadonlySet<string>): string[] {
+  const hints = findings.flatMap(({ kind, failure }) => (kind === 'unknown' ? (failure?.hint ?? []) : []));
+  return [...new Set(hints)].slice(0, HINTS_SHOWN).map((hint) => `**What to do:** ${prose(hint, names)}`);
 }
 
 /** Above it stands what main did, with a good sign: whatever is not so any more, or never came back, must not be overlooked. */

@@ -1,5 +1,5 @@
 /** Why a step failed, in a few words for its headline. Pure; the words may hold untrusted text. */
-import type { ErrorCode, Failure } from '../../errors.ts';
+import { type ErrorCode, type Failure, isWayFailure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import { loadBalancersOf, type Report } from '../../operation/report.ts';
 import { listed, quantity, verb } from '../../words.ts';
@@ -66,7 +66,12 @@ export function reasonOf(report: Report, error: Failure): string {
 
 /** The load balancers on which the same happened, in the report's order. */
 function placesOfSame(report: Report, { code }: Failure): string[] {
-  const names = report.failures.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
+  // On the way back others may have been lost in the same way: that is no failure of the step, but of a server.
+  const ofServers = report.servers.flatMap(({ error }) =>
+    error !== null && isWayFailure(error) ? error : [],
+  );
+  const all = [...report.failures, ...ofServers];
+  const names = all.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
   const inOrder = loadBalancersOf(report).filter((name) => names.includes(name));
   return [...new Set([...inOrder, ...names])];
 }
