@@ -389,6 +389,19 @@ describe('The headline', () => {
         'audit: none of 9 servers out of rotation for longer than 1h, 1 for less',
       ],
       [
+        report([
+          finding(),
+          finding({ age: { kind: 'at-least', seconds: 2 } }),
+          finding({ age: { kind: 'at-most', seconds: 7_200 } }),
+          finding({ age: { kind: 'unknown' } }),
+        ]),
+        'audit: 4 of 9 servers out of rotation for longer than 1h, 3 of them maybe for less',
+      ],
+      [
+        report([finding({ age: { kind: 'unknown' } })], { maxAgeMs: 0 }),
+        'audit: 1 of 9 servers out of rotation',
+      ],
+      [
         report([finding(), finding({ traffic: 'less' })]),
         'audit: 2 of 9 servers out of rotation for longer than 1h, 1 of them with some traffic left',
       ],

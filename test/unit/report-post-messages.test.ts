@@ -284,6 +284,7 @@ describe('What is told of a server', () => {
       summary,
       /^Or, once you know that its application answers, in a shell on this runner's machine:$/m,
     );
+    assert.match(summary, /^And in a shell on `lb3\.example\.com`:$/m);
   });
 
   test('that cannot be read on several load balancers: one warning, what is to be done once', () => {

@@ -154,8 +154,8 @@ function undoBlocks(undos: readonly Undo[], ways: Ways, names: ReadonlySet<strin
   const what = isSafer
     ? `Or, ${shellCondition(undos)},`
     : `To put ${verb(countServers(undos), 'it', 'them')} back,`;
-  const blocks = shells.map(({ where, lines }) =>
-    [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
+  const blocks = shells.map(({ where, lines }, index) =>
+    [`${index === 0 ? what : 'And'} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
   return [...(isSafer ? [stepBlock(undos, ways)] : []), ...blocks];
 }

@@ -158,9 +158,10 @@ function undoSection(
     '```yaml',
     ...workflowSteps(shown, ways),
     '```',
-    ...undoShells(shown, ways).flatMap(({ where, lines }) => [
+    ...undoShells(shown, ways).flatMap(({ where, lines }, index) => [
       '',
-      `Or ${prose(where, names)}:`,
+      // Each of them undoes only its own part.
+      `${index === 0 ? 'Or' : 'And'} ${prose(where, names)}:`,
       '',
       '```sh',
       ...lines,
