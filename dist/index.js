@@ -1148,9 +1148,9 @@ class TableReader {
  #w;
  #m;
  #g;
- #_=[];
+ #v=[];
  #n=null;
- #v="";
+ #_="";
  #y=!1;
  #k=null;
  #b=0;
@@ -1165,11 +1165,11 @@ class TableReader {
   return this.#S;
  }
  get foreign() {
-  return null === this.#n ? this.#v : null;
+  return null === this.#n ? this.#_ : null;
  }
  push(e) {
-  if (this.#S += e.length, !(null !== this.#k || this.#y && this.#v.length > 1e4)) try {
-   null !== this.#n ? this.#O(this.#n, e) : (this.#v += e, this.#T());
+  if (this.#S += e.length, !(null !== this.#k || this.#y && this.#_.length > 1e4)) try {
+   null !== this.#n ? this.#O(this.#n, e) : (this.#_ += e, this.#T());
   } catch (e) {
    if (!(e instanceof errors.HR)) throw e;
    this.#k = e;
@@ -1177,13 +1177,13 @@ class TableReader {
  }
  end() {
   if (this.#k) throw this.#k;
-  if (null === this.#n || "\n" !== this.#v) throw incomplete(this.#p.command, this.#v);
-  return this.#_;
+  if (null === this.#n || "\n" !== this.#_) throw incomplete(this.#p.command, this.#_);
+  return this.#v;
  }
  #T() {
   if (this.#y) return;
-  const e = this.#p.headerEnd(this.#v);
-  if (null === e && this.#v.length <= 1e6) return;
+  const e = this.#p.headerEnd(this.#_);
+  if (null === e && this.#_.length <= 1e6) return;
   if (null === e || "foreign" === e) return void (this.#y = !0);
   this.#n = this.#p.row(function layoutOf(e, t, n) {
    const s = layouts.get(t);
@@ -1196,22 +1196,22 @@ class TableReader {
     early: i
    };
    return layouts.set(t, c), c;
-  }(this.#p, this.#v.slice(0, e), this.#w)), this.#b = e;
-  const t = this.#v.slice(e);
-  this.#v = "", this.#O(this.#n, t);
+  }(this.#p, this.#_.slice(0, e), this.#w)), this.#b = e;
+  const t = this.#_.slice(e);
+  this.#_ = "", this.#O(this.#n, t);
  }
  #O(e, t) {
-  const n = "" === this.#v ? 0 : t.indexOf("\n") + 1;
-  n > 0 && this.#$(e, this.#v + t.slice(0, n), 0), "" === this.#v ? this.#$(e, t, n) : this.#$(e, this.#v + t.slice(n), 0);
+  const n = "" === this.#_ ? 0 : t.indexOf("\n") + 1;
+  n > 0 && this.#$(e, this.#_ + t.slice(0, n), 0), "" === this.#_ ? this.#$(e, t, n) : this.#$(e, this.#_ + t.slice(n), 0);
  }
  #$(e, t, n) {
   let s = n;
   for (;s < t.length && (s !== t.length - 1 || "\n" !== t[s]); ) {
    const n = e.find(t, s, this.#m);
    if (null === n) break;
-   e.isWanted && this.#_.push(this.#g(e, t, s)), s = n;
+   e.isWanted && this.#v.push(this.#g(e, t, s)), s = n;
   }
-  if (this.#v = t.slice(s), this.#v.length > 1e6) throw incomplete(this.#p.command, this.#v);
+  if (this.#_ = t.slice(s), this.#_.length > 1e6) throw incomplete(this.#p.command, this.#_);
  }
 }
 
@@ -1658,42 +1658,42 @@ class ReplyCollector {
  #L;
  #C=[];
  #W;
- #F=0;
- #H=Buffer.alloc(0);
+ #H=0;
+ #F=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
   this.#B = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
   const t = "pair" === this.#B ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
-  return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
-  this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
+  return (null === this.#W || this.#H < this.#P.afterMessage.length) && this.#C.push(n), 
+  this.#H += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
  get tooLong() {
-  return this.#F > this.#L;
+  return this.#H > this.#L;
  }
  reply() {
   return this.#W?.reader ?? this.text();
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#B ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#B ? e.toString("utf8", 0, this.#H - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#B || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
-  if (r >= 0) return r + s.length - this.#H.length;
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#B || this.#U(e) ? t : n, r = Buffer.concat([ this.#F, e.subarray(0, s.length - 1) ]).indexOf(s);
+  if (r >= 0) return r + s.length - this.#F.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
   const a = n.length - 1;
-  return this.#H = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#H, e ]).subarray(-a), 
+  return this.#F = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#F, e ]).subarray(-a), 
   null;
  }
  #U(e) {
   const {afterMessage: t} = this.#P;
-  return !(this.#F >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
+  return !(this.#H >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
  }
  #D(e) {
   const t = this.#P.pair.exec(Buffer.concat([ ...this.#C, e ]).toString("latin1"));
-  return t ? t[0].length - this.#F : null;
+  return t ? t[0].length - this.#H : null;
  }
 }
 
@@ -1869,9 +1869,9 @@ class Session {
   const {commandTimeoutMs: n, clock: s, debug: r} = this.#V, o = [], late = () => function noReply(e, t, n) {
    const s = n / 1e3 + "s";
    return e ? new errors.HR("timeout", `HAProxy did not finish its reply to '${t}' within ${s}`, {
-    hint: "Raise command-timeout when the connection is slow."
+    hint: "Look whether this HAProxy still serves, or hangs. Where only the way to it is slow, raise `command-timeout`."
    }) : new errors.HR("timeout", `The connection was accepted, but nobody answered within ${s}`, {
-    hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket."
+    hint: "Either HAProxy hangs, or all connections that 'stats maxconn' allows (10 by default) are in use, or this is not HAProxy's admin socket."
    });
   }(null !== this.#P, this.#oe?.line, n), replied = n => this.#ae(e, o, t, n);
   try {
@@ -1988,7 +1988,7 @@ class Sessions {
   this.#me = this.#V.clock.now(), null !== this.#pe && (this.#ge(), this.#we = this.takeFormer());
  }
  async open(e, t) {
-  return this.#fe?.alive || (this.#_e(), this.#fe = await this.openBeside(e, t)), 
+  return this.#fe?.alive || (this.#ve(), this.#fe = await this.openBeside(e, t)), 
   this.#fe;
  }
  async openBeside(e, t) {
@@ -2002,7 +2002,7 @@ class Sessions {
  }
  retire() {
   this.#ge(), this.isConfirmed() && (this.#pe?.close(), this.#pe = this.#fe, this.#fe = null), 
-  this.#_e();
+  this.#ve();
  }
  async exchange(e, t) {
   if (!this.#fe) throw new errors.pz("There is no connection", !1);
@@ -2023,31 +2023,31 @@ class Sessions {
   return this.#pe?.alive ? this.#pe : null;
  }
  takeBack() {
-  this.#_e(), this.#fe = this.takeFormer(), this.#fe && this.confirm();
+  this.#ve(), this.#fe = this.takeFormer(), this.#fe && this.confirm();
  }
  takeFormer() {
   const e = this.#pe;
   return this.#pe = null, e;
  }
  close() {
-  this.#_e(), this.takeFormer()?.close(), this.#ge();
+  this.#ve(), this.takeFormer()?.close(), this.#ge();
  }
  #ge() {
   this.#we?.close(), this.#we = null;
  }
- #_e() {
+ #ve() {
   this.takeCurrent()?.close();
  }
 }
 
 class MetProcess {
- #ve;
+ #_e;
  #pe=[];
  #fe=null;
  #ye=null;
  #ke=null;
  constructor(e) {
-  this.#ve = e;
+  this.#_e = e;
  }
  get current() {
   return this.#fe;
@@ -2060,7 +2060,7 @@ class MetProcess {
  }
  take(e, t, n) {
   this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
-  this.#ye = t, this.#ke ??= (0, src_clock.Et)(this.#ve, n);
+  this.#ye = t, this.#ke ??= (0, src_clock.Et)(this.#_e, n);
  }
  hear(e) {
   null !== this.#fe && (this.#fe = (0, haproxy_server.Pe)(this.#fe, e));
@@ -2070,7 +2070,7 @@ class MetProcess {
  }
  async successionTo({met: e, other: t, ...n}, s, r) {
   if ("number" == typeof s?.master && s.master === this.#ye?.master && e.node === t.node) return "replaced";
-  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#ve), a = this.#pe.some(e => (0, 
+  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#_e), a = this.#pe.some(e => (0, 
   haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
   return async function successionOf(e, t, n) {
    const s = t.now() + TOLD_WITHIN_MS;
@@ -2086,7 +2086,7 @@ class MetProcess {
    other: t,
    ...n,
    isKnown: a
-  }, this.#ve, r);
+  }, this.#_e, r);
  }
 }
 
@@ -2420,18 +2420,18 @@ function changedSince(e, t) {
 
 class OldWorkers {
  #Ce;
- #ve;
+ #_e;
  #We=[];
  #I="none";
  constructor(e, t) {
-  this.#Ce = e, this.#ve = t;
+  this.#Ce = e, this.#_e = t;
  }
  get state() {
-  return this.#Fe(), this.#I;
+  return this.#He(), this.#I;
  }
  async meet(e, t) {
-  this.#Fe();
-  for (const n of e) this.#He(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
+  this.#He();
+  for (const n of e) this.#Fe(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
  }
  async count(e, t, n) {
   const s = new Map;
@@ -2458,14 +2458,14 @@ class OldWorkers {
   });
  }
  close() {
-  this.#Fe();
+  this.#He();
   for (const {session: e} of this.#We) e.close();
   this.#We = [];
  }
- #Fe() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#I = "unseen";
+ #He() {
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#Fe(e) ? t?.close() : t ? this.#De(e, t) : this.#I = "unseen";
  }
- #He(e) {
+ #Fe(e) {
   return this.#We.some(t => t.pid === e);
  }
  #De(e, t) {
@@ -2477,9 +2477,9 @@ class OldWorkers {
   }), "none" === this.#I && (this.#I = "counted");
  }
  async #je(e, t) {
-  return this.#Fe(), await this.#Ue(t, async n => {
+  return this.#He(), await this.#Ue(t, async n => {
    const {seen: s} = n;
-   (e || !s || this.#ve.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
+   (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
    states: e,
    seen: t
@@ -2513,7 +2513,7 @@ class OldWorkers {
   this.#We = this.#We.filter(t => t.pid !== e);
  }
  async #ze(e, t) {
-  const n = this.#ve.now(), s = both(single(showInfo()), single(function showStreams() {
+  const n = this.#_e.now(), s = both(single(showInfo()), single(function showStreams() {
    return dump("show sess", readStreams);
   }())), r = both(each(e.states ? [] : [ single(showServersState()) ]), s), [o, [a, i]] = r.read(await e.session.exchange(r.commands, t));
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
@@ -2521,8 +2521,8 @@ class OldWorkers {
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
   const l = new Set(i.flatMap(({connection: e}) => e ?? [])), d = Math.max(0, a.connections - l.size) + i.filter(({server: e}) => null === e).length;
   return e.seen = {
-   at: this.#ve.now(),
-   costMs: this.#ve.now() - n,
+   at: this.#_e.now(),
+   costMs: this.#_e.now() - n,
    streams: i,
    sessions: c,
    undecided: d
@@ -2731,7 +2731,7 @@ function isSendable({backend: e, server: t}) {
 
 class Reader {
  #Ce;
- #ve;
+ #_e;
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
@@ -2740,7 +2740,7 @@ class Reader {
  #ht=!1;
  #ft=new Set;
  constructor(e, t) {
-  this.#Ce = e, this.#ve = t;
+  this.#Ce = e, this.#_e = t;
  }
  async readAll(e, {wanted: t, first: n} = {}) {
   const s = function showEverything({wanted: e, first: t} = {}) {
@@ -2846,10 +2846,10 @@ class Reader {
  }
  async readServersAt(e, t, n) {
   const s = this.#wt(e), until = async e => {
-   const t = e - this.#ve.now();
-   t > 0 && await this.#ve.sleep(t, n);
+   const t = e - this.#_e.now();
+   t > 0 && await this.#_e.sleep(t, n);
   };
-  if (!(t > this.#ve.now() && this.#mt(e))) return await until(t), this.readServers(e, n, joined(s));
+  if (!(t > this.#_e.now() && this.#mt(e))) return await until(t), this.readServers(e, n, joined(s));
   await until(t - 100);
   const r = await this.#gt(s, () => until(t), n);
   return r?.whole && e.every(e => function agree(e) {
@@ -2861,7 +2861,7 @@ class Reader {
  async #gt(e, t, n) {
   const s = this.#ct.of(e.backends);
   if (null === s) {
-   const s = await this.#Ce.ask(e.state, !0, n), r = this.#ve.now();
+   const s = await this.#Ce.ask(e.state, !0, n), r = this.#_e.now();
    return await t(), {
     ...e.join(s, await this.#Ce.ask(e.stat, !0, n)),
     statesAt: r
@@ -2895,7 +2895,7 @@ class Reader {
   let a = null;
   const begin = e => {
    a ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#_t((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#vt((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
@@ -2931,7 +2931,7 @@ class Reader {
      });
     }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#pt(o, n), h = new Map;
     for (const [e, t] of d) h.set(e, t.whole);
-    for (const e of o) c.has(e.backend) && this.#vt(h, e);
+    for (const e of o) c.has(e.backend) && this.#_t(h, e);
     for (const [e, t] of h) this.#ut.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
@@ -2946,16 +2946,16 @@ class Reader {
    }
   };
  }
- #_t(e) {
+ #vt(e) {
   return this.#ht && (!this.#it.knows(e) || this.#ft.has(e));
  }
  #yt(e, t) {
-  const n = t ?? this.#ve.now(), s = new Map([ ...e ].map(e => [ e, n ]));
+  const n = t ?? this.#_e.now(), s = new Map([ ...e ].map(e => [ e, n ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #vt(e, t) {
+ #_t(e, t) {
   const n = this.last(t);
   n && e.set(t.key, serverOf(n, t));
  }
@@ -3054,10 +3054,10 @@ class RuntimeLoadBalancer {
  #Ce;
  #St;
  #Ot;
- #ve;
+ #_e;
  #Tt;
  constructor(e) {
-  this.name = e.name, this.#ve = e.clock, this.#Ce = new Connection(e), this.#Tt = new OldWorkers(this.#Ce, e.clock), 
+  this.name = e.name, this.#_e = e.clock, this.#Ce = new Connection(e), this.#Tt = new OldWorkers(this.#Ce, e.clock), 
   this.#St = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
   this.#Ot = {
@@ -3212,7 +3212,7 @@ class RuntimeLoadBalancer {
   this.#Tt.close(), this.#Ce.close();
  }
  async #Nt(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Et(e, t), await this.#ve.sleep(20, t), 
+  for (let n = 0; n < 100; n += 1) if (await this.#Et(e, t), await this.#_e.sleep(20, t), 
   [ ...(await this.#St.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
  async #Et(e, t) {
@@ -3838,8 +3838,8 @@ class Hold {
  #Ct;
  #Ke;
  #Wt=new Suspension;
- #Ft=new Set;
- #Ht;
+ #Ht=new Set;
+ #Ft;
  #Dt;
  #pe=[];
  #jt;
@@ -3857,7 +3857,7 @@ class Hold {
  constructor(e, t, n) {
   const {process: s, minAvailable: r, servers: o} = t;
   this.#Lt = e, this.#Ct = n, this.#Dt = s, this.#jt = (0, src_clock.Et)(n.clock), 
-  this.#Ut = this.#jt, this.#Ht = r, this.#Ke = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Ut = this.#jt, this.#Ft = r, this.#Ke = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async begin() {
   await this.#Qt(this.#Ct.signal);
@@ -3915,7 +3915,7 @@ class Hold {
  }
  #en() {
   for (const {held: e, settledIn: t, again: n} of this.#Wt.takeBack()) this.#Ke.set((0, 
-  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Ft.add((0, haproxy_server.TN)(e)), 
+  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Ht.add((0, haproxy_server.TN)(e)), 
   null !== t && (0, haproxy_server.SM)(t, this.#Dt) || (this.#zt = !1);
  }
  async #sn() {
@@ -3988,11 +3988,11 @@ class Hold {
   this.#hn(t);
  }
  #un(e) {
-  return this.#Ft.has((0, haproxy_server.TN)(e)) ? "a later step that ended without a word may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
+  return this.#Ht.has((0, haproxy_server.TN)(e)) ? "a later step that ended without a word may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
  #hn(e) {
   const t = new Set(e.map(haproxy_server.TN));
-  for (const e of this.#Ft) t.has(e) || this.#Ft.delete(e);
+  for (const e of this.#Ht) t.has(e) || this.#Ht.delete(e);
  }
  #dn(e, t) {
   return [ ...this.#Ke.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
@@ -4014,7 +4014,7 @@ class Hold {
     const r = n.get(e);
     return void 0 !== r && isRefused(capacityOf(r, ofBackend(t.values(), e), ofBackend(o, e), s));
    })(e)));
-  }(r, e, this.#Ht), a = r.filter(e => !o.includes(e));
+  }(r, e, this.#Ft), a = r.filter(e => !o.includes(e));
   if (a.length > 0) {
    await this.#pn(a, n, t);
    const e = a.map(e => `${(0, haproxy_server.TN)(e)} to ${describe(e.settings)}`);
@@ -4026,7 +4026,7 @@ class Hold {
  }
  #fn({settings: e}, t) {
   if (void 0 === t) return "is not there any more";
-  if (this.#Ft.has((0, haproxy_server.TN)(t))) return `is ${describeServer(t)} now: ${this.#un(t)}`;
+  if (this.#Ht.has((0, haproxy_server.TN)(t))) return `is ${describeServer(t)} now: ${this.#un(t)}`;
   if (t.maintCauses.includes("configuration")) return "is disabled in the new configuration, so it is not held any more";
   const n = this.#qt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.#Gt.has((0, 
   haproxy_server.TN)(t));
@@ -4076,7 +4076,7 @@ class Hold {
    state: e
   });
   for (const t of e) this.#Gt.add((0, haproxy_server.TN)(t));
-  this.#_n();
+  this.#vn();
   const s = new Map(function withTrackers(e, t) {
    const n = new Tracking(t);
    return e.flatMap(e => unitOf(e, n));
@@ -4093,17 +4093,17 @@ class Hold {
     const [s, r] = [ t.get((0, haproxy_server.TN)(e)), n.get((0, haproxy_server.TN)(e)) ];
     return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
    }(e, t, n)));
-  }(e, t, o, this.#Ht);
+  }(e, t, o, this.#Ft);
   if (0 !== a.length) throw this.#mn(await this.#Lt.setStates(a.map(goalsOf("ready")), a, n)), 
   this.#ln(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
  }
  #ln(e) {
   if (0 !== e.length) {
    for (const t of e) this.#Gt.delete(t);
-   this.#_n();
+   this.#vn();
   }
  }
- #_n() {
+ #vn() {
   this.#Ct.noteOnTheWay?.({
    keys: [ ...this.#Gt ],
    process: this.#Dt
@@ -6317,15 +6317,15 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
 }
 
 class HoldChannel {
- #vn;
+ #_n;
  #yn=[];
  #Jt=() => {};
  constructor(e) {
-  this.#vn = (0, external_node_net_.connect)({
+  this.#_n = (0, external_node_net_.connect)({
    path: e
-  }), onLines(this.#vn, e => {
+  }), onLines(this.#_n, e => {
    this.#yn.push(e), this.#Jt();
-  }), this.#vn.on("error", () => {}), this.#vn.on("close", () => this.#Jt());
+  }), this.#_n.on("error", () => {}), this.#_n.on("close", () => this.#Jt());
  }
  async ask(e, t) {
   return await this.#kn(e, t);
@@ -6337,7 +6337,7 @@ class HoldChannel {
   }, t);
  }
  async #kn(e, t) {
-  this.#vn.ref(), this.#vn.write(`${JSON.stringify(e)}\n`);
+  this.#_n.ref(), this.#_n.write(`${JSON.stringify(e)}\n`);
   let n = !1;
   const s = src_clock.ml.alarm(t, () => {
    n = !0, this.#Jt();
@@ -6346,17 +6346,17 @@ class HoldChannel {
    for (;;) {
     const e = this.#yn.shift();
     if (void 0 !== e) return JSON.parse(e);
-    if (n || this.#vn.destroyed) throw new Error("no answer");
+    if (n || this.#_n.destroyed) throw new Error("no answer");
     await new Promise(e => {
      this.#Jt = e;
     });
    }
   } finally {
-   s(), this.#vn.unref();
+   s(), this.#_n.unref();
   }
  }
  close() {
-  this.#vn.destroy();
+  this.#_n.destroy();
  }
 }
 
@@ -6531,7 +6531,7 @@ class HoldProcess {
     clock: src_clock.ml,
     signal: this.#On.signal,
     tell: t => this.#xn(e.name, t),
-    noteOnTheWay: e => this.#_n(t, e)
+    noteOnTheWay: e => this.#vn(t, e)
    });
    return {
     name: e.name,
@@ -6612,17 +6612,17 @@ class HoldProcess {
    return this.#Wn(n, t);
 
   case "who":
-   return this.#Fn(n);
+   return this.#Hn(n);
   }
  }
- async #Fn(e) {
+ async #Hn(e) {
   const t = this.#Tn.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
  async #Ln(e) {
   const t = await Promise.all(this.#Tn.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
-   return this.#Hn(t, r), idsOf(t, n).map(e => ({
+   return this.#Fn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
@@ -6682,14 +6682,14 @@ class HoldProcess {
   }));
   this.#Sn.undone = n.filter(({text: e}) => "" !== e);
  }
- #Hn({name: e}, t) {
+ #Fn({name: e}, t) {
   const {undone: n} = this.#Sn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
    text: t
   });
  }
- #_n(e, {keys: t, process: n}) {
+ #vn(e, {keys: t, process: n}) {
   const s = loadBalancerIdOf(e), r = this.#Sn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
    return t.startsWith(serverIdAt(e, "").slice(0, -2));
   }(s, e)), o = t.map(e => ({
@@ -7312,7 +7312,10 @@ function reportOf(e, t, n, s, r) {
   unread: n,
   plan: t.flatMap(({run: e, plan: t}) => messagesOf(e, t.words.lines)),
   notices: t.flatMap(({run: e}) => messagesOf(e, e.notices)),
-  warnings: t.flatMap(({run: e}) => messagesOf(e, e.warnings)),
+  warnings: t.flatMap(({run: e}) => e.warnings.map(t => ({
+   loadBalancer: e.name,
+   ...t
+  }))),
   error: c,
   failures: s,
   durationMs: Math.round(r)
@@ -7808,10 +7811,10 @@ function requirePossible(e, t) {
 function requireCapacity(e, {servers: t}, n) {
  const s = e.filter(isRefused);
  if (0 === s.length) return;
- const r = s.map(({backend: e, after: s, now: r, asked: o}) => `${e}: ${s} of ${quantity(r, "server")} would still take traffic, and min-available asks for ${o}${outAlready(t.values(), e, n)}`), [o] = s;
- throw new errors.HR("guard", `Too few servers would be left. ${listed(r, 10, "; ")}.`, {
-  brief: void 0 === o ? void 0 : `${o.after} of ${quantity(o.now, "server")} of ${o.backend} would be left, and min-available asks for ${o.asked}`,
-  hint: "Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off)."
+ const r = s.map(({backend: e}) => outAlready(t.values(), e, n)), o = s.map(({backend: e, after: t, now: n, asked: s}, o) => `${e}: ${t} of ${quantity(n, "server")} would still take traffic, and min-available asks for ${s}${r[o]}`), a = r.some(e => "" !== e), [i] = s;
+ throw new errors.HR("guard", `Too few servers would be left. ${listed(o, 10, "; ")}.`, {
+  brief: void 0 === i ? void 0 : `${i.after} of ${quantity(i.now, "server")} of ${i.backend} would be left, and min-available asks for ${i.asked}`,
+  hint: `Take out fewer servers at once${a ? ", or bring others back first" : ""}. \`min-available\` sets the number (\`0\` turns this guard off).`
  });
 }
 
@@ -8214,19 +8217,19 @@ function twinsAmong(e) {
 
 class PostponedNews {
  #xn;
- #ve;
+ #_e;
  #Vn=[];
  #Yn=[];
  #Jn=null;
  #Xn=0;
  constructor(e, t) {
-  this.#xn = e, this.#ve = t;
+  this.#xn = e, this.#_e = t;
  }
  add(e) {
-  this.#Yn.push(e), this.#Xn += 1, this.#Jn ??= this.#ve.alarm(100, () => this.#Qn());
+  this.#Yn.push(e), this.#Xn += 1, this.#Jn ??= this.#_e.alarm(100, () => this.#Qn());
  }
  sent=() => {
-  this.#Xn -= 1, this.#Xn > 0 || null === this.#Jn || (this.#Jn(), this.#Jn = this.#ve.alarm(1, () => this.#Qn()));
+  this.#Xn -= 1, this.#Xn > 0 || null === this.#Jn || (this.#Jn(), this.#Jn = this.#_e.alarm(1, () => this.#Qn()));
  };
  tell=e => {
   this.#Yn.length > 0 ? this.#Yn.push(() => this.#xn(e)) : this.#xn(e);
@@ -8621,7 +8624,7 @@ const NONE = new Map;
 
 class Seen {
  first;
- #ve;
+ #_e;
  #es;
  #ut=new Map;
  #Je=null;
@@ -8630,7 +8633,7 @@ class Seen {
  #ts;
  #x;
  constructor(e, t) {
-  this.first = e, this.#ve = t, this.#es = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
+  this.first = e, this.#_e = t, this.#es = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
   this.#ts = e, this.#x = t.now();
  }
  get snapshot() {
@@ -8649,10 +8652,10 @@ class Seen {
   return this.#x;
  }
  get isFresh() {
-  return this.#ve.now() - this.#x < 200;
+  return this.#_e.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#ve.now() - this.#x < 50 ? this.#ts : null;
+  return this.#_e.now() - this.#x < 50 ? this.#ts : null;
  }
  get earlierTraffic() {
   return this.#ts.earlierTraffic ?? NONE;
@@ -8674,10 +8677,10 @@ class Seen {
   this.#es = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ns(e);
  }
  touch() {
-  this.#x = this.#ve.now();
+  this.#x = this.#_e.now();
  }
  #ns(e) {
-  const {oldWorkers: t, statesAt: n = this.#ve.now()} = e;
+  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
   this.#Tt = t, this.#ts = e, this.#x = n;
  }
 }
@@ -9002,8 +9005,13 @@ class Run {
    text: e
   });
  }
- warn(e) {
-  this.#os.push(e), this.#ss.tell({
+ warn(e, t) {
+  this.#os.push(void 0 === t ? {
+   text: e
+  } : {
+   text: e,
+   hint: t
+  }), this.#ss.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
@@ -9123,8 +9131,8 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #_s;
  #vs;
+ #_s;
  #ys;
  #ks;
  #ts;
@@ -9139,13 +9147,13 @@ class IdleWatch {
  #Ns=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#_s = e, this.#ks = r, this.#xs = o, this.#ys = a ? e + 1200 : e, this.#$s = a ? e : null, 
-  this.#ts = t, this.#bs = e, this.#Ss = e, this.#vs = n ? 1e3 : 100, this.#Os = e, 
+  this.#vs = e, this.#ks = r, this.#xs = o, this.#ys = a ? e + 1200 : e, this.#$s = a ? e : null, 
+  this.#ts = t, this.#bs = e, this.#Ss = e, this.#_s = n ? 1e3 : 100, this.#Os = e, 
   this.#Ts = isZero(t) ? e : null;
  }
  add(e, t, n) {
   const s = counters_isCleared(this.#ts, n), r = countedFrom(this.#ts, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#As = !0, this.#$s = t), o && this.#Ss - this.#_s >= 50 && (this.#Ms = !0, 
+  (s || n.retries > i) && (this.#As = !0, this.#$s = t), o && this.#Ss - this.#vs >= 50 && (this.#Ms = !0, 
   (null === this.#$s || this.#bs - this.#$s > 1200) && (this.#Ns = !0)), c && (this.#Os = t), 
   isZero(n) ? (c || null === this.#Ts) && (this.#Ts = t) : this.#Ts = null, this.#ts = n, 
   this.#bs = e, this.#Ss = t, this.#xs = !1;
@@ -9154,7 +9162,7 @@ class IdleWatch {
   this.#ks = 0;
  }
  get startedAt() {
-  return this.#_s;
+  return this.#vs;
  }
  get traffic() {
   return this.#ts;
@@ -9187,7 +9195,7 @@ class IdleWatch {
   return null === this.#Ts ? e : Math.max(this.#Ts + this.#Rs, e, this.#ys);
  }
  get keptBusy() {
-  return this.#Ms && this.#Ss - this.#_s >= 500;
+  return this.#Ms && this.#Ss - this.#vs >= 500;
  }
  get stillServed() {
   return this.#Ns;
@@ -9196,7 +9204,7 @@ class IdleWatch {
   return Math.max(this.#ks, this.#As ? 1200 : 100);
  }
  get #Es() {
-  return this.#As ? Math.max(this.#vs, 1200) : this.#vs;
+  return this.#As ? Math.max(this.#_s, 1200) : this.#_s;
  }
 }
 
@@ -9257,14 +9265,14 @@ const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAPro
 
 class ServedInMaint {
  #Is;
- #Fs=new Map;
- #Hs=0;
+ #Hs=new Map;
+ #Fs=0;
  failure=null;
  constructor(e) {
   this.#Is = e, this.begin();
  }
  begin() {
-  this.#Fs = new Map, this.note();
+  this.#Hs = new Map, this.note();
  }
  note() {
   const e = this.#Is, t = new Map;
@@ -9276,17 +9284,17 @@ class ServedInMaint {
     open: Math.min(0, s.open)
    });
   }
-  this.#Fs = t, this.#Hs = e.clock.now();
+  this.#Hs = t, this.#Fs = e.clock.now();
  }
  #Ds(e) {
-  const {clock: t} = this.#Is, n = sumTraffic(this.#Is.membersNow(e)), s = this.#Fs.get(e.key);
+  const {clock: t} = this.#Is, n = sumTraffic(this.#Is.membersNow(e)), s = this.#Hs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#Hs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Fs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9351,14 +9359,14 @@ class DrainWatch {
  #Us;
  #ks;
  #zs=new Map;
- #_s;
+ #vs;
  #qs;
  oldSessions;
  #Gs=0;
  #Ps;
  constructor(e, t, n = 0, s = []) {
-  this.#Is = e, this.#js = t, this.#ks = n, this.#Us = s, this.#_s = e.clock.now(), 
-  this.#qs = this.#_s, this.#Ps = this.#_s + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Is = e, this.#js = t, this.#ks = n, this.#Us = s, this.#vs = e.clock.now(), 
+  this.#qs = this.#vs, this.#Ps = this.#vs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
   return this.#Is.clock;
@@ -9371,7 +9379,7 @@ class DrainWatch {
   for (const e of this.#zs.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#_s < 5e3 ? 100 : 200;
+  const e = this.clock.now() - this.#vs < 5e3 ? 100 : 200;
   return Math.max(e, Math.min(4 * this.#Gs, 1e3));
  }
  begin(e) {
@@ -9483,7 +9491,7 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Is.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited)}`;
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Is.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
   this.#Is.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, src_duration.a)(this.#js)}`, t.sessions + t.queued);
  }
 }
@@ -9493,8 +9501,8 @@ function quietWords({quietForMs: e}, t) {
  src_duration.a)(t)}`;
 }
 
-function inheritedWords(e = 0) {
- return e > 0 ? `, ${e} of them with the process before the reload` : "";
+function inheritedWords(e, t) {
+ return e ? `, ${e < t ? `${e} of them ` : 1 === t ? "" : "all of them "}with the process before the reload` : "";
 }
 
 const drain_timeout_LAST_LOOK_MS = 500, UNITS_SHOWN = 10;
@@ -9507,11 +9515,11 @@ async function timeOut(e, t) {
   if (t.of(e).zero && 0 === t.quietMs) return `${e.key} has no sessions at this moment, and new ones keep coming, from clients bound to it`;
   if (t.of(e).zero) return `${e.key} has no sessions, and was ${quietWords(t.of(e), t.quietMs)}`;
   const {sessions: n, inherited: s, queued: r} = t.of(e).traffic;
-  return `${e.key} still has ${quantity(n, "session")}${inheritedWords(s)}${r > 0 ? ` and ${r} queued` : ""}`;
+  return `${e.key} still has ${quantity(n, "session")}${inheritedWords(s, n)}${r > 0 ? ` and ${r} queued` : ""}`;
  }(e, r)), UNITS_SHOWN, "; "), i = (0, src_duration.a)(s.drainTimeoutMs);
  n.noteDrainTimeout();
  const c = "continue" === s.onDrainTimeout || "shutdown-sessions" === s.onDrainTimeout;
- if (c && r.relax(), "continue" === s.onDrainTimeout && n.warn(`After ${i}, ${a}: they are left alone, and the step goes on.`), 
+ if (c && r.relax(), "continue" === s.onDrainTimeout && n.warn(`After ${i}, ${a}: nothing is cut, and the step goes on.`), 
  !c) throw noteDrained(e), new errors.HR("drain-timeout", `After ${i}, ${a}${await async function whoKeepsBusy({run: e, watch: t}, [n, ...s], r) {
   let o = ".";
   if (void 0 === n) return o;
@@ -9739,12 +9747,12 @@ class Barrier {
 
 class BarrierMember {
  #rr;
- #ve;
+ #_e;
  #or;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#rr = e, this.#ve = t, this.#or = n;
+  this.#rr = e, this.#_e = t, this.#or = n;
  }
  fromTheStart() {
   this.#x = 0;
@@ -9767,7 +9775,7 @@ class BarrierMember {
   this.#or.addEventListener("abort", giveUp, {
    once: !0
   });
-  const r = this.#ve.alarm(1e3, () => n("late"));
+  const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
@@ -11551,7 +11559,7 @@ async function carryOut(e, t, n, s) {
     tell: t => e.relay(t),
     cuts: s.cuts
    }, a = await rollback(e.loadBalancer, r, o, s.signal), {servers: i, lent: c, failure: l} = a;
-   null !== l && e.warn(`The put-back failed: ${l.message.replace(/\.?$/, ".")}${l.hint ? ` ${l.hint}` : ""}`), 
+   null !== l && e.warn(`The put-back failed: ${l.message.replace(/\.?$/, ".")}`, l.hint), 
    e.noteRollback(a);
    const d = [ ...i ].filter(([, {kind: e}]) => !SETTLED.includes(e)).map(([e]) => e);
    n.keep(e.name, new Set([ ...d, ...c.map(({saved: e}) => (0, haproxy_server.TN)(e)) ]));
@@ -12076,18 +12084,24 @@ function failureGroups(e) {
 
 const SECONDS_AGO = /\b(\d+) s ago\b/;
 
-function messageGroups(e) {
- const wordsOf = ({text: e}) => e.replace(SECONDS_AGO, "s ago"), t = Map.groupBy(e, wordsOf);
- return grouping_grouped(e, wordsOf).map(({item: e, loadBalancers: n}) => {
-  const s = t.get(wordsOf(e))?.flatMap(({text: e}) => SECONDS_AGO.exec(e)?.[1] ?? []) ?? [], [r, o] = [ Math.min(...s.map(Number)), Math.max(...s.map(Number)) ], a = r < o ? e.text.replace(SECONDS_AGO, `${r} to ${o} s ago`) : e.text;
-  return {
-   item: {
-    ...e,
-    text: a
-   },
-   loadBalancers: n
-  };
- });
+function hintGroups(e) {
+ const t = function messageGroups(e) {
+  const wordsOf = ({text: e}) => e.replace(SECONDS_AGO, "s ago"), t = Map.groupBy(e, wordsOf);
+  return grouping_grouped(e, wordsOf).map(({item: e, loadBalancers: n}) => {
+   const s = t.get(wordsOf(e))?.flatMap(({text: e}) => SECONDS_AGO.exec(e)?.[1] ?? []) ?? [], [r, o] = [ Math.min(...s.map(Number)), Math.max(...s.map(Number)) ], a = r < o ? e.text.replace(SECONDS_AGO, `${r} to ${o} s ago`) : e.text;
+   return {
+    item: {
+     ...e,
+     text: a
+    },
+    loadBalancers: n
+   };
+  });
+ }(e);
+ return [ ...Map.groupBy(t, e => e.item.hint ?? e).values() ].map(e => ({
+  groups: e,
+  hint: e[0]?.item.hint
+ }));
 }
 
 function firstLines(e, t, n) {
@@ -12131,6 +12145,11 @@ const SHAPE = {
  weight: [ "weight", "ready" ],
  ...RAMP.usedBy
 };
+
+function givenOperation(e) {
+ const {success: t, data: n} = operation.safeParse(e("operation").trim());
+ return t ? n : null;
+}
 
 function parseInputs(e) {
  const t = Object.fromEntries(INPUT_NAMES.map(t => [ t, e(t).trim() || void 0 ])), n = SCHEMA.safeParse(t), s = operation.safeParse(t.operation), r = parseSelection(t.backend ?? "", t.server ?? ("status" === s.data ? "*" : "")), o = [ ...(n.error?.issues ?? []).map(({path: e, message: t}) => `${e.join(".")}: ${t}`), ...r.ok ? [] : r.faults.filter(e => t.backend || !e.startsWith("backend:")), ...s.success ? operationFaults(s.data, t) : [], ...n.success && takesOut(n.data.operation) ? drainFaults(n.data) : [], ...n.success ? credentialFaults(n.data, t) : [] ];
@@ -12907,20 +12926,32 @@ function groupsOf(e) {
  return [ ...n.values() ];
 }
 
-function placesIn(e) {
- const t = groupsOf(e), [n] = t;
- if (1 === t.length && void 0 !== n) return `${few(n.keys)} on ${few(n.loadBalancers)}`;
- const s = t.flatMap(({keys: e, loadBalancers: t}) => e.map(e => `${e} on ${few(t)}`)).slice(0, NAMES_IN_HEADLINE), r = t.reduce((e, {keys: t}) => e + t.length, 0) - s.length;
- return `${s.join("; ")}${r > 0 ? ` and ${r} more` : ""}`;
+function placesIn(e, t = NAMES_IN_HEADLINE) {
+ const n = groupsOf(e), [s] = n;
+ if (1 === n.length && void 0 !== s) return `${listed(s.keys, t)}${on(s.loadBalancers, t)}`;
+ const r = n.flatMap(({keys: e, loadBalancers: t}) => e.map(e => `${e}${on(t)}`)).slice(0, t), o = n.reduce((e, {keys: t}) => e + t.length, 0) - r.length;
+ return `${r.join("; ")}${o > 0 ? ` and ${o} more` : ""}`;
 }
 
 function said(e, [t, n], s) {
  const r = groupsOf(e), [o] = r;
- return 1 !== r.length || void 0 === o ? `${"are" === n ? "" : `${n} `}${s}: ${placesIn(e)}` : `${few(o.keys)} ${verb(o.keys.length, t, n)} ${s} on ${few(o.loadBalancers)}`;
+ return 1 !== r.length || void 0 === o ? `${"are" === n ? "" : `${n} `}${s}: ${placesIn(e)}` : `${function few(e) {
+  return listed(e, NAMES_IN_HEADLINE);
+ }(o.keys)} ${verb(o.keys.length, t, n)} ${s}${on(o.loadBalancers)}`;
 }
 
-function few(e) {
- return listed(e, NAMES_IN_HEADLINE);
+function namedOnce(e, t) {
+ const n = t.length > 1 ? e.length : 1;
+ return e.map((e, t) => t < n ? e : e.map(e => ({
+  ...e,
+  loadBalancer: UNNAMED
+ })));
+}
+
+const UNNAMED = "";
+
+function on(e, t = NAMES_IN_HEADLINE) {
+ return e.every(e => e === UNNAMED) ? "" : ` on ${listed(e, t)}`;
 }
 
 function goneWords(e) {
@@ -12968,14 +12999,14 @@ function placesWords(e) {
   };
  });
  t.sort((e, t) => ORDER.indexOf(e.end) - ORDER.indexOf(t.end));
- const n = [ ...Map.groupBy(t, ({words: e}) => e.join()).values() ], s = n.slice(0, SENTENCES).map(e => {
-  const [t] = e;
-  return void 0 === t ? "" : function sentence(e, t) {
+ const n = [ ...Map.groupBy(t, ({words: e}) => e.join()).values() ], s = namedOnce(n.slice(0, SENTENCES).map(e => e.map(({server: e}) => e)), loadBalancersOf(e)).map((e, t) => {
+  const [s] = n[t] ?? [];
+  return void 0 === s ? "" : function sentence(e, t) {
    if (e === batch_table_GONE) return goneWords(t);
    if (e === UNKNOWN) return notKnown(t);
    const [n, s, r] = e;
    return said(t, [ n, s ], r);
-  }(t.words, e.map(({server: e}) => e));
+  }(s.words, e);
  }), r = n.slice(SENTENCES).reduce((e, t) => e + t.length, 0);
  return [ ...s, ...r > 0 ? [ `${r} more: see the table` ] : [] ].join("; ");
 }
@@ -13070,6 +13101,12 @@ const OF_LOAD_BALANCER = {
  "tls-failed": "cannot be reached through TLS",
  "ssh-failed": "cannot be reached through ssh",
  "not-haproxy": "did not answer as HAProxy does"
+}, OF_THE_ONE = {
+ "connect-failed": "HAProxy cannot be reached",
+ timeout: "HAProxy did not answer in time",
+ "tls-failed": "HAProxy cannot be reached through TLS",
+ "ssh-failed": "HAProxy cannot be reached through ssh",
+ "not-haproxy": "what answers there now does not answer as HAProxy does"
 }, OF_SERVER = {
  refused: "HAProxy refused it",
  tracking: "it tracks another server",
@@ -13098,21 +13135,22 @@ function reasonOf(e, t) {
   const t = [ ...new Set(e.map(e => e.split(":")[0] ?? "")) ];
   return `: wrong ${verb(t.length, "input", "inputs")} ${listed(t, 5)}`;
  }(t);
- const n = OF_LOAD_BALANCER[t.code], s = e.failures.filter(e => e !== t && e.code !== t.code), r = 0 === s.length ? "" : `, and ${quantity(s.length, "other error")}`, o = placesOfSame(e, t);
+ const n = OF_LOAD_BALANCER[t.code], s = e.failures.filter(e => e !== t && e.code !== t.code), r = 0 === s.length ? "" : `, and ${quantity(s.length, "other error")}`, o = placesOfSame(e, t), [a, ...i] = loadBalancersOf(e), c = e.servers.length > 0 && 0 === i.length && o.every(e => e === a);
+ if (void 0 !== n && c) return `: ${OF_THE_ONE[t.code] ?? n}${r}`;
  if (void 0 !== n && o.length > 0) return `: ${listed(o, NAMES_IN_HEADLINE)} ${n}${r}`;
- const a = t.brief ?? OF_SERVER[t.code] ?? OF_STEP[t.code] ?? t.code;
+ const l = t.brief ?? OF_SERVER[t.code] ?? OF_STEP[t.code] ?? t.code;
  return `${function subjectOf(e, t) {
   const n = placesOfSame(e, t), s = new Set(e.failures.flatMap(({code: e, servers: n}) => e === t.code ? n : []));
   if (e.servers.length > 0 && e.servers.every(e => n.includes(e.loadBalancer) && (0 === s.size || s.has((0, 
   haproxy_server.TN)(e)))) || 0 === n.length) return ": ";
-  const r = listed(n, NAMES_IN_HEADLINE);
-  return 0 !== s.size && t.code in OF_SERVER ? `, because of ${listed([ ...s ], NAMES_IN_HEADLINE)} on ${r}: ` : `: on ${r} `;
- }(e, t)}${a}${r}`;
+  const r = 1 === loadBalancersOf(e).length && e.servers.length > 0 ? "" : ` on ${listed(n, NAMES_IN_HEADLINE)}`;
+  return 0 !== s.size && t.code in OF_SERVER ? `, because of ${listed([ ...s ], NAMES_IN_HEADLINE)}${r}: ` : "" === r ? ": " : `:${r} `;
+ }(e, t)}${l}${r}`;
 }
 
 function placesOfSame(e, {code: t}) {
- const n = e.failures.flatMap(e => e.code === t ? e.loadBalancer ?? [] : []), s = loadBalancersOf(e).filter(e => n.includes(e));
- return [ ...new Set([ ...s, ...n ]) ];
+ const n = e.servers.flatMap(({error: e}) => null !== e && (0, errors.EY)(e) ? e : []), s = [ ...e.failures, ...n ].flatMap(e => e.code === t ? e.loadBalancer ?? [] : []), r = loadBalancersOf(e).filter(e => s.includes(e));
+ return [ ...new Set([ ...r, ...s ]) ];
 }
 
 const headline_SENTENCES = 3, headline_NOBODY = "no server is selected";
@@ -13146,7 +13184,7 @@ function headlineOf(e, t = null) {
    if (0 === n.length) return "nothing was changed";
    const s = [ "yes", "unknown", "no" ], r = n.sort((e, t) => s.indexOf(e.changed) - s.indexOf(t.changed)), o = [ ...Map.groupBy(r, t => function nowKey(e, t) {
     return [ t.changed, "gone" === t.outcome, headline_isBack(e, t), nowWords(e, t) ].join();
-   }(e, t)).values() ], a = o.slice(0, headline_SENTENCES).map(t => function headline_sentence(e, t) {
+   }(e, t)).values() ], a = namedOnce(o.slice(0, headline_SENTENCES), loadBalancersOf(e)).map(t => function headline_sentence(e, t) {
     const [n] = t;
     if (void 0 === n) return "";
     if ("gone" === n.outcome) return goneWords(t);
@@ -13169,33 +13207,42 @@ function headline_isBack({operation: e}, {outcome: t, changed: n}) {
  return "rolled-back" === t && "no" === n && (takesOut(e) || "weight" === e);
 }
 
-function headline_statusWords({servers: e}) {
- if (0 === e.length) return headline_NOBODY;
- const t = e.filter(({after: e}) => !(0, haproxy_server.CS)(e)), n = `${e.length - t.length} of ${e.length} in rotation`;
- if (0 === t.length) return n;
- const s = t.map(({loadBalancer: e, backend: t, server: n, after: s}) => `${t}/${n} on ${e} (${function outWords({admin: e, weight: t, status: n}) {
+function headline_statusWords(e) {
+ const {servers: t} = e;
+ if (0 === t.length) return headline_NOBODY;
+ const n = t.filter(({after: e}) => !(0, haproxy_server.CS)(e)), s = `${t.length - n.length} of ${t.length} in rotation`;
+ if (0 === n.length) return s;
+ const [r, ...o] = loadBalancersOf(e), a = n.map(({loadBalancer: e, backend: t, server: n, after: s}) => `${t}/${n}${0 === o.length ? "" : ` on ${e}`} (${function outWords({admin: e, weight: t, status: n}) {
   return "ready" !== e ? n.startsWith("MAINT (") ? n : e : /^(?:UP|no check)$/.test(n) && 0 === t ? "weight 0" : n;
  }(s)})`);
- return `${n}; out: ${listed(s, NAMES_IN_HEADLINE)}`;
+ return `${s}${0 === o.length ? ` on ${r}` : ""}; out: ${listed(a, NAMES_IN_HEADLINE)}`;
 }
 
 function headline_planWords(e) {
  if (0 === e.servers.length) return headline_NOBODY;
- const [t, n] = [ !0, !1 ].map(t => e.servers.filter(e => function isAlready({goal: e, before: t}) {
-  return e === t.admin || e === `weight ${t.weight}`;
- }(e) === t)), s = Map.groupBy(n ?? [], ({goal: e}) => e), r = Map.groupBy(t ?? [], ({before: e}) => stateWords(e));
- return [ ...[ ...s ].map(([e, t]) => said(t, [ "would be set", "would be set" ], `to ${e}`)), ...[ ...r ].map(([e, t]) => said(t, [ "would stay", "would stay" ], e)) ].slice(0, headline_SENTENCES).join("; ");
+ const [t, n] = [ !0, !1 ].map(t => e.servers.filter(e => isAlready(e) === t));
+ return namedOnce([ ...Map.groupBy(n ?? [], ({goal: e}) => e).values(), ...Map.groupBy(t ?? [], ({before: e}) => stateWords(e)).values() ].slice(0, headline_SENTENCES), loadBalancersOf(e)).map(e => {
+  const [t] = e;
+  return void 0 === t ? "" : isAlready(t) ? said(e, [ "would stay", "would stay" ], stateWords(t.before)) : said(e, [ "would be set", "would be set" ], `to ${t.goal}`);
+ }).join("; ");
+}
+
+function isAlready({goal: e, before: t}) {
+ return e === t.admin || e === `weight ${t.weight}`;
 }
 
 function doneWords(e) {
  const {operation: t} = e;
  if (0 === e.servers.length) return `${headline_NOBODY}, nothing was changed`;
- const n = [ ...Map.groupBy(e.servers, ({changed: e, outcome: n, after: s}) => {
+ const words = ({changed: e, outcome: n, after: s}) => {
   if ("gone" === n) return "gone";
   const r = "weight" === t ? `weight ${s.weight}` : stateWords(s);
   return "no" === e ? `already ${r}` : "ready" === t && (0, haproxy_server.CS)(s) ? `back ${r}` : r;
- }) ], s = n.slice(0, headline_SENTENCES).map(([e, t]) => "gone" === e ? goneWords(t) : /^(?:already )?weight /.test(e) ? said(t, [ "has", "have" ], e) : said(t, [ "is", "are" ], e)), r = e.servers.every(({changed: e}) => "no" === e);
- return `${s.join("; ")}${r ? ", nothing was changed" : ""}`;
+ }, n = namedOnce([ ...Map.groupBy(e.servers, words).values() ].slice(0, headline_SENTENCES), loadBalancersOf(e)).map(e => {
+  const [t = ""] = e.map(words);
+  return "gone" === t ? goneWords(e) : /^(?:already )?weight /.test(t) ? said(e, [ "has", "have" ], t) : said(e, [ "is", "are" ], t);
+ }), s = e.servers.every(({changed: e}) => "no" === e);
+ return `${n.join("; ")}${s ? ", nothing was changed" : ""}`;
 }
 
 function extraWords(e) {
@@ -13249,58 +13296,6 @@ function reloadWords(e) {
 }
 
 const COMMANDS_IN_LINE = 50;
-
-function shellLines(e, t, {addresses: n, prefixes: s, given: r}) {
- const o = (0, haproxy_address.or)(n.get(e) ?? "");
- if (!o.ok) return null;
- const {transport: a, process: i, api: c} = o.value, l = s.get(e) ?? "";
- if ("data-plane" === c) return function dataPlaneLines(e, t, n, s) {
-  if ("tcp" !== e.kind && "tls" !== e.kind) return null;
-  const r = new Set(n.map(({name: e}) => e)), o = n.find(({name: e}) => "username" === e)?.value ?? "", a = [ "--fail --silent --show-error", `--user ${/^[\w.@-]+$/.test(o) ? o : "USER"}`, ...r.has("tls-ca") ? [ "--cacert ca.pem" ] : [], ...r.has("tls-cert") ? [ "--cert cert.pem --key key.pem" ] : [], "--request PUT --header 'Content-Type: application/json'" ].join(" "), i = (0, 
-  haproxy_address.PG)(e.host, e.port), c = n.find(({name: e}) => "tls-server-name" === e)?.value ?? null, l = "tls" === e.kind && null !== c && c !== e.host, d = l ? `${c}:${e.port}` : i, u = l ? `--connect-to ${d}:${i} ` : "", h = `${"tls" === e.kind ? "https" : "http"}://${d}/${s}/services/haproxy/runtime`, f = t.flatMap(e => {
-   const [, t = "", n = "", r, o] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(e) ?? [];
-   return void 0 === r || "weight" === r && "v2" === s ? [] : `curl ${a} ${u}--data '${"state" === r ? `{"admin_state":"${o}"}` : `{"weight":${o}}`}' ${"v2" === s ? `'${h}/servers/${n}?backend=${t}'` : `${h}/backends/${t}/servers/${n}`}`;
-  });
-  return f.length < t.length ? null : {
-   where: `${whereOf(e, n)} (${s} of the Data Plane API)`,
-   lines: f
-  };
- }(a, t, r, "v2" === l ? "v2" : "v3");
- if ("unix" === a.kind && /["\\`$\p{C}]/u.test(a.path)) return null;
- const d = i ?? l, u = /^@(?:1|!\d{1,10})$/.test(d), h = t.map(e => u ? `${d} ${e}` : e), f = function clientFor(e, t, n) {
-  switch (e.kind) {
-  case "unix":
-   return `sudo socat stdio ${socketFile(e.path)}`;
-
-  case "ssh":
-   {
-    const {remote: t} = e;
-    return t.startsWith("/") ? `sudo socat stdio ${socketFile(t)}` : `socat stdio tcp:${t}`;
-   }
-
-  case "tcp":
-   {
-    const {host: t, port: n, family: s} = e;
-    return `socat stdio tcp${s || ""}:${(0, haproxy_address.PG)(t, n)}`;
-   }
-
-  case "tls":
-   return `openssl s_client ${function tlsOptions({host: e, port: t}, n, s) {
-    const r = s ?? e;
-    return [ "-quiet -verify_return_error", 0 === (0, external_node_net_.isIP)(r) ? `-servername ${r} -verify_hostname ${r}` : `-verify_ip ${r}`, ...n.has("tls-ca") ? [ "-CAfile ca.pem" ] : [], ...n.has("tls-cert") ? [ "-cert cert.pem -key key.pem" ] : [], `-connect ${(0, 
-    haproxy_address.PG)(e, t)}` ];
-   }(e, t, n).join(" ")}`;
-  }
- }(a, new Set(r.map(({name: e}) => e)), r.find(({name: e}) => "tls-server-name" === e)?.value ?? null), p = function chunks(e, t) {
-  return Array.from({
-   length: Math.ceil(e.length / t)
-  }, (n, s) => e.slice(s * t, (s + 1) * t));
- }(h, COMMANDS_IN_LINE).map(e => `echo "${e.join("; ")}" | ${f}`);
- return {
-  where: whereOf(a, r),
-  lines: p
- };
-}
 
 function whereOf(e, t) {
  switch (e.kind) {
@@ -13394,17 +13389,74 @@ function commandsOf({backend: e, server: t, unproven: n, settings: s}) {
  return [ ...void 0 === a ? [] : [ `${verb(a)} health ${e}/${t}` ], ...void 0 === o ? [] : [ `${c} weight ${o}` ], ...void 0 === r ? [] : [ `${c} state ${r}` ], ...void 0 === i ? [] : [ `${verb(i)} agent ${e}/${t}` ] ];
 }
 
-function undoLine(e, t) {
- const [n] = e, s = e.flatMap(commandsOf), r = void 0 === n || 0 === s.length ? null : shellLines(n.loadBalancer, s, t);
- return null === r ? "" : `${r.where}: ${r.lines.join(" && ")}`;
+function undoLines(e, t) {
+ const n = shellsOf(e, t).map(({where: e, lines: t}) => ({
+  where: e,
+  line: t.join(" && ")
+ }));
+ return [ ...Map.groupBy(n, ({where: e}) => e) ].map(([e, t]) => `${e}: ${[ ...new Set(t.map(({line: e}) => e)) ].join("; ")}`);
 }
 
 function undoShells(e, t) {
- const n = e.filter(e => commandsOf(e).length > 0), s = [ ...Map.groupBy(n, ({loadBalancer: e}) => e) ].flatMap(([e, n]) => shellLines(e, n.flatMap(commandsOf), t) ?? []);
- return [ ...Map.groupBy(s, ({where: e}) => e) ].map(([e, t]) => ({
+ return [ ...Map.groupBy(shellsOf(e, t), ({where: e}) => e) ].map(([e, t]) => ({
   where: e,
   lines: [ ...new Set(t.flatMap(({lines: e}) => e)) ]
  }));
+}
+
+function shellsOf(e, t) {
+ const n = e.filter(e => commandsOf(e).length > 0);
+ return [ ...Map.groupBy(n, ({loadBalancer: e}) => e) ].flatMap(([e, n]) => function shellLines(e, t, {addresses: n, prefixes: s, given: r}) {
+  const o = (0, haproxy_address.or)(n.get(e) ?? "");
+  if (!o.ok) return null;
+  const {transport: a, process: i, api: c} = o.value, l = s.get(e) ?? "";
+  if ("data-plane" === c) return function dataPlaneLines(e, t, n, s) {
+   if ("tcp" !== e.kind && "tls" !== e.kind) return null;
+   const r = new Set(n.map(({name: e}) => e)), o = n.find(({name: e}) => "username" === e)?.value ?? "", a = [ "--fail --silent --show-error", `--user ${/^[\w.@-]+$/.test(o) ? o : "USER"}`, ...r.has("tls-ca") ? [ "--cacert ca.pem" ] : [], ...r.has("tls-cert") ? [ "--cert cert.pem --key key.pem" ] : [], "--request PUT --header 'Content-Type: application/json'" ].join(" "), i = (0, 
+   haproxy_address.PG)(e.host, e.port), c = n.find(({name: e}) => "tls-server-name" === e)?.value ?? null, l = "tls" === e.kind && null !== c && c !== e.host, d = l ? `${c}:${e.port}` : i, u = l ? `--connect-to ${d}:${i} ` : "", h = `${"tls" === e.kind ? "https" : "http"}://${d}/${s}/services/haproxy/runtime`, f = t.flatMap(e => {
+    const [, t = "", n = "", r, o] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(e) ?? [];
+    return void 0 === r || "weight" === r && "v2" === s ? [] : `curl ${a} ${u}--data '${"state" === r ? `{"admin_state":"${o}"}` : `{"weight":${o}}`}' ${"v2" === s ? `'${h}/servers/${n}?backend=${t}'` : `${h}/backends/${t}/servers/${n}`}`;
+   });
+   return f.length < t.length ? null : {
+    where: `${whereOf(e, n)} (${s} of the Data Plane API)`,
+    lines: f
+   };
+  }(a, t, r, "v2" === l ? "v2" : "v3");
+  if ("unix" === a.kind && /["\\`$\p{C}]/u.test(a.path)) return null;
+  const d = i ?? l, u = /^@(?:1|!\d{1,10})$/.test(d), h = t.map(e => u ? `${d} ${e}` : e), f = function clientFor(e, t, n) {
+   switch (e.kind) {
+   case "unix":
+    return `sudo socat stdio ${socketFile(e.path)}`;
+
+   case "ssh":
+    {
+     const {remote: t} = e;
+     return t.startsWith("/") ? `sudo socat stdio ${socketFile(t)}` : `socat stdio tcp:${t}`;
+    }
+
+   case "tcp":
+    {
+     const {host: t, port: n, family: s} = e;
+     return `socat stdio tcp${s || ""}:${(0, haproxy_address.PG)(t, n)}`;
+    }
+
+   case "tls":
+    return `openssl s_client ${function tlsOptions({host: e, port: t}, n, s) {
+     const r = s ?? e;
+     return [ "-quiet -verify_return_error", 0 === (0, external_node_net_.isIP)(r) ? `-servername ${r} -verify_hostname ${r}` : `-verify_ip ${r}`, ...n.has("tls-ca") ? [ "-CAfile ca.pem" ] : [], ...n.has("tls-cert") ? [ "-cert cert.pem -key key.pem" ] : [], `-connect ${(0, 
+     haproxy_address.PG)(e, t)}` ];
+    }(e, t, n).join(" ")}`;
+   }
+  }(a, new Set(r.map(({name: e}) => e)), r.find(({name: e}) => "tls-server-name" === e)?.value ?? null), p = function chunks(e, t) {
+   return Array.from({
+    length: Math.ceil(e.length / t)
+   }, (n, s) => e.slice(s * t, (s + 1) * t));
+  }(h, COMMANDS_IN_LINE).map(e => `echo "${e.join("; ")}" | ${f}`);
+  return {
+   where: whereOf(a, r),
+   lines: p
+  };
+ }(e, n.flatMap(commandsOf), t) ?? []);
 }
 
 function needsAStep(e) {
@@ -13415,6 +13467,10 @@ function letsIn(e) {
  return e.some(({settings: {state: e}}) => "ready" === e);
 }
 
+function countServers(e) {
+ return new Set(e.map(haproxy_server.TN)).size;
+}
+
 const NEEDED = "when enough other servers take traffic again";
 
 function isSaferByStep(e) {
@@ -13423,8 +13479,8 @@ function isSaferByStep(e) {
 
 function shellCondition(e) {
  if (e.some(({needed: e}) => e)) return NEEDED;
- const t = 1 === e.length ? "its" : "their";
- return e.some(({unhealthy: e}) => e) ? `when ${t} health ${verb(e.length, "check passes", "checks pass")} again` : `once you know that ${t} ${verb(e.length, "application answers", "applications answer")}`;
+ const t = countServers(e), n = 1 === t ? "its" : "their";
+ return e.some(({unhealthy: e}) => e) ? `when ${n} health ${verb(t, "check passes", "checks pass")} again` : `once you know that ${n} ${verb(t, "application answers", "applications answer")}`;
 }
 
 function undo_stepWords(e) {
@@ -13436,11 +13492,11 @@ const UNDOS_SHOWN = 10, UNDO_LETTERS = 1800, OTHERS_SHOWN = 8, OTHERS_LETTERS = 
 
 function wayOutLines(e, t, n) {
  const s = goOnWith(e);
- if (null === s) return function undoLines(e, t, n) {
+ if (null === s) return function putBackLines(e, t, n) {
   const s = new Map(t.servers.map(e => [ `${e.loadBalancer} ${(0, haproxy_server.TN)(e)}`, e ])), r = e.map(e => {
    const {loadBalancer: t} = e, r = s.get(`${t} ${(0, haproxy_server.TN)(e)}`), o = void 0 === r ? "" : ` (${function beforeAndNow({before: e, after: t, changed: n}) {
     return "unknown" === n ? `${e.forced} before, not known now` : e.forced === t.forced ? `weight ${e.weight} before, weight ${t.weight} now` : `${e.forced} before, ${t.forced} now`;
-   }(r)})`, a = e.unhealthy ? ", when its health check passes again" : e.needed ? `, ${NEEDED}` : "", i = undoLine([ e ], n), c = needsAStep([ e ]) || "" === i ? `, ${undo_stepWords([ e ])}` : `${a}, ${i}`;
+   }(r)})`, a = e.unhealthy ? ", when its health check passes again" : e.needed ? `, ${NEEDED}` : "", [i = ""] = undoLines([ e ], n), c = needsAStep([ e ]) || "" === i ? `, ${undo_stepWords([ e ])}` : `${a}, ${i}`;
    return {
     loadBalancer: t,
     key: (0, haproxy_server.TN)(e),
@@ -13450,7 +13506,7 @@ function wayOutLines(e, t, n) {
   return grouping_grouped(r, ({key: e, rest: t}) => `${e} ${t}`).map(({item: e, loadBalancers: t}) => `To put back ${e.key} on ${listed(t)}${e.rest}`);
  }(undosOf(e, t), e, n);
  const r = unprovenWords(e);
- return [ ...null === r ? [] : [ `First: ${r}` ], `To go on: correct the cause, then run the same step with \`server: ${s}\`.` ];
+ return [ ...null === r ? [] : [ `First: ${r}` ], `To go on: ${"cancelled" === e.error?.code ? "" : "correct the cause, then "}run the same step with \`server: ${s}\`.` ];
 }
 
 const SPEAKERS = {
@@ -13483,9 +13539,9 @@ function limited(e, t, n) {
  return firstLines(e, r.length, e => `And ${e} more: see the job summary.`);
 }
 
-function messageAnnotations(e) {
- const t = messageGroups(e).map(({item: e, loadBalancers: t}) => `On ${listed(t)}: ${e.text}`);
- return firstLines(t, ANNOTATIONS_SHOWN, e => `And ${e} more like these: see the log.`).map(e => [ e ]);
+function messageAnnotations(e, t = null) {
+ const n = hintGroups(e).map(({groups: e, hint: n}) => [ ...limited(e.map(({item: e, loadBalancers: t}) => `On ${listed(t)}: ${e.text}`), OTHERS_SHOWN, UNDO_LETTERS), ...void 0 === n || n === t?.hint ? [] : [ `What to do: ${n}` ] ]), s = n.length - ANNOTATIONS_SHOWN;
+ return s <= 0 ? n : [ ...n.slice(0, ANNOTATIONS_SHOWN), [ `And ${s} more like these: see the log.` ] ];
 }
 
 function newDetail({detail: e, message: t}) {
@@ -13508,7 +13564,9 @@ function changedWords(e) {
  return null === t ? function changedWordsOfServers(e) {
   if ("no" === e.changed) return "rolled-back" === e.result ? `no. What this step had set is back as it was, and was read once more to be sure.${stillOut(e)}` : `no. Nothing is different from before.${stillOut(e)}`;
   const namesOf = t => [ ...new Set(e.servers.flatMap(({changed: e, loadBalancer: n}) => e === t ? n : [])) ], t = loadBalancersOf(e).length > 1, on = e => t ? ` on ${listed(e)}` : "", [n, s] = [ namesOf("yes"), namesOf("unknown") ];
-  if ("yes" === e.changed) return t ? `yes. Different from before${on(n)}.` : "yes. Not everything is as it was before.";
+  if ("yes" === e.changed) return t ? `yes. Different from before${on(n)}.` : `yes. Different from before: ${listed(function keys(e) {
+   return e.flatMap(e => "yes" === e.changed ? (0, haproxy_server.TN)(e) : []);
+  }(e.servers), NAMES_IN_HEADLINE)}.`;
   const r = `Something was sent${on(s)}, and what is so now could not be read: look before you go on.`;
   if (!t || e.servers.every(({changed: e}) => "unknown" === e)) return `not known. ${r}`;
   return `not known. ${r} ${n.length > 0 ? `It is different from before${on(n)}.` : "The rest is as it was before."}`;
@@ -13975,9 +14033,12 @@ function planList(e, t) {
  return [ ...s ? [] : [ `On ${listedAsCode(n)}:`, "" ], ...firstLines(r, PLANS_SHOWN, e => `- And ${e} more: see the log.`) ];
 }
 
-function messageList(e, t, n) {
- const s = messageGroups(e).map(({item: e, loadBalancers: s}) => `- ${t} On ${listedAsCode(s)}: ${prose(e.text, n)}`);
- return firstLines(s, LINES_SHOWN, e => `- And ${e} more: see the log.`);
+function messageList(e, t, n, s) {
+ const r = new Set(hintsOf(n).map(({item: e}) => e.hint)), o = hintGroups(e).flatMap(({groups: e, hint: n}) => e.map(({item: o, loadBalancers: a}, i) => {
+  const c = i === e.length - 1, l = void 0 === n || r.has(n) || !c ? "" : ` **What to do:** ${prose(n, s)}`;
+  return `- ${t} On ${listedAsCode(a)}: ${prose(o.text, s)}${l}`;
+ }));
+ return firstLines(o, LINES_SHOWN, e => `- And ${e} more: see the log.`);
 }
 
 function isTriedAgain({ending: e}, t) {
@@ -13986,7 +14047,7 @@ function isTriedAgain({ending: e}, t) {
 
 function undoSection(e, {servers: t}, n, s, r) {
  if (0 === e.length) return [];
- const o = new Set(t.flatMap(({changed: e}) => "no" === e ? [] : e)), a = e.slice(0, summary_size_UNDOS_SHOWN), i = e.length - a.length, c = [ "As a step of a workflow:", "", "```yaml", ...workflowSteps(a, n), "```", ...undoShells(a, n).flatMap(({where: e, lines: t}) => [ "", `Or ${prose(e, r)}:`, "", "```sh", ...t, "```" ]), ...i > 0 ? [ "", `And ${i} more: see the output \`servers\`.` ] : [] ], l = e.length > LINES_SHOWN;
+ const o = new Set(t.flatMap(({changed: e}) => "no" === e ? [] : e)), a = e.slice(0, summary_size_UNDOS_SHOWN), i = e.length - a.length, c = [ "As a step of a workflow:", "", "```yaml", ...workflowSteps(a, n), "```", ...undoShells(a, n).flatMap(({where: e, lines: t}, n) => [ "", `${0 === n ? "Or" : "And"} ${prose(e, r)}:`, "", "```sh", ...t, "```" ]), ...i > 0 ? [ "", `And ${i} more: see the output \`servers\`.` ] : [] ], l = e.length > LINES_SHOWN;
  return [ "#### How to undo it", "", `${differentWords(e, o)}.${s ? " When the job ends, the post step of this action tries to put that back, and says here and in its log how it went." : ""}`, ...conditionFirst(e), "", ...l ? [ "<details><summary>Steps and commands</summary>", "", ...c, "", "</details>" ] : c ];
 }
 
@@ -14012,7 +14073,7 @@ async function writeReport(e, {ways: t, saved: n, summary: s}) {
  const r = outputsOf(e, n);
  r.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Outputs servers and left-out lack ${r.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.` ]);
  for (const t of messageAnnotations(e.notices)) annotate("notice", "HAProxy notice", t);
- for (const t of messageAnnotations(e.warnings)) annotate("warning", "HAProxy warning", t);
+ for (const t of messageAnnotations(e.warnings, e.error)) annotate("warning", "HAProxy warning", t);
  const o = function errorAnnotation(e, t, n) {
   const {error: s} = e;
   if (null === s) return null;
@@ -14039,7 +14100,7 @@ async function writeReport(e, {ways: t, saved: n, summary: s}) {
     for (const {loadBalancer: t, backend: s, server: r} of e.servers) for (const e of [ t, s, r ]) n.add(e);
     return n;
    }(e, n);
-   return withinLimit([ [ `### ${markOf(e)} HAProxy ${prose(headlineOf(e, t), s)}` ], null === e.error ? [] : errorBlock(e, e.error, s), "planned" === e.result ? planList(e, s) : summaryTable(e), rollingSection(e), null === e.error ? [] : undoSection(undosOf(e, t), e, n, isTriedAgain(e, t), s), chartSection(e), messageList(e.warnings, "\u26a0\ufe0f", s), messageList(e.notices, "\u2139\ufe0f", s), proof(e) ].filter(e => e.length > 0).map(e => e.join("\n")), "Something did not fit in here: see the log and the output `servers`.");
+   return withinLimit([ [ `### ${markOf(e)} HAProxy ${prose(headlineOf(e, t), s)}` ], null === e.error ? [] : errorBlock(e, e.error, s), "planned" === e.result ? planList(e, s) : summaryTable(e), rollingSection(e), null === e.error ? [] : undoSection(undosOf(e, t), e, n, isTriedAgain(e, t), s), chartSection(e), messageList(e.warnings, "\u26a0\ufe0f", e, s), messageList(e.notices, "\u2139\ufe0f", e, s), proof(e) ].filter(e => e.length > 0).map(e => e.join("\n")), "Something did not fit in here: see the log and the output `servers`.");
   }(e, n, t));
  }
 }
@@ -14328,7 +14389,7 @@ function processesOf({loadBalancers: e}) {
 
 function main() {
  return runStep({
-  operation: "status",
+  operation: givenOperation(readInput) ?? "status",
   parse: parseInputs,
   run: ({request: e}, t, n) => async function change({request: e, loadBalancers: t, effects: n}) {
    const s = n.clock.now(), r = new PostponedNews(n.tell, n.clock), o = {
@@ -15010,9 +15071,26 @@ function post_look_waysOf({addresses: e, change: t}) {
  };
 }
 
-const COMMANDS_SHOWN = 5, PUT_BACK_SHOWN = 20, post_messages_NAMES_SHOWN = 10;
+const COMMANDS_SHOWN = 5, PUT_BACK_SHOWN = 20, post_messages_NAMES_SHOWN = 10, CAUSES_SHOWN = 8, post_messages_HINTS_SHOWN = 3;
+
+function lookAtLines(e) {
+ const t = Map.groupBy(e, ({loadBalancer: e}) => e);
+ return [ ...Map.groupBy(t, ([, e]) => JSON.stringify(e.map(({saved: e}) => (0, haproxy_server.TN)(e)))).values() ].flatMap(e => {
+  const t = e.map(([e]) => e), n = e[0]?.[1].map(({saved: e}) => (0, haproxy_server.TN)(e)) ?? [];
+  return Math.max(n.length, t.length) <= post_messages_NAMES_SHOWN ? [] : allNames(n).flatMap(e => allNames(t).map(t => `look at ${e} on ${t}`));
+ });
+}
 
 const LETTERS_IN_LINE = 700;
+
+function allNames(e) {
+ const t = [];
+ for (const n of e) {
+  const e = t.at(-1);
+  void 0 === e || e.length + n.length > LETTERS_IN_LINE ? t.push(n) : t[t.length - 1] = `${e}, ${n}`;
+ }
+ return t;
+}
 
 function post_messages_namesOf(e, t) {
  return listed(e.map(nameOf), t);
@@ -15050,16 +15128,69 @@ function post_messages_needsALook(e, {action: t, jobFailed: n, unfinished: s}) {
  }
 }
 
+function warningsFor(e, t, n) {
+ const s = e.filter(e => post_messages_needsALook(e, t)), r = Map.groupBy(s, e => JSON.stringify("unknown" === e.kind ? [ e.kind, ...sentLate(e) ] : function sameWords(e) {
+  const {kind: t, failure: n, now: s, saved: r, weightTaken: o} = e;
+  if (o) return [ wordsNow(e), r.before.weight ];
+  const a = "replaced" === t ? [ s?.address, r.address ] : [], i = [ n?.message, n?.detail, n?.hint ];
+  return [ t, wordsNow(e), settingsBefore(e), i, a, sentLate(e) ];
+ }(e))), o = e.filter(({sessionsShutDown: e}) => e > 0), a = [ ...r.values(), ...o.map(e => [ e ]) ], i = [ ...[ ...r.values() ].map(e => function warningFor(e, t, n) {
+  const s = function warningOf(e, t, n) {
+   const howTo = () => howToPutBack(e, t, n), s = countServers(e.map(({saved: e}) => e)), [r] = e;
+   if (void 0 === r) return [];
+   const o = `${1 === s ? "Server" : "Servers"} ${placesOf(e)}`, a = verb(s, "is", "are"), i = verb(s, "it", "them"), c = `Before this step ${verb(s, "it was", "they were")} ${describe(settingsBefore(r))}`;
+   if (r.weightTaken) return [ `${o} ${a} ${wordsNow(r)}, and ${verb(s, "takes", "take")} no traffic: this step did not set that weight, which is left alone.`, `Before this step ${verb(s, "it was", "they were")} ready, weight ${r.saved.before.weight}.` ];
+   switch (r.kind) {
+   case "unknown":
+    return function unreadWarning(e, t, n) {
+     const s = e.length - COMMANDS_SHOWN, r = grouping_grouped(e, ({failure: e}) => e?.message ?? "no answer"), o = e.filter(({failure: e}) => void 0 !== e?.hint), a = grouping_grouped(o, ({failure: e}) => e?.hint ?? "");
+     return [ ...firstLines(r.map(({item: e, loadBalancers: t}) => `Could not look at ${listed(t)}: ${e.failure?.message ?? "no answer"}`), CAUSES_SHOWN, e => `And ${e} more: see the job summary.`), ...a.slice(0, post_messages_HINTS_SHOWN).map(e => `What to do${(({loadBalancers: e}) => 1 === a.length ? "" : ` on ${listed(e)}`)(e)}: ${e.item.failure?.hint}`), `${verb(countServers(e.map(({saved: e}) => e)), "This server", "These servers")} may be different from before: ${r.length > 1 || (r[0]?.loadBalancers.length ?? 0) > 1 ? placesOf(e) : listed(e.map(({saved: e}) => (0, 
+     haproxy_server.TN)(e)))}`, ...howToPutBack(e.slice(0, COMMANDS_SHOWN).map(asUnread), t, n), ...s > 0 ? [ `And ${s} more: see the job summary.` ] : [] ];
+    }(e, t, n);
+
+   case "changed-later":
+    return [ differentNow(e), `A later step of this job changed ${i}: left as that step wanted ${i}.`, ...howTo() ];
+
+   case "left":
+    return [ differentNow(e), ...whyLeft(r), ...howTo() ];
+
+   case "not-ours":
+    return [ `${o} ${a} ${wordsNow(r)}, which this step did not set: somebody else changed ${i}. Left alone.`, `${c}.` ];
+
+   case "may-change":
+    return [ `${o} ${a} ${backWords(e)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`, `This step had sent ${sentWords(r)}. Look at ${i} once more in a few minutes, and put ${i} back if ${verb(s, "it is", "they are")} different then.`, ...howToPutBack(e.map(asUnread), t, n) ];
+
+   case "replaced":
+    return [ `${o} ${a} not the ${verb(s, "one", "ones")} that this step had changed: the address is ${r.now?.address} now, and was ${r.saved.address}. Left alone.`, `${c}, now ${wordsNow(r)}.` ];
+
+   case "gone":
+    return [ `${o} ${a} gone: HAProxy has no such server any more, so there is nothing to put back.` ];
+
+   default:
+    return [ `${o} ${verb(s, "was", "were")} put back, but HAProxy calls ${i} ${r.now?.status ?? "unknown"}; before this step ${verb(s, "it was", "they were")} UP.`, `Look at ${verb(s, "its application", "their applications")}.` ];
+   }
+  }(e, t, n), [r] = e;
+  if (!r?.mayChange) return s;
+  const [o, a] = 1 === countServers(e.map(({saved: e}) => e)) ? [ "It", "it" ] : [ "They", "them" ], i = `${o} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(r)}. Look at ${a} once more in a few minutes.`;
+  return [ ...s, i ];
+ }(e, t, n)), ...o.map(e => {
+  return [ (t = e, `${quantity(t.sessionsShutDown, "session")} of ${nameOf(t)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`) ];
+  var t;
+ }) ];
+ if (a.length <= ANNOTATIONS_SHOWN + 1) return i;
+ const c = i.slice(ANNOTATIONS_SHOWN).map(([e = ""]) => e);
+ return [ ...i.slice(0, ANNOTATIONS_SHOWN), firstLines(c, post_messages_NAMES_SHOWN, e => `And ${e} more: see the job summary.`) ];
+}
+
+function sentLate({kind: e, mayChange: t, saved: n}) {
+ return "may-change" === e || t ? [ n.sent ] : [];
+}
+
 function backWords(e) {
  const [t] = e;
  if (void 0 === t || isHealthyAgain(t)) return "as before this step";
- const n = t.now?.status ?? "unknown", [s, r] = 1 === e.length ? [ "it", "it was" ] : [ "them", "they were" ];
+ const n = t.now?.status ?? "unknown", [s, r] = 1 === countServers(e.map(({saved: e}) => e)) ? [ "it", "it was" ] : [ "them", "they were" ];
  return `set as before this step, though HAProxy calls ${s} ${n} and ${r} UP`;
-}
-
-function placesOf(e) {
- const [t] = e;
- return void 0 === t ? "" : `${listed(e.map(({saved: e}) => (0, haproxy_server.TN)(e)))} on ${t.loadBalancer}`;
 }
 
 function sentWords({saved: {sent: e}}) {
@@ -15082,15 +15213,15 @@ function whyLeft({failure: e}) {
 function differentNow(e) {
  const [t] = e;
  if (void 0 === t) return "";
- const [n, s] = 1 === e.length ? [ "Server", "is not as it was" ] : [ "Servers", "are not as they were" ];
+ const [n, s] = 1 === countServers(e.map(({saved: e}) => e)) ? [ "Server", "is not as it was" ] : [ "Servers", "are not as they were" ];
  return `${n} ${placesOf(e)} ${s} before this step. Before: ${describe(settingsBefore(t))}. Now: ${wordsNow(t)}.`;
 }
 
 function howToPutBack(e, t, n) {
- const s = e.slice(0, COMMANDS_SHOWN).map(e => undoOf(e, t)), r = `To put ${verb(e.length, "it", "them")} back, `, o = undoLine(s, n);
- if (needsAStep(s) || "" === o) return `${r}${undo_stepWords(s)}.`;
- const a = e.length > COMMANDS_SHOWN ? " \u2026 (all of them: see the job summary)" : "";
- return isSaferByStep(s) ? `${r}${undo_stepWords(s)}. Or, ${shellCondition(s)}, ${o}${a}` : `${r}${o}${a}`;
+ const s = e.slice(0, COMMANDS_SHOWN).map(e => undoOf(e, t)), r = `To put ${verb(countServers(e.map(({saved: e}) => e)), "it", "them")} back, `, [o, ...a] = undoLines(s, n);
+ if (needsAStep(s) || void 0 === o) return [ `${r}${undo_stepWords(s)}.` ];
+ const i = isSaferByStep(s) ? `${undo_stepWords(s)}. Or, ${shellCondition(s)}, ` : "", c = e.length <= COMMANDS_SHOWN;
+ return [ `${r}${i}${o}`, ...a.map(e => `And ${e}`), ...c ? [] : [ "All of them: see the job summary." ] ];
 }
 
 function wordsNow({now: e, saved: t}) {
@@ -15121,6 +15252,18 @@ function undoOf(e, {unproven: t}) {
  };
 }
 
+function placesOfFindings(e, t) {
+ return placesIn(e.map(({loadBalancer: e, saved: {backend: t, server: n}}) => ({
+  loadBalancer: e,
+  backend: t,
+  server: n
+ })), t);
+}
+
+function placesOf(e) {
+ return placesOfFindings(e, post_messages_NAMES_SHOWN);
+}
+
 function reasonWords({operation: e, reached: t, restore: n, onError: s}, {ending: r, jobStatus: o}) {
  if ("not-put-back" === r) return "this step was to put it back, and could not";
  if ("kept" === r && "rolling" === e) return `${jobWords(o)}, and this step stopped at a batch that failed`;
@@ -15145,18 +15288,16 @@ function jobWords(e) {
  }
 }
 
-const post_summary_LINES_SHOWN = 20;
+const post_summary_LINES_SHOWN = 20, post_summary_HINTS_SHOWN = 3;
+
+function hintLines(e, t) {
+ const n = e.flatMap(({kind: e, failure: t}) => "unknown" === e ? t?.hint ?? [] : []);
+ return [ ...new Set(n) ].slice(0, post_summary_HINTS_SHOWN).map(e => `**What to do:** ${prose(e, t)}`);
+}
 
 function sentenceOf(e, {one: t, many: n, rest: s}, r) {
- const [{kind: o, weightTaken: a}] = e, i = a ? "\u26a0\ufe0f" : "put-back" === o ? "\u21a9\ufe0f" : "unknown" === o ? "\ud83d\udea8" : "\u26a0\ufe0f", c = new Set(e.map(({saved: e}) => (0, 
- haproxy_server.TN)(e))).size;
- return `${i} ${prose(`${function placesOfFindings(e) {
-  return placesIn(e.map(({loadBalancer: e, saved: {backend: t, server: n}}) => ({
-   loadBalancer: e,
-   backend: t,
-   server: n
-  })));
- }(e)} ${verb(c, t, n)} ${s}`, r)}`;
+ const [{kind: o, weightTaken: a}] = e, i = a ? "\u26a0\ufe0f" : "put-back" === o ? "\u21a9\ufe0f" : "unknown" === o ? "\ud83d\udea8" : "\u26a0\ufe0f", c = countServers(e.map(({saved: e}) => e));
+ return `${i} ${prose(`${placesOfFindings(e)} ${verb(c, t, n)} ${s}`, r)}`;
 }
 
 const LATE = "may still change: HAProxy has never answered the last command of this job there, and may get it later";
@@ -15220,12 +15361,12 @@ function post_summary_undoLines(e, t, n, s) {
 function undoBlocks(e, t, n) {
  const s = undoShells(e, t);
  if (needsAStep(e) || 0 === s.length) return [ stepBlock(e, t) ];
- const r = isSaferByStep(e), o = r ? `Or, ${shellCondition(e)},` : `To put ${verb(e.length, "it", "them")} back,`, a = s.map(({where: e, lines: t}) => [ `${o} ${prose(e, n)}:`, "", "```sh", ...t, "```" ].join("\n"));
+ const r = isSaferByStep(e), o = r ? `Or, ${shellCondition(e)},` : `To put ${verb(countServers(e), "it", "them")} back,`, a = s.map(({where: e, lines: t}, s) => [ `${0 === s ? o : "And"} ${prose(e, n)}:`, "", "```sh", ...t, "```" ].join("\n"));
  return [ ...r ? [ stepBlock(e, t) ] : [], ...a ];
 }
 
 function stepBlock(e, t) {
- const [n, s, r] = 1 === e.length ? [ "it", "its", "it gets" ] : [ "them", "their", "they get" ];
+ const [n, s, r] = 1 === countServers(e) ? [ "it", "its", "it gets" ] : [ "them", "their", "they get" ];
  return [ `To put ${n} back, as a step of a workflow${letsIn(e) ? ` that proves ${s} health before ${r} traffic, where there are health checks` : e.some(({needed: e}) => e) ? " that takes out nothing while too few would be left" : ""}:`, "", "```yaml", ...workflowSteps(e, t), "```" ].join("\n");
 }
 
@@ -15375,7 +15516,7 @@ async function afterJob(e, t) {
   const n = function lostWords(e) {
    return null === e ? "It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record." : e.ended === UNHEARD ? "The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held." : null === e.ended ? "Somebody ended the `hold` process of this step: a reload after that was not noticed." : null;
   }(e);
-  null !== n && annotate("warning", "HAProxy: hold ended early", [ n ]);
+  null !== n && annotate("warning", "HAProxy: hold ended early", [ n, "Look whether its servers are still as this step has left them." ]);
  }(r);
  const u = {
   ending: e,
@@ -15389,8 +15530,8 @@ async function afterJob(e, t) {
   t.length > 0 && annotate("warning", "HAProxy: left on the way", t);
  }(r), tellWithheld(i, []));
  if (null === l && null === n && null === e) return async function tellUnknown() {
-  const e = "Nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away. Look at its servers by hand.";
-  post_say(e), annotate("warning", "HAProxy: not looked after", [ e ]), await appendToSummary(`\ud83d\udea8 ${e}\n`);
+  const e = "Nothing is known of what this step had set: it was killed at its very beginning, what it had saved was cleared away, or nothing could be saved, as on a full disk. Look at its servers by hand.";
+  annotate("warning", "HAProxy: not looked after", [ e ]), await appendToSummary(`\ud83d\udea8 ${e}\n`);
  }();
  if (null === l) return stayIdle(null);
  const h = c?.at ?? (loadEndedAt() || timeNow());
@@ -15456,72 +15597,9 @@ async function tell(e, t, n, s) {
  const r = e.map(asTold);
  for (const e of function logLinesFor(e, t) {
   const n = e.filter(e => "left" === e.kind && !post_messages_needsALook(e, t)), s = e.filter(({kind: e, weightTaken: t}) => "as-before" === e && !t), r = e.filter(({kind: e, mayChange: t}) => "changed-later" === e && !t);
-  return [ ...s.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(s)}` ] : [], ...r.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(r)}` ] : [], ...[ ...Map.groupBy(n, e => `${wordsNow(e)}; before: ${describe(settingsBefore(e))}`) ].map(([e, t]) => `still as this step left it, nothing to do: ${post_messages_namesOf(t)}: ${e}`), ...[ ...Map.groupBy(e, ({loadBalancer: e}) => e) ].flatMap(([e, n]) => {
-   const s = n.filter(e => post_messages_needsALook(e, t)).map(({saved: e}) => (0, 
-   haproxy_server.TN)(e));
-   return s.length > post_messages_NAMES_SHOWN ? function allNames(e) {
-    const t = [];
-    for (const n of e) {
-     const e = t.at(-1);
-     void 0 === e || e.length + n.length > LETTERS_IN_LINE ? t.push(n) : t[t.length - 1] = `${e}, ${n}`;
-    }
-    return t;
-   }(s).map(t => `look at ${t} on ${e}`) : [];
-  }) ];
+  return [ ...s.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(s)}` ] : [], ...r.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(r)}` ] : [], ...[ ...Map.groupBy(n, e => `${wordsNow(e)}; before: ${describe(settingsBefore(e))}`) ].map(([e, t]) => `still as this step left it, nothing to do: ${post_messages_namesOf(t)}: ${e}`), ...lookAtLines(e.filter(e => post_messages_needsALook(e, t))) ];
  }(r, t)) post_say(e);
- for (const e of function warningsFor(e, t, n) {
-  const s = e.filter(e => post_messages_needsALook(e, t)), r = Map.groupBy(s, e => "unknown" === e.kind ? e.loadBalancer : JSON.stringify(function sameWords(e) {
-   const {kind: t, loadBalancer: n, failure: s, now: r, saved: o, mayChange: a, weightTaken: i} = e;
-   if (i) return [ n, wordsNow(e), o.before.weight ];
-   const c = "replaced" === t ? [ r?.address, o.address ] : [], l = "may-change" === t || a ? [ o.sent ] : [];
-   return [ t, n, wordsNow(e), settingsBefore(e), s?.message, c, l ];
-  }(e))), o = e.filter(({sessionsShutDown: e}) => e > 0), a = [ ...r.values(), ...o.map(e => [ e ]) ], i = [ ...[ ...r.values() ].map(e => function warningFor(e, t, n) {
-   const s = function warningOf(e, t, n) {
-    const howTo = () => howToPutBack(e, t, n), [s] = e;
-    if (void 0 === s) return [];
-    const r = `${1 === e.length ? "Server" : "Servers"} ${placesOf(e)}`, o = verb(e.length, "is", "are"), a = verb(e.length, "it", "them"), i = `Before this step ${verb(e.length, "it was", "they were")} ${describe(settingsBefore(s))}`;
-    if (s.weightTaken) return [ `${r} ${o} ${wordsNow(s)}, and ${verb(e.length, "takes", "take")} no traffic: this step did not set that weight, which is left alone.`, `Before this step ${verb(e.length, "it was", "they were")} ready, weight ${s.saved.before.weight}.` ];
-    switch (s.kind) {
-    case "unknown":
-     return function unreadWarning(e, t, n) {
-      const [s] = e, r = e.length - COMMANDS_SHOWN;
-      return [ `Could not look at ${s?.loadBalancer}: ${s?.failure?.message ?? "no answer"}`, `${verb(e.length, "This server", "These servers")} may be different from before: ${listed(e.map(({saved: e}) => (0, 
-      haproxy_server.TN)(e)))}`, `${howToPutBack(e.slice(0, COMMANDS_SHOWN).map(asUnread), t, n)}${r > 0 ? `; and ${r} more: see the job summary` : ""}` ];
-     }(e, t, n);
-
-    case "changed-later":
-     return [ differentNow(e), `A later step of this job changed ${a}: left as that step wanted ${a}.`, howTo() ];
-
-    case "left":
-     return [ differentNow(e), ...whyLeft(s), howTo() ];
-
-    case "not-ours":
-     return [ `${r} ${o} ${wordsNow(s)}, which this step did not set: somebody else changed ${a}. Left alone.`, `${i}.` ];
-
-    case "may-change":
-     return [ `${r} ${o} ${backWords(e)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`, `This step had sent ${sentWords(s)}. Look at ${a} once more in a few minutes, and put ${a} back if ${verb(e.length, "it is", "they are")} different then.`, howToPutBack(e.map(asUnread), t, n) ];
-
-    case "replaced":
-     return [ `${r} ${o} not the one that this step had changed: the address is ${s.now?.address} now, and was ${s.saved.address}. Left alone.`, `${i}, now ${wordsNow(s)}.` ];
-
-    case "gone":
-     return [ `${r} ${o} gone: HAProxy has no such server any more, so there is nothing to put back.` ];
-
-    default:
-     return [ `${r} ${verb(e.length, "was", "were")} put back, but HAProxy calls ${a} ${s.now?.status ?? "unknown"}; before this step ${verb(e.length, "it was", "they were")} UP.`, `Look at ${verb(e.length, "its application", "their applications")}.` ];
-    }
-   }(e, t, n), [r] = e;
-   if (!r?.mayChange) return s;
-   const [o, a] = 1 === e.length ? [ "It", "it" ] : [ "They", "them" ], i = `${o} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(r)}. Look at ${a} once more in a few minutes.`;
-   return [ ...s, i ];
-  }(e, t, n)), ...o.map(e => {
-   return [ (t = e, `${quantity(t.sessionsShutDown, "session")} of ${nameOf(t)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`) ];
-   var t;
-  }) ];
-  if (a.length <= ANNOTATIONS_SHOWN + 1) return i;
-  const c = i.slice(ANNOTATIONS_SHOWN).map(([e = ""]) => e);
-  return [ ...i.slice(0, ANNOTATIONS_SHOWN), firstLines(c, post_messages_NAMES_SHOWN, e => `And ${e} more: see the job summary.`) ];
- }(r, t, s)) annotate("warning", "HAProxy: left behind", e);
+ for (const e of warningsFor(r, t, s)) annotate("warning", "HAProxy: left behind", e);
  const o = function putBackNotice(e) {
   const t = e.filter(({kind: e, weightTaken: t}) => "put-back" === e && !t);
   return 0 === t.length ? null : `Put back as before this step, and read once more: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.`;
@@ -15530,7 +15608,8 @@ async function tell(e, t, n, s) {
   const r = e.filter(e => "put-back" === e.kind || post_messages_needsALook(e, t));
   if (0 === r.length) return "";
   const o = new Set(r.flatMap(({loadBalancer: e, saved: t}) => [ e, t.backend, t.server ])), a = Map.groupBy(r, e => JSON.stringify(sentenceEnd(e, n))), linesOf = e => firstLines([ ...a.values() ].flatMap(([t, ...s]) => void 0 !== t && e(t) ? [ sentenceOf([ t, ...s ], sentenceEnd(t, n), o) ] : []), post_summary_LINES_SHOWN, e => `And ${e} more: see the log.`), isBack = ({kind: e, weightTaken: t}) => "put-back" === e && !t;
-  return withinLimit([ ...linesOf(isBack), ...(i = linesOf(e => !isBack(e)), 0 === i.length ? [] : [ [ "> [!CAUTION]", i.map(e => `> ${e}`).join("\n>\n") ].join("\n") ]), ...post_summary_undoLines(r, t, s, o) ], "Something did not fit in here: see the log of the post step.");
+  return withinLimit([ ...linesOf(isBack), ...(i = [ ...linesOf(e => !isBack(e)), ...hintLines(r, o) ], 
+  0 === i.length ? [] : [ [ "> [!CAUTION]", i.map(e => `> ${e}`).join("\n>\n") ].join("\n") ]), ...post_summary_undoLines(r, t, s, o) ], "Something did not fit in here: see the log of the post step.");
   var i;
  }(r, t, n, s));
 }
@@ -16072,7 +16151,7 @@ async function runBatch(e, t) {
    notices: s.flatMap(({report: e}) => e.notices),
    warnings: s.flatMap(({report: e}) => e.warnings)
   };
- }(c, d), w = new Set((d?.report.servers ?? []).map(rowKey)), m = s.aborted ? null : i[0] ?? null;
+ }(c, d), w = new Set((d?.report.servers ?? []).map(rowKey));
  return {
   ...p,
   servers: p.servers.map(e => (e => !("not-done" !== o || w.has(rowKey(e)) && "ready" === e.after.forced || void 0 === l && "no" === e.changed))(e) ? function asFailed(e, t) {
@@ -16081,7 +16160,7 @@ async function runBatch(e, t) {
     outcome: "failed",
     error: e.error ?? t
    };
-  }(e, m) : e),
+  }(e, s.aborted ? null : (({loadBalancer: e}) => i.find(t => void 0 === t.loadBalancer || t.loadBalancer === e) ?? null)(e)) : e),
   report: {
    number: u,
    names: h,
@@ -16176,17 +16255,17 @@ class RollingLedger {
  keepWayBack() {
   this.#hr = this.#hr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#_r(e.name, t))
+   servers: e.servers.map(t => this.#vr(e.name, t))
   })), this.#ur = this.#ur.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#vr(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#_r(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #vr(e, t) {
+ #_r(e, t) {
   const n = this.#hr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #_r(e, t) {
+ #vr(e, t) {
   const n = this.#ur.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
@@ -17127,8 +17206,9 @@ function rolling_rolling() {
       const i = `${e.number} of ${e.count}: script for ${e.names.join(", ")}`;
       openGroup(lineOf("batch", i));
       const c = src_clock.ml.now();
+      let l = null;
       try {
-       const l = function environmentFor({number: e, count: t, names: n, backend: s, server: r, address: o}) {
+       const d = function environmentFor({number: e, count: t, names: n, backend: s, server: r, address: o}) {
         return {
          ...scriptEnvironment(),
          HAPROXY_BACKEND: s,
@@ -17138,13 +17218,13 @@ function rolling_rolling() {
          HAPROXY_BATCH: String(e),
          HAPROXY_BATCHES: String(t)
         };
-       }(e), d = new ScriptProcess([ ...COMMANDS[t], write() ], {
+       }(e), u = new ScriptProcess([ ...COMMANDS[t], write() ], {
         folder: n,
-        environment: l,
+        environment: d,
         output: o
        });
-       a.set(d, e), d.closed.then(() => a.delete(d));
-       const u = await async function runUntil(e, t, n) {
+       l = u, a.set(u, e), u.closed.then(() => a.delete(u));
+       const h = await async function runUntil(e, t, n) {
         await async function noteStart(e) {
          try {
           saveScript(e.identity), e.begin();
@@ -17193,14 +17273,14 @@ function rolling_rolling() {
         } finally {
          s.abort();
         }
-       }(d, s, r);
+       }(u, s, r);
        return o.finish(), closeGroup(), say(lineOf("batch", `${i} ${function script_wordsOf(e) {
         return "timed-out" === e.kind ? `did not end within run-timeout (${(0, src_duration.a)(e.limitMs)})` : null === e.exitCode ? `was ended by ${e.signal}` : `ended with exit code ${e.exitCode}`;
-       }(u)} after ${(0, src_duration.a)(src_clock.ml.now() - c)}`)), u;
+       }(h)} after ${(0, src_duration.a)(src_clock.ml.now() - c)}`)), h;
       } catch (e) {
        o.finish(), closeGroup();
        const t = (0, src_duration.a)(src_clock.ml.now() - c);
-       throw e === r.reason && say(lineOf("batch", `${i} is told to end with this step after ${t}`)), 
+       throw e === r.reason && null !== l && a.delete(l), e === r.reason && say(lineOf("batch", `${i} is told to end with this step after ${t}`)), 
        e;
       }
      },

@@ -12607,9 +12607,9 @@ class Session {
   const {commandTimeoutMs: r, clock: s, debug: n} = this.#E, o = [], late = () => function noReply(e, t, r) {
    const s = r / 1e3 + "s";
    return e ? new errors.HR("timeout", `HAProxy did not finish its reply to '${t}' within ${s}`, {
-    hint: "Raise command-timeout when the connection is slow."
+    hint: "Look whether this HAProxy still serves, or hangs. Where only the way to it is slow, raise `command-timeout`."
    }) : new errors.HR("timeout", `The connection was accepted, but nobody answered within ${s}`, {
-    hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket."
+    hint: "Either HAProxy hangs, or all connections that 'stats maxconn' allows (10 by default) are in use, or this is not HAProxy's admin socket."
    });
   }(null !== this.#$e, this.#Bt?.line, r), replied = r => this.#It(e, o, t, r);
   try {
@@ -17421,7 +17421,7 @@ function words_checkWords({check: e, words: t}, r) {
 }
 
 function forHowLong(e) {
- if ("unknown" === e.kind) return "not known";
+ if ("unknown" === e.kind || "at-least" === e.kind && 0 === e.seconds) return "not known";
  const t = 0 === e.seconds ? "0s" : (0, duration.a)(1e3 * e.seconds);
  return "exactly" === e.kind ? t : `${e.kind.replace("-", " ")} ${t}`;
 }
@@ -17433,8 +17433,10 @@ function sinceMinute(e, t) {
 function auditHeadline(e) {
  const {findings: t, unread: r, looked: s, audited: n, error: o} = e;
  if (0 === n.length) return `audit failed (${o?.code}): nothing could be read`;
- const A = leftOverOf(e), i = A.length, a = A.filter(({traffic: e}) => "less" === e).length, c = t.length - i;
- return [ `audit: ${0 === i ? "none" : i} of ${words_quantity(s, "server")} out of rotation${longerWords(e)}`, ...0 === a ? [] : [ `${a} of them with some traffic left` ], ...0 === c ? [] : [ `${c} for less` ], ...1 === n.length ? [] : [ `counted on each of ${n.length} load balancers` ], ...0 === r.length ? [] : [ `not everything could be read on ${words_quantity(r.length, "load balancer")}` ] ].join(", ");
+ const A = leftOverOf(e), i = A.length, a = A.filter(({traffic: e}) => "less" === e).length, c = A.filter(({age: t}) => !function isSurelyLonger(e, t) {
+  return 0 === t || "unknown" !== e.kind && "at-most" !== e.kind && 1e3 * e.seconds >= t;
+ }(t, e.maxAgeMs)).length, l = t.length - i;
+ return [ `audit: ${0 === i ? "none" : i} of ${words_quantity(s, "server")} out of rotation${longerWords(e)}`, ...0 === a ? [] : [ `${a} of them with some traffic left` ], ...0 === c ? [] : [ `${c} of them maybe for less` ], ...0 === l ? [] : [ `${l} for less` ], ...1 === n.length ? [] : [ `counted on each of ${n.length} load balancers` ], ...0 === r.length ? [] : [ `not everything could be read on ${words_quantity(r.length, "load balancer")}` ] ].join(", ");
 }
 
 function longerWords({maxAgeMs: e}) {
@@ -17489,7 +17491,7 @@ function grouping_grouped(e, t) {
 
 const SECONDS_AGO = /\b(\d+) s ago\b/;
 
-function grouping_firstLines(e, t, r) {
+function firstLines(e, t, r) {
  const s = e.slice(0, t);
  return e.length > t ? [ ...s, r(e.length - t) ] : s;
 }
@@ -17541,7 +17543,7 @@ function unreadLines({unread: e}) {
   loadBalancer: e,
   error: t
  })), ({error: e}) => JSON.stringify([ e.code, e.message ])).map(({item: {error: e}, loadBalancers: t}) => `- \u274c ${words_listed(t.map(escape_codeSpan), LOAD_BALANCERS_NAMED)}: **${e.code}** ${escape_codeSpan(e.message)}`);
- return 0 === t.length ? [] : [ "Not everything could be read, so nobody knows who else is out of rotation there:", "", ...grouping_firstLines(t, LINES_SHOWN, e => `- And ${e} more: see the log.`) ];
+ return 0 === t.length ? [] : [ "Not everything could be read, so nobody knows who else is out of rotation there:", "", ...firstLines(t, LINES_SHOWN, e => `- And ${e} more: see the log.`) ];
 }
 
 function sparesLines({spares: e}) {
@@ -17549,7 +17551,7 @@ function sparesLines({spares: e}) {
 }
 
 function warningLines({warnings: e}) {
- return grouping_firstLines(grouping_grouped(e, ({text: e}) => e).map(({item: e, loadBalancers: t}) => `- \u26a0\ufe0f On ${t.map(escape_codeSpan).join(", ")}: ${function escape_prose(e, t) {
+ return firstLines(grouping_grouped(e, ({text: e}) => e).map(({item: e, loadBalancers: t}) => `- \u26a0\ufe0f On ${t.map(escape_codeSpan).join(", ")}: ${function escape_prose(e, t) {
   return e.slice(0, 4e3).replace(/\s+/gu, " ").split(/`([^`]+)`/).map((e, r) => r % 2 == 1 ? escape_codeSpan(e) : function plainly(e, t) {
    return e.replace(/\S+/gu, e => {
     const [, r = "", s = "", n = ""] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/su.exec(e) ?? [];
@@ -19114,7 +19116,7 @@ class wrong_inputs_WrongInputs extends errors.HR {
  name="WrongInputs";
  faults;
  constructor(e) {
-  const t = 1 === e.length ? "1 wrong input" : `${e.length} wrong inputs`, r = grouping_firstLines(e, 40, e => `with: ${e} more like these`);
+  const t = 1 === e.length ? "1 wrong input" : `${e.length} wrong inputs`, r = firstLines(e, 40, e => `with: ${e} more like these`);
   super("invalid-input", `${t}: ${r.join("; ")}`, {
    hint: "Correct the `with:` block of this step. Nothing was connected, nothing was sent."
   }), this.faults = r;
@@ -19196,7 +19198,13 @@ function named(e, t) {
  return void 0 === e ? t : `${e}: ${t}`;
 }
 
-const ANNOTATIONS_SHOWN = 9;
+const UNDO_LETTERS = 1800, annotations_OTHERS_SHOWN = 8, ANNOTATIONS_SHOWN = 9;
+
+function limited(e, t, r) {
+ let s = 0;
+ const n = e.slice(0, t).filter(e => (s += e.length, s <= r));
+ return firstLines(e, n.length, e => `And ${e} more: see the job summary.`);
+}
 
 const outputs_LARGEST = 98304;
 
@@ -19229,15 +19237,15 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
  null !== e && function tellFindings(e, t) {
   const r = e.findings.map(findingLine);
   if (r.length > 0) {
-   const e = grouping_firstLines(r, LINES_LOGGED, e => `And ${e} more: see the output servers.`);
+   const e = firstLines(r, LINES_LOGGED, e => `And ${e} more: see the output servers.`);
    sayGroup(lineOf("result", "servers out of rotation"), e.map(e => lineOf("notice", e)));
   }
   const s = leftOverOf(e).map(findingLine);
-  s.length > 0 && annotate(t, `HAProxy audit: servers left out of rotation${longerWords(e)}`, [ ...grouping_firstLines(s.map(e => `Out: ${e.slice(0, LETTERS_ANNOTATED)}`), LINES_ANNOTATED, e => `And ${e} more: see the job summary.`), "What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`." ]), 
+  s.length > 0 && annotate(t, `HAProxy audit: servers left out of rotation${longerWords(e)}`, [ ...firstLines(s.map(e => `Out: ${e.slice(0, LETTERS_ANNOTATED)}`), LINES_ANNOTATED, e => `And ${e} more: see the job summary.`), "What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`." ]), 
   say(lineOf("result", auditHeadline(e)));
  }(e, o && null === t ? "error" : "warning"), null !== t && function tellError(e, t) {
   const r = void 0 === t.loadBalancer ? "" : ` on ${t.loadBalancer}`, s = [ ...grouping_grouped(e?.unread ?? [], ({error: {code: e, message: t}}) => JSON.stringify([ e, t ])).map(({item: e, loadBalancers: t}) => `Not read: ${words_listed(t)}: ${e.error.code}: ${e.error.message}`.slice(0, LETTERS_ANNOTATED)), ...t instanceof wrong_inputs_WrongInputs ? t.faults.map(e => `Wrong input ${e}`) : [] ];
-  annotate("error", `HAProxy audit: ${t.code}${r}`, [ ...0 === s.length ? [ `What happened: ${t.message}` ] : grouping_firstLines(s, LINES_ANNOTATED, e => `And ${e} more: see the log.`), "Changed: no. An audit changes nothing.", ...void 0 === t.hint ? [] : [ `What to do: ${t.hint}` ] ]);
+  annotate("error", `HAProxy audit: ${t.code}${r}`, [ ...0 === s.length ? [ `What happened: ${t.message}` ] : firstLines(s, LINES_ANNOTATED, e => `And ${e} more: see the log.`), "Changed: no. An audit changes nothing.", ...void 0 === t.hint ? [] : [ `What to do: ${t.hint}` ] ]);
  }(e, t), r instanceof IssueTrouble && function tellTrouble({message: e, hint: t, detail: r}, s) {
   annotate(s, "HAProxy audit: issue not kept up to date", [ `What happened: ${e}`, ..."" === r ? [] : [ `In the words of the other side: ${r.slice(0, 300)}` ], ..."" === t ? [] : [ `What to do: ${t}` ] ]);
  }(r, A && null === t && !o ? "error" : "warning");
@@ -19266,21 +19274,27 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
   };
  }(e, t?.code ?? "", i);
  a.omitted > 0 && annotate("warning", "HAProxy outputs", [ `Output servers lacks ${a.omitted} rows, those left over first: more than 96 KiB fit no environment variable.` ]);
- for (const t of function messageAnnotations(e) {
-  const t = function messageGroups(e) {
-   const wordsOf = ({text: e}) => e.replace(SECONDS_AGO, "s ago"), t = Map.groupBy(e, wordsOf);
-   return grouping_grouped(e, wordsOf).map(({item: e, loadBalancers: r}) => {
-    const s = t.get(wordsOf(e))?.flatMap(({text: e}) => SECONDS_AGO.exec(e)?.[1] ?? []) ?? [], [n, o] = [ Math.min(...s.map(Number)), Math.max(...s.map(Number)) ], A = n < o ? e.text.replace(SECONDS_AGO, `${n} to ${o} s ago`) : e.text;
-    return {
-     item: {
-      ...e,
-      text: A
-     },
-     loadBalancers: r
-    };
-   });
-  }(e).map(({item: e, loadBalancers: t}) => `On ${words_listed(t)}: ${e.text}`);
-  return grouping_firstLines(t, ANNOTATIONS_SHOWN, e => `And ${e} more like these: see the log.`).map(e => [ e ]);
+ for (const t of function messageAnnotations(e, t = null) {
+  const r = function hintGroups(e) {
+   const t = function messageGroups(e) {
+    const wordsOf = ({text: e}) => e.replace(SECONDS_AGO, "s ago"), t = Map.groupBy(e, wordsOf);
+    return grouping_grouped(e, wordsOf).map(({item: e, loadBalancers: r}) => {
+     const s = t.get(wordsOf(e))?.flatMap(({text: e}) => SECONDS_AGO.exec(e)?.[1] ?? []) ?? [], [n, o] = [ Math.min(...s.map(Number)), Math.max(...s.map(Number)) ], A = n < o ? e.text.replace(SECONDS_AGO, `${n} to ${o} s ago`) : e.text;
+     return {
+      item: {
+       ...e,
+       text: A
+      },
+      loadBalancers: r
+     };
+    });
+   }(e);
+   return [ ...Map.groupBy(t, e => e.item.hint ?? e).values() ].map(e => ({
+    groups: e,
+    hint: e[0]?.item.hint
+   }));
+  }(e).map(({groups: e, hint: r}) => [ ...limited(e.map(({item: e, loadBalancers: t}) => `On ${words_listed(t)}: ${e.text}`), annotations_OTHERS_SHOWN, UNDO_LETTERS), ...void 0 === r || r === t?.hint ? [] : [ `What to do: ${r}` ] ]), s = r.length - ANNOTATIONS_SHOWN;
+  return s <= 0 ? r : [ ...r.slice(0, ANNOTATIONS_SHOWN), [ `And ${s} more like these: see the log.` ] ];
  }(e?.warnings ?? [])) annotate("warning", "HAProxy warning", t);
  try {
   setOutputs(a.values);

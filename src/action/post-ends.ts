@@ -47,7 +47,11 @@ export function tellIfLost(file: HoldFile | null | undefined): void {
       'A reload may have let in what this step had taken out, or given it another weight: look at its servers.',
     ]);
   const words = lostWords(file);
-  if (words !== null) github.annotate('warning', 'HAProxy: hold ended early', [words]);
+  if (words !== null)
+    github.annotate('warning', 'HAProxy: hold ended early', [
+      words,
+      'Look whether its servers are still as this step has left them.',
+    ]);
 }
 
 /** Where nobody looks at the servers of this step any more: one that was let go of, or whose holder was killed, may be where its way back had it. */

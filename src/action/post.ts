@@ -146,8 +146,7 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
 
 async function tellUnknown(): Promise<void> {
   const text =
-    'Nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away. Look at its servers by hand.';
-  say(text);
+    'Nothing is known of what this step had set: it was killed at its very beginning, what it had saved was cleared away, or nothing could be saved, as on a full disk. Look at its servers by hand.';
   github.annotate('warning', 'HAProxy: not looked after', [text]);
   await appendToSummary(`🚨 ${text}\n`);
 }

@@ -29,7 +29,7 @@ export async function writeReport(report: Report, { ways, saved, summary }: Surr
     ]);
   }
   for (const lines of messageAnnotations(report.notices)) github.annotate('notice', 'HAProxy notice', lines);
-  for (const lines of messageAnnotations(report.warnings))
+  for (const lines of messageAnnotations(report.warnings, report.error))
     github.annotate('warning', 'HAProxy warning', lines);
   const error = errorAnnotation(report, saved, ways);
   if (error !== null) github.annotate('error', error.title, error.lines);

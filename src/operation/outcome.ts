@@ -49,7 +49,7 @@ export function reportOf(
     unread,
     plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.words.lines)),
     notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
-    warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
+    warnings: runs.flatMap(({ run }) => run.warnings.map((one) => ({ loadBalancer: run.name, ...one }))),
     error,
     failures,
     durationMs: Math.round(durationMs),

@@ -121,9 +121,15 @@ export interface Report {
   batches?: readonly BatchReport[];
 }
 
-export interface Message {
+export interface Message extends Warning {
   loadBalancer: string;
+}
+
+/** What should be known, though it is not why a step failed. */
+export interface Warning {
   text: string;
+  /** What to do next, where that is not told with the error: the same of several load balancers is said once. */
+  hint?: string | undefined;
 }
 
 /** The load balancers that this report is about, in order. */

@@ -19,6 +19,7 @@ import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { listed, verb } from '../words.ts';
 import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
+import type { Warning } from './report.ts';
 import type { Lent, RolledBack } from './rollback/rolled-back.ts';
 import { countSent, isReplaced, isSent, type SavedLoadBalancer } from './saved-change.ts';
 import { Seen } from './seen.ts';
@@ -60,7 +61,7 @@ export class Run {
   readonly #seenAt: number;
   readonly #context: RunContext;
   readonly #notices: string[] = [];
-  readonly #warnings: string[] = [];
+  readonly #warnings: Warning[] = [];
   #units: readonly Unit[];
   #servers: ServerRuns;
   #reloads = 0;
@@ -135,7 +136,7 @@ export class Run {
     return this.#notices;
   }
 
-  get warnings(): readonly string[] {
+  get warnings(): readonly Warning[] {
     return this.#warnings;
   }
 
@@ -390,8 +391,8 @@ export class Run {
     this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });
   }
 
-  warn(text: string): void {
-    this.#warnings.push(text);
+  warn(text: string, hint?: string): void {
+    this.#warnings.push(hint === undefined ? { text } : { text, hint });
     this.#context.tell({ kind: 'warning', loadBalancer: this.name, text });
   }
 

@@ -174,6 +174,7 @@ forEachHaproxy('cancelled', (version) => {
       const post = await main.post({ jobStatus: 'cancelled', state: {} });
       assert.equal(post.code, 0);
       assert.match(pointedOut(post, 'warning'), /^Nothing is known of what this step had set: /m);
+      assert.equal(post.log.match(/Nothing is known of what this step had set/g)?.length, 1);
       assert.match(post.summary, /Nothing is known of what this step had set/);
     });
 

@@ -170,7 +170,7 @@ forEachHaproxy('connections', (version) => {
       const haproxy = await startHaproxy(version, { t, config, statsMaxconn: 1, statsTimeout: '1m' });
       const busy = await occupy(t, haproxy.socket);
       const words = failedWith(await runAction(drain(t, haproxy.address)), 'timeout', 'failed');
-      assert.match(words, /'stats maxconn' allows \(10 by default\) may be in use/);
+      assert.match(words, /'stats maxconn' allows \(10 by default\) are in use/);
       busy.destroy();
     });
 

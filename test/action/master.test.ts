@@ -122,7 +122,7 @@ forEachHaproxy('master CLI', (version) => {
       await eventually('a session', async () => (await web.sessions('web1')) === 1);
       await web.haproxy.reload();
       const running = startAction(take(t, web, 'maint'));
-      await running.waitForLog(/web\/web1: 1 session, 1 of them with the process before the reload/);
+      await running.waitForLog(/web\/web1: 1 session, with the process before the reload/);
       assert.ok(await session.isWhole());
       await session.close();
       const result = await running.result;
@@ -164,10 +164,10 @@ backend other
       const late = await runAction(take(t, web, 'maint', { 'drain-timeout': '2s' }));
       assert.match(
         failedWith(late, 'drain-timeout', 'rolled-back'),
-        /6 sessions, 6 of them with the process/,
+        /6 sessions, all of them with the process/,
       );
       const running = startAction(take(t, web, 'maint', { 'drain-timeout': '30s' }));
-      await running.waitForLog(/6 sessions, 6 of them with the process before the reload/);
+      await running.waitForLog(/6 sessions, all of them with the process before the reload/);
       // Each of them is still answered, by the process that never heard of the drain.
       assert.deepEqual(await Promise.all(agents.map(visit)), Array(6).fill('web1'));
       const result = await running.result;
@@ -182,7 +182,7 @@ backend other
       const running = startAction(take(t, web, 'maint'));
       await running.waitForLog(/1 session, 0 queued, after/);
       await web.haproxy.reload();
-      await running.waitForLog(/1 session, 1 of them with the process before the reload/);
+      await running.waitForLog(/1 session, with the process before the reload/);
       assert.equal(await flags(web), 8);
       assert.ok(await session.isWhole());
       await session.close();

@@ -394,6 +394,7 @@ atEitherEnd('rolling', (version, test) => {
       running.signal('SIGINT');
       const result = await running.result;
       failedWith(result, 'cancelled', 'partial');
+      assert.doesNotMatch(pointedOut(result, 'notice'), /output open/, 'all of its script ends with it');
       // What became of the script, and why, in the place where its end would stand.
       assert.match(result.log, /^batch {3}1 of 3: script for web1 is told to end with this step after /m);
       assert.equal(result.log.match(/^failed {2}The step was cancelled \(SIGINT\)\.$/gm)?.length, 1);

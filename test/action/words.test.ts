@@ -136,7 +136,7 @@ atEitherEnd('words', (version, test) => {
     const inputs = { address: `lb1=${haproxy.address}`, operation: 'status' };
     const { summary, log } = await runAction({ t, inputs });
     const sentence =
-      'status: 1 of 4 in rotation; out: web/s2 on lb1 (DOWN), web/s3 on lb1 (weight 0), web/s4 on lb1 (maint)';
+      'status: 1 of 4 in rotation on lb1; out: web/s2 (DOWN), web/s3 (weight 0), web/s4 (maint)';
     assert.ok(log.includes(`\nresult  ${sentence}\n`), log);
     const [heading = '', , , , ...rows] = summary.split('\n');
     assert.equal(heading.replaceAll('`', ''), `### 🔎 HAProxy ${sentence}`);

@@ -10,7 +10,7 @@ import {
   issueMarker,
   issueText,
 } from '../../src/action/report/audit/issue-text.ts';
-import { auditHeadline, plain, whyOf } from '../../src/action/report/audit/words.ts';
+import { auditHeadline, forHowLong, plain, whyOf } from '../../src/action/report/audit/words.ts';
 import { Failure } from '../../src/errors.ts';
 import type { AuditReport } from '../../src/operation/audit/audit.ts';
 import type { Finding } from '../../src/operation/audit/findings.ts';
@@ -389,6 +389,19 @@ describe('The headline', () => {
         'audit: none of 9 servers out of rotation for longer than 1h, 1 for less',
       ],
       [
+        report([
+          finding(),
+          finding({ age: { kind: 'at-least', seconds: 2 } }),
+          finding({ age: { kind: 'at-most', seconds: 7_200 } }),
+          finding({ age: { kind: 'unknown' } }),
+        ]),
+        'audit: 4 of 9 servers out of rotation for longer than 1h, 3 of them maybe for less',
+      ],
+      [
+        report([finding({ age: { kind: 'unknown' } })], { maxAgeMs: 0 }),
+        'audit: 1 of 9 servers out of rotation',
+      ],
+      [
         report([finding(), finding({ traffic: 'less' })]),
         'audit: 2 of 9 servers out of rotation for longer than 1h, 1 of them with some traffic left',
       ],
@@ -403,4 +416,12 @@ describe('The headline', () => {
     ] as const)
       assert.equal(auditHeadline(given), words);
   });
+});
+
+test('for how long one is out: that it is for at least no time says nothing', () => {
+  const words = (kind: 'exactly' | 'at-most' | 'at-least', seconds: number) => forHowLong({ kind, seconds });
+  assert.equal(words('at-least', 0), 'not known');
+  assert.equal(words('at-least', 1), 'at least 1s');
+  assert.equal(words('exactly', 0), '0s');
+  assert.equal(words('at-most', 0), 'at most 0s');
 });

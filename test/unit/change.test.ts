@@ -241,13 +241,16 @@ describe('when something goes wrong', () => {
     const one = lb('lb1', { sessions: 1 });
     one.before = (call) => {
       const afterTimeout = one.calls.some((earlier) => earlier.startsWith('sessionsOf'));
-      if (afterTimeout && !call.startsWith('sessionsOf')) throw new ConnectionLost('gone', false);
+      if (afterTimeout && !call.startsWith('sessionsOf'))
+        throw new ConnectionLost('gone', false, { hint: 'Look at it.' });
     };
     const { report } = await run(request('drain', { drainTimeoutMs: 2_000 }), [one]);
     assert.equal(report.error?.code, 'drain-timeout');
     assert.equal(report.result, 'partial');
     assert.equal(report.changed, 'unknown');
-    assert.match(report.warnings.at(-1)?.text ?? '', /put-back failed/);
+    const { text = '', hint } = report.warnings.at(-1) ?? {};
+    assert.match(text, /^The put-back failed: .*gone.*\.$/);
+    assert.equal(hint, 'Look at it.');
   });
 
   test('what somebody else has set since is left alone, and the step says so', async () => {

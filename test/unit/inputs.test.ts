@@ -1,7 +1,13 @@
 /** What a `with:` block may say, and what is said about one that is wrong. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { defaultOf, INPUT_NAMES, type Inputs, parseInputs } from '../../src/action/inputs/inputs.ts';
+import {
+  defaultOf,
+  givenOperation,
+  INPUT_NAMES,
+  type Inputs,
+  parseInputs,
+} from '../../src/action/inputs/inputs.ts';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { isDrain } from '../../src/operation/request.ts';
 
@@ -405,4 +411,11 @@ describe('A port that anybody can reach', () => {
       assert.equal(parse({ ...DRAIN, address }).warnings.length, warned ? 1 : 0);
     });
   }
+});
+
+test('a step that ends before its inputs are read is told by what it was asked for', () => {
+  const asked = (operation: string) => givenOperation((name) => (name === 'operation' ? operation : ''));
+  assert.equal(asked(' maint '), 'maint');
+  assert.equal(asked('enable'), 'ready');
+  assert.equal(asked('restart'), null);
 });

@@ -146,7 +146,10 @@ describe('the guard, in words', () => {
       'Too few servers would be left. web: 1 of 3 servers would still take traffic, and min-available asks for 3; out already: web4 (MAINT).',
     );
     assert.equal(refusal?.brief, '1 of 3 servers of web would be left, and min-available asks for 3');
-    assert.match(refusal?.hint ?? '', /turns this guard off/);
+    assert.match(
+      refusal?.hint ?? '',
+      /^Take out fewer servers at once, or bring others back first\. .*turns this guard off/,
+    );
     const alone = snapshot({}, { backends: new Map([['web', backend('web', { active: 1 })]]) });
     assert.match(planChange(asked, alone).refusal?.brief ?? '', /^-?\d+ of 1 server of web would be left/);
   });
@@ -162,6 +165,8 @@ describe('the guard, in words', () => {
       refusal?.message,
       'Too few servers would be left. web: 0 of 1 server would still take traffic, and min-available asks for 1; api: 0 of 1 server would still take traffic, and min-available asks for 1.',
     );
+    // Nobody is out who could be brought back.
+    assert.match(refusal?.hint ?? '', /^Take out fewer servers at once\. /);
   });
 });
 

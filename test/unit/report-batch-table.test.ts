@@ -81,10 +81,22 @@ describe('A rolling step in words', () => {
 
   test('one batch has failed: what is where, and with what to go on', () => {
     const words =
-      'rolling failed: web_servers/web2 is in maint on lb1; web_servers/web1 is done and back in rotation on lb1; web_servers/web3 was not touched on lb1: the script failed';
+      'rolling failed: web_servers/web2 is in maint on lb1; web_servers/web1 is done and back in rotation; web_servers/web3 was not touched: the script failed';
     assert.equal(headlineOf(failed), words);
     assert.equal(rollingWhere(failed), 'Done: web1. Not back (maint): web2. Not touched: web3.');
     assert.equal(goOnWith(failed), 'web_servers/web2,web_servers/web3');
+  });
+
+  test('how to go on: a step that was cancelled has no cause to correct', () => {
+    const lineOf = (error: Failure) =>
+      errorAnnotation(
+        rolled(['done', 'not-done'], { ...FAILED, error, failures: [error] }),
+        null,
+        waysTo(ADDRESSES),
+      )?.lines.find((line) => line.startsWith('To go on'));
+    const rest = 'run the same step with `server: web_servers/web2`.';
+    assert.equal(lineOf(FAILED.error), `To go on: correct the cause, then ${rest}`);
+    assert.equal(lineOf(new Failure('cancelled', 'The step was cancelled (SIGINT).')), `To go on: ${rest}`);
   });
 
   test('one that a reload, or somebody, has let in is not called out: it serves clients unproven', () => {
@@ -150,7 +162,7 @@ describe('A rolling step in words', () => {
     );
     assert.match(
       headlineOf({ ...rest, servers: down }),
-      /web_servers\/web1 is done, and now ready, but DOWN on lb1/,
+      /web_servers\/web1 is done, and now ready, but DOWN;/,
     );
   });
 

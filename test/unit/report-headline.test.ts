@@ -45,7 +45,7 @@ describe('The headline says in one line', () => {
     [
       'a dry run',
       samples.planned,
-      'maint, dry run: web_servers/web1 would be set to maint on lb1; web_servers/web2 would stay in maint on lb1; nothing was changed',
+      'maint, dry run: web_servers/web1 would be set to maint on lb1; web_servers/web2 would stay in maint; nothing was changed',
     ],
     [
       'nothing to do, and no session that could have ended',
@@ -124,7 +124,7 @@ describe('The headline says in one line', () => {
           named(name, { before: { ...maint, server: name }, outcome: 'rolled-back' }),
         ),
       }),
-      'ready failed: web_servers/web1, web_servers/web2, web_servers/web3 and 1 more stay in maint on lb1, because of web_servers/web1 on lb1: its health check fails (503 Service Unavailable)',
+      'ready failed: web_servers/web1, web_servers/web2, web_servers/web3 and 1 more stay in maint on lb1, because of web_servers/web1: its health check fails (503 Service Unavailable)',
     ],
     [
       'one that a reload has left out',
@@ -165,7 +165,7 @@ describe('The headline says in one line', () => {
           }),
         ],
       }),
-      'status: 0 of 1 in rotation; out: web_servers/web1 on lb1 (MAINT (via web_servers/web9))',
+      'status: 0 of 1 in rotation on lb1; out: web_servers/web1 (MAINT (via web_servers/web9))',
     ],
     [
       'wrong inputs',
@@ -185,6 +185,59 @@ describe('The headline says in one line', () => {
         servers: [serverReport({ outcome: 'skipped' })],
       }),
       'drain failed: web_servers/web1 stays in rotation on lb1: lb2 cannot be reached',
+    ],
+    [
+      'the only load balancer, that cannot be reached any more: its name once',
+      report({
+        result: 'partial',
+        changed: 'unknown',
+        error: new Failure('connect-failed', '', { loadBalancer: 'lb1' }),
+        servers: [serverReport({ changed: 'unknown', outcome: 'failed' })],
+      }),
+      'drain failed: it is not known what became of web_servers/web1 on lb1: HAProxy cannot be reached',
+    ],
+    [
+      'two that were lost, one of them on the way back',
+      (() => {
+        const [first, second] = ['lb1', 'lb2'].map(
+          (loadBalancer) => new Failure('connect-failed', '', { loadBalancer }),
+        );
+        const lost = { changed: 'unknown', outcome: 'failed' } as const;
+        return report({
+          result: 'partial',
+          changed: 'unknown',
+          error: first ?? null,
+          failures: first === undefined ? [] : [first],
+          servers: [
+            serverReport({ ...lost, error: first ?? null }),
+            serverReport({ ...lost, loadBalancer: 'lb2', error: second ?? null }),
+          ],
+        });
+      })(),
+      'drain failed: it is not known what became of web_servers/web1 on lb1, lb2: lb1, lb2 cannot be reached',
+    ],
+    [
+      'the only load balancer, that never could be reached',
+      report({
+        result: 'failed',
+        error: new Failure('connect-failed', '', { loadBalancer: 'lb1' }),
+        servers: [],
+      }),
+      'drain failed: nothing was changed: lb1 cannot be reached',
+    ],
+    [
+      'several states on the only load balancer: its name once',
+      report({
+        result: 'partial',
+        changed: 'yes',
+        error: unhealthy,
+        failures: [unhealthy],
+        servers: [
+          named('web1', { changed: 'yes', after: maint, outcome: 'failed', error: unhealthy }),
+          named('web2', { outcome: 'rolled-back' }),
+        ],
+      }),
+      'drain failed: web_servers/web1 is in maint on lb1; web_servers/web2 is back in rotation, because of web_servers/web1: its health check fails (503 Service Unavailable)',
     ],
   ];
   for (const [name, of, expected] of headlines) {

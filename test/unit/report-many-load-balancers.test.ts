@@ -211,6 +211,48 @@ describe('Of several load balancers', () => {
     assert.deepEqual(shown.at(-1), ['And 41 more like these: see the log.']);
   });
 
+  test('what is to be done for warnings of several of them is said once, and not where the error says it', () => {
+    const hint = 'Nothing listens there.';
+    const warnings = names(3).map((loadBalancer) => ({
+      ...{ loadBalancer, hint },
+      text: `The put-back failed: ECONNREFUSED ${loadBalancer}.`,
+    }));
+    const lines = warnings.map(({ loadBalancer, text }) => `On ${loadBalancer}: ${text}`);
+    assert.deepEqual(messageAnnotations(warnings), [[...lines, `What to do: ${hint}`]]);
+    const error = new Failure('connect-failed', 'Nobody.', { loadBalancer: 'lb1', hint });
+    assert.deepEqual(messageAnnotations(warnings, error), [lines]);
+    const servers = names(3).map((loadBalancer) => drained(loadBalancer, { changed: 'unknown' }));
+    const told = (failure: Failure) =>
+      summaryOf(
+        report({
+          result: 'partial',
+          changed: 'unknown',
+          servers,
+          warnings,
+          error: failure,
+          failures: [failure],
+        }),
+        null,
+        waysTo(addressesOf(3)),
+      );
+    for (const failure of [error, new Failure('timeout', 'Nobody.', { loadBalancer: 'lb1' })]) {
+      const text = told(failure);
+      assert.equal(text.split(hint).length, 2, text);
+      for (const name of names(3)) assert.match(text, new RegExp(`On \`${name}\`: The put-back failed: `));
+    }
+  });
+
+  test('of fifty that have the same to be done, eight are in the warning', () => {
+    const warnings = names(50).map((loadBalancer) => ({
+      loadBalancer,
+      text: `${loadBalancer} is lost.`,
+      hint: 'Look.',
+    }));
+    const [lines = [], ...others] = messageAnnotations(warnings);
+    assert.equal(others.length, 0);
+    assert.deepEqual(lines.slice(8), ['And 42 more: see the job summary.', 'What to do: Look.']);
+  });
+
   test('each row of the output `servers` says whether its own server was changed', () => {
     const failure = lost('lb2').with({ callChanged: 'unknown' });
     const servers = [

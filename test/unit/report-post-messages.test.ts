@@ -264,7 +264,7 @@ describe('What is told of a server', () => {
     );
   });
 
-  test('of which nobody knows: one warning for each load balancer, with every command', () => {
+  test('of which nobody knows: one warning, with the commands', () => {
     const failure = new Failure('connect-failed', 'Nobody there.');
     const findings = ['web1', 'web2', 'web3', 'web4', 'web5', 'web6'].map((name) =>
       finding('unknown', { failure, saved: { ...weighed, server: name } }),
@@ -275,8 +275,71 @@ describe('What is told of a server', () => {
     assert.match(lines[1] ?? '', /: web\/web1, .*, web\/web6$/);
     assert.match(
       lines[2] ?? '',
-      /^To put them back, run `operation: weight`, `operation: ready` of this action, .*\. Or, once you know that their applications answer, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat .*; and 1 more: see the job summary$/,
+      /^To put them back, run `operation: weight`, `operation: ready` of this action, .*\. Or, once you know that their applications answer, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat stdio \/run\/haproxy\/admin\.sock$/,
     );
+    assert.deepEqual(lines.slice(3), ['And 1 more: see the job summary.']);
+  });
+
+  const SEVERAL = waysTo(
+    new Map([
+      ['lb1', '/run/one.sock'],
+      ['lb2', '/run/two.sock'],
+      ['lb3', 'ssh://lb3.example.com/run/haproxy/admin.sock'],
+    ]),
+  );
+  const onEach = (given: (loadBalancer: string) => Finding) => ['lb1', 'lb2', 'lb3'].map(given);
+
+  test('that is the same on several load balancers: one warning, with a line for each shell', () => {
+    const findings = onEach((loadBalancer) => finding('left', { loadBalancer }));
+    assert.deepEqual(warningsFor(findings, FAILED, SEVERAL), [
+      [
+        'Server web/web1 on lb1, lb2, lb3 is not as it was before this step. Before: ready. Now: maint, status MAINT, weight 100.',
+        `To put it back, ${STEP}. Or, once you know that its application answers, in a shell on this runner's machine: echo "set server web/web1 state ready" | sudo socat stdio /run/one.sock; echo "set server web/web1 state ready" | sudo socat stdio /run/two.sock`,
+        'And in a shell on lb3.example.com: echo "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock',
+      ],
+    ]);
+    const summary = postSummaryOf(findings, FAILED, 'the job failed, restore is always', SEVERAL);
+    assert.match(summary, /`web\/web1` on `lb1`, `lb2`, `lb3` stays in maint/);
+    assert.match(summary, /^To put it back, as a step of a workflow that proves its health before it gets/m);
+    assert.match(
+      summary,
+      /^Or, once you know that its application answers, in a shell on this runner's machine:$/m,
+    );
+    assert.match(summary, /^And in a shell on `lb3\.example\.com`:$/m);
+  });
+
+  test('that cannot be read on several load balancers: one warning, what is to be done once', () => {
+    const hint = 'Nothing listens there.';
+    const findings = onEach((loadBalancer) =>
+      finding('unknown', {
+        loadBalancer,
+        failure: new Failure('connect-failed', `ECONNREFUSED ${loadBalancer}`, { hint }),
+      }),
+    );
+    const [lines = [], ...others] = warningsFor(findings, FAILED, SEVERAL);
+    assert.equal(others.length, 0);
+    assert.deepEqual(lines.slice(0, 5), [
+      'Could not look at lb1: ECONNREFUSED lb1',
+      'Could not look at lb2: ECONNREFUSED lb2',
+      'Could not look at lb3: ECONNREFUSED lb3',
+      `What to do: ${hint}`,
+      'This server may be different from before: web/web1 on lb1, lb2, lb3',
+    ]);
+    assert.match(lines[5] ?? '', /^To put it back, .* \/run\/one\.sock; echo .* \/run\/two\.sock$/);
+    assert.match(lines[6] ?? '', /^And in a shell on lb3\.example\.com: /);
+    const [differing = []] = warningsFor(
+      findings.map((one, index) => ({
+        ...one,
+        failure: new Failure('timeout', 'No answer.', { hint: index === 0 ? 'Look.' : 'Wait.' }),
+      })),
+      FAILED,
+      SEVERAL,
+    );
+    assert.deepEqual(differing.slice(0, 3), [
+      'Could not look at lb1, lb2, lb3: No answer.',
+      'What to do on lb1: Look.',
+      'What to do on lb2, lb3: Wait.',
+    ]);
   });
 
   test('of three hundred on one load balancer: one warning, with ten names', () => {
@@ -290,14 +353,29 @@ describe('What is told of a server', () => {
     ]);
   });
 
-  test('on three hundred load balancers: ten annotations, the last one with how many more', () => {
+  test('on three hundred load balancers: one warning with ten of them, and a log with all', () => {
     const findings = Array.from({ length: 300 }, (_, index) =>
       finding('gone', { loadBalancer: `lb${index}` }),
+    );
+    const [[line = '', ...lines] = [], ...others] = warningsFor(findings, FAILED, WAYS);
+    assert.deepEqual([...lines, ...others], []);
+    assert.match(line, /^Server web\/web1 on lb0, .*, lb9 and 290 more is gone: /);
+    const logged = logLinesFor(findings, FAILED).join('\n');
+    for (const { loadBalancer } of findings) assert.match(logged, new RegExp(`\\b${loadBalancer}\\b`));
+  });
+
+  test('in two hundred ways: ten annotations, the last one with how many more', () => {
+    const findings = Array.from({ length: 200 }, (_, index) =>
+      finding('left', {
+        loadBalancer: `lb${index}`,
+        own: { weight: 100 },
+        now: server({ weight: index + 1 }),
+      }),
     );
     const warnings = warningsFor(findings, FAILED, WAYS);
     assert.equal(warnings.length, 10);
     assert.equal(warnings.at(-1)?.length, 11);
-    assert.equal(warnings.at(-1)?.at(-1), 'And 281 more: see the job summary.');
+    assert.equal(warnings.at(-1)?.at(-1), 'And 181 more: see the job summary.');
   });
 });
 
@@ -450,6 +528,19 @@ describe('What post appends to the job summary', () => {
       /^> \[!CAUTION\]\n> 🚨 `web\/web1` on `lb1` may be different from before: Nobody listens\.\n/u,
     );
     assert.match(text, /echo "set server web\/web1 state ready"/);
+  });
+
+  test('what to do where nobody could look, once', () => {
+    const lost = (loadBalancer: string) =>
+      finding('unknown', {
+        loadBalancer,
+        failure: new Failure('connect-failed', `${loadBalancer} is silent.`, {
+          hint: 'Nothing listens there.',
+        }),
+      });
+    const text = postSummaryOf([lost('lb1'), lost('lb2')], FAILED, '', WAYS);
+    assert.match(text, /lb2` is silent\.\n>\n> \*\*What to do:\*\* Nothing listens there\.\n\n/);
+    assert.equal(text.split('Nothing listens there').length, 2);
   });
 
   test('what is out with `restore: never`, after a job that failed', () => {

@@ -74,7 +74,7 @@ describe('The summary', () => {
         'echo "set server web_servers/web2 state ready" | socat stdio tcp:127.0.0.1:9999',
         '```',
         '',
-        "Or in a shell on this runner's machine:",
+        "And in a shell on this runner's machine:",
         '',
         '```sh',
         'echo "set server web_servers/web2 state ready; set server web_servers/web3 state ready" | sudo socat stdio /run/haproxy/admin.sock',

@@ -63,6 +63,24 @@ describe('what a rolling step says of a batch', () => {
     assert.deepEqual(rows(report), ['lb1 web/web1 failed drain', 'lb2 web/web1 failed maint']);
   });
 
+  test('of which one load balancer is lost while its script runs: what failed there is not told of the other', async () => {
+    const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
+    const { report } = await roll(request({ server: 'web1' }), [one, two], async () => {
+      two.before = () => {
+        throw new Failure('connect-failed', 'gone', { loadBalancer: 'lb2' });
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'connect-failed');
+    assert.deepEqual(
+      report.servers.map(({ loadBalancer, outcome, error }) => [loadBalancer, outcome, error?.code ?? null]),
+      [
+        ['lb1', 'failed', null],
+        ['lb2', 'failed', 'connect-failed'],
+      ],
+    );
+  });
+
   test('that nobody comes to bring back, for one load balancer does not answer: of the others what is so then, not what was', async () => {
     const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
     const { report } = await roll(request({ server: 'web1' }), [one, two], async () => {

@@ -84,7 +84,7 @@ runs.set('dispatch.yml', async (scene) => {
     ],
     [
       { operation: 'status', server: '*' },
-      /result {2}status: 2 of 3 in rotation; out: web_servers\/web1 on lb1 \(maint\)/,
+      /result {2}status: 2 of 3 in rotation on lb1; out: web_servers\/web1 \(maint\)/,
       [1, 0, 0],
     ],
     [{ operation: 'ready', server: 'web1' }, /result {2}ready: web_servers\/web1/, IN],

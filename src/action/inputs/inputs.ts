@@ -87,6 +87,12 @@ export function defaultOf(name: Name): string {
   return 'defaultValue' in def ? def.defaultValue : '';
 }
 
+/** The operation that was asked for, for a step that ends before its inputs are read; null where it is none. */
+export function givenOperation(read: (name: string) => string): Operation | null {
+  const { success, data } = operation.safeParse(read('operation').trim());
+  return success ? data : null;
+}
+
 /** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
 export function parseInputs(read: (name: string) => string): Inputs {
   const given: Given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name).trim() || undefined]));

@@ -16,10 +16,10 @@ import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { goOnWith, rollingWhere, unprovenWords } from './batch-table.ts';
 import { printable } from './escape.ts';
-import { failureGroups, firstLines, type Group, grouped, messageGroups } from './grouping.ts';
+import { failureGroups, firstLines, type Group, grouped, hintGroups } from './grouping.ts';
 import { headlineOf } from './headline.ts';
-import { placesIn } from './places.ts';
-import { NEEDED, needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
+import { NAMES_IN_HEADLINE, placesIn } from './places.ts';
+import { NEEDED, needsAStep, stepWords, type Undo, undoLines, undosOf } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
@@ -59,11 +59,11 @@ export function errorAnnotation(report: Report, saved: SavedStep | null, ways: W
 /** Where a script was begun, to put back would be to let in what nobody has proven. */
 function wayOutLines(report: Report, saved: SavedStep | null, ways: Ways): string[] {
   const rest = goOnWith(report);
-  if (rest === null) return undoLines(undosOf(report, saved), report, ways);
+  if (rest === null) return putBackLines(undosOf(report, saved), report, ways);
   const unproven = unprovenWords(report);
   return [
     ...(unproven === null ? [] : [`First: ${unproven}`]),
-    `To go on: correct the cause, then run the same step with \`server: ${rest}\`.`,
+    `To go on: ${report.error?.code === 'cancelled' ? '' : 'correct the cause, then '}run the same step with \`server: ${rest}\`.`,
   ];
 }
 
@@ -102,13 +102,23 @@ function limited(lines: readonly string[], atMost: number, letters: number): str
   return firstLines(lines, fitting.length, (more) => `And ${more} more: see the job summary.`);
 }
 
-/** What should be known though nothing failed: the same words of several load balancers once, and ten annotations at most. */
-export function messageAnnotations(messages: readonly Message[]): string[][] {
-  const lines = messageGroups(messages).map(
-    ({ item, loadBalancers }) => `On ${listed(loadBalancers)}: ${item.text}`,
-  );
-  const shown = firstLines(lines, ANNOTATIONS_SHOWN, (more) => `And ${more} more like these: see the log.`);
-  return shown.map((line) => [line]);
+/**
+ * What should be known beside the error: the same words of several load balancers once, those of which the same is to be done together, and ten
+ * annotations at most. `error`: what is to be done there is not said once more.
+ */
+export function messageAnnotations(messages: readonly Message[], error: Failure | null = null): string[][] {
+  const annotations = hintGroups(messages).map(({ groups, hint }) => [
+    ...limited(
+      groups.map(({ item, loadBalancers }) => `On ${listed(loadBalancers)}: ${item.text}`),
+      OTHERS_SHOWN,
+      UNDO_LETTERS,
+    ),
+    ...(hint === undefined || hint === error?.hint ? [] : [`What to do: ${hint}`]),
+  ]);
+  const more = annotations.length - ANNOTATIONS_SHOWN;
+  return more <= 0
+    ? annotations
+    : [...annotations.slice(0, ANNOTATIONS_SHOWN), [`And ${more} more like these: see the log.`]];
 }
 
 /** What the other side said, unless it stands in the message already. */
@@ -117,7 +127,7 @@ export function newDetail({ detail, message }: Failure): string[] {
 }
 
 /** One line for all load balancers on which a server was and is the same, and is put back in the same words. */
-function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[] {
+function putBackLines(undos: readonly Undo[], report: Report, ways: Ways): string[] {
   const servers = new Map(
     report.servers.map((server) => [`${server.loadBalancer} ${keyOf(server)}`, server]),
   );
@@ -126,7 +136,7 @@ function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[]
     const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
     const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
     const first = undo.unhealthy ? ', when its health check passes again' : undo.needed ? `, ${NEEDED}` : '';
-    const line = undoLine([undo], ways);
+    const [line = ''] = undoLines([undo], ways);
     const how = needsAStep([undo]) || line === '' ? `, ${stepWords([undo])}` : `${first}, ${line}`;
     return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
   });
@@ -173,12 +183,16 @@ function changedWordsOfServers(report: Report): string {
   if (report.changed === 'yes')
     return several
       ? `yes. Different from before${on(different)}.`
-      : 'yes. Not everything is as it was before.';
+      : `yes. Different from before: ${listed(keys(report.servers), NAMES_IN_HEADLINE)}.`;
   const lost = `Something was sent${on(unknown)}, and what is so now could not be read: look before you go on.`;
   if (!several || report.servers.every(({ changed }) => changed === 'unknown')) return `not known. ${lost}`;
   const rest =
     different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
   return `not known. ${lost} ${rest}`;
+}
+
+function keys(servers: readonly ServerReport[]): string[] {
+  return servers.flatMap((server) => (server.changed === 'yes' ? keyOf(server) : []));
 }
 
 /** As before is not in rotation, where it was not before; and who was may have gone down meanwhile. */

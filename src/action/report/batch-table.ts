@@ -13,7 +13,7 @@ import {
 } from '../../operation/report.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { codeCell, codeSpan, prose } from './escape.ts';
-import { goneWords, notKnown, placesIn, said, stateWords } from './places.ts';
+import { goneWords, namedOnce, notKnown, placesIn, said, stateWords } from './places.ts';
 
 const NAMES_SHOWN = 20;
 const BATCHES_SHOWN = 100;
@@ -61,14 +61,10 @@ function placesWords(report: Report): string {
   });
   rows.sort((a, b) => ORDER.indexOf(a.end) - ORDER.indexOf(b.end));
   const groups = [...Map.groupBy(rows, ({ words }) => words.join()).values()];
-  const shown = groups.slice(0, SENTENCES).map((those) => {
-    const [first] = those;
-    return first === undefined
-      ? ''
-      : sentence(
-          first.words,
-          those.map(({ server }) => server),
-        );
+  const places = groups.slice(0, SENTENCES).map((those) => those.map(({ server }) => server));
+  const shown = namedOnce(places, loadBalancersOf(report)).map((those, index) => {
+    const [first] = groups[index] ?? [];
+    return first === undefined ? '' : sentence(first.words, those);
   });
   const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
   return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');

@@ -41,6 +41,17 @@ export function messageGroups(messages: readonly Message[]): Group<Message>[] {
   });
 }
 
+/** Those of which the same is to be done, as one; without a hint each by itself. */
+export function hintGroups(
+  messages: readonly Message[],
+): { groups: Group<Message>[]; hint: string | undefined }[] {
+  const all = messageGroups(messages);
+  return [...Map.groupBy(all, (group) => group.item.hint ?? group).values()].map((groups) => ({
+    groups,
+    hint: groups[0]?.item.hint,
+  }));
+}
+
 /** The first lines, at most `atMost` of them, and where there are more the line that `more` makes of how many. */
 export function firstLines(
   lines: readonly string[],

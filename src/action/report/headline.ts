@@ -17,7 +17,7 @@ import { listed, quantity, times, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { rollingDone, rollingNow, rollingPlanned } from './batch-table.ts';
-import { goneWords, NAMES_IN_HEADLINE, notKnown, type Place, said, stateWords } from './places.ts';
+import { goneWords, NAMES_IN_HEADLINE, namedOnce, notKnown, type Place, said, stateWords } from './places.ts';
 import { reasonOf } from './reason.ts';
 
 /** As many kinds of places as one line has room for. */
@@ -74,7 +74,9 @@ function whereNow(report: Report, saved: SavedStep | null): string {
   const order: readonly ServerReport['changed'][] = ['yes', 'unknown', 'no'];
   const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
   const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
-  const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
+  const shown = namedOnce(groups.slice(0, SENTENCES), loadBalancersOf(report)).map((those) =>
+    sentence(report, those),
+  );
   const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
   return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
 }
@@ -113,15 +115,17 @@ function isBack({ operation }: Report, { outcome, changed }: ServerReport): bool
 }
 
 /** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
-function statusWords({ servers }: Report): string {
+function statusWords(report: Report): string {
+  const { servers } = report;
   if (servers.length === 0) return NOBODY;
   const out = servers.filter(({ after }) => !takesTraffic(after));
   const count = `${servers.length - out.length} of ${servers.length} in rotation`;
   if (out.length === 0) return count;
+  const [only, ...others] = loadBalancersOf(report);
   const words = out.map(({ loadBalancer, backend, server, after }) => {
-    return `${backend}/${server} on ${loadBalancer} (${outWords(after)})`;
+    return `${backend}/${server}${others.length === 0 ? '' : ` on ${loadBalancer}`} (${outWords(after)})`;
   });
-  return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
+  return `${count}${others.length === 0 ? ` on ${only}` : ''}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
 }
 
 function outWords({ admin, weight, status }: ServerReport['after']): string {
@@ -135,13 +139,18 @@ function planWords(report: Report): string {
   const [already, others] = [true, false].map((wanted) =>
     report.servers.filter((server) => isAlready(server) === wanted),
   );
-  const set = Map.groupBy(others ?? [], ({ goal }) => goal);
-  const stay = Map.groupBy(already ?? [], ({ before }) => stateWords(before));
-  const sentences = [
-    ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
-    ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
+  const groups = [
+    ...Map.groupBy(others ?? [], ({ goal }) => goal).values(),
+    ...Map.groupBy(already ?? [], ({ before }) => stateWords(before)).values(),
   ];
-  return sentences.slice(0, SENTENCES).join('; ');
+  const sentences = namedOnce(groups.slice(0, SENTENCES), loadBalancersOf(report)).map((those) => {
+    const [first] = those;
+    if (first === undefined) return '';
+    return isAlready(first)
+      ? said(those, ['would stay', 'would stay'], stateWords(first.before))
+      : said(those, ['would be set', 'would be set'], `to ${first.goal}`);
+  });
+  return sentences.join('; ');
 }
 
 function isAlready({ goal, before }: ServerReport): boolean {
@@ -157,8 +166,9 @@ function doneWords(report: Report): string {
     if (changed === 'no') return `already ${state}`;
     return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
   };
-  const groups = [...Map.groupBy(report.servers, words)];
-  const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+  const groups = [...Map.groupBy(report.servers, words).values()];
+  const sentences = namedOnce(groups.slice(0, SENTENCES), loadBalancersOf(report)).map((those) => {
+    const [state = ''] = those.map(words);
     if (state === 'gone') return goneWords(those);
     return /^(?:already )?weight /.test(state)
       ? said(those, ['has', 'have'], state)

@@ -35,13 +35,14 @@ function groupsOf(places: readonly Place[]): Group[] {
 }
 
 /** `web/web1, web/web2 on lb1, lb2; web/web3 on lb1 and 4 more`. */
-export function placesIn(places: readonly Place[]): string {
+export function placesIn(places: readonly Place[], atMost = NAMES_IN_HEADLINE): string {
   const groups = groupsOf(places);
   const [only] = groups;
-  if (groups.length === 1 && only !== undefined) return `${few(only.keys)} on ${few(only.loadBalancers)}`;
+  if (groups.length === 1 && only !== undefined)
+    return `${listed(only.keys, atMost)}${on(only.loadBalancers, atMost)}`;
   const shown = groups
-    .flatMap(({ keys, loadBalancers }) => keys.map((key) => `${key} on ${few(loadBalancers)}`))
-    .slice(0, NAMES_IN_HEADLINE);
+    .flatMap(({ keys, loadBalancers }) => keys.map((key) => `${key}${on(loadBalancers)}`))
+    .slice(0, atMost);
   const rest = groups.reduce((sum, { keys }) => sum + keys.length, 0) - shown.length;
   return `${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
@@ -59,7 +60,25 @@ export function said(
   const [only] = groups;
   if (groups.length !== 1 || only === undefined)
     return `${many === 'are' ? '' : `${many} `}${words}: ${placesIn(places)}`;
-  return `${few(only.keys)} ${verb(only.keys.length, one, many)} ${words} on ${few(only.loadBalancers)}`;
+  return `${few(only.keys)} ${verb(only.keys.length, one, many)} ${words}${on(only.loadBalancers)}`;
+}
+
+/**
+ * Groups of places for one line, a sentence each: where all of a report is on one load balancer, the first sentence names it, and the others come
+ * without. `all`: the load balancers of the report.
+ */
+export function namedOnce<T extends Place>(groups: readonly T[][], all: readonly string[]): T[][] {
+  const named = all.length > 1 ? groups.length : 1;
+  return groups.map((those, index) =>
+    index < named ? those : those.map((place) => ({ ...place, loadBalancer: UNNAMED })),
+  );
+}
+
+const UNNAMED = '';
+
+/** ` on lb1, lb2` */
+function on(loadBalancers: readonly string[], atMost = NAMES_IN_HEADLINE): string {
+  return loadBalancers.every((name) => name === UNNAMED) ? '' : ` on ${listed(loadBalancers, atMost)}`;
 }
 
 function few(names: readonly string[]): string {

@@ -13,14 +13,25 @@ import { sentSettings } from '../../operation/saved-change.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { ANNOTATIONS_SHOWN, newDetail, speakerOf } from './annotations.ts';
 import { printable } from './escape.ts';
-import { firstLines } from './grouping.ts';
+import { firstLines, type Group, grouped } from './grouping.ts';
 import { placesIn } from './places.ts';
-import { isSaferByStep, needsAStep, shellCondition, stepWords, type Undo, undoLine } from './undo.ts';
+import {
+  countServers,
+  isSaferByStep,
+  needsAStep,
+  shellCondition,
+  stepWords,
+  type Undo,
+  undoLines,
+} from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const COMMANDS_SHOWN = 5;
 const PUT_BACK_SHOWN = 20;
 const NAMES_SHOWN = 10;
+/** A runner cuts a warning at 4,096 characters. */
+const CAUSES_SHOWN = 8;
+const HINTS_SHOWN = 3;
 
 /**
  * Lines of the log: one for all servers that need nothing, so that a happy end is one line. Of more that need a look than a warning names, all
@@ -38,13 +49,22 @@ export function logLinesFor(findings: readonly Finding[], circumstances: Circums
     ...[...Map.groupBy(left, (one) => `${wordsNow(one)}; before: ${describe(settingsBefore(one))}`)].map(
       ([words, those]) => `still as this step left it, nothing to do: ${namesOf(those)}: ${words}`,
     ),
-    ...[...Map.groupBy(findings, ({ loadBalancer }) => loadBalancer)].flatMap(([loadBalancer, those]) => {
-      const names = those.filter((one) => needsALook(one, circumstances)).map(({ saved }) => keyOf(saved));
-      return names.length > NAMES_SHOWN
-        ? allNames(names).map((line) => `look at ${line} on ${loadBalancer}`)
-        : [];
-    }),
+    ...lookAtLines(findings.filter((one) => needsALook(one, circumstances))),
   ];
+}
+
+/** All names of which a warning names only the first: of servers, or of load balancers that have the same ones. */
+function lookAtLines(findings: readonly Finding[]): string[] {
+  const each = Map.groupBy(findings, ({ loadBalancer }) => loadBalancer);
+  const same = Map.groupBy(each, ([, those]) => JSON.stringify(those.map(({ saved }) => keyOf(saved))));
+  return [...same.values()].flatMap((groups) => {
+    const loadBalancers = groups.map(([name]) => name);
+    const names = groups[0]?.[1].map(({ saved }) => keyOf(saved)) ?? [];
+    if (Math.max(names.length, loadBalancers.length) <= NAMES_SHOWN) return [];
+    return allNames(names).flatMap((line) =>
+      allNames(loadBalancers).map((where) => `look at ${line} on ${where}`),
+    );
+  });
 }
 
 /** A line of the log is cut at 1,000 characters. */
@@ -112,7 +132,7 @@ export function needsALook(finding: Finding, { action, jobFailed, unfinished }: 
   }
 }
 
-/** One warning for all servers of which the same is to be said, as lines; what could not be read is one for each load balancer. */
+/** One warning for all servers of which the same is to be said, on whatever load balancer, as lines; and one for all that could not be read. */
 export function warningsFor(
   findings: readonly Finding[],
   circumstances: Circumstances,
@@ -120,7 +140,7 @@ export function warningsFor(
 ): string[][] {
   const told = findings.filter((finding) => needsALook(finding, circumstances));
   const groups = Map.groupBy(told, (finding) =>
-    finding.kind === 'unknown' ? finding.loadBalancer : JSON.stringify(sameWords(finding)),
+    JSON.stringify(finding.kind === 'unknown' ? [finding.kind, ...sentLate(finding)] : sameWords(finding)),
   );
   const cut = findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0);
   const all = [...groups.values(), ...cut.map((one) => [one])];
@@ -138,34 +158,41 @@ export function warningsFor(
 
 /** Two findings that differ in nothing else are told as one. */
 function sameWords(finding: Finding): unknown[] {
-  const { kind, loadBalancer, failure, now, saved, mayChange, weightTaken } = finding;
-  if (weightTaken) return [loadBalancer, wordsNow(finding), saved.before.weight];
+  const { kind, failure, now, saved, weightTaken } = finding;
+  if (weightTaken) return [wordsNow(finding), saved.before.weight];
   const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
-  const sent = kind === 'may-change' || mayChange ? [saved.sent] : [];
-  return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses, sent];
+  const why = [failure?.message, failure?.detail, failure?.hint];
+  return [kind, wordsNow(finding), settingsBefore(finding), why, addresses, sentLate(finding)];
+}
+
+/** What may still come to it. */
+function sentLate({ kind, mayChange, saved }: Finding): unknown[] {
+  return kind === 'may-change' || mayChange ? [saved.sent] : [];
 }
 
 function warningFor(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const lines = warningOf(findings, circumstances, ways);
   const [finding] = findings;
   if (!finding?.mayChange) return lines;
-  const [they, them] = findings.length === 1 ? ['It', 'it'] : ['They', 'them'];
+  const [they, them] =
+    countServers(findings.map(({ saved }) => saved)) === 1 ? ['It', 'it'] : ['They', 'them'];
   const late = `${they} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes.`;
   return [...lines, late];
 }
 
 function warningOf(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const howTo = () => howToPutBack(findings, circumstances, ways);
+  const count = countServers(findings.map(({ saved }) => saved));
   const [finding] = findings;
   if (finding === undefined) return [];
-  const who = `${findings.length === 1 ? 'Server' : 'Servers'} ${placesOf(findings)}`;
-  const are = verb(findings.length, 'is', 'are');
-  const them = verb(findings.length, 'it', 'them');
-  const before = `Before this step ${verb(findings.length, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
+  const who = `${count === 1 ? 'Server' : 'Servers'} ${placesOf(findings)}`;
+  const are = verb(count, 'is', 'are');
+  const them = verb(count, 'it', 'them');
+  const before = `Before this step ${verb(count, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
   if (finding.weightTaken)
     return [
-      `${who} ${are} ${wordsNow(finding)}, and ${verb(findings.length, 'takes', 'take')} no traffic: this step did not set that weight, which is left alone.`,
-      `Before this step ${verb(findings.length, 'it was', 'they were')} ready, weight ${finding.saved.before.weight}.`,
+      `${who} ${are} ${wordsNow(finding)}, and ${verb(count, 'takes', 'take')} no traffic: this step did not set that weight, which is left alone.`,
+      `Before this step ${verb(count, 'it was', 'they were')} ready, weight ${finding.saved.before.weight}.`,
     ];
   switch (finding.kind) {
     case 'unknown':
@@ -174,10 +201,10 @@ function warningOf(findings: readonly Finding[], circumstances: Circumstances, w
       return [
         differentNow(findings),
         `A later step of this job changed ${them}: left as that step wanted ${them}.`,
-        howTo(),
+        ...howTo(),
       ];
     case 'left':
-      return [differentNow(findings), ...whyLeft(finding), howTo()];
+      return [differentNow(findings), ...whyLeft(finding), ...howTo()];
     case 'not-ours':
       return [
         `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
@@ -186,20 +213,20 @@ function warningOf(findings: readonly Finding[], circumstances: Circumstances, w
     case 'may-change':
       return [
         `${who} ${are} ${backWords(findings)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`,
-        `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(findings.length, 'it is', 'they are')} different then.`,
-        howToPutBack(findings.map(asUnread), circumstances, ways),
+        `This step had sent ${sentWords(finding)}. Look at ${them} once more in a few minutes, and put ${them} back if ${verb(count, 'it is', 'they are')} different then.`,
+        ...howToPutBack(findings.map(asUnread), circumstances, ways),
       ];
     case 'replaced':
       return [
-        `${who} ${are} not the one that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
+        `${who} ${are} not the ${verb(count, 'one', 'ones')} that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
         `${before}, now ${wordsNow(finding)}.`,
       ];
     case 'gone':
       return [`${who} ${are} gone: HAProxy has no such server any more, so there is nothing to put back.`];
     default:
       return [
-        `${who} ${verb(findings.length, 'was', 'were')} put back, but HAProxy calls ${them} ${finding.now?.status ?? 'unknown'}; before this step ${verb(findings.length, 'it was', 'they were')} UP.`,
-        `Look at ${verb(findings.length, 'its application', 'their applications')}.`,
+        `${who} ${verb(count, 'was', 'were')} put back, but HAProxy calls ${them} ${finding.now?.status ?? 'unknown'}; before this step ${verb(count, 'it was', 'they were')} UP.`,
+        `Look at ${verb(count, 'its application', 'their applications')}.`,
       ];
   }
 }
@@ -209,25 +236,31 @@ function backWords(findings: readonly Finding[]): string {
   const [finding] = findings;
   if (finding === undefined || isHealthyAgain(finding)) return 'as before this step';
   const status = finding.now?.status ?? 'unknown';
-  const [them, were] = findings.length === 1 ? ['it', 'it was'] : ['them', 'they were'];
+  const [them, were] =
+    countServers(findings.map(({ saved }) => saved)) === 1 ? ['it', 'it was'] : ['them', 'they were'];
   return `set as before this step, though HAProxy calls ${them} ${status} and ${were} UP`;
 }
 
-/** The names, with the load balancer behind them once. */
-function placesOf(findings: readonly Finding[]): string {
-  const [first] = findings;
-  return first === undefined
-    ? ''
-    : `${listed(findings.map(({ saved }) => keyOf(saved)))} on ${first.loadBalancer}`;
-}
-
 function unreadWarning(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
-  const [first] = findings;
   const more = findings.length - COMMANDS_SHOWN;
+  const causes = grouped(findings, ({ failure }) => failure?.message ?? 'no answer');
+  const hinted = findings.filter(({ failure }) => failure?.hint !== undefined);
+  const hints = grouped(hinted, ({ failure }) => failure?.hint ?? '');
+  const on = ({ loadBalancers }: Group<Finding>) =>
+    hints.length === 1 ? '' : ` on ${listed(loadBalancers)}`;
   return [
-    `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
-    `${verb(findings.length, 'This server', 'These servers')} may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
-    `${howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+    ...firstLines(
+      causes.map(
+        ({ item, loadBalancers }) =>
+          `Could not look at ${listed(loadBalancers)}: ${item.failure?.message ?? 'no answer'}`,
+      ),
+      CAUSES_SHOWN,
+      (rest) => `And ${rest} more: see the job summary.`,
+    ),
+    ...hints.slice(0, HINTS_SHOWN).map((group) => `What to do${on(group)}: ${group.item.failure?.hint}`),
+    `${verb(countServers(findings.map(({ saved }) => saved)), 'This server', 'These servers')} may be different from before: ${causes.length > 1 || (causes[0]?.loadBalancers.length ?? 0) > 1 ? placesOf(findings) : listed(findings.map(({ saved }) => keyOf(saved)))}`,
+    ...howToPutBack(findings.slice(0, COMMANDS_SHOWN).map(asUnread), circumstances, ways),
+    ...(more > 0 ? [`And ${more} more: see the job summary.`] : []),
   ];
 }
 
@@ -265,18 +298,25 @@ function differentNow(findings: readonly Finding[]): string {
   const [finding] = findings;
   if (finding === undefined) return '';
   const [who, not] =
-    findings.length === 1 ? ['Server', 'is not as it was'] : ['Servers', 'are not as they were'];
+    countServers(findings.map(({ saved }) => saved)) === 1
+      ? ['Server', 'is not as it was']
+      : ['Servers', 'are not as they were'];
   return `${who} ${placesOf(findings)} ${not} before this step. Before: ${describe(settingsBefore(finding))}. Now: ${wordsNow(finding)}.`;
 }
 
-function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string {
+/** A line for each shell that it takes. */
+function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
-  const what = `To put ${verb(findings.length, 'it', 'them')} back, `;
-  const line = undoLine(undos, ways);
-  if (needsAStep(undos) || line === '') return `${what}${stepWords(undos)}.`;
-  const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
-  if (!isSaferByStep(undos)) return `${what}${line}${more}`;
-  return `${what}${stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}`;
+  const what = `To put ${verb(countServers(findings.map(({ saved }) => saved)), 'it', 'them')} back, `;
+  const [line, ...others] = undoLines(undos, ways);
+  if (needsAStep(undos) || line === undefined) return [`${what}${stepWords(undos)}.`];
+  const step = isSaferByStep(undos) ? `${stepWords(undos)}. Or, ${shellCondition(undos)}, ` : '';
+  const isAll = findings.length <= COMMANDS_SHOWN;
+  return [
+    `${what}${step}${line}`,
+    ...others.map((other) => `And ${other}`),
+    ...(isAll ? [] : ['All of them: see the job summary.']),
+  ];
 }
 
 function wordsNow({ now, saved }: Finding): string {
@@ -305,8 +345,13 @@ export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
 }
 
 /** Servers of findings, for a sentence that names them. */
-export function placesOfFindings(findings: readonly Finding[]): string {
+export function placesOfFindings(findings: readonly Finding[], atMost?: number): string {
   return placesIn(
     findings.map(({ loadBalancer, saved: { backend, server } }) => ({ loadBalancer, backend, server })),
+    atMost,
   );
+}
+
+function placesOf(findings: readonly Finding[]): string {
+  return placesOfFindings(findings, NAMES_SHOWN);
 }

@@ -2,7 +2,7 @@
  * What a post step found and did, as Markdown that is appended to the job summary: the page must not end with what was so before
  * the job did. Pure; untrusted text in code only.
  */
-import { isSafeName, keyOf } from '../../haproxy/server.ts';
+import { isSafeName } from '../../haproxy/server.ts';
 import { type Finding, isHealthyAgain } from '../../operation/post-job/finding.ts';
 import { verb } from '../../words.ts';
 import { prose } from './escape.ts';
@@ -10,11 +10,20 @@ import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { asUnread, type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
 import { UNDOS_SHOWN, withinLimit } from './summary-size.ts';
-import { isSaferByStep, letsIn, needsAStep, shellCondition, type Undo, undoShells } from './undo.ts';
+import {
+  countServers,
+  isSaferByStep,
+  letsIn,
+  needsAStep,
+  shellCondition,
+  type Undo,
+  undoShells,
+} from './undo.ts';
 import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
+const HINTS_SHOWN = 3;
 
 /** Empty when everything is as before without this post step. `why`: `the job failed, restore is on-failure`. */
 export function postSummaryOf(
@@ -40,8 +49,18 @@ export function postSummaryOf(
   const isBack = ({ kind, weightTaken }: Finding): boolean => kind === 'put-back' && !weightTaken;
   const back = linesOf(isBack);
   const wrong = linesOf((finding) => !isBack(finding));
-  const sections = [...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)];
+  const sections = [
+    ...back,
+    ...cautionBox([...wrong, ...hintLines(told, names)]),
+    ...undoLines(told, circumstances, ways, names),
+  ];
   return withinLimit(sections, 'Something did not fit in here: see the log of the post step.');
+}
+
+/** What to do where nobody could look, each once. */
+function hintLines(findings: readonly Finding[], names: ReadonlySet<string>): string[] {
+  const hints = findings.flatMap(({ kind, failure }) => (kind === 'unknown' ? (failure?.hint ?? []) : []));
+  return [...new Set(hints)].slice(0, HINTS_SHOWN).map((hint) => `**What to do:** ${prose(hint, names)}`);
 }
 
 /** Above it stands what main did, with a good sign: whatever is not so any more, or never came back, must not be overlooked. */
@@ -57,7 +76,7 @@ function sentenceOf(
 ): string {
   const [{ kind, weightTaken }] = findings;
   const mark = weightTaken ? '⚠️' : kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
-  const servers = new Set(findings.map(({ saved }) => keyOf(saved))).size;
+  const servers = countServers(findings.map(({ saved }) => saved));
   return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
 
@@ -133,16 +152,19 @@ function undoBlocks(undos: readonly Undo[], ways: Ways, names: ReadonlySet<strin
   const shells = undoShells(undos, ways);
   if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
   const isSafer = isSaferByStep(undos);
-  const what = isSafer ? `Or, ${shellCondition(undos)},` : `To put ${verb(undos.length, 'it', 'them')} back,`;
-  const blocks = shells.map(({ where, lines }) =>
-    [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
+  const what = isSafer
+    ? `Or, ${shellCondition(undos)},`
+    : `To put ${verb(countServers(undos), 'it', 'them')} back,`;
+  const blocks = shells.map(({ where, lines }, index) =>
+    [`${index === 0 ? what : 'And'} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
   return [...(isSafer ? [stepBlock(undos, ways)] : []), ...blocks];
 }
 
 /** What a shell would let in as it is, a step proves first. */
 function stepBlock(undos: readonly Undo[], ways: Ways): string {
-  const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
+  const [them, their, get] =
+    countServers(undos) === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
   const proof = letsIn(undos)
     ? ` that proves ${their} health before ${get} traffic, where there are health checks`
     : undos.some(({ needed }) => needed)

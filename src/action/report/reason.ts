@@ -1,5 +1,5 @@
 /** Why a step failed, in a few words for its headline. Pure; the words may hold untrusted text. */
-import type { ErrorCode, Failure } from '../../errors.ts';
+import { type ErrorCode, type Failure, isWayFailure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import { loadBalancersOf, type Report } from '../../operation/report.ts';
 import { listed, quantity, verb } from '../../words.ts';
@@ -13,6 +13,15 @@ const OF_LOAD_BALANCER: Partial<Record<ErrorCode, string>> = {
   'tls-failed': 'cannot be reached through TLS',
   'ssh-failed': 'cannot be reached through ssh',
   'not-haproxy': 'did not answer as HAProxy does',
+};
+
+/** The same where there is but one, and it was named already. */
+const OF_THE_ONE: Partial<Record<ErrorCode, string>> = {
+  'connect-failed': 'HAProxy cannot be reached',
+  timeout: 'HAProxy did not answer in time',
+  'tls-failed': 'HAProxy cannot be reached through TLS',
+  'ssh-failed': 'HAProxy cannot be reached through ssh',
+  'not-haproxy': 'what answers there now does not answer as HAProxy does',
 };
 
 const OF_SERVER: Partial<Record<ErrorCode, string>> = {
@@ -47,6 +56,9 @@ export function reasonOf(report: Report, error: Failure): string {
   const others = report.failures.filter((one) => one !== error && one.code !== error.code);
   const more = others.length === 0 ? '' : `, and ${quantity(others.length, 'other error')}`;
   const names = placesOfSame(report, error);
+  const [one, ...rest] = loadBalancersOf(report);
+  const isNamed = report.servers.length > 0 && rest.length === 0 && names.every((name) => name === one);
+  if (way !== undefined && isNamed) return `: ${OF_THE_ONE[error.code] ?? way}${more}`;
   if (way !== undefined && names.length > 0) return `: ${listed(names, NAMES_IN_HEADLINE)} ${way}${more}`;
   const words = error.brief ?? OF_SERVER[error.code] ?? OF_STEP[error.code] ?? error.code;
   return `${subjectOf(report, error)}${words}${more}`;
@@ -54,7 +66,12 @@ export function reasonOf(report: Report, error: Failure): string {
 
 /** The load balancers on which the same happened, in the report's order. */
 function placesOfSame(report: Report, { code }: Failure): string[] {
-  const names = report.failures.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
+  // On the way back others may have been lost in the same way: that is no failure of the step, but of a server.
+  const ofServers = report.servers.flatMap(({ error }) =>
+    error !== null && isWayFailure(error) ? error : [],
+  );
+  const all = [...report.failures, ...ofServers];
+  const names = all.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
   const inOrder = loadBalancersOf(report).filter((name) => names.includes(name));
   return [...new Set([...inOrder, ...names])];
 }
@@ -69,9 +86,10 @@ function subjectOf(report: Report, error: Failure): string {
       (server) => names.includes(server.loadBalancer) && (keys.size === 0 || keys.has(keyOf(server))),
     );
   if (hasAll || names.length === 0) return ': ';
-  const where = listed(names, NAMES_IN_HEADLINE);
-  if (keys.size === 0 || !(error.code in OF_SERVER)) return `: on ${where} `;
-  return `, because of ${listed([...keys], NAMES_IN_HEADLINE)} on ${where}: `;
+  const isOne = loadBalancersOf(report).length === 1;
+  const where = isOne && report.servers.length > 0 ? '' : ` on ${listed(names, NAMES_IN_HEADLINE)}`;
+  if (keys.size === 0 || !(error.code in OF_SERVER)) return where === '' ? ': ' : `:${where} `;
+  return `, because of ${listed([...keys], NAMES_IN_HEADLINE)}${where}: `;
 }
 
 function wrongInputs({ faults }: WrongInputs): string {

@@ -12,7 +12,7 @@ import type { SavedStep } from '../state/saved-step.ts';
 import { changedWords, newDetail, speakerOf } from './annotations.ts';
 import { rollingSection } from './batch-table.ts';
 import { codeSpan, prose } from './escape.ts';
-import { failureGroups, firstLines, type Group, grouped, messageGroups } from './grouping.ts';
+import { failureGroups, firstLines, type Group, grouped, hintGroups } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
 import { chartSection } from './session-chart.ts';
 import { UNDOS_SHOWN, withinLimit } from './summary-size.ts';
@@ -38,8 +38,8 @@ export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): 
       ? []
       : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names),
     chartSection(report),
-    messageList(report.warnings, '⚠️', names),
-    messageList(report.notices, 'ℹ️', names),
+    messageList(report.warnings, '⚠️', report, names),
+    messageList(report.notices, 'ℹ️', report, names),
     proof(report),
   ];
   return withinLimit(
@@ -116,9 +116,21 @@ function planList(report: Report, names: Set<string>): string[] {
   ];
 }
 
-function messageList(messages: readonly Message[], mark: string, names: Set<string>): string[] {
-  const lines = messageGroups(messages).map(
-    ({ item, loadBalancers }) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`,
+/** What is to be done stands behind the last of those of which it is the same, unless it stands with the error. */
+function messageList(
+  messages: readonly Message[],
+  mark: string,
+  report: Report,
+  names: Set<string>,
+): string[] {
+  const told = new Set(hintsOf(report).map(({ item }) => item.hint));
+  const lines = hintGroups(messages).flatMap(({ groups, hint }) =>
+    groups.map(({ item, loadBalancers }, index) => {
+      const isLast = index === groups.length - 1;
+      const next =
+        hint === undefined || told.has(hint) || !isLast ? '' : ` **What to do:** ${prose(hint, names)}`;
+      return `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}${next}`;
+    }),
   );
   return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
 }
@@ -146,9 +158,10 @@ function undoSection(
     '```yaml',
     ...workflowSteps(shown, ways),
     '```',
-    ...undoShells(shown, ways).flatMap(({ where, lines }) => [
+    ...undoShells(shown, ways).flatMap(({ where, lines }, index) => [
       '',
-      `Or ${prose(where, names)}:`,
+      // Each of them undoes only its own part.
+      `${index === 0 ? 'Or' : 'And'} ${prose(where, names)}:`,
       '',
       '```sh',
       ...lines,

@@ -126,25 +126,28 @@ function commandsOf({ backend, server, unproven, settings }: Undo): string[] {
   ];
 }
 
-/** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
-export function undoLine(undos: readonly Undo[], ways: Ways): string {
-  const [first] = undos;
-  const commands = undos.flatMap(commandsOf);
-  const shell =
-    first === undefined || commands.length === 0 ? null : shellLines(first.loadBalancer, commands, ways);
-  return shell === null ? '' : `${shell.where}: ${shell.lines.join(' && ')}`;
+/** Each shell that it takes, and one line for it: on one load balancer nothing is sent behind what has failed. None where no command does. */
+export function undoLines(undos: readonly Undo[], ways: Ways): string[] {
+  const each = shellsOf(undos, ways).map(({ where, lines }) => ({ where, line: lines.join(' && ') }));
+  return [...Map.groupBy(each, ({ where }) => where)].map(
+    ([where, those]) => `${where}: ${[...new Set(those.map(({ line }) => line))].join('; ')}`,
+  );
 }
 
 /** What to do in which shell, where several load balancers are undone in the same one together. */
 export function undoShells(undos: readonly Undo[], ways: Ways): ShellLines[] {
-  const wanted = undos.filter((undo) => commandsOf(undo).length > 0);
-  const each = [...Map.groupBy(wanted, ({ loadBalancer }) => loadBalancer)].flatMap(
-    ([loadBalancer, those]) => shellLines(loadBalancer, those.flatMap(commandsOf), ways) ?? [],
-  );
-  return [...Map.groupBy(each, ({ where }) => where)].map(([where, those]) => ({
+  return [...Map.groupBy(shellsOf(undos, ways), ({ where }) => where)].map(([where, those]) => ({
     where,
     lines: [...new Set(those.flatMap(({ lines }) => lines))],
   }));
+}
+
+/** One for each load balancer that a shell is known to reach. */
+function shellsOf(undos: readonly Undo[], ways: Ways): ShellLines[] {
+  const wanted = undos.filter((undo) => commandsOf(undo).length > 0);
+  return [...Map.groupBy(wanted, ({ loadBalancer }) => loadBalancer)].flatMap(
+    ([loadBalancer, those]) => shellLines(loadBalancer, those.flatMap(commandsOf), ways) ?? [],
+  );
 }
 
 /** Is there one among these that only a step may let in? */
@@ -155,6 +158,11 @@ export function needsAStep(undos: readonly Undo[]): boolean {
 /** Does anything of this put a server in rotation? */
 export function letsIn(undos: readonly Undo[]): boolean {
   return undos.some(({ settings: { state } }) => state === 'ready');
+}
+
+/** One that is on several load balancers is one. */
+export function countServers(servers: readonly ServerName[]): number {
+  return new Set(servers.map(keyOf)).size;
 }
 
 export const NEEDED = 'when enough other servers take traffic again';
@@ -170,10 +178,11 @@ export function isSaferByStep(undos: readonly Undo[]): boolean {
  */
 export function shellCondition(undos: readonly Undo[]): string {
   if (undos.some(({ needed }) => needed)) return NEEDED;
-  const whose = undos.length === 1 ? 'its' : 'their';
+  const count = countServers(undos);
+  const whose = count === 1 ? 'its' : 'their';
   if (undos.some(({ unhealthy }) => unhealthy))
-    return `when ${whose} health ${verb(undos.length, 'check passes', 'checks pass')} again`;
-  return `once you know that ${whose} ${verb(undos.length, 'application answers', 'applications answer')}`;
+    return `when ${whose} health ${verb(count, 'check passes', 'checks pass')} again`;
+  return `once you know that ${whose} ${verb(count, 'application answers', 'applications answer')}`;
 }
 
 /** How these are put back by a step, in words that follow `to put it back, `. */

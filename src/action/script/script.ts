@@ -63,12 +63,14 @@ export async function prepareScript({
     const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
     github.openGroup(lineOf('batch', title));
     const begunAt = systemClock.now();
+    let started: ScriptProcess | null = null;
     try {
       const environment = environmentFor(batch);
-      const started = new ScriptProcess([...COMMANDS[shell], write()], { folder, environment, output });
-      open.set(started, batch);
-      void started.closed.then(() => open.delete(started));
-      const end = await runUntil(started, timeoutMs, signal);
+      const script = new ScriptProcess([...COMMANDS[shell], write()], { folder, environment, output });
+      started = script;
+      open.set(script, batch);
+      void script.closed.then(() => open.delete(script));
+      const end = await runUntil(script, timeoutMs, signal);
       output.finish();
       github.closeGroup();
       github.say(
@@ -79,6 +81,8 @@ export async function prepareScript({
       output.finish();
       github.closeGroup();
       const took = formatDuration(systemClock.now() - begunAt);
+      // All of it ends with this step: it leaves nobody running.
+      if (error === signal.reason && started !== null) open.delete(started);
       if (error === signal.reason)
         github.say(lineOf('batch', `${title} is told to end with this step after ${took}`));
       throw error;

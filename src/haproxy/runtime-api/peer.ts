@@ -151,10 +151,10 @@ export function noReply(greeted: boolean, line: string | undefined, limitMs: num
   const seconds = `${limitMs / 1000}s`;
   if (greeted) {
     return new Failure('timeout', `HAProxy did not finish its reply to '${line}' within ${seconds}`, {
-      hint: 'Raise command-timeout when the connection is slow.',
+      hint: 'Look whether this HAProxy still serves, or hangs. Where only the way to it is slow, raise `command-timeout`.',
     });
   }
   return new Failure('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
-    hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket.",
+    hint: "Either HAProxy hangs, or all connections that 'stats maxconn' allows (10 by default) are in use, or this is not HAProxy's admin socket.",
   });
 }

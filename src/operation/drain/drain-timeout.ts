@@ -40,7 +40,7 @@ export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> 
   const goesOn = request.onDrainTimeout === 'continue' || request.onDrainTimeout === 'shutdown-sessions';
   if (goesOn) watch.relax();
   if (request.onDrainTimeout === 'continue') {
-    run.warn(`After ${limit}, ${words}: they are left alone, and the step goes on.`);
+    run.warn(`After ${limit}, ${words}: nothing is cut, and the step goes on.`);
   }
   if (goesOn) return;
   noteDrained(drain);
@@ -73,7 +73,7 @@ function leftWords(unit: Unit, watch: DrainWatch): string {
   if (watch.of(unit).zero)
     return `${unit.key} has no sessions, and was ${quietWords(watch.of(unit), watch.quietMs)}`;
   const { sessions, inherited, queued } = watch.of(unit).traffic;
-  return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
+  return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited, sessions)}${queued > 0 ? ` and ${queued} queued` : ''}`;
 }
 
 /** Of the first; the end of a sentence about all of them. */

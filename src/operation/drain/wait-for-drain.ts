@@ -294,7 +294,7 @@ export class DrainWatch {
     }
     const where = busy.length === 1 ? busy[0]?.key : `${busy.length} servers`;
     const waited = formatDuration(this.clock.now() - this.#run.startedAt);
-    const sessions = `${quantity(sum.sessions, 'session')}${inheritedWords(sum.inherited)}`;
+    const sessions = `${quantity(sum.sessions, 'session')}${inheritedWords(sum.inherited, sum.sessions)}`;
     this.#run.tellProgress(
       `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${formatDuration(this.#limitMs)}`,
       sum.sessions + sum.queued,
@@ -308,7 +308,9 @@ export function quietWords({ quietForMs }: IdleWatch, quietMs: number): string {
   return `quiet for ${quiet} of ${formatDuration(quietMs)}`;
 }
 
-/** `, 2 of them with the process before the reload`; empty when there are none. */
-export function inheritedWords(inherited = 0): string {
-  return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
+/** Behind the number of sessions, `, 2 of them with the process before the reload`; empty when there are none. */
+export function inheritedWords(inherited: number | undefined, sessions: number): string {
+  if (!inherited) return '';
+  const which = inherited < sessions ? `${inherited} of them ` : sessions === 1 ? '' : 'all of them ';
+  return `, ${which}with the process before the reload`;
 }

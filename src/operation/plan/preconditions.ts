@@ -135,16 +135,18 @@ export function requireCapacity(
 ): void {
   const refused = capacities.filter(isRefused);
   if (refused.length === 0) return;
+  const out = refused.map(({ backend }) => outAlready(servers.values(), backend, ours));
   const words = refused.map(
-    ({ backend, after, now, asked }) =>
-      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(servers.values(), backend, ours)}`,
+    ({ backend, after, now, asked }, index) =>
+      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${out[index]}`,
   );
+  const areOthersOut = out.some((one) => one !== '');
   const [first] = refused;
   throw new Failure('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
     brief:
       first === undefined
         ? undefined
         : `${first.after} of ${quantity(first.now, 'server')} of ${first.backend} would be left, and min-available asks for ${first.asked}`,
-    hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
+    hint: `Take out fewer servers at once${areOthersOut ? ', or bring others back first' : ''}. \`min-available\` sets the number (\`0\` turns this guard off).`,
   });
 }

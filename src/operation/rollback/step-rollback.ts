@@ -43,9 +43,7 @@ export async function rollBack(
   const done = await rollback(run.loadBalancer, sent, context, effects.signal);
   const { servers, lent, failure } = done;
   if (failure !== null) {
-    run.warn(
-      `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
-    );
+    run.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}`, failure.hint);
   }
   run.noteRollback(done);
   const open = [...servers].filter(([, { kind }]) => !SETTLED.includes(kind)).map(([key]) => key);

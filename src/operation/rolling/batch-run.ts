@@ -59,10 +59,14 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
     end === 'not-done' &&
     !(isBack.has(rowKey(row)) && row.after.forced === 'ready') &&
     (script !== undefined || row.changed !== 'no');
-  const error = signal.aborted ? null : (failures[0] ?? null);
+  // What failed on one load balancer is nothing that failed on another, which only stays with it.
+  const errorOf = ({ loadBalancer }: ServerReport) =>
+    failures.find((one) => one.loadBalancer === undefined || one.loadBalancer === loadBalancer) ?? null;
   return {
     ...told,
-    servers: told.servers.map((row) => (isStopped(row) ? asFailed(row, error) : row)),
+    servers: told.servers.map((row) =>
+      isStopped(row) ? asFailed(row, signal.aborted ? null : errorOf(row)) : row,
+    ),
     report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
     failures,
     ending,

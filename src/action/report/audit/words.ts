@@ -77,7 +77,7 @@ function weightWords({ weight, configured, orAgent, orDns }: Cause & { kind: 'we
 
 /** Since when, as a length of time: `2h 05m`, `at most 3h 00m`. */
 export function forHowLong(age: Age): string {
-  if (age.kind === 'unknown') return 'not known';
+  if (age.kind === 'unknown' || (age.kind === 'at-least' && age.seconds === 0)) return 'not known';
   // HAProxy counts whole seconds.
   const words = age.seconds === 0 ? '0s' : formatDuration(age.seconds * 1_000);
   return age.kind === 'exactly' ? words : `${age.kind.replace('-', ' ')} ${words}`;
@@ -103,16 +103,24 @@ export function auditHeadline(report: AuditReport): string {
   const leftOver = leftOverOf(report);
   const left = leftOver.length;
   const less = leftOver.filter(({ traffic }) => traffic === 'less').length;
+  const unsure = leftOver.filter(({ age }) => !isSurelyLonger(age, report.maxAgeMs)).length;
   const young = findings.length - left;
   return [
     `audit: ${left === 0 ? 'none' : left} of ${quantity(looked, 'server')} out of rotation${longerWords(report)}`,
     ...(less === 0 ? [] : [`${less} of them with some traffic left`]),
+    ...(unsure === 0 ? [] : [`${unsure} of them maybe for less`]),
     ...(young === 0 ? [] : [`${young} for less`]),
     ...(audited.length === 1 ? [] : [`counted on each of ${audited.length} load balancers`]),
     ...(unread.length === 0
       ? []
       : [`not everything could be read on ${quantity(unread.length, 'load balancer')}`]),
   ].join(', ');
+}
+
+/** Whoever may have been out for too long counts; that he has been is not said of him. */
+function isSurelyLonger(age: Age, maxAgeMs: number): boolean {
+  if (maxAgeMs === 0) return true;
+  return age.kind !== 'unknown' && age.kind !== 'at-most' && age.seconds * 1_000 >= maxAgeMs;
 }
 
 /** ` for longer than 1h`; empty where that is no condition. */
