@@ -78,7 +78,7 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       const post = await main.post({ jobStatus: 'failure' });
       assert.match(
         pointedOut(post, 'warning'),
-        /does not show what web\/web1 is\.\nThis server may be different from before: web\/web1/,
+        /does not show what web\/web1 is\.\nWhat to do: [^\n]*\nThis server may be different from before: web\/web1/,
       );
       assert.doesNotMatch(post.visibleLog + post.summary, /\bgone\b/);
     });
@@ -105,7 +105,7 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
       assert.match(
         pointedOut(post, 'warning'),
-        /does not show what web\/web1 is\.\nThis server may be different from before: web\/web1/,
+        /does not show what web\/web1 is\.\nWhat to do: [^\n]*\nThis server may be different from before: web\/web1/,
       );
       assert.doesNotMatch(post.visibleLog + post.summary, /\bgone\b/);
     });
