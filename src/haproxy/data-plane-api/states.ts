@@ -102,7 +102,8 @@ async function put(
     signal,
   );
   const refused = exchange.responses.find(({ status }) => status !== 200);
-  if (refused === undefined && exchange.failure === null) return exchange.responses.map(readPut);
+  if (refused === undefined && exchange.failure === null)
+    return exchange.responses.map((response) => readPut(response, goal.server));
   if (isUnsent(exchange)) throw exchange.failure;
   const isLost = exchange.failure !== null;
   let now: Server | undefined;
