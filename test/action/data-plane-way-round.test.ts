@@ -4,11 +4,18 @@
  */
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { type Asked, type Instead, startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import {
+  type Asked,
+  type FakeDataPlaneApi,
+  type Instead,
+  startFakeDataPlaneApi,
+} from '../support/data-plane-api/fake.ts';
+import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { NEWEST } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { runAction, startAction } from '../support/run-action.ts';
+import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
+import { pointedOut } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 async function startSite(t: TestContext, check: string) {
@@ -36,6 +43,29 @@ async function startSite(t: TestContext, check: string) {
     'drain-timeout': '5s',
   };
   return { haproxy, api, inputs };
+}
+
+/** Its post step, when it has been killed between the two halves. */
+async function killedHalfWay(
+  t: TestContext,
+  api: FakeDataPlaneApi,
+  inputs: Record<string, string>,
+): Promise<ActionResult> {
+  let isReached = false;
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  api.switches.requestGate = async (asked) => {
+    if (!goesToMaint(asked)) return;
+    isReached = true;
+    await released;
+    throw new Error('it was lost with the step');
+  };
+  const running = startAction({ t, inputs });
+  await eventually('half way', () => isReached);
+  running.signal('SIGKILL');
+  const main = await running.result;
+  api.switches.requestGate = null;
+  release();
+  return main.post({ jobStatus: 'failure' });
 }
 
 const CHECKS = [
@@ -81,21 +111,7 @@ describe('the way round that is broken off half way', { concurrency: 2 }, () => 
   for (const [isChecked, check] of CHECKS)
     test(`by a kill${isChecked}: post puts it back into drain, and blames nobody else`, async (t) => {
       const { haproxy, api, inputs } = await startSite(t, check);
-      let isReached = false;
-      const { promise: released, resolve: release } = Promise.withResolvers<void>();
-      api.switches.requestGate = async (asked) => {
-        if (!goesToMaint(asked)) return;
-        isReached = true;
-        await released;
-        throw new Error('it was lost with the step');
-      };
-      const running = startAction({ t, inputs });
-      await eventually('half way', () => isReached);
-      running.signal('SIGKILL');
-      const main = await running.result;
-      api.switches.requestGate = null;
-      release();
-      const post = await main.post({ jobStatus: 'failure' });
+      const post = await killedHalfWay(t, api, inputs);
       assert.equal(await haproxy.adminFlags('web', 'web1'), 12, post.log);
       assert.doesNotMatch(post.log, /somebody else/);
       if (check === '') {
@@ -103,4 +119,19 @@ describe('the way round that is broken off half way', { concurrency: 2 }, () => 
         assert.equal((await haproxy.row('web', 'web1')).status, 'no check', post.visibleLog);
       }
     });
+
+  test('by a kill, where its FQDN was changed and nobody can tell what it is: post does not say that it is as before', async (t) => {
+    const known = { op: 2, checked: true, passesAfterMs: null } as const;
+    const haproxy = await startModelHaproxy(t, [
+      { ...known, name: 's1', flags: 76, fqdn: 'app.test' },
+      { ...known, name: 's2', flags: 0, fqdn: '-' },
+    ]);
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const { name: username, password } = api.user;
+    const inputs = { address: `lb1=${api.address}`, username, password, server: 'be/s1', operation: 'maint' };
+    const post = await killedHalfWay(t, api, { ...inputs, 'drain-timeout': '0' });
+    assert.equal(haproxy.flags('s1'), 68);
+    assert.match(pointedOut(post, 'warning'), /does not show whether be\/s1 is in drain or ready/);
+    assert.doesNotMatch(post.visibleLog, /nothing to do|put back/i);
+  });
 });
