@@ -118,6 +118,8 @@ export interface Server extends Traffic {
   backup: boolean;
   /** States into which this way cannot take it, or could not tell whether it did: each with why, a sentence of ours. None when it is missing. */
   unsettable?: { readonly [S in AdminState]?: string };
+  /** On its way to these states this way has it in another one first, and may be broken off there. None for most. */
+  passesThrough?: { readonly [S in AdminState]?: AdminState };
 }
 
 /** A `BACKEND` row of `show stat`. */

@@ -99,8 +99,10 @@ function healthOf({ admin, operationalState, checks }: Server): SavedHealth {
 /** About to be sent. Where nothing can be set, as for `health up`, the settings are empty. */
 export function sending(run: ServerRun, settings: ServerSettings): ServerRun {
   const { states, weights, checks, agent } = run.saved.sent;
+  const { state } = settings;
+  const between = state === undefined ? undefined : run.now.passesThrough?.[state];
   const sent = {
-    states: withOne(states, settings.state),
+    states: withOne(withOne(states, between), state),
     weights: withOne(weights, settings.weight),
     ...(checks || settings.checks ? { checks: withOne(checks ?? [], settings.checks) } : {}),
     ...(agent || settings.agent ? { agent: withOne(agent ?? [], settings.agent) } : {}),

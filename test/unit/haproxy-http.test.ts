@@ -82,11 +82,11 @@ describe('requests', () => {
   test('have a length for their body, and no login where there is none', () => {
     assert.equal(
       requestText({ method: 'PUT', path: '/v3/x', body: '{"ä":1}' }, 'lb1:5555', 'Basic eDp5'),
-      'PUT /v3/x HTTP/1.1\r\nHost: lb1:5555\r\nAccept: application/json\r\nAuthorization: Basic eDp5\r\nContent-Type: application/json\r\nContent-Length: 8\r\n\r\n{"ä":1}',
+      'PUT /v3/x HTTP/1.1\r\nHost: lb1:5555\r\nAccept: application/json\r\nCache-Control: no-cache\r\nAuthorization: Basic eDp5\r\nContent-Type: application/json\r\nContent-Length: 8\r\n\r\n{"ä":1}',
     );
     assert.equal(
       requestText({ method: 'GET', path: '/v3/info' }, 'lb1', null),
-      'GET /v3/info HTTP/1.1\r\nHost: lb1\r\nAccept: application/json\r\n\r\n',
+      'GET /v3/info HTTP/1.1\r\nHost: lb1\r\nAccept: application/json\r\nCache-Control: no-cache\r\n\r\n',
     );
   });
 });

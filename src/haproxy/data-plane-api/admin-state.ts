@@ -103,6 +103,15 @@ function unresolved(folded: AdminState): Understood {
   };
 }
 
+/** Drained, and taken for being in maint: the API sends it there only from ready (see states.ts). */
+export function wayRoundOf(
+  { folded, tracks }: Shown,
+  { certain, forced }: Understood,
+): Server['passesThrough'] {
+  const isMisread = tracks === null && certain && forced === 'drain' && folded === 'maint';
+  return isMisread ? { maint: 'ready' } : undefined;
+}
+
 const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
 
 /** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API …". */

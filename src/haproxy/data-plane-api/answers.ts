@@ -2,7 +2,7 @@
 import { Failure } from '../../errors.ts';
 import type { AdminState } from '../server.ts';
 import type { HttpResponse } from './http.ts';
-import { haproxyIsDead, notUnderstood, parsed, wordsOf } from './refusals.ts';
+import { haproxyIsDead, isOfApi, notUnderstood, parsed, wordsOf } from './refusals.ts';
 
 /** A process as `runtime/info` has it: there is no start, only an uptime in whole seconds. */
 export interface ProcessInfo {
@@ -52,27 +52,37 @@ export function readInfo(response: HttpResponse): ProcessInfo {
   };
 }
 
-/** Is a reload of HAProxy on its way? An API that does not tell has none. */
-export function hasPendingReload({ status, body }: HttpResponse): boolean {
-  const list = parsed(body);
-  return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
+/** Is a reload of HAProxy on its way? An API that has no such path has none. */
+export function hasPendingReload(response: HttpResponse): boolean {
+  const what = 'whether a reload of HAProxy is pending';
+  const list = listIn(response, what);
+  if (list === null && response.status >= 500) throw notUnderstood(what);
+  return (list ?? []).some((one) => fieldsOf(one)?.status === 'in_progress');
+}
+
+/** null: the API says why it has none. A page of somebody before it, or half an answer, says nothing. */
+function listIn({ status, body }: HttpResponse, what: string): unknown[] | null {
+  const value = parsed(body);
+  // v2 wraps what it has of the configuration.
+  const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
+  if (status === 200 && Array.isArray(list)) return list;
+  if (status === 200 || !isOfApi(body)) throw notUnderstood(what);
+  return null;
 }
 
 /** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
-export function readDisabled({ status, body }: HttpResponse): string[] {
-  const value = parsed(body);
-  const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
-  if (status !== 200 || !Array.isArray(list)) return [];
-  return list.flatMap((one) => {
+export function readDisabled(response: HttpResponse): string[] {
+  const list = listIn(response, 'which servers its configuration disables');
+  return (list ?? []).flatMap((one) => {
     const { name, maintenance } = fieldsOf(one) ?? {};
     return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
   });
 }
 
 /** null where the level of the API's socket does not show them. */
-export function readTables({ status, body }: HttpResponse): Set<string> | null {
-  const list = parsed(body);
-  if (status !== 200 || !Array.isArray(list)) return null;
+export function readTables(response: HttpResponse): Set<string> | null {
+  const list = listIn(response, 'which stick-tables there are');
+  if (list === null) return null;
   return new Set(
     list.flatMap((one) => (typeof fieldsOf(one)?.name === 'string' ? [String(fieldsOf(one)?.name)] : [])),
   );
@@ -82,7 +92,9 @@ export function readStatistics(response: HttpResponse): NativeRow[] {
   const { stats, error } = unwrapped(response, 'its statistics') as { stats?: unknown; error?: unknown };
   if (response.status !== 200)
     throw haproxyIsDead(typeof error === 'string' ? error : wordsOf(response.body));
-  if (stats === undefined || stats === null) return [];
+  // All of them were asked for: where there is a backend there is a row. HAProxy said nothing, then.
+  const isEmpty = stats === undefined || stats === null || (Array.isArray(stats) && stats.length === 0);
+  if (isEmpty) throw haproxyIsDead(typeof error === 'string' ? error : '');
   if (!Array.isArray(stats)) throw notUnderstood('its statistics');
   return stats.flatMap((one) => nativeRow(one) ?? []);
 }
@@ -119,9 +131,15 @@ export function readServers({ status, body }: HttpResponse): (ShownServer | null
   });
 }
 
-/** One server, as a PUT answers it; null when the answer is none. Never throws: what was sent is read again, whatever this says. */
-export function readPut({ status, body }: HttpResponse): ShownServer | null {
-  return status === 200 ? shownServer(parsed(body)) : null;
+/** `server`, as a PUT answers it; null when the answer is none. Never throws: what was sent is read again, whatever this says. */
+export function readPut({ status, body }: HttpResponse, server: string): ShownServer | null {
+  const shown = status === 200 ? shownServer(parsed(body)) : null;
+  return shown?.name === server ? shown : null;
+}
+
+/** Nobody but the API can have said this to a PUT: the server, or what is wrong, with its code. */
+export function isAnswerToPut({ status, body }: HttpResponse): boolean {
+  return status === 200 ? shownServer(parsed(body)) !== null : isOfApi(body);
 }
 
 function shownServer(value: unknown): ShownServer | null {

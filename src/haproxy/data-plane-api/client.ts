@@ -8,10 +8,11 @@ import type { DataPlaneCredentials } from '../credentials.ts';
 import { AWAKE_MS, type LateCommand, lateForMs, type UnderWay } from '../late-command.ts';
 import type { ProcessIdentity } from '../server.ts';
 import type { Connect } from '../transport/connect.ts';
+import { isAnswerToPut } from './answers.ts';
 import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';
 import { type HttpRequest, type HttpResponse, requestText } from './http.ts';
 import { type Exchange, HttpConnection } from './http-connection.ts';
-import { noApi, refusedAltogether } from './refusals.ts';
+import { answeredInPlace, noApi, refusedAltogether } from './refusals.ts';
 
 /** How it is reached, and how often that is tried. */
 export interface ClientOptions extends RetryOptions {
@@ -103,7 +104,9 @@ export class Client {
       throw reason;
     });
     for (const [index, response] of responses.entries()) {
-      const refusal = refusedAltogether(response, this.#authorization !== null);
+      const refusal =
+        refusedAltogether(response, this.#authorization !== null) ??
+        (isAnswerToPut(response) ? null : answeredInPlace(response));
       // Something before the API answered for it: whether the API has heard of the request is not known.
       if (refusal !== null) return { responses: responses.slice(0, index), failure: refusal, unheard };
     }

@@ -99,7 +99,7 @@ async function send(
     const step = steps[index];
     if (step === undefined) break;
     if (response.status !== 200) sent.refusal ??= { key: keyOf(step.name), response };
-    const answer = readPut(response);
+    const answer = readPut(response, step.name.server);
     if (answer === null) continue;
     const wasDrained = merged.get(keyOf(step.name))?.shown.folded === 'drain';
     if (answer.adminState === 'drain' && !wasDrained) sent.drained.add(keyOf(step.name));

@@ -21,6 +21,9 @@ export class HttpConnection {
   readonly #clock: Clock;
   readonly #reader = new ResponseReader();
   #responses: HttpResponse[] = [];
+  /** So many are asked for: of more nobody knows which is about what. */
+  #expected = 0;
+  #saidTooMuch = false;
   #failure: Failure | null = null;
   #heard = false;
   #wasAnswered: boolean;
@@ -54,6 +57,7 @@ export class HttpConnection {
     signal.throwIfAborted();
     this.#heard = false;
     this.#responses = [];
+    this.#expected = requests.length;
     if (this.#failure === null) this.#connected.stream.write(requests.join(''));
     try {
       for (let count = 1; count <= requests.length; count += 1) await this.#wait(count, limitMs, signal);
@@ -62,7 +66,7 @@ export class HttpConnection {
       if (error === signal.reason) throw error;
       this.#failure ??= error as Failure;
     }
-    const responses = this.#responses.slice(0, requests.length);
+    const responses = this.#saidTooMuch ? [] : this.#responses.slice(0, requests.length);
     const missing = responses.length < requests.length;
     const failure = missing ? await this.#explained() : null;
     return { responses, failure, unheard: !this.#heard };
@@ -106,6 +110,14 @@ export class HttpConnection {
     } catch (error) {
       if (!(error instanceof NotHttp)) throw error;
       this.#failure ??= notHttp(error);
+      this.reset();
+    }
+    const { length } = this.#responses;
+    if (length > this.#expected || (length === this.#expected && !this.#reader.empty)) {
+      this.#saidTooMuch = true;
+      this.#failure ??= new ConnectionLost('More came than the Data Plane API was asked', true, {
+        hint: 'Something between here and the API answers twice, or for somebody else.',
+      });
       this.reset();
     }
     if (this.#responses.some(({ last }) => last)) {

@@ -49,6 +49,8 @@ export function requestText(request: HttpRequest, host: string, authorization: s
     `${method} ${path} HTTP/1.1`,
     `Host: ${host}`,
     'Accept: application/json',
+    // What a cache before the API has kept is not so any more.
+    'Cache-Control: no-cache',
     ...login,
     ...content,
   ];

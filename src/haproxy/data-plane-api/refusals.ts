@@ -32,6 +32,8 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
       hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
     });
   }
+  const age = /^\d{1,10}$/.exec(headers.get('age') ?? '')?.[0] ?? '';
+  if (Number(age) > 0) return keptAnswer(age);
   if (body.startsWith('Client sent an HTTP request to an HTTPS server')) {
     return new Failure('tls-failed', 'This port speaks TLS', { hint: 'Write https:// in the address.' });
   }
@@ -41,20 +43,35 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
     });
   }
   // Gateways have more numbers of their own than the standard (520 to 530); the API itself answers 500 without a code, too.
-  if ((status === 429 || status > 500) && !isOfApi(body)) {
-    return new ConnectionLost(
-      `Something before the Data Plane API answers in its place (HTTP ${status})`,
-      true,
-      {
-        hint: 'The API does not run, or whatever leads to it does not reach it.',
-      },
-    );
-  }
-  return null;
+  const isGateways = status > 501 || ((status === 429 || status === 501) && !isOfApi(body));
+  return isGateways ? answeredInPlace(response) : null;
 }
 
-/** Every error of the API says its code; a gateway's own may be JSON, too. */
-function isOfApi(body: string): boolean {
+/** What answers is not the API: whether that has heard of the request, or still will, is not known. */
+export function answeredInPlace({ status, body }: HttpResponse): Failure {
+  return new ConnectionLost(
+    `Something before the Data Plane API answers in its place (HTTP ${status})`,
+    true,
+    {
+      detail: wordsOf(body),
+      hint: 'The API does not run, or whatever leads to it does not reach it.',
+    },
+  );
+}
+
+function keptAnswer(age: string): Failure {
+  return new Failure(
+    'data-plane-api',
+    `Something before the Data Plane API answers out of what it had kept, for ${age} s`,
+    {
+      brief: 'a cache answers in place of the Data Plane API',
+      hint: 'What it says of servers was so then. Have it keep nothing below /v2 and /v3.',
+    },
+  );
+}
+
+/** Every error of the API says its code; a gateway's own may be JSON, too, with a status of its own. */
+export function isOfApi(body: string): boolean {
   const value = parsed(body);
   return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'number';
 }

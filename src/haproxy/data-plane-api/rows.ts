@@ -12,7 +12,7 @@ import {
   type Traffic,
   type UnreadableServer,
 } from '../server.ts';
-import { obstaclesTo, type Shown, type Understood, understand } from './admin-state.ts';
+import { obstaclesTo, type Shown, type Understood, understand, wayRoundOf } from './admin-state.ts';
 import type { NativeRow, ShownServer } from './answers.ts';
 import { notUnderstood } from './refusals.ts';
 
@@ -83,6 +83,7 @@ function mergedServer(
   const understood = understand(shown, known);
   const { admin, forced, maintCauses, adminFlags } = understood;
   const unsettable = obstaclesTo(shown, understood);
+  const passesThrough = wayRoundOf(shown, understood);
   const weight = listed.weight ?? traffic.effectiveWeight;
   const server: Server = {
     ...traffic,
@@ -104,6 +105,7 @@ function mergedServer(
     tracks,
     backup: count(row, 'bck') === 1,
     ...(unsettable === undefined ? {} : { unsettable }),
+    ...(passesThrough === undefined ? {} : { passesThrough }),
     ...(understood.certain ? {} : { isAdminGuessed: true }),
     ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
   };

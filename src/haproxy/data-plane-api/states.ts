@@ -70,18 +70,39 @@ async function leaveMisread(channel: Channel, goal: StateOf, signal: AbortSignal
     { operational_state: 'down', admin_state: 'ready' },
     { admin_state: goal.state },
   ];
-  const [between] = await put(channel, goal, detour, signal);
+  const { reader } = channel;
+  const before = reader.last(goal);
+  let between: ShownServer | null | undefined;
+  try {
+    [between] = await put(channel, goal, detour, signal);
+  } catch (error) {
+    // Half way its checks let it in. If it cannot go back at once, whoever puts back what was set finds it there.
+    if (reader.last(goal)?.forced === 'ready')
+      await backToDrain(channel, goal, before, signal).catch(() => {});
+    throw error;
+  }
   if (between?.adminState !== 'maint') return;
-  // Its FQDN was changed, too. A check brings it up again; without one only we do.
-  await put(channel, goal, [{ admin_state: 'drain' }], signal);
-  const { merged } = await channel.reader.look([goal], true, signal);
-  const found = merged.get(keyOf(goal));
-  if (found?.server.checks !== 'enabled') await put(channel, goal, [{ operational_state: 'up' }], signal);
+  // Its FQDN was changed, too.
+  await backToDrain(channel, goal, before, signal);
   throw cannotBeSet(
     keyOf(goal),
     goal.state,
     'takes it for being in maint whatever is set, for its FQDN was changed',
   );
+}
+
+/** A check brings it up again; without one only we do. */
+async function backToDrain(
+  channel: Channel,
+  goal: StateOf,
+  before: Server | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  await put(channel, { ...goal, state: 'drain' }, [{ admin_state: 'drain' }], signal);
+  const { merged } = await channel.reader.look([goal], true, signal);
+  const isChecked = merged.get(keyOf(goal))?.server.checks === 'enabled';
+  if (!isChecked && before?.operationalState !== 0)
+    await put(channel, goal, [{ operational_state: 'up' }], signal);
 }
 
 /** All in one write. What was refused or lost half way may have been done to a half: that is read. */
@@ -102,7 +123,8 @@ async function put(
     signal,
   );
   const refused = exchange.responses.find(({ status }) => status !== 200);
-  if (refused === undefined && exchange.failure === null) return exchange.responses.map(readPut);
+  if (refused === undefined && exchange.failure === null)
+    return exchange.responses.map((response) => readPut(response, goal.server));
   if (isUnsent(exchange)) throw exchange.failure;
   const isLost = exchange.failure !== null;
   let now: Server | undefined;
@@ -114,6 +136,7 @@ async function put(
   } catch (error) {
     throw atLeast('unknown', error, signal);
   }
+  if (isLost && now?.forced === goal.state) return [];
   const isSame = now?.forced === before?.forced && now?.operationalState === before?.operationalState;
   const failure = refused ? refusedToSet(refused, keyOf(goal), now !== undefined) : exchange.failure;
   throw failure?.with({ callChanged: isSame ? 'no' : 'yes' });

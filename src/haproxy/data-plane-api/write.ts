@@ -116,7 +116,7 @@ async function send(
   const exchange = await client.tell(requests, reader.process, signal);
   const passed = pending.filter((one, index) => {
     const response = exchange.responses[index];
-    const answer = response === undefined ? null : readPut(response);
+    const answer = response === undefined ? null : readPut(response, one.name.server);
     return answer !== null && one.passes(answer, before.merged.get(keyOf(one.name)));
   });
   return {

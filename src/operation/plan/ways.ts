@@ -37,6 +37,19 @@ export function hiddenFailure(hidden: readonly ServerName[]): Failure {
   );
 }
 
+/** Of this one nobody knows whether what was set is still so. */
+export function guessedFailure(key: string): Failure {
+  return new Failure(
+    'data-plane-api',
+    `The Data Plane API does not show whether ${key} is in drain or ready.`,
+    {
+      servers: [key],
+      brief: 'the Data Plane API does not show whether it is in drain or ready',
+      hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
+    },
+  );
+}
+
 /** Throws `data-plane-api` where one that is not shown tracks a target, or may: it could be neither counted, nor waited for, nor guarded. */
 export function requireReadableTrackers(
   targets: readonly Target[],

@@ -17,7 +17,7 @@ import {
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { CutMemory, News, Unanswered } from '../effects.ts';
-import { hiddenFailure } from '../plan/ways.ts';
+import { guessedFailure, hiddenFailure } from '../plan/ways.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare } from '../rollback/way-back.ts';
@@ -263,6 +263,9 @@ function findingOf(
     saved.before,
     sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, [process, snapshot.process])),
   );
+  // What is only guessed may be what it was before by chance alone.
+  if (now.isAdminGuessed && own.state !== undefined)
+    return { ...found, own, now: null, kind: 'unknown', failure: guessedFailure(keyOf(saved)) };
   if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
   const comparison = compare(ownPart(saved, own, now), now, processes);
   return {

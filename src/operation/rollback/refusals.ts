@@ -140,7 +140,8 @@ export function notBack(run: Run, units: readonly Unit[]): Failure {
     const { now, saved } = run.of(unit);
     const checks = differences(pick(saved.before, ['checks', 'agent']), settingsOf(now));
     const was = describe({ state: saved.before.state, ...checks });
-    return `${unit.key} is ${now.forced} ("${now.status}"), it was ${was}`;
+    const is = now.isAdminGuessed ? 'drain or ready, which is not shown' : now.forced;
+    return `${unit.key} is ${is} ("${now.status}"), it was ${was}`;
   });
   return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
     loadBalancer: run.name,

@@ -13,6 +13,7 @@ import { isReplaced, isSent, joined, type SavedLoadBalancer, type SavedServer } 
 import { type Attempt, attemptOf, isBack, leaveWeightsToAgents, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { Lent, RolledBack, RolledBackServer } from './rolled-back.ts';
+import { isStateGuessed } from './way-back.ts';
 
 /**
  * Never throws. After a reload it begins again, from what the new process says, and without a server that was deleted meanwhile; and once
@@ -207,7 +208,7 @@ function kindOf(
   unit: Unit,
 ): RolledBackServer['kind'] {
   const server = run.of(unit);
-  if (server.unknown) return 'unknown';
+  if (server.unknown || isStateGuessed(server.saved, server.now)) return 'unknown';
   // Its state was only borrowed for a proof.
   if (ofWeight.has(unit.key) && notOurWeights.has(unit)) return 'not-ours';
   if (isBack(server)) return 'back';

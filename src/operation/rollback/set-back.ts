@@ -4,7 +4,7 @@ import { markingDown, noteMarkedDown, noteMarkedDownBriefly } from '../drain/mar
 import type { Unit } from '../plan/tracking.ts';
 import { canLend, giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { namesOf, type Run } from '../run.ts';
-import { setStates } from '../send.ts';
+import { raiseHealth, setStates } from '../send.ts';
 import {
   type Attempt,
   leaveLostWeights,
@@ -52,7 +52,9 @@ export async function moveTo(
   const marked = spares ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
   const send = () => setStates(run, others, state, signal);
   const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
+  const stopped = state === 'drain' ? others.filter((unit) => isStoppedHalfWay(run, unit)) : [];
   const reading = await atNoWeight(attempt, marked, set, signal);
+  if (stopped.length > 0) await raiseHealth(run, stopped, signal);
   const isOnTheWay = others.some((unit) => stateToRestore(run, unit) !== state);
   run.tell(
     'set',
@@ -67,6 +69,13 @@ export async function moveTo(
     const stayed = others.filter((unit) => !attempt.refusals.has(unit));
     await noteMarkedDown(run, stayed, before, sample, signal);
   }
+}
+
+/** Where a way round took it down for a moment, and broke off (see `Server.passesThrough`): without a check nothing else brings it up. */
+function isStoppedHalfWay(run: Run, unit: Unit): boolean {
+  const { saved, now } = run.of(unit);
+  const isStopped = now.forced === 'ready' && now.operationalState === 0 && now.checks !== 'enabled';
+  return isStopped && saved.health === 'unchecked';
 }
 
 /** HAProxy marks up what leaves maint: where somebody is on a backup, that may cut him. */

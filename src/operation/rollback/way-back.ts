@@ -21,8 +21,14 @@ export interface Processes {
   now: ProcessIdentity;
 }
 
+/** This step set its state, and what that is now is not shown: it may be what it was before by chance alone. */
+export function isStateGuessed({ sent }: SavedServer, { isAdminGuessed }: Server): boolean {
+  return isAdminGuessed === true && sent.states.length > 0;
+}
+
 /** What a step sent is all that is compared: the forced state, the weight, or both. */
 export function isAsBefore(saved: SavedServer, now: Server): boolean {
+  if (isStateGuessed(saved, now)) return false;
   return (
     isLoanOver(saved, now) || isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)))
   );

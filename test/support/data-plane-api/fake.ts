@@ -50,6 +50,10 @@ export interface Switches {
   redirect: string | null;
   /** Whatever stands before it closes the connection behind each answer. */
   closes: boolean;
+  /** For so many seconds a cache before it has kept the answer to this request; null: it was asked for. */
+  kept: ((request: Asked) => number | null) | null;
+  /** Of this request the answer comes twice. */
+  repeats: ((request: Asked) => boolean) | null;
   /** `BACKEND/SERVER` of those that are `disabled` in its configuration file. */
   disabled: string[];
   reloads: { id: string; status: 'in_progress' | 'succeeded' }[];
@@ -93,6 +97,8 @@ export class FakeDataPlaneApi {
     instead: null,
     redirect: null,
     closes: false,
+    kept: null,
+    repeats: null,
     disabled: [],
     reloads: [],
   };
@@ -206,10 +212,18 @@ export class FakeDataPlaneApi {
     const { body: said } = answer;
     const text = instead !== null && typeof said === 'string' ? said : `${JSON.stringify(said)}\n`;
     const closing = this.switches.closes ? { Connection: 'close' } : {};
-    response.writeHead(answer.status, { 'Content-Type': 'application/json', ...closing, ...answer.headers });
+    const age = this.switches.kept?.(asked) ?? null;
+    const aged = age === null ? {} : { Age: String(age) };
+    const headers = { 'Content-Type': 'application/json', ...closing, ...aged, ...answer.headers };
+    response.writeHead(answer.status, headers);
     response.end(text);
+    if (this.switches.repeats?.(asked)) this.#repeat(request.socket, answer.status, text);
     this.#hasAnswered = true;
     if (!response.writableFinished) await once(response, 'close').catch(() => {});
+  }
+
+  #repeat(client: Socket, status: number, body: string): void {
+    client.write(`HTTP/1.1 ${status} Again\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
   async #answer({ method, path, body }: Asked, authorization: string | undefined): Promise<Answer> {
