@@ -6856,8 +6856,12 @@ function isHeldByAgent({status: e}) {
  return e.startsWith("DOWN") && e.includes("agent");
 }
 
+function isStateGuessed({sent: e}, {isAdminGuessed: t}) {
+ return !0 === t && e.states.length > 0;
+}
+
 function isAsBefore(e, t) {
- return isLoanOver(e, t) || isEmpty(differences(pick(e.before, sentSettings(e)), settingsOf(t)));
+ return !isStateGuessed(e, t) && (isLoanOver(e, t) || isEmpty(differences(pick(e.before, sentSettings(e)), settingsOf(t))));
 }
 
 function compare(e, t, n) {
@@ -8421,6 +8425,10 @@ async function send_takeDownForProof(e, t, n) {
  }), s => e.loadBalancer.takeDownForProof(namesOf(t), s, n), n)), await noteMarkedDown(e, t, s, () => e.loadBalancer.sample(e.watched, n), n);
 }
 
+function raiseHealth(e, t, n) {
+ return e.send(t, () => ({}), s => e.loadBalancer.setHealth(namesOf(t), "up", s, n), n);
+}
+
 function namesOf(e) {
  return e.map(({key: e}) => (0, haproxy_server.Vb)(e));
 }
@@ -8831,8 +8839,8 @@ class Run {
   this.#ms(e);
   const r = this.#Ke, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
-   const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, a = {
-    states: withOne(n, t.state),
+   const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
+    states: withOne(withOne(n, void 0 === a ? void 0 : e.now.passesThrough?.[a]), a),
     weights: withOne(s, t.weight),
     ...r || t.checks ? {
      checks: withOne(r ?? [], t.checks)
@@ -8847,7 +8855,7 @@ class Run {
     saved: {
      ...e.saved,
      before: knownBefore(e, t),
-     sent: a
+     sent: i
     }
    };
   }(e, o.get((0, haproxy_server.TN)(e.saved)) ?? {}));
@@ -10307,9 +10315,7 @@ async function letIn(e, t, n, s) {
   const s = t.filter(t => function isStoppedForEver(e) {
    return "ready" === e.admin && 0 === e.operationalState && "enabled" !== e.checks && null === e.tracks && e.status.startsWith("DOWN") && !isHeldByAgent(e);
   }(e.now(t)) && "enabled" !== e.of(t).begun.checks);
-  0 !== s.length && (await sparingBackups(e, s, () => function raiseHealth(e, t, n) {
-   return e.send(t, () => ({}), s => e.loadBalancer.setHealth(namesOf(t), "up", s, n), n);
-  }(e, s, n), n), e.update(s, e => ({
+  0 !== s.length && (await sparingBackups(e, s, () => raiseHealth(e, s, n), n), e.update(s, e => ({
    ...e,
    healthRaised: !0
   })), e.tell("set", `${run_namesOf(s)}: health up, for its checks are off and nothing else would bring it up`));
@@ -10882,9 +10888,14 @@ async function setBack(e, t, n, s, r) {
 async function moveTo(e, t, n, {minAvailable: s}, r) {
  const {run: o} = e, a = await stillOurs(e, t, r);
  if (0 === a.length) return;
- const i = a.flatMap(e => o.membersNow(e)), c = a.filter(e => isLeaving(o, e)), l = capacitiesWithout(o, c, s), d = "drain" === n || "ready" === n && canLend(o) ? a.filter(e => "maint" === o.now(e).forced) : [], send = () => setStates(o, a, n, r), u = await atNoWeight(e, d, () => "maint" === n ? markingDown(o, a, i, send) : send(), r), h = a.some(e => stateToRestore(o, e) !== n);
- if (o.tell("set", `${run_namesOf(a)}: ${h ? `in ${n} on the way back` : `put back to ${n}`}`), 
- await giveWayWhereTooFewAreLeft(e, c, l, u, e => {
+ const i = a.flatMap(e => o.membersNow(e)), c = a.filter(e => isLeaving(o, e)), l = capacitiesWithout(o, c, s), d = "drain" === n || "ready" === n && canLend(o) ? a.filter(e => "maint" === o.now(e).forced) : [], send = () => setStates(o, a, n, r), u = "drain" === n ? a.filter(e => function isStoppedHalfWay(e, t) {
+  const {saved: n, now: s} = e.of(t);
+  return "ready" === s.forced && 0 === s.operationalState && "enabled" !== s.checks && "unchecked" === n.health;
+ }(o, e)) : [], h = await atNoWeight(e, d, () => "maint" === n ? markingDown(o, a, i, send) : send(), r);
+ u.length > 0 && await raiseHealth(o, u, r);
+ const f = a.some(e => stateToRestore(o, e) !== n);
+ if (o.tell("set", `${run_namesOf(a)}: ${f ? `in ${n} on the way back` : `put back to ${n}`}`), 
+ await giveWayWhereTooFewAreLeft(e, c, l, h, e => {
   const letIn = () => setStates(o, e, "ready", r);
   return "maint" === n ? noteMarkedDownBriefly(o, e, i, letIn, r) : letIn();
  }), "maint" === n) {
@@ -11108,8 +11119,8 @@ async function putServersBack(e, t, n) {
    const {now: n, saved: s} = e.of(t), r = differences(pick(s.before, [ "checks", "agent" ]), settingsOf(n)), o = describe({
     state: s.before.state,
     ...r
-   });
-   return `${t.key} is ${n.forced} ("${n.status}"), it was ${o}`;
+   }), a = n.isAdminGuessed ? "drain or ready, which is not shown" : n.forced;
+   return `${t.key} is ${a} ("${n.status}"), it was ${o}`;
   });
   return new errors.HR("not-verified", `Not put back: ${n.join("; ")}.`, {
    loadBalancer: e.name,
@@ -11323,7 +11334,7 @@ function rollback_outcomeOf(e, {servers: t}, n) {
   } ];
   const u = function kindOf({run: e, ours: t, replaced: n, takenOver: s, notOurWeights: r, ofWeight: o}, a) {
    const i = e.of(a);
-   return i.unknown ? "unknown" : o.has(a.key) && r.has(a) ? "not-ours" : isBack(i) ? "back" : n.includes(a) || isReplaced(i.saved, i.now) ? "replaced" : t.includes(a) && !s.has(a) ? "left" : "not-ours";
+   return i.unknown || isStateGuessed(i.saved, i.now) ? "unknown" : o.has(a.key) && r.has(a) ? "not-ours" : isBack(i) ? "back" : n.includes(a) || isReplaced(i.saved, i.now) ? "replaced" : t.includes(a) && !s.has(a) ? "left" : "not-ours";
   }(e, r), h = "back" === u ? null : o.get(r) ?? n;
   return [ r.key, {
    kind: u,
@@ -14718,16 +14729,28 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
      kind: "as-before"
     };
     const l = pick(n.before, a.filter(o => !r.changedLater(e, (0, haproxy_server.TN)(n), o, [ t, s.process ])));
+    if (o.isAdminGuessed && void 0 !== l.state) return {
+     ...i,
+     own: l,
+     now: null,
+     kind: "unknown",
+     failure: (d = (0, haproxy_server.TN)(n), new errors.HR("data-plane-api", `The Data Plane API does not show whether ${d} is in drain or ready.`, {
+      servers: [ d ],
+      brief: "the Data Plane API does not show whether it is in drain or ready",
+      hint: "Look at it through the stats socket: `show servers state` tells what the API does not."
+     }))
+    };
+    var d;
     if (isEmpty(differences(l, settingsOf(o)))) return {
      ...i,
      own: l,
      kind: "changed-later"
     };
-    const d = compare(ownPart(n, l, o), o, c);
+    const u = compare(ownPart(n, l, o), o, c);
     return {
      ...i,
      own: l,
-     kind: "replaced" === d || "not-ours" === d ? d : "left"
+     kind: "replaced" === u || "not-ours" === u ? u : "left"
     };
    }(e, function withDrainOfHold(e, t, n, {isDrainedByHold: s}) {
     const {states: r} = e.sent;

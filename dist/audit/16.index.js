@@ -7,10 +7,10 @@ export const modules = {
   s.r(t), s.d(t, {
    DataPlaneLoadBalancer: () => DataPlaneLoadBalancer
   });
-  var n = s(7406), r = s(2975), a = s(6179), o = s(2292);
+  var n = s(7406), r = s(2975), a = s(6179);
   function refusedAltogether(e, t) {
    const {status: s, headers: r, body: a} = e;
-   return 401 === s || 407 === s ? function notLoggedIn(e) {
+   if (401 === s || 407 === s) return function notLoggedIn(e) {
     return e ? new n.HR("permission-denied", "The Data Plane API does not accept this username and password", {
      brief: "the Data Plane API does not accept username and password",
      hint: "Compare them with the userlist of its configuration. A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without."
@@ -18,23 +18,37 @@ export const modules = {
      brief: "the Data Plane API asks for a user",
      hint: "Give username and password; the post step needs them, too, from the same inputs."
     });
-   }(t) : 403 === s ? new n.HR("permission-denied", "The Data Plane API forbids this to this user", {
+   }(t);
+   if (403 === s) return new n.HR("permission-denied", "The Data Plane API forbids this to this user", {
     brief: "the Data Plane API forbids it",
     hint: "Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads."
-   }) : s >= 300 && s < 400 ? new n.HR("data-plane-api", `A redirect (${s}) answers there, and none is followed`, {
+   });
+   if (s >= 300 && s < 400) return new n.HR("data-plane-api", `A redirect (${s}) answers there, and none is followed`, {
     detail: r.get("location"),
     brief: "a redirect answers in place of the Data Plane API",
     hint: "A redirect could lead the password elsewhere. Give the address at which the API itself answers."
-   }) : a.startsWith("Client sent an HTTP request to an HTTPS server") ? new n.HR("tls-failed", "This port speaks TLS", {
+   });
+   const o = /^\d{1,10}$/.exec(r.get("age") ?? "")?.[0] ?? "";
+   return Number(o) > 0 ? function keptAnswer(e) {
+    return new n.HR("data-plane-api", `Something before the Data Plane API answers out of what it had kept, for ${e} s`, {
+     brief: "a cache answers in place of the Data Plane API",
+     hint: "What it says of servers was so then. Have it keep nothing below /v2 and /v3."
+    });
+   }(o) : a.startsWith("Client sent an HTTP request to an HTTPS server") ? new n.HR("tls-failed", "This port speaks TLS", {
     hint: "Write https:// in the address."
-   }) : 400 !== s && 408 !== s || void 0 !== parsed(a) ? (429 === s || s > 500) && !function isOfApi(e) {
-    const t = parsed(e);
-    return "object" == typeof t && null !== t && "code" in t && "number" == typeof t.code;
-   }(a) ? new n.pz(`Something before the Data Plane API answers in its place (HTTP ${s})`, !0, {
-    hint: "The API does not run, or whatever leads to it does not reach it."
-   }) : null : new n.pz(`The Data Plane API did not get the whole request (HTTP ${s})`, !0, {
+   }) : 400 !== s && 408 !== s || void 0 !== parsed(a) ? s > 501 || (429 === s || 501 === s) && !isOfApi(a) ? answeredInPlace(e) : null : new n.pz(`The Data Plane API did not get the whole request (HTTP ${s})`, !0, {
     hint: "Something between here and the API cuts off what is sent."
    });
+  }
+  function answeredInPlace({status: e, body: t}) {
+   return new n.pz(`Something before the Data Plane API answers in its place (HTTP ${e})`, !0, {
+    detail: wordsOf(t),
+    hint: "The API does not run, or whatever leads to it does not reach it."
+   });
+  }
+  function isOfApi(e) {
+   const t = parsed(e);
+   return "object" == typeof t && null !== t && "code" in t && "number" == typeof t.code;
   }
   function haproxyIsDead(e) {
    return new n.pz("The Data Plane API answers, but HAProxy does not answer the API", !1, {
@@ -67,7 +81,7 @@ export const modules = {
     hint: "HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address."
    });
   }
-  const i = {
+  const o = {
    "shutdown-sessions": "cut sessions",
    weight: "set a weight before its version 3.3.1 without editing the configuration file",
    "health-checks": "switch health checks on and off",
@@ -75,12 +89,12 @@ export const modules = {
    "undivided-proof": "drain a server and take it down as one"
   };
   function lacking(e) {
-   return new n.HR("unsupported", `The Data Plane API cannot ${i[e]}`, {
+   return new n.HR("unsupported", `The Data Plane API cannot ${o[e]}`, {
     brief: "the Data Plane API cannot do it",
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can."
    });
   }
-  const c = [ {
+  const i = [ {
    says: /Permission denied/,
    code: "permission-denied",
    message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
@@ -101,7 +115,7 @@ export const modules = {
    const r = wordsOf(e.body), a = {
     detail: r,
     servers: [ t ]
-   }, o = c.find(({says: e}) => e.test(r));
+   }, o = i.find(({says: e}) => e.test(r));
    if (o) {
     const {code: e, message: t, hint: s, brief: r} = o;
     return new n.HR(e, t, {
@@ -129,6 +143,106 @@ export const modules = {
     return;
    }
   }
+  function readInfo(e) {
+   const {info: t, error: s} = unwrapped(e, "which process answers"), {pid: n, version: r, uptime: a, node: o, stopping: i} = t ?? {};
+   if ("number" != typeof n || 0 === n) throw haproxyIsDead("string" == typeof s ? s : "");
+   if ("string" != typeof r) throw notUnderstood("which process answers");
+   return {
+    pid: n,
+    version: r,
+    uptimeSeconds: "number" == typeof a ? a : 0,
+    node: "string" == typeof o ? o : "",
+    stopping: 1 === i || !0 === i
+   };
+  }
+  function hasPendingReload(e) {
+   const t = "whether a reload of HAProxy is pending", s = listIn(e, t);
+   if (null === s && e.status >= 500) throw notUnderstood(t);
+   return (s ?? []).some(e => "in_progress" === fieldsOf(e)?.status);
+  }
+  function listIn({status: e, body: t}, s) {
+   const n = parsed(t), r = Array.isArray(n) ? n : fieldsOf(n)?.data;
+   if (200 === e && Array.isArray(r)) return r;
+   if (200 === e || !isOfApi(t)) throw notUnderstood(s);
+   return null;
+  }
+  function readTables(e) {
+   const t = listIn(e, "which stick-tables there are");
+   return null === t ? null : new Set(t.flatMap(e => "string" == typeof fieldsOf(e)?.name ? [ String(fieldsOf(e)?.name) ] : []));
+  }
+  function readStatistics(e) {
+   const {stats: t, error: s} = unwrapped(e, "its statistics");
+   if (200 !== e.status) throw haproxyIsDead("string" == typeof s ? s : wordsOf(e.body));
+   if (null == t || Array.isArray(t) && 0 === t.length) throw haproxyIsDead("string" == typeof s ? s : "");
+   if (!Array.isArray(t)) throw notUnderstood("its statistics");
+   return t.flatMap(e => function nativeRow(e) {
+    const {type: t, name: s, backend_name: n, stats: r} = fieldsOf(e) ?? {}, a = fieldsOf(r);
+    if (null === a || "string" != typeof s) throw notUnderstood("its statistics");
+    const field = e => {
+     const t = Object.hasOwn(a, e) ? a[e] : void 0;
+     return "string" == typeof t || "number" == typeof t ? t : void 0;
+    };
+    if ("server" === t) return {
+     type: t,
+     backend: String(n ?? ""),
+     server: s,
+     field: field
+    };
+    if ("backend" !== t) return null;
+    const o = Number(field("sid") ?? 0) > 0;
+    return {
+     type: o ? "server" : "backend",
+     backend: s,
+     server: o ? "BACKEND" : "",
+     field: field
+    };
+   }(e) ?? []);
+  }
+  function readPut({status: e, body: t}, s) {
+   const n = 200 === e ? shownServer(parsed(t)) : null;
+   return n?.name === s ? n : null;
+  }
+  function isAnswerToPut({status: e, body: t}) {
+   return 200 === e ? null !== shownServer(parsed(t)) : isOfApi(t);
+  }
+  function shownServer(e) {
+   const {name: t, admin_state: s, operational_state: n, address: r, port: a, ...o} = fieldsOf(e) ?? {};
+   if ("string" != typeof t || "ready" !== s && "drain" !== s && "maint" !== s || "up" !== n && "down" !== n && "stopping" !== n) return null;
+   const number = e => {
+    const t = o[e];
+    return "number" == typeof t && Number.isInteger(t) ? t : null;
+   }, i = "string" == typeof o.fqdn ? o.fqdn : null;
+   return {
+    name: t,
+    adminState: s,
+    operationalState: n,
+    address: addressOf(r, a),
+    fqdn: i,
+    weight: number("uweight"),
+    configuredWeight: number("iweight"),
+    checkState: null === i ? null : number("check_state"),
+    agentState: null === i ? null : number("agent_state")
+   };
+  }
+  function addressOf(e, t) {
+   if ("string" != typeof e || "" === e || "-" === e) return "";
+   const s = "number" == typeof t ? t : 0;
+   return e.includes(":") ? `[${e}]:${s}` : `${e}:${s}`;
+  }
+  function fieldsOf(e) {
+   return "object" != typeof e || null === e || Array.isArray(e) ? null : e;
+  }
+  function unwrapped({body: e}, t) {
+   const s = parsed(e), r = Array.isArray(s) ? s : [ s ];
+   if (r.length > 1) throw new n.HR("refused", "This Data Plane API stands before several HAProxy processes", {
+    brief: "the Data Plane API stands before several HAProxy processes",
+    hint: "Each has a state of its own: give one address for each process, and one stats socket to each API."
+   });
+   const a = fieldsOf(r[0]);
+   if (null === a) throw notUnderstood(t);
+   return a;
+  }
+  var c = s(2292);
   function infoOfApi(e) {
    return {
     method: "GET",
@@ -183,7 +297,7 @@ export const modules = {
    };
   }
   function encoded(e) {
-   if (!(0, o.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
+   if (!(0, c.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
     detail: e,
     hint: "Nothing was sent: on its way to HAProxy it could be a second command."
    });
@@ -315,63 +429,65 @@ export const modules = {
    #p;
    #m=new ResponseReader;
    #g=[];
-   #v=null;
+   #v=0;
    #k=!1;
-   #y;
+   #y=null;
    #b=!1;
-   #A=() => {};
+   #A;
+   #T=!1;
+   #P=() => {};
    constructor(e, t, s) {
-    this.#w = e, this.#y = s, this.#p = t;
+    this.#w = e, this.#A = s, this.#p = t;
     const {stream: n} = e;
-    n.on("data", e => this.#c(e)), n.on("error", e => this.#T(e)), n.on("end", () => this.#P()), 
-    n.on("close", () => this.#T(null));
+    n.on("data", e => this.#c(e)), n.on("error", e => this.#S(e)), n.on("end", () => this.#x()), 
+    n.on("close", () => this.#S(null));
    }
    get alive() {
-    return null === this.#v;
+    return null === this.#y;
    }
    get closedInOrder() {
-    return this.#b;
+    return this.#T;
    }
    async exchange(e, t, s) {
-    s.throwIfAborted(), this.#k = !1, this.#g = [], null === this.#v && this.#w.stream.write(e.join(""));
+    s.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#y && this.#w.stream.write(e.join(""));
     try {
-     for (let n = 1; n <= e.length; n += 1) await this.#S(n, t, s);
+     for (let n = 1; n <= e.length; n += 1) await this.#N(n, t, s);
     } catch (e) {
      if (this.reset(), e === s.reason) throw e;
-     this.#v ??= e;
+     this.#y ??= e;
     }
-    const n = this.#g.slice(0, e.length);
+    const n = this.#k ? [] : this.#g.slice(0, e.length);
     return {
      responses: n,
-     failure: n.length < e.length ? await this.#x() : null,
-     unheard: !this.#k
+     failure: n.length < e.length ? await this.#I() : null,
+     unheard: !this.#b
     };
    }
    close() {
-    this.#v ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
+    this.#y ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
    }
    reset() {
     (0, l.c)(this.#w);
    }
-   async #S(e, t, s) {
+   async #N(e, t, s) {
     await (0, h.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
      hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
     }), t => {
      const {promise: s, resolve: n, reject: r} = Promise.withResolvers(), look = () => {
-      this.#g.length >= e ? n() : null !== this.#v && r(this.#v);
+      this.#g.length >= e ? n() : null !== this.#y && r(this.#y);
      };
-     return this.#A = look, t.addEventListener("abort", () => r(t.reason), {
+     return this.#P = look, t.addEventListener("abort", () => r(t.reason), {
       once: !0
      }), look(), s;
     });
    }
    #c(e) {
-    this.#k = !0, this.#y = !0;
+    this.#b = !0, this.#A = !0;
     try {
      this.#g.push(...this.#m.push(e));
     } catch (e) {
      if (!(e instanceof NotHttp)) throw e;
-     this.#v ??= function notHttp({message: e, begins: t}) {
+     this.#y ??= function notHttp({message: e, begins: t}) {
       const s = t.trim().split(/[\r\n]/)[0] ?? "";
       return new n.HR("not-haproxy", `What answers there is not a Data Plane API: ${e}`, {
        detail: s,
@@ -379,56 +495,60 @@ export const modules = {
       });
      }(e), this.reset();
     }
-    this.#g.some(({last: e}) => e) && (this.#b = !0, this.#T(null)), this.#A();
+    const {length: t} = this.#g;
+    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#k = !0, this.#y ??= new n.pz("More came than the Data Plane API was asked", !0, {
+     hint: "Something between here and the API answers twice, or for somebody else."
+    }), this.reset()), this.#g.some(({last: e}) => e) && (this.#T = !0, this.#S(null)), 
+    this.#P();
    }
-   #P() {
+   #x() {
     const e = this.#m.end();
-    null !== e && this.#g.push(e), this.#T(null);
+    null !== e && this.#g.push(e), this.#S(null);
    }
-   #T(e) {
+   #S(e) {
     const t = null === e ? "closed the connection" : `broke the connection: ${e.message}`;
-    this.#v ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
+    this.#y ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
      ...null === e ? {} : {
       cause: e
      },
      hint: "It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner."
-    }), this.#A();
+    }), this.#P();
    }
-   async #x() {
-    const e = this.#v;
+   async #I() {
+    const e = this.#y;
     if (!(e instanceof n.pz)) return e;
-    const t = e.cause instanceof Error ? e.cause : null, s = await (this.#w.explain?.(this.#y, t)) ?? null;
+    const t = e.cause instanceof Error ? e.cause : null, s = await (this.#w.explain?.(this.#A, t)) ?? null;
     return s instanceof n.HR ? s : e;
    }
   }
   class Client {
-   #N;
-   #I;
-   #O=null;
-   #y=!1;
-   #H=null;
-   #$=!1;
+   #O;
+   #H;
    #D=null;
+   #A=!1;
+   #$=null;
+   #M=!1;
+   #R=null;
    constructor(e) {
-    this.#N = e;
+    this.#O = e;
     const {login: t} = e;
-    this.#I = null === t ? null : `Basic ${function basicOf({username: e, password: t}) {
+    this.#H = null === t ? null : `Basic ${function basicOf({username: e, password: t}) {
      return Buffer.from(`${e}:${t}`, "utf8").toString("base64");
     }(t)}`;
    }
    async dialect(e) {
-    return this.#H ??= await this.#M(e), this.#H;
+    return this.#$ ??= await this.#_(e), this.#$;
    }
    repeated(e, t, s = e => !1) {
-    return (0, r.L)(e, e => e instanceof n.pz || (0, n.WG)(e) || s(e), this.#N, t);
+    return (0, r.L)(e, e => e instanceof n.pz || (0, n.WG)(e) || s(e), this.#O, t);
    }
    async ask(e, t) {
     const s = [];
-    let r = !0 === this.#O?.alive;
+    let r = !0 === this.#D?.alive;
     for (;;) {
-     const {responses: a, failure: o, unheard: i} = await this.#R(e.slice(s.length), t);
+     const {responses: a, failure: o, unheard: i} = await this.#B(e.slice(s.length), t);
      for (const e of a) {
-      const t = refusedAltogether(e, null !== this.#I);
+      const t = refusedAltogether(e, null !== this.#H);
       if (null !== t) throw t;
      }
      if (s.push(...a), null === o) return s;
@@ -438,24 +558,24 @@ export const modules = {
     }
    }
    async tell(e, t, s) {
-    if (!0 !== this.#O?.alive && !0 !== this.#O?.closedInOrder) return {
+    if (!0 !== this.#D?.alive && !0 !== this.#D?.closedInOrder) return {
      responses: [],
      failure: new n.pz("The Data Plane API closed the connection before anything was sent", !1),
      unheard: !0
     };
-    const {clock: r, underWay: a} = this.#N, o = r.now();
-    null !== t && null === this.#D && a?.begin({
+    const {clock: r, underWay: a} = this.#O, o = r.now();
+    null !== t && null === this.#R && a?.begin({
      ...t,
      passedOn: !0
     }, o);
-    const {responses: i, failure: c, unheard: d} = await this.#R(e, s).catch(e => {
+    const {responses: i, failure: c, unheard: d} = await this.#B(e, s).catch(e => {
      throw this.doubtNext({
       sentAt: o,
       silentMs: 0
      }), e;
     });
     for (const [e, t] of i.entries()) {
-     const s = refusedAltogether(t, null !== this.#I);
+     const s = refusedAltogether(t, null !== this.#H) ?? (isAnswerToPut(t) ? null : answeredInPlace(t));
      if (null !== s) return {
       responses: i.slice(0, e),
       failure: s,
@@ -472,41 +592,41 @@ export const modules = {
     };
    }
    doubtNext(e = null) {
-    this.#$ = !0, this.#D ??= e;
+    this.#M = !0, this.#R ??= e;
    }
    get doubtMs() {
-    return this.#$ ? Math.max(a.Xz, (0, a.SQ)(this.#D, this.#N.clock.now())) : 0;
+    return this.#M ? Math.max(a.Xz, (0, a.SQ)(this.#R, this.#O.clock.now())) : 0;
    }
    endDoubt() {
-    this.#$ = !1, this.#D = null, this.endLate();
+    this.#M = !1, this.#R = null, this.endLate();
    }
    endLate() {
-    null === this.#D && this.#N.underWay?.end();
+    null === this.#R && this.#O.underWay?.end();
    }
    reopen() {
-    this.#O?.close(), this.#O = null;
+    this.#D?.close(), this.#D = null;
    }
    reset() {
-    this.#O?.reset(), this.reopen();
+    this.#D?.reset(), this.reopen();
    }
-   async #R(e, t) {
-    const {host: s, commandTimeoutMs: n, debug: r} = this.#N, a = await this.#_(t);
+   async #B(e, t) {
+    const {host: s, commandTimeoutMs: n, debug: r} = this.#O, a = await this.#C(t);
     for (const {method: t, path: s, body: n = ""} of e) r?.(`> ${t} ${s} ${n}`.trimEnd());
     const o = e.map(e => function requestText(e, t, s) {
      const {method: n, path: r, body: a} = e;
-     return `${[ `${n} ${r} HTTP/1.1`, `Host: ${t}`, "Accept: application/json", ...null === s ? [] : [ `Authorization: ${s}` ], ...void 0 === a ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(a)}` ] ].join("\r\n")}\r\n\r\n${a ?? ""}`;
-    }(e, s, this.#I)), i = await a.exchange(o, n, t);
-    this.#y ||= i.responses.length > 0;
+     return `${[ `${n} ${r} HTTP/1.1`, `Host: ${t}`, "Accept: application/json", "Cache-Control: no-cache", ...null === s ? [] : [ `Authorization: ${s}` ], ...void 0 === a ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(a)}` ] ].join("\r\n")}\r\n\r\n${a ?? ""}`;
+    }(e, s, this.#H)), i = await a.exchange(o, n, t);
+    this.#A ||= i.responses.length > 0;
     for (const {status: e, body: t} of i.responses) r?.(`< ${e} ${401 === e ? "" : t.trim().slice(0, 300)}`.trimEnd());
     return i;
    }
-   async #_(e) {
-    if (!0 === this.#O?.alive) return this.#O;
+   async #C(e) {
+    if (!0 === this.#D?.alive) return this.#D;
     this.reopen();
-    const {connect: t, clock: s} = this.#N, n = await t(e);
-    return this.#O = new HttpConnection(n, s, this.#y), this.#O;
+    const {connect: t, clock: s} = this.#O, n = await t(e);
+    return this.#D = new HttpConnection(n, s, this.#A), this.#D;
    }
-   async #M(e) {
+   async #_(e) {
     let t = 0;
     for (const s of [ 3, 2 ]) {
      const [n] = await this.repeated(() => this.ask([ infoOfApi(s) ], e), e), r = void 0 === n ? null : dialectOf(s, n);
@@ -526,94 +646,6 @@ export const modules = {
   function isLost(e) {
    const {code: t} = e;
    return e instanceof n.pz || "timeout" === t || "not-haproxy" === t;
-  }
-  function readInfo(e) {
-   const {info: t, error: s} = unwrapped(e, "which process answers"), {pid: n, version: r, uptime: a, node: o, stopping: i} = t ?? {};
-   if ("number" != typeof n || 0 === n) throw haproxyIsDead("string" == typeof s ? s : "");
-   if ("string" != typeof r) throw notUnderstood("which process answers");
-   return {
-    pid: n,
-    version: r,
-    uptimeSeconds: "number" == typeof a ? a : 0,
-    node: "string" == typeof o ? o : "",
-    stopping: 1 === i || !0 === i
-   };
-  }
-  function hasPendingReload({status: e, body: t}) {
-   const s = parsed(t);
-   return 200 === e && Array.isArray(s) && s.some(e => "in_progress" === fieldsOf(e)?.status);
-  }
-  function readTables({status: e, body: t}) {
-   const s = parsed(t);
-   return 200 === e && Array.isArray(s) ? new Set(s.flatMap(e => "string" == typeof fieldsOf(e)?.name ? [ String(fieldsOf(e)?.name) ] : [])) : null;
-  }
-  function readStatistics(e) {
-   const {stats: t, error: s} = unwrapped(e, "its statistics");
-   if (200 !== e.status) throw haproxyIsDead("string" == typeof s ? s : wordsOf(e.body));
-   if (null == t) return [];
-   if (!Array.isArray(t)) throw notUnderstood("its statistics");
-   return t.flatMap(e => function nativeRow(e) {
-    const {type: t, name: s, backend_name: n, stats: r} = fieldsOf(e) ?? {}, a = fieldsOf(r);
-    if (null === a || "string" != typeof s) throw notUnderstood("its statistics");
-    const field = e => {
-     const t = Object.hasOwn(a, e) ? a[e] : void 0;
-     return "string" == typeof t || "number" == typeof t ? t : void 0;
-    };
-    if ("server" === t) return {
-     type: t,
-     backend: String(n ?? ""),
-     server: s,
-     field: field
-    };
-    if ("backend" !== t) return null;
-    const o = Number(field("sid") ?? 0) > 0;
-    return {
-     type: o ? "server" : "backend",
-     backend: s,
-     server: o ? "BACKEND" : "",
-     field: field
-    };
-   }(e) ?? []);
-  }
-  function readPut({status: e, body: t}) {
-   return 200 === e ? shownServer(parsed(t)) : null;
-  }
-  function shownServer(e) {
-   const {name: t, admin_state: s, operational_state: n, address: r, port: a, ...o} = fieldsOf(e) ?? {};
-   if ("string" != typeof t || "ready" !== s && "drain" !== s && "maint" !== s || "up" !== n && "down" !== n && "stopping" !== n) return null;
-   const number = e => {
-    const t = o[e];
-    return "number" == typeof t && Number.isInteger(t) ? t : null;
-   }, i = "string" == typeof o.fqdn ? o.fqdn : null;
-   return {
-    name: t,
-    adminState: s,
-    operationalState: n,
-    address: addressOf(r, a),
-    fqdn: i,
-    weight: number("uweight"),
-    configuredWeight: number("iweight"),
-    checkState: null === i ? null : number("check_state"),
-    agentState: null === i ? null : number("agent_state")
-   };
-  }
-  function addressOf(e, t) {
-   if ("string" != typeof e || "" === e || "-" === e) return "";
-   const s = "number" == typeof t ? t : 0;
-   return e.includes(":") ? `[${e}]:${s}` : `${e}:${s}`;
-  }
-  function fieldsOf(e) {
-   return "object" != typeof e || null === e || Array.isArray(e) ? null : e;
-  }
-  function unwrapped({body: e}, t) {
-   const s = parsed(e), r = Array.isArray(s) ? s : [ s ];
-   if (r.length > 1) throw new n.HR("refused", "This Data Plane API stands before several HAProxy processes", {
-    brief: "the Data Plane API stands before several HAProxy processes",
-    hint: "Each has a state of its own: give one address for each process, and one stats socket to each API."
-   });
-   const a = fieldsOf(r[0]);
-   if (null === a) throw notUnderstood(t);
-   return a;
   }
   async function settled({client: e, reader: t, clock: s}, r, o, {sentAt: i, isDone: c = () => !1}) {
    e.reset();
@@ -646,7 +678,7 @@ export const modules = {
    return JSON.stringify([ ...e ].map(([e, {shown: t, server: s}]) => [ e, t.folded, s.forced, s.weight, s.operationalState ]));
   }
   async function write(e, t, s, n, r) {
-   const {reader: a, retries: i} = e, c = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, c, n);
+   const {reader: a, retries: o} = e, i = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, i, n);
    let h = d, l = "no";
    const u = new Set;
    try {
@@ -655,7 +687,7 @@ export const modules = {
      const w = h, p = e.clock.now(), m = await send(e, r, w, n);
      l = changedBySending(l, m);
      const isDone = e => t.every(t => m.passed.has(t) || isReached(t, e));
-     h = null === m.failure ? await a.look(c, !0, n) : await settled(e, c, n, {
+     h = null === m.failure ? await a.look(i, !0, n) : await settled(e, i, n, {
       sentAt: p,
       isDone: isDone
      }), l = changedBy(t, d, h);
@@ -665,9 +697,9 @@ export const modules = {
      const isLeft = e => !u.has(e) && isUndone(e, d, h), v = t.filter(isLeft);
      if (0 === v.length) return a.rowsOf(h, s);
      const k = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
-     if (v.length >= r.length && (f += 1), k.length > 0 || f > i) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
-     o.TN)(e)));
-     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(c, !0, n)), 
+     if (v.length >= r.length && (f += 1), k.length > 0 || f > o) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
+     c.TN)(e)));
+     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(i, !0, n)), 
      r = t.filter(isLeft);
     }
    } catch (e) {
@@ -680,14 +712,14 @@ export const modules = {
   async function send({client: e, reader: t}, s, n, r) {
    const a = await e.dialect(r);
    t.expectSet(s.map(({name: e}) => e));
-   const i = s.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(i, t.process, r), d = s.filter((e, t) => {
-    const s = c.responses[t], r = void 0 === s ? null : readPut(s);
-    return null !== r && e.passes(r, n.merged.get((0, o.TN)(e.name)));
+   const o = s.map(({name: e, body: t}) => putServer(a, e, t)), i = await e.tell(o, t.process, r), d = s.filter((e, t) => {
+    const s = i.responses[t], r = void 0 === s ? null : readPut(s, e.name.server);
+    return null !== r && e.passes(r, n.merged.get((0, c.TN)(e.name)));
    });
    return {
-    ...c,
+    ...i,
     isNews: s.some(e => isUndone(e, n, n)),
-    answered: new Set(s.slice(0, c.responses.length)),
+    answered: new Set(s.slice(0, i.responses.length)),
     passed: new Set(d)
    };
   }
@@ -695,21 +727,21 @@ export const modules = {
    return "yes" === e || t.passed.size > 0 ? "yes" : !t.isNews || isUnsent(t) ? e : "unknown";
   }
   function isUndone({name: e, aspect: t, goal: s}, n, r) {
-   const a = n.merged.get((0, o.TN)(e)), i = r.merged.get((0, o.TN)(e));
-   return void 0 === a || void 0 === i || !isReached({
+   const a = n.merged.get((0, c.TN)(e)), o = r.merged.get((0, c.TN)(e));
+   return void 0 === a || void 0 === o || !isReached({
     name: e,
     aspect: t,
     goal: s
-   }, r) && t(i.server) === t(a.server);
+   }, r) && t(o.server) === t(a.server);
   }
   function isReached({name: e, aspect: t, goal: s}, n) {
-   const r = n.merged.get((0, o.TN)(e));
+   const r = n.merged.get((0, c.TN)(e));
    return !0 === r?.understood.certain && t(r.server) === s;
   }
   function refusalIn(e, {responses: t, failure: s}, n) {
    if (null !== s && !isLost(s)) return s;
    for (const [s, r] of t.entries()) {
-    const t = (0, o.TN)(e[s]?.name ?? {
+    const t = (0, c.TN)(e[s]?.name ?? {
      backend: "",
      server: ""
     });
@@ -718,10 +750,10 @@ export const modules = {
    return null;
   }
   function mayBeShown({name: e, body: t, shows: s}, n) {
-   return void 0 !== s && n.merged.get((0, o.TN)(e))?.server.forced === t.admin_state;
+   return void 0 !== s && n.merged.get((0, c.TN)(e))?.server.forced === t.admin_state;
   }
   function isShown({name: e, shows: t}, s, n) {
-   const r = s.merged.get((0, o.TN)(e))?.server, a = n.merged.get((0, o.TN)(e))?.server;
+   const r = s.merged.get((0, c.TN)(e))?.server, a = n.merged.get((0, c.TN)(e))?.server;
    return void 0 !== r && void 0 !== a && !0 === t?.(r, a);
   }
   function atLeast(e, t, s) {
@@ -731,12 +763,12 @@ export const modules = {
   }
   function changedBy(e, t, s) {
    return e.some(({name: e, aspect: n}) => {
-    const r = t.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
+    const r = t.merged.get((0, c.TN)(e))?.server, a = s.merged.get((0, c.TN)(e))?.server;
     return !(!r || !a || n(r) === n(a) && r.forced === a.forced);
    }) ? "yes" : "no";
   }
   function union(...e) {
-   return [ ...new Map(e.flat().map(e => [ (0, o.TN)(e), e ])).values() ];
+   return [ ...new Map(e.flat().map(e => [ (0, c.TN)(e), e ])).values() ];
   }
   function stateWrite(e, t) {
    return {
@@ -750,7 +782,7 @@ export const modules = {
    };
   }
   async function health_down_send({client: e, reader: t}, s, {merged: n}, r) {
-   const a = await e.dialect(r), i = s.flatMap(e => function bodiesFor(e) {
+   const a = await e.dialect(r), o = s.flatMap(e => function bodiesFor(e) {
     return void 0 !== e && "maint" !== e.admin && null === e.tracks ? [ {
      operational_state: "down",
      admin_state: "drain"
@@ -759,38 +791,38 @@ export const modules = {
     }, {
      operational_state: "down"
     } ];
-   }(n.get((0, o.TN)(e))?.server).map(t => ({
+   }(n.get((0, c.TN)(e))?.server).map(t => ({
     name: e,
     body: t
-   }))), c = i.map(({name: e, body: t}) => putServer(a, e, t));
+   }))), i = o.map(({name: e, body: t}) => putServer(a, e, t));
    t.expectSet(s);
-   const d = await e.tell(c, t.process, r), h = {
+   const d = await e.tell(i, t.process, r), h = {
     ...d,
     refusal: null,
     down: new Set,
     drained: new Set
    };
    for (const [e, s] of d.responses.entries()) {
-    const r = i[e];
+    const r = o[e];
     if (void 0 === r) break;
     200 !== s.status && (h.refusal ??= {
-     key: (0, o.TN)(r.name),
+     key: (0, c.TN)(r.name),
      response: s
     });
-    const a = readPut(s);
+    const a = readPut(s, r.name.server);
     if (null === a) continue;
-    const c = "drain" === n.get((0, o.TN)(r.name))?.shown.folded;
-    "drain" !== a.adminState || c || h.drained.add((0, o.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
-    o.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
+    const i = "drain" === n.get((0, c.TN)(r.name))?.shown.folded;
+    "drain" !== a.adminState || i || h.drained.add((0, c.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
+    c.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
    }
    return h;
   }
   function arrived(e, t, s, n) {
-   const r = t.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
+   const r = t.merged.get((0, c.TN)(e))?.server, a = s.merged.get((0, c.TN)(e))?.server;
    return void 0 === r || void 0 === a ? "nothing" : "drain" !== a.forced ? a.forced !== r.forced || n ? "changed by others" : "nothing" : a.checkDowns > r.checkDowns || 0 === a.operationalState ? "all" : "drain" === r.forced ? "nothing" : "drain only";
   }
   async function putBack(e, t, s, n) {
-   const r = t.map(e => stateWrite(e, s.merged.get((0, o.TN)(e))?.server.forced ?? "maint"));
+   const r = t.map(e => stateWrite(e, s.merged.get((0, c.TN)(e))?.server.forced ?? "maint"));
    r.length > 0 && await write(e, r, t, n);
   }
   function toldNothing() {
@@ -798,7 +830,7 @@ export const modules = {
   }
   function changedSince(e, t, s) {
    return e.some(e => {
-    const n = t.merged.get((0, o.TN)(e))?.server, r = s.merged.get((0, o.TN)(e))?.server;
+    const n = t.merged.get((0, c.TN)(e))?.server, r = s.merged.get((0, c.TN)(e))?.server;
     return n && r && (r.checkDowns > n.checkDowns || r.forced !== n.forced);
    }) ? "yes" : "no";
   }
@@ -815,66 +847,66 @@ export const modules = {
   }
   class MetProcess {
    #p;
-   #B=[];
+   #z=[];
    #L=null;
-   #z=null;
-   #C=null;
+   #W=null;
+   #U=null;
    constructor(e) {
     this.#p = e;
    }
    get replaced() {
-    return this.#B.length > 0;
+    return this.#z.length > 0;
    }
    take(e) {
     const t = this.#L;
-    null === t || (0, o.SM)(t, e) || (this.#W(t, e), this.#B.push(t)), this.#L = e, 
-    this.#z ??= (0, u.Et)(this.#p);
+    null === t || (0, c.SM)(t, e) || (this.#j(t, e), this.#z.push(t)), this.#L = e, 
+    this.#W ??= (0, u.Et)(this.#p);
    }
    refuseUnlessMet(e) {
     const t = this.#L;
     if (null !== t) {
-     if (!(0, o.SM)(t, e)) throw this.#W(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
-     this.#L = (0, o.Pe)(t, e);
+     if (!(0, c.SM)(t, e)) throw this.#j(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#L = (0, c.Pe)(t, e);
     }
    }
    isToldAlready(e) {
-    return null !== e && e === this.#C;
+    return null !== e && e === this.#U;
    }
-   #W(e, t) {
-    const s = null === this.#z ? 0 : (0, u.d5)(this.#z, this.#p);
-    if (this.#B.some(e => (0, o.SM)(e, t)) || !(0, o.aY)(e, t, s)) {
-     if (null !== this.#C) throw this.#C;
-     throw this.#C = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
+   #j(e, t) {
+    const s = null === this.#W ? 0 : (0, u.d5)(this.#W, this.#p);
+    if (this.#z.some(e => (0, c.SM)(e, t)) || !(0, c.aY)(e, t, s)) {
+     if (null !== this.#U) throw this.#U;
+     throw this.#U = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
       detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
       hint: "What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses."
-     }), this.#C.with({});
+     }), this.#U.with({});
     }
    }
   }
   class Observer {
-   #U;
+   #E;
    #p;
-   #j;
-   #E=null;
-   #F=Number.NEGATIVE_INFINITY;
+   #F;
+   #G=null;
+   #q=Number.NEGATIVE_INFINITY;
    constructor(e, t) {
-    this.#U = e, this.#p = t, this.#j = new MetProcess(t);
+    this.#E = e, this.#p = t, this.#F = new MetProcess(t);
    }
    get replaced() {
-    return this.#j.replaced;
+    return this.#F.replaced;
    }
    get restMs() {
-    return Math.max(0, this.#F - this.#p.now());
+    return Math.max(0, this.#q - this.#p.now());
    }
    repeated(e, t, s = e => !1) {
-    return this.#U.repeated(e, t, e => {
-     const t = s(e) || this.#j.isToldAlready(e);
-     return t && this.#U.reopen(), t;
+    return this.#E.repeated(e, t, e => {
+     const t = s(e) || this.#F.isToldAlready(e);
+     return t && this.#E.reopen(), t;
     });
    }
    async all(e) {
-    const t = await this.#U.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#G(t, n, !0, e), [, i, c] = a, d = readStatistics(i), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(o.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#G(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
-    return this.#E = {
+    const t = await this.#E.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#V(t, n, !0, e), [, o, i] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(c.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#V(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
+    return this.#G = {
      rows: d,
      rowsAt: s,
      texts: textsOf(w)
@@ -884,26 +916,25 @@ export const modules = {
      lists: w,
      rowsAt: s,
      listsAt: u,
-     tables: readTables(c)
+     tables: readTables(i)
     };
    }
    async disabled(e, t) {
     if (0 === e.length) return new Set;
-    const s = await this.#U.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
+    const s = await this.#E.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
      return {
       method: "GET",
       path: 3 === e ? `/v3/services/haproxy/configuration/backends/${encoded(t)}/servers` : `/v2/services/haproxy/configuration/servers?backend=${encoded(t)}`
      };
     }(s, e));
     try {
-     const s = await this.#U.ask(r, t);
-     return new Set(s.flatMap((t, s) => function readDisabled({status: e, body: t}) {
-      const s = parsed(t), n = Array.isArray(s) ? s : fieldsOf(s)?.data;
-      return 200 === e && Array.isArray(n) ? n.flatMap(e => {
+     const s = await this.#E.ask(r, t);
+     return new Set(s.flatMap((t, s) => function readDisabled(e) {
+      return (listIn(e, "which servers its configuration disables") ?? []).flatMap(e => {
        const {name: t, maintenance: s} = fieldsOf(e) ?? {};
        return "string" == typeof t && "enabled" === s ? [ t ] : [];
-      }) : [];
-     }(t).map(t => (0, o.TN)({
+      });
+     }(t).map(t => (0, c.TN)({
       backend: e[s] ?? "",
       server: t
      }))));
@@ -913,8 +944,8 @@ export const modules = {
     }
    }
    async whole(e, t) {
-    const s = await this.#U.dialect(t), n = e.map(e => serversOf(s, e)), r = this.#p.now(), {answers: a} = await this.#G(s, [ info(s), ...n, statistics(s), info(s) ], !1, t), o = listsOf(s, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
-    return this.#E = {
+    const s = await this.#E.dialect(t), n = e.map(e => serversOf(s, e)), r = this.#p.now(), {answers: a} = await this.#V(s, [ info(s), ...n, statistics(s), info(s) ], !1, t), o = listsOf(s, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
+    return this.#G = {
      rows: i,
      rowsAt: r,
      texts: textsOf(o)
@@ -926,9 +957,9 @@ export const modules = {
     };
    }
    async unchanged(e, t) {
-    const s = this.#E;
+    const s = this.#G;
     if (null === s) return null;
-    const n = await this.#U.dialect(t), r = e.map(e => serversOf(n, e)), a = this.#p.now(), {answers: o} = await this.#G(n, [ info(n), ...r ], !1, t), i = listsOf(n, e, o.slice(1)), c = textsOf(i);
+    const n = await this.#E.dialect(t), r = e.map(e => serversOf(n, e)), a = this.#p.now(), {answers: o} = await this.#V(n, [ info(n), ...r ], !1, t), i = listsOf(n, e, o.slice(1)), c = textsOf(i);
     return e.every(e => s.texts.get(e) === c.get(e)) ? {
      rows: s.rows,
      rowsAt: s.rowsAt,
@@ -937,32 +968,32 @@ export const modules = {
     } : null;
    }
    async statistics(e) {
-    const t = await this.#U.dialect(e), s = [ info(t), statistics(t), info(t) ], n = this.#p.now(), {answers: r} = await this.#G(t, s, !1, e), a = readStatistics(r[1]);
-    return null !== this.#E && (this.#E = {
-     ...this.#E,
+    const t = await this.#E.dialect(e), s = [ info(t), statistics(t), info(t) ], n = this.#p.now(), {answers: r} = await this.#V(t, s, !1, e), a = readStatistics(r[1]);
+    return null !== this.#G && (this.#G = {
+     ...this.#G,
      rows: a,
      rowsAt: n
     }), a;
    }
    forget() {
-    this.#E = null;
+    this.#G = null;
    }
    async waitForReloads(e) {
-    const t = await this.#U.dialect(e), s = this.#p.now() + 6e4;
+    const t = await this.#E.dialect(e), s = this.#p.now() + 6e4;
     for (;;) {
-     const [n] = await this.repeated(() => this.#U.ask([ reloads(t) ], e), e);
+     const [n] = await this.repeated(() => this.#E.ask([ reloads(t) ], e), e);
      if (void 0 === n || !hasPendingReload(n)) return;
      if (this.#p.now() >= s) throw reloadNeverEnds();
      await this.#p.sleep(200, e);
     }
    }
-   async #G(e, t, s, r) {
-    const a = this.#p.now(), o = await this.#U.ask(t, r), [i] = o, c = readInfo(i), d = {
+   async #V(e, t, s, r) {
+    const a = this.#p.now(), o = await this.#E.ask(t, r), [i] = o, c = readInfo(i), d = {
      ...processOf(c, this.#p, a),
      commandPrefix: `v${e.major}`
     };
     if (c.stopping) throw new n.P1(`HAProxy process ${c.pid} was replaced by a reload and is on its way out`);
-    if (s ? this.#j.take(d) : this.#j.refuseUnlessMet(d), t.some(({path: t}) => t === statistics(e).path) && this.#q(a), 
+    if (s ? this.#F.take(d) : this.#F.refuseUnlessMet(d), t.some(({path: t}) => t === statistics(e).path) && this.#J(a), 
     o.length > 1 && t.at(-1)?.path === t[0]?.path) {
      const {pid: e, uptimeSeconds: t} = readInfo(o.at(-1));
      if (e !== c.pid || t < c.uptimeSeconds) throw new n.pz("HAProxy was replaced while it was read", !1);
@@ -972,9 +1003,9 @@ export const modules = {
      answers: o
     };
    }
-   #q(e) {
+   #J(e) {
     const t = this.#p.now();
-    this.#F = t + 9 * (t - e);
+    this.#q = t + 9 * (t - e);
    }
   }
   function listsOf(e, t, s) {
@@ -1033,7 +1064,7 @@ export const modules = {
   }
   function merge(e, t, s) {
    const n = new Map;
-   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, o.TN)(s), s);
+   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, c.TN)(s), s);
    const r = {
     merged: new Map,
     hidden: [],
@@ -1043,12 +1074,12 @@ export const modules = {
     const a = {
      backend: t,
      server: e.name
-    }, i = (0, o.TN)(a), c = n.get(i);
-    n.delete(i), (0, o.TE)(e.name) && (void 0 === c ? r.hidden.push(withoutRow(a, e)) : r.merged.set(i, mergedServer(a, e, c, s.get(i) ?? null)));
+    }, o = (0, c.TN)(a), i = n.get(o);
+    n.delete(o), (0, c.TE)(e.name) && (void 0 === i ? r.hidden.push(withoutRow(a, e)) : r.merged.set(o, mergedServer(a, e, i, s.get(o) ?? null)));
    }
    for (const e of n.values()) {
     const {backend: t, server: s} = e, n = rows_text(e, "tracked");
-    (0, o.TE)(t) && (0, o.TE)(s) && r.unlisted.push({
+    (0, c.TE)(t) && (0, c.TE)(s) && r.unlisted.push({
      backend: t,
      server: s,
      ..."" === n ? {} : {
@@ -1061,7 +1092,7 @@ export const modules = {
   function withoutRow(e, {checkState: t, address: s}) {
    return null !== t && "none" !== (0, w.Ig)(t) ? e : {
     ...e,
-    mayTrackAt: null === t ? (0, o.w4)(s) : ""
+    mayTrackAt: null === t ? (0, c.w4)(s) : ""
    };
   }
   function mergedServer(e, t, s, n) {
@@ -1126,7 +1157,11 @@ export const modules = {
       maint: "takes it for being in maint already: it would answer 200 and send nothing"
      } : void 0;
     }
-   }(h, l), k = t.weight ?? r.effectiveWeight;
+   }(h, l), k = function wayRoundOf({folded: e, tracks: t}, {certain: s, forced: n}) {
+    return null === t && s && "drain" === n && "maint" === e ? {
+     maint: "ready"
+    } : void 0;
+   }(h, l), y = t.weight ?? r.effectiveWeight;
    return {
     server: {
      ...r,
@@ -1138,8 +1173,8 @@ export const modules = {
      adminFlags: g,
      operationalState: "up" === i ? 2 : "down" === i ? 0 : 3,
      changedSecondsAgo: secondsAgo(s),
-     weight: k,
-     configuredWeight: t.configuredWeight ?? k,
+     weight: y,
+     configuredWeight: t.configuredWeight ?? y,
      checks: checkSetting(t.checkState, void 0 !== s.field("chkdown")),
      ...isBeingChecked(t.checkState, s) ? {
       isBeingChecked: !0
@@ -1149,6 +1184,9 @@ export const modules = {
      backup: 1 === count(s, "bck"),
      ...void 0 === v ? {} : {
       unsettable: v
+     },
+     ...void 0 === k ? {} : {
+      passesThrough: k
      },
      ...l.certain ? {} : {
       isAdminGuessed: !0
@@ -1200,7 +1238,7 @@ export const modules = {
   function backendsOf(e, t) {
    const s = new Map;
    for (const n of e) {
-    if ("backend" !== n.type || !(0, o.TE)(n.backend)) continue;
+    if ("backend" !== n.type || !(0, c.TE)(n.backend)) continue;
     const e = n.backend, r = rows_text(n, "algo"), a = t.has(e) ? "stick-table" : t.size > 0 ? "other-table" : null;
     s.set(e, {
      name: e,
@@ -1213,7 +1251,7 @@ export const modules = {
      ...rows_text(n, "status").includes("UNPUB") ? {
       unpublished: !0
      } : {},
-     ...rows_text(n, "mode") === o.Lv ? {
+     ...rows_text(n, "mode") === c.Lv ? {
       isOfLogServers: !0
      } : {}
     });
@@ -1235,38 +1273,38 @@ export const modules = {
    throw notUnderstood("its statistics");
   }
   class Reader {
-   #U;
-   #V;
+   #E;
+   #X;
    #p;
-   #J=null;
-   #X=new Set;
-   #E=new Map;
-   #Q=new Map;
-   #Y=new Map;
-   #K=new Set;
-   #Z=new Set;
+   #Q=null;
+   #Y=new Set;
+   #G=new Map;
+   #K=new Map;
+   #Z=new Map;
+   #ee=new Set;
+   #te=new Set;
    constructor(e, t, s) {
-    this.#U = e, this.#V = t, this.#p = s;
+    this.#E = e, this.#X = t, this.#p = s;
    }
    async readAll(e) {
-    const {process: t, tables: s, ...n} = await this.#ee(() => this.#V.repeated(() => this.#V.all(e), e, isLeftover), e);
-    this.#X = s ?? new Set, null === this.#J || (0, o.SM)(this.#J, t) || (this.#Q.clear(), 
-    this.#K.clear()), this.#J = t, this.#E.clear();
-    const r = [ ...n.lists.keys() ], a = this.#te(n).unlisted.length > 0 ? await this.#V.repeated(() => this.#V.whole(r, e), e) : n, i = this.#se(await this.#ne(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
-    await this.#re(c, e);
+    const {process: t, tables: s, ...n} = await this.#se(() => this.#X.repeated(() => this.#X.all(e), e, isLeftover), e);
+    this.#Y = s ?? new Set, null === this.#Q || (0, c.SM)(this.#Q, t) || (this.#K.clear(), 
+    this.#ee.clear()), this.#Q = t, this.#G.clear();
+    const r = [ ...n.lists.keys() ], a = this.#ne(n).unlisted.length > 0 ? await this.#X.repeated(() => this.#X.whole(r, e), e) : n, o = this.#re(await this.#ae(a, r, () => !0, e)), {merged: i, hidden: d, unlisted: h, rows: l} = o;
+    await this.#oe(i, e);
     const u = function unsendableIn(e) {
-     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, o.TE)(t) && (0, 
-     o.TE)(s))).map(({backend: e, server: t, field: s}) => ({
+     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, c.TE)(t) && (0, 
+     c.TE)(s))).map(({backend: e, server: t, field: s}) => ({
       backend: e,
       server: t,
       tracks: String(s("tracked") ?? "") || null
      }));
-    }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#Z = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
-     servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
-     backends: backendsOf(l, this.#X),
+    }(l), f = [ ...d, ...h ], w = [ ...i ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
+    return this.#te = new Set([ ...w.map(([e]) => e), ...f.map(c.TN) ]), {
+     servers: new Map([ ...i ].map(([e, {server: t}]) => [ e, t ])),
+     backends: backendsOf(l, this.#Y),
      process: t,
-     level: isOfLevelUser(i) ? "user" : "admin",
+     level: isOfLevelUser(o) ? "user" : "admin",
      ...f.length > 0 ? {
       unreadable: f
      } : {},
@@ -1280,65 +1318,65 @@ export const modules = {
    }
    rowsOf(e, t) {
     for (const s of t) {
-     const t = e.merged.get((0, o.TN)(s));
+     const t = e.merged.get((0, c.TN)(s));
      if (void 0 === t) throw missing(s, e);
-     if (!t.understood.certain && this.#K.has((0, o.TN)(s))) throw undecided((0, o.TN)(s), t.server);
+     if (!t.understood.certain && this.#ee.has((0, c.TN)(s))) throw undecided((0, c.TN)(s), t.server);
     }
     return {
-     ...rowsOf(e, t, this.#X),
-     ...this.#ae(e, t)
+     ...rowsOf(e, t, this.#Y),
+     ...this.#ie(e, t)
     };
    }
-   #ae({merged: e}, t) {
-    const s = new Set([ ...this.#Z, ...t.map(o.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+   #ie({merged: e}, t) {
+    const s = new Set([ ...this.#te, ...t.map(c.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
     return 0 === r.length ? {} : {
      newcomers: r
     };
    }
    look(e, t, s) {
-    return this.#ee(() => this.#oe(e, t, s), s);
+    return this.#se(() => this.#ce(e, t, s), s);
    }
-   async #ee(e, t) {
-    const s = await e(), {doubtMs: n} = this.#U;
+   async #se(e, t) {
+    const s = await e(), {doubtMs: n} = this.#E;
     if (0 === n) return s;
     await this.#p.sleep(n, t);
     const r = await e();
-    return this.#U.endDoubt(), r;
+    return this.#E.endDoubt(), r;
    }
-   #oe(e, t, s) {
-    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(o.TN));
-    return this.#V.repeated(async () => {
-     if (!t && this.#V.restMs > 0) {
-      const e = await this.#V.unchanged(n, s), t = null === e ? null : this.#te(e);
-      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#se(t);
+   #ce(e, t, s) {
+    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(c.TN));
+    return this.#X.repeated(async () => {
+     if (!t && this.#X.restMs > 0) {
+      const e = await this.#X.unchanged(n, s), t = null === e ? null : this.#ne(e);
+      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#re(t);
      }
-     const e = await this.#V.whole(n, s);
-     return this.#se(await this.#ne(e, n, e => r.has(e), s));
+     const e = await this.#X.whole(n, s);
+     return this.#re(await this.#ae(e, n, e => r.has(e), s));
     }, s);
    }
    async sample(e, t) {
-    const {restMs: s} = this.#V, n = !(s > 0 && e.every(e => this.#ie(e)));
+    const {restMs: s} = this.#X, n = !(s > 0 && e.every(e => this.#de(e)));
     if (n && s > 0 && await this.#p.sleep(s, t), !n) return new Map((await this.readServers(e, !1, t)).servers);
-    const r = await this.#V.repeated(() => this.#V.statistics(t), t), a = new Set(e.map(o.TN)), i = r.filter(e => "server" === e.type && a.has((0, 
-    o.TN)(e)));
-    return i.length < a.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(i.map(e => [ (0, 
-    o.TN)(e), trafficOf(e, e) ]));
+    const r = await this.#X.repeated(() => this.#X.statistics(t), t), a = new Set(e.map(c.TN)), o = r.filter(e => "server" === e.type && a.has((0, 
+    c.TN)(e)));
+    return o.length < a.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(o.map(e => [ (0, 
+    c.TN)(e), trafficOf(e, e) ]));
    }
    get process() {
-    return this.#J;
+    return this.#Q;
    }
    last(e) {
-    return this.#E.get((0, o.TN)(e));
+    return this.#G.get((0, c.TN)(e));
    }
    expectSet(e) {
-    for (const t of e) this.#K.add((0, o.TN)(t));
-    this.#V.forget();
+    for (const t of e) this.#ee.add((0, c.TN)(t));
+    this.#X.forget();
    }
    learn(e, t) {
-    this.#Q.set((0, o.TN)(e), t);
+    this.#K.set((0, c.TN)(e), t);
    }
-   async #re(e, t) {
-    const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#V.repeated(() => this.#V.disabled(n, t), t);
+   async #oe(e, t) {
+    const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#X.repeated(() => this.#X.disabled(n, t), t);
     for (const [t, n] of s) {
      if (!r.has(t)) continue;
      const s = {
@@ -1348,31 +1386,31 @@ export const modules = {
      e.set(t, {
       ...n,
       server: s
-     }), this.#E.set(t, s);
+     }), this.#G.set(t, s);
     }
    }
-   #ie(e) {
+   #de(e) {
     const t = this.last(e);
     return void 0 !== t && "maint" !== t.admin && 0 === t.operationalState && 0 === t.sessions && 0 === t.queued;
    }
-   #te({lists: e, ...t}) {
+   #ne({lists: e, ...t}) {
     return {
-     ...merge(e, t.rows, this.#Q),
+     ...merge(e, t.rows, this.#K),
      ...t
     };
    }
-   async #ne(e, t, s, n) {
-    let r = this.#te(e);
+   async #ae(e, t, s, n) {
+    let r = this.#ne(e);
     for (let e = 1; e < 5; e += 1) {
-     const e = [ ...r.merged ].filter(([e, t]) => s(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#Y.get(e) !== looksOf(t));
-     for (const [t, s] of e) this.#Y.set(t, looksOf(s));
+     const e = [ ...r.merged ].filter(([e, t]) => s(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#Z.get(e) !== looksOf(t));
+     for (const [t, s] of e) this.#Z.set(t, looksOf(s));
      if (0 === a.length) break;
-     r = this.#te(await this.#V.whole(t, n));
+     r = this.#ne(await this.#X.whole(t, n));
     }
     return r;
    }
-   #se(e) {
-    for (const [t, {server: s, understood: n}] of e.merged) this.#E.set(t, s), n.certain && !n.contradictory && this.#Q.set(t, s.forced);
+   #re(e) {
+    for (const [t, {server: s, understood: n}] of e.merged) this.#G.set(t, s), n.certain && !n.contradictory && this.#K.set(t, s.forced);
     return e;
    }
   }
@@ -1386,18 +1424,18 @@ export const modules = {
    return `${e} ${/^\w+/.exec(t)?.[0] ?? ""}`;
   }
   function rowsOf(e, t, s) {
-   const {merged: n, rows: r, rowsAt: a, listsAt: i} = e, c = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
-   o.TN)(e), n.get((0, o.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => c.has(e));
+   const {merged: n, rows: r, rowsAt: a, listsAt: o} = e, i = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
+   c.TN)(e), n.get((0, c.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => i.has(e));
    return {
     servers: new Map(d),
     backends: new Map(h),
-    statesAt: i,
+    statesAt: o,
     trafficAt: a
    };
   }
   function missing(e, {hidden: t, unlisted: s}) {
-   const r = (0, o.TN)(e);
-   return [ ...t, ...s ].some(e => (0, o.TN)(e) === r) ? function hiddenServer(e) {
+   const r = (0, c.TN)(e);
+   return [ ...t, ...s ].some(e => (0, c.TN)(e) === r) ? function hiddenServer(e) {
     return new n.HR("data-plane-api", `The Data Plane API does not show what ${e} is, which is there`, {
      servers: [ e ],
      hint: "Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address."
@@ -1411,7 +1449,7 @@ export const modules = {
    return !t.filter(({type: e}) => "server" === e).some(({field: e}) => void 0 !== e("addr")) && [ ...e.values() ].some(({server: e}) => "" !== e.address);
   }
   function refuseImpossible(e, {merged: t}) {
-   const s = (0, o.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
+   const s = (0, c.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
    if (void 0 !== r || !a) throw cannotBeSet(s, e.state, r ?? "takes it for that already, and would send nothing");
   }
   async function leaveMisread(e, t, s) {
@@ -1420,21 +1458,34 @@ export const modules = {
     admin_state: "ready"
    }, {
     admin_state: t.state
-   } ], [r] = await put(e, t, n, s);
-   if ("maint" !== r?.adminState) return;
-   await put(e, t, [ {
+   } ], {reader: r} = e, a = r.last(t);
+   let o;
+   try {
+    [o] = await put(e, t, n, s);
+   } catch (n) {
+    throw "ready" === r.last(t)?.forced && await backToDrain(e, t, a, s).catch(() => {}), 
+    n;
+   }
+   if ("maint" === o?.adminState) throw await backToDrain(e, t, a, s), cannotBeSet((0, 
+   c.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+  }
+  async function backToDrain(e, t, s, n) {
+   await put(e, {
+    ...t,
+    state: "drain"
+   }, [ {
     admin_state: "drain"
-   } ], s);
-   const {merged: a} = await e.reader.look([ t ], !0, s), i = a.get((0, o.TN)(t));
-   throw "enabled" !== i?.server.checks && await put(e, t, [ {
+   } ], n);
+   const {merged: r} = await e.reader.look([ t ], !0, n);
+   "enabled" === r.get((0, c.TN)(t))?.server.checks || 0 === s?.operationalState || await put(e, t, [ {
     operational_state: "up"
-   } ], s), cannotBeSet((0, o.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+   } ], n);
   }
   async function put(e, t, s, n) {
-   const {client: r, reader: a} = e, i = a.last(t), c = await r.dialect(n);
+   const {client: r, reader: a} = e, o = a.last(t), i = await r.dialect(n);
    a.expectSet([ t ]);
-   const d = e.clock.now(), h = await r.tell(s.map(e => putServer(c, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
-   if (void 0 === l && null === h.failure) return h.responses.map(readPut);
+   const d = e.clock.now(), h = await r.tell(s.map(e => putServer(i, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
+   if (void 0 === l && null === h.failure) return h.responses.map(e => readPut(e, t.server));
    if (isUnsent(h)) throw h.failure;
    const u = null !== h.failure;
    let f;
@@ -1442,12 +1493,13 @@ export const modules = {
     const {merged: s} = await (u ? settled(e, [ t ], n, {
      sentAt: d
     }) : a.look([ t ], !0, n));
-    f = s.get((0, o.TN)(t))?.server;
+    f = s.get((0, c.TN)(t))?.server;
    } catch (e) {
     throw atLeast("unknown", e, n);
    }
-   const w = f?.forced === i?.forced && f?.operationalState === i?.operationalState, p = l ? refusedToSet(l, (0, 
-   o.TN)(t), void 0 !== f) : h.failure;
+   if (u && f?.forced === t.state) return [];
+   const w = f?.forced === o?.forced && f?.operationalState === o?.operationalState, p = l ? refusedToSet(l, (0, 
+   c.TN)(t), void 0 !== f) : h.failure;
    throw p?.with({
     callChanged: w ? "no" : "yes"
    });
@@ -1456,25 +1508,25 @@ export const modules = {
   class DataPlaneLoadBalancer {
    name;
    #p;
-   #U;
-   #V;
+   #E;
+   #X;
    #m;
-   #ce;
+   #he;
    constructor(e) {
     const {name: t, clock: s, retries: n} = e;
-    this.name = t, this.#p = s, this.#U = new Client(e), this.#V = new Observer(this.#U, s), 
-    this.#m = new Reader(this.#U, this.#V, s), this.#ce = {
-     client: this.#U,
-     observer: this.#V,
+    this.name = t, this.#p = s, this.#E = new Client(e), this.#X = new Observer(this.#E, s), 
+    this.#m = new Reader(this.#E, this.#X, s), this.#he = {
+     client: this.#E,
+     observer: this.#X,
      reader: this.#m,
      clock: s,
      retries: n
     };
    }
    read(e, {afterLoss: t = !1} = {}) {
-    return this.#de(e, async () => {
-     const {setsWeights: s} = await this.#U.dialect(e);
-     t && this.#U.doubtNext();
+    return this.#le(e, async () => {
+     const {setsWeights: s} = await this.#E.dialect(e);
+     t && this.#E.doubtNext();
      const n = await this.#m.readAll(e), r = s ? k : [ ...k, "weight" ], a = {
       change: "user" !== n.level,
       seeOldWorkers: !1,
@@ -1482,41 +1534,41 @@ export const modules = {
      };
      return {
       ...n,
-      ...this.#he,
+      ...this.#ue,
       isLevelGuessed: !0,
       can: a
      };
     });
    }
    readServers(e, t, {fresh: s = !1, notBefore: n, afterLoss: r = !1} = {}) {
-    return this.#de(t, async () => {
-     r && this.#U.doubtNext(), s && (this.#U.reopen(), await this.#V.waitForReloads(t));
+    return this.#le(t, async () => {
+     r && this.#E.doubtNext(), s && (this.#E.reopen(), await this.#X.waitForReloads(t));
      const a = void 0 === n ? 0 : n - this.#p.now();
-     return a > 0 && await this.#p.sleep(a, t), this.#le(await this.#m.readServers(e, s, t));
+     return a > 0 && await this.#p.sleep(a, t), this.#fe(await this.#m.readServers(e, s, t));
     });
    }
    sample(e, t) {
-    return this.#de(t, () => this.#m.sample(e, t));
+    return this.#le(t, () => this.#m.sample(e, t));
    }
    setStates(e, t, s) {
-    return this.#de(s, async () => this.#le(await async function setStates(e, t, s, n) {
+    return this.#le(s, async () => this.#fe(await async function setStates(e, t, s, n) {
      const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
-      const s = t.get((0, o.TN)(e));
+      const s = t.get((0, c.TN)(e));
       if (void 0 === s) return !1;
       const {shown: n, server: r, understood: a} = s;
       return void 0 !== r.unsettable?.[e.state] || !a.certain || n.folded === e.state && r.forced !== e.state;
      }(e, r));
      for (const e of a) refuseImpossible(e, r);
-     const i = t.map(e => stateWrite(e, e.state));
-     if (0 === a.length) return write(e, i, s, n, r);
-     let c = "no";
+     const o = t.map(e => stateWrite(e, e.state));
+     if (0 === a.length) return write(e, o, s, n, r);
+     let i = "no";
      try {
-      for (const t of a) await leaveMisread(e, t, n), c = "yes";
-      return await write(e, i, s, n);
+      for (const t of a) await leaveMisread(e, t, n), i = "yes";
+      return await write(e, o, s, n);
      } catch (e) {
-      throw atLeast(c, e, n);
+      throw atLeast(i, e, n);
      }
-    }(this.#ce, e, t, s)));
+    }(this.#he, e, t, s)));
    }
    setWeights(e, t, s) {
     const writeOf = e => ({
@@ -1528,72 +1580,72 @@ export const modules = {
      goal: e.effective,
      passes: ({weight: t}, s) => t === e.effective && s?.server.weight !== t
     });
-    return this.#de(s, async () => {
-     const {setsWeights: n} = await this.#U.dialect(s);
+    return this.#le(s, async () => {
+     const {setsWeights: n} = await this.#E.dialect(s);
      if (!n) throw lacking("weight");
-     return this.#le(await write(this.#ce, e.map(writeOf), t, s));
+     return this.#fe(await write(this.#he, e.map(writeOf), t, s));
     });
    }
    setChecks(e, t, s) {
     const n = e[0]?.check ?? "health";
-    return this.#de(s, () => Promise.reject(lacking(`${n}-checks`)));
+    return this.#le(s, () => Promise.reject(lacking(`${n}-checks`)));
    }
    setHealth(e, t, s, n) {
     const r = e.map("up" === t ? upAgain : outUntilChecked);
-    return this.#de(n, async () => this.#le(await write(this.#ce, r, s, n)));
+    return this.#le(n, async () => this.#fe(await write(this.#he, r, s, n)));
    }
    takeDownForProof(e, t, s) {
-    return this.#de(s, async () => this.#le(await async function takeDownForProof(e, t, s, n) {
-     const {reader: r, retries: a} = e, i = union(t, s), c = await readBefore(e, i, n);
-     let d = c, h = t, l = "no";
+    return this.#le(s, async () => this.#fe(await async function takeDownForProof(e, t, s, n) {
+     const {reader: r, retries: a} = e, o = union(t, s), i = await readBefore(e, o, n);
+     let d = i, h = t, l = "no";
      try {
       for (let u = 0; ;u += 1) {
        const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: k, drained: y} = m, arrivalsIn = e => Map.groupBy(w, t => k.has((0, 
-       o.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, o.TN)(t)))), isDone = e => {
+       c.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, c.TN)(t)))), isDone = e => {
         const t = arrivalsIn(e);
         return !(t.has("nothing") || t.has("changed by others"));
        };
        isUnsent(m) || (l = k.size > 0 ? "yes" : "unknown");
-       const b = null === g ? await r.look(i, !0, n) : await settled(e, i, n, {
+       const b = null === g ? await r.look(o, !0, n) : await settled(e, o, n, {
         sentAt: f,
         isDone: isDone
        });
-       if (l = changedSince(t, c, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
+       if (l = changedSince(t, i, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
        if (null !== g && !isLost(g)) throw g;
        const A = arrivalsIn(b), T = A.get("drain only") ?? [];
        if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, s);
        const P = null === g && A.has("nothing");
-       if (await putBack(e, T, d, n), d = await r.look(i, !0, n), l = changedSince(t, c, d), 
+       if (await putBack(e, T, d, n), d = await r.look(o, !0, n), l = changedSince(t, i, d), 
        P || u >= a) throw (g ?? toldNothing()).with({
-        servers: h.map(o.TN)
+        servers: h.map(c.TN)
        });
       }
      } catch (e) {
       throw atLeast(l, e, n);
      }
-    }(this.#ce, e, t, s)));
+    }(this.#he, e, t, s)));
    }
    shutDownSessions(e, t) {
-    return this.#de(t, () => Promise.reject(lacking("shutdown-sessions")));
+    return this.#le(t, () => Promise.reject(lacking("shutdown-sessions")));
    }
    async sessionsOf() {
     return null;
    }
    close() {
-    this.#U.reopen();
+    this.#E.reopen();
    }
-   get #he() {
+   get #ue() {
     return {
-     oldWorkers: this.#V.replaced ? "unseen" : "none"
+     oldWorkers: this.#X.replaced ? "unseen" : "none"
     };
    }
-   #le(e) {
+   #fe(e) {
     return {
      ...e,
-     ...this.#he
+     ...this.#ue
     };
    }
-   async #de(e, t) {
+   async #le(e, t) {
     try {
      return e.throwIfAborted(), await t();
     } catch (t) {
