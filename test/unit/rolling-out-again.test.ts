@@ -69,6 +69,12 @@ describe('one that came back, and is out when the step has failed', () => {
     assert.deepEqual([report.error?.code, report.ending], ['run-failed', 'kept']);
     assert.equal(saved.at(-1)?.onError, 'keep');
     assert.deepEqual((await found(saved.at(-1), one)).sort(), ['web/web1 not-ours', 'web/web2 put-back']);
+    const sentTo = saved.at(-1)?.loadBalancers[0]?.servers.find(({ server }) => server === 'web1')?.sent;
+    assert.deepEqual(
+      sentTo,
+      { states: ['ready'], weights: [] },
+      'its weight is for an earlier step to put back',
+    );
     assert.equal(one.server('web/web1').adminFlags, 1);
   });
 
