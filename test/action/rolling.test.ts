@@ -274,6 +274,34 @@ atEitherEnd('rolling', (version, test) => {
       assert.equal(later.annotations.length, 0, later.log);
     });
 
+    test('one that came back with another weight by an earlier step, and is drained, has its own weight again by the post of that step', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 2 });
+      const inputs = {
+        address: scene.addresses.join(),
+        server: 'web/web1',
+        operation: 'weight',
+        weight: '50',
+        restore: 'on-failure',
+      };
+      const weighed = await runAction({ t, inputs });
+      succeeded(weighed, 'changed');
+      scene.deploy = async (names, batch) => {
+        if (batch === 1) return scene.restart(names);
+        await scene.lb1.cli('set server web/web1 state drain');
+      };
+      const result = await scene.run(
+        { run: `${scene.script}; test "$HAPROXY_SERVERS" = web1` },
+        { temp: weighed.temp },
+      );
+      failedWith(result, 'run-failed', 'partial');
+      const post = await result.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'warning'), /web\/web1 on lb1 is drain/);
+      const earlier = await weighed.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(earlier, 'notice'), /Put back as before this step/);
+      assert.equal((await scene.lb1.serverState('web', 'web1')).srv_uweight, '1');
+      assert.deepEqual(await scene.flags(), ['8 1']);
+    });
+
     test('a second step that brings in what the first has out is a stranger to it', async (t) => {
       const scene = await startRollingScene(version, { t });
       const gate = Promise.withResolvers<void>();

@@ -767,6 +767,21 @@ describe('letting go', () => {
     assert.match(unseen ?? '', /did not answer any more/);
     assert.deepEqual(told, []);
   });
+
+  test('whoever lets go of others alone neither waits for one that hangs, nor hears anything of it', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    one.readServers = (_servers, signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    await clock.advance(1_000);
+    let unseen: string | null = null;
+    void hold.release(['web/web9']).then((left) => {
+      unseen = left.unseen;
+    });
+    await clock.advance(0);
+    assert.equal(unseen, '');
+    await stop();
+  });
 });
 
 describe('let go of for a later step', () => {

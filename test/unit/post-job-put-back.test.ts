@@ -141,6 +141,36 @@ describe('one that serves goes back to maint', () => {
   });
 });
 
+describe('one that takes no traffic for its weight, which this step did not set', () => {
+  const AT_ZERO = { weight: 0, effectiveWeight: 0 };
+  const found = async (given: object, more: Given = {}) => {
+    const { findings } = await after([lb('lb1', { ...OUT, ...given })], more);
+    return findings.map(({ kind, weightTaken }) => [kind, weightTaken ?? false]);
+  };
+
+  test('is told, put back or as before', async () => {
+    assert.deepEqual(await found(AT_ZERO), [['put-back', true]]);
+    assert.deepEqual(await found({ ...AT_ZERO, adminFlags: 0 }), [['as-before', true]]);
+  });
+
+  test('is not called back where it is not', async () => {
+    const servers = [saved({ sent: { states: ['drain'], weights: [] } })];
+    assert.deepEqual(await found(AT_ZERO, { servers }), [['not-ours', false]]);
+  });
+
+  test('is nothing to be told where it had no weight before, where a later step wanted it so, or where its agent gives it', async () => {
+    const servers = [saved({ before: { state: 'ready', weight: 0 } })];
+    assert.deepEqual(await found(AT_ZERO, { servers }), [['put-back', false]]);
+    assert.deepEqual(await found(AT_ZERO, { later: ['weight'] }), [['put-back', false]]);
+    assert.deepEqual(await found({ ...AT_ZERO, agentState: 31 }), [['put-back', false]]);
+  });
+
+  test('by a later step that met another process than this one had told: a container that was made anew', async () => {
+    const more = { told: { pid: 99, startedAt: 999_000, node: 'former' }, later: ['weight' as const] };
+    assert.deepEqual(await found({ ...AT_ZERO, adminFlags: 0 }, more), [['as-before', false]]);
+  });
+});
+
 describe('what is found', () => {
   test('left, and only looked at: nothing is sent', async () => {
     const one = lb('lb1', OUT);

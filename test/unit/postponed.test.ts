@@ -35,6 +35,16 @@ test('where nothing is sent they are told a moment later', async () => {
   assert.equal(clock.sleepers, 0);
 });
 
+test('of words that were told for want of anything sent, none is waited for any more', async () => {
+  const { told, clock, news, words } = begin();
+  words('of the first');
+  await clock.advance(100);
+  words('of the second');
+  news.sent();
+  await clock.advance(1);
+  assert.deepEqual(told, ['of the first', 'of the second']);
+});
+
 test('what comes behind them stays behind them, whatever is sent meanwhile', async () => {
   const { told, clock, news, words } = begin();
   words('first');

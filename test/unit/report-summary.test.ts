@@ -377,6 +377,60 @@ describe('The summary', () => {
     assert.match(open, /^\| `lb1` \| `web_servers\/web6` .* ❌\u00a0failed<br>drain-timeout \|$/m);
   });
 
+  test('of many servers leaves each of those alone of whom it tells something of its own', () => {
+    const one = (
+      name: string,
+      more: Partial<ServerReport> = {},
+      now: Partial<ServerReport['after']> = {},
+    ) => {
+      const before = server({ server: name });
+      const after = { ...inState(before, 'drain'), ...now };
+      return serverReport({
+        loadBalancer: 'lb1',
+        before,
+        after,
+        outcome: 'changed',
+        changed: 'yes',
+        ...more,
+      });
+    };
+    const error = (words: string) => ({ outcome: 'failed' as const, error: new Failure('refused', words) });
+    const pairs: [string, ServerReport, ServerReport][] = [
+      ['errors', one('a1', error('One.')), one('a2', error('Other.'))],
+      ['trackers', one('b1', { trackedBy: ['api/b1'] }), one('b2', { trackedBy: ['api/b2'] })],
+      ['sessions that were cut', one('c1', { sessionsShutDown: 1 }), one('c2', { sessionsShutDown: 2 })],
+      ['sessions that are left', one('d1', {}, { sessions: 1 }), one('d2', {}, { sessions: 2 })],
+      ['who waits', one('e1', {}, { queued: 1 }), one('e2', {}, { queued: 2 })],
+      ['proofs', one('f1', { healthMs: 1_000 }), one('f2', { healthMs: 2_000 })],
+      ['checks', one('g1', {}, { lastCheck: 'refused' }), one('g2', {}, { lastCheck: 'timeout' })],
+    ];
+    const others = Array.from({ length: 30 }, (_, at) => one(`web${at}`));
+    for (const [what, ...two] of pairs) {
+      const lines = summary(report({ servers: [...others, ...two] })).split('\n');
+      for (const { server: name } of two) {
+        const own = lines.filter((line) => line.startsWith(`| \`lb1\` | \`web_servers/${name}\``));
+        assert.equal(own.length, 1, what);
+        assert.doesNotMatch(own.join(), / and \d+ more|, `web_servers/, what);
+      }
+    }
+  });
+
+  test('of many servers in several rows names them all only as far as there is room for all of these rows', () => {
+    const servers = Array.from({ length: 2_400 }, (_, at) => {
+      const before = server({ server: `web${at}`, weight: (at % 2) + 1 });
+      const after = inState(before, 'drain');
+      return serverReport({ loadBalancer: 'lb1', before, after, outcome: 'changed', changed: 'yes' });
+    });
+    const behind = summary(report({ servers }))
+      .split('\n')
+      .filter((line) => line.startsWith('`web_servers/'));
+    assert.equal(behind.length, 2);
+    const [first = '', second = ''] = behind;
+    assert.doesNotMatch(first, /see the output/);
+    assert.match(second, / and \d+ more: see the output `servers`$/);
+    assert.ok(Buffer.byteLength(first + second) < 33 * 1_024);
+  });
+
   test('of many servers tells those as one that differ in nothing but their names, and all names behind a click', () => {
     const idle = (name: string, loadBalancer: string, more: Partial<ServerReport> = {}) => {
       const before = server({ server: name });

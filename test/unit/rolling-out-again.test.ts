@@ -69,7 +69,40 @@ describe('one that came back, and is out when the step has failed', () => {
     assert.deepEqual([report.error?.code, report.ending], ['run-failed', 'kept']);
     assert.equal(saved.at(-1)?.onError, 'keep');
     assert.deepEqual((await found(saved.at(-1), one)).sort(), ['web/web1 not-ours', 'web/web2 put-back']);
+    const sentTo = saved.at(-1)?.loadBalancers[0]?.servers.find(({ server }) => server === 'web1')?.sent;
+    assert.deepEqual(
+      sentTo,
+      { states: ['ready'], weights: [] },
+      'its weight is for an earlier step to put back',
+    );
     assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
+  test('and the step is cancelled while a later script runs: post asks the policies, and tells of both', async () => {
+    const one = lb('lb1', WEB);
+    const { report, saved } = await roll(request(), [one], async ({ number }, { cancel, signal }) => {
+      if (number === 1) return OK;
+      one.force('web/web1', 'maint');
+      cancel();
+      throw signal.reason;
+    });
+    assert.deepEqual([report.error?.code, report.ending], ['cancelled', 'unfinished']);
+    assert.deepEqual((await found(saved.at(-1), one)).sort(), ['web/web1 not-ours', 'web/web2 put-back']);
+  });
+
+  test('at another address than before, since a reload: that is no other server for post', async () => {
+    const at = (address: string) => ({ address, adminFlags: 0 });
+    const one = lb('lb1', WEB, { 'web/web1': at('10.0.0.1:80') });
+    const { report, saved } = await roll(request(), [one], async ({ number }) => {
+      if (number === 1) return OK;
+      one.reload();
+      Object.assign(one.server('web/web1'), at('10.9.9.9:80'));
+      one.force('web/web1', 'maint');
+      return FAILED;
+    });
+    assert.equal(report.error?.code, 'run-failed');
+    const [of] = saved.at(-1)?.loadBalancers.flatMap(({ servers }) => servers) ?? [];
+    assert.deepEqual([of?.server, of?.address], ['web1', '10.9.9.9:80']);
   });
 
   test('was out before the step, too: that is nothing to be told', async () => {
@@ -139,6 +172,37 @@ for (const healthProof of ['where-checked', 'none'] as const)
     });
     const isAsked = healthProof !== 'none';
     assert.deepEqual([report.error?.code, scripts.length], isAsked ? ['not-verified', 2] : [undefined, 4]);
+  });
+
+test('one that came back, and whose agent says weight 0 at the end: the step is done, and nothing is saved of it', async () => {
+  const one = lb('lb1', WEB);
+  const { report, saved } = await roll(request(), [one], async ({ number }) => {
+    if (number === 4) Object.assign(one.server('web/web1'), { ...AT_ZERO, agentState: 31 });
+    return OK;
+  });
+  assert.deepEqual([report.error, report.ending], [null, 'unchanged']);
+  assert.deepEqual(
+    saved.at(-1)?.loadBalancers.flatMap(({ servers }) => servers),
+    [],
+  );
+});
+
+for (const [words, given, isReload] of [
+  ['were switched off before the step', { checkState: 2 }, false],
+  ['are not in a new configuration', {}, true],
+] as const)
+  test(`checks of one that came back ${words}: that keeps nobody from going out`, async () => {
+    const one = lb('lb1', WEB, { 'web/web1': given });
+    const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+      if (number === 2 && isReload) {
+        one.reload();
+        one.force('web/web2', 'maint');
+        one.server('web/web1').checkState = 0;
+      }
+      return OK;
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.equal(scripts.length, 4);
   });
 
 describe('its script has left it at weight 0, and the step is cancelled', () => {

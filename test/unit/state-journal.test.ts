@@ -160,6 +160,27 @@ describe('The journal', () => {
     assert.deepEqual(readEntry(id), entry);
   });
 
+  test('has all of it again, where that was cleared away and nothing of it is settled', () => {
+    const saved = savedStep(['web1', 'web2']);
+    const id = newEntryId();
+    keepUnsettled(id, { at: '1', step: saved }, () => false);
+    assert.deepEqual(readEntry(id), { at: '1', step: saved });
+  });
+
+  test('that is not there, and for which there is no room, keeps nobody from his work', () => {
+    const { href } = new URL('../../src/action/state/journal.ts', import.meta.url);
+    const entry = JSON.stringify({ at: '1', step: savedStep(['web1']) });
+    const script = `
+      import { keepIfRoom } from ${JSON.stringify(href)};
+      keepIfRoom(${JSON.stringify(newEntryId())}, ${entry});
+    `;
+    const limited = 'ulimit -f 0; exec "$0" --input-type=module -e "$1"';
+    const { stderr, status } = spawnSync('bash', ['-c', limited, process.execPath, script], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual({ stderr, status }, { stderr: '', status: 0 });
+  });
+
   test('knows which later steps nobody has come to look after', () => {
     const [earlier, later, seen] = [newEntryId(), newEntryId(), newEntryId()];
     const begun = (id: string, startedAt: string) =>

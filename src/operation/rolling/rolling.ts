@@ -42,7 +42,7 @@ export async function rolling({ request, loadBalancers, effects }: Rolling): Pro
     ...(isThrough ? await finish(scene) : []),
   ];
   if (!isThrough) await lookAtDone(scene);
-  if (begins && failures.length > 0) ledger.noteOutAgain(whole.members.map((member) => member.outAgain()));
+  if (failures.length > 0) ledger.noteOutAgain(whole.members.map((member) => member.outAgain()));
   const durationMs = effects.clock.now() - startedAt;
   return rollingReport({ scene, whole, outcomes, failures, durationMs });
 }
