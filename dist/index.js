@@ -16615,7 +16615,7 @@ class RollingMember {
    if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
    const s = {
     states: [ "ready" ],
-    weights: [ t.weight ]
+    weights: 0 === n.weight ? [ t.weight ] : []
    };
    return [ {
     ...savedServerOf(t),
@@ -17337,7 +17337,7 @@ function rolling_rolling() {
        e.noteUnread();
       }
      }));
-    }(a), i && d.length > 0 && o.noteOutAgain(r.members.map(e => e.outAgain())), rollingReport({
+    }(a), d.length > 0 && o.noteOutAgain(r.members.map(e => e.outAgain())), rollingReport({
      scene: a,
      whole: r,
      outcomes: c,
