@@ -195,7 +195,7 @@ function isSwitchedOff({ begun, now }: Unproven): boolean {
 }
 
 /** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
-function checkWords(unproven: readonly Unproven[]): string | undefined {
+export function checkWords(unproven: readonly Pick<Unproven, 'key' | 'now'>[]): string | undefined {
   const said = grouped(unproven, ({ now }) => lastCheckOf(now)).filter(([words]) => words !== '');
   if (said.length < 2) return said[0]?.[0];
   return listed(

@@ -16,18 +16,10 @@ import type { ServerRun } from '../server-run.ts';
 import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
 import { sparingBackups } from './lent-weight.ts';
-import {
-  isChecked,
-  isStoppedForEver,
-  isUp,
-  proofAfterReload,
-  switchedOffFailure,
-  unhealthyFailure,
-} from './readiness.ts';
+import { isStoppedForEver, isUp, proofAfterReload, switchedOffFailure } from './readiness.ts';
+import { isProvenUp, notUp, waitUntilUp } from './wait-until-up.ts';
 
-const LOOK_EVERY_MS = 100;
-
-/** Whether health is waited for, and how long in all, from the start of the run. */
+/** Whether health is waited for, and how long in all, from `healthSince` of the run on. */
 export interface HealthWait {
   proof: HealthProof;
   limitMs: number;
@@ -230,8 +222,8 @@ export async function letIn(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, units);
   await outlastOthers(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
-  const notUp = units.filter((unit) => !isProvenUp(run, unit));
-  if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
+  const down = units.filter((unit) => !isProvenUp(run, unit));
+  if (health.proof !== 'none' && down.length > 0) throw notUp(run, down, health.limitMs);
   run.update(units, (server) => ({ ...server, confirmed: true }));
   run.tellEach('done', units, (unit) => `${run.now(unit).status}, confirmed on a fresh connection`);
 }
@@ -264,44 +256,4 @@ async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSigna
     'set',
     `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`,
   );
-}
-
-/**
- * Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. Nor does a new process that has
- * not checked it yet.
- */
-function isProvenUp(run: Run, unit: Unit): boolean {
-  const { begun, now } = run.of(unit);
-  if (!isUp(now)) return false;
-  if (now.checks === 'enabled') return run.reloads === 0 || isChecked(now);
-  return begun.checks !== 'enabled';
-}
-
-async function waitUntilUp(
-  run: Run,
-  units: readonly Unit[],
-  limitMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  for (;;) {
-    const waiting = units.filter((unit) => !isProvenUp(run, unit));
-    const [first] = waiting;
-    if (first === undefined) return;
-    if (run.clock.now() >= run.startedAt + limitMs) throw unhealthy(run, waiting, limitMs);
-    run.tellProgress(
-      `${namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`,
-      waiting.length,
-    );
-    await run.clock.sleep(LOOK_EVERY_MS, signal);
-    await run.readBack(signal);
-    assertAsSet(run, waiting);
-  }
-}
-
-function unhealthy(run: Run, units: readonly Unit[], limitMs: number) {
-  const unproven = units.map((unit) => {
-    const { begun, now } = run.of(unit);
-    return { key: unit.key, begun, now };
-  });
-  return unhealthyFailure(unproven, limitMs, run.name);
 }
