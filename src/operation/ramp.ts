@@ -9,7 +9,7 @@ import { quantity } from '../words.ts';
 import { isCleared } from './counters.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
-import { isStatusInRotation, isUp, switchedOffFailure } from './ready/readiness.ts';
+import { isFaltering, isStatusInRotation, isUp, switchedOffFailure } from './ready/readiness.ts';
 import type { Ramp } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights } from './send.ts';
@@ -159,10 +159,25 @@ function notServing(run: Run, targets: readonly Target[], step: number, before =
   });
 }
 
-/** At its end: the last weight is set, and one of these is not UP. */
-export function rampFailure(run: Run, targets: readonly Target[]): Failure {
-  const steps = targets.map(({ ramp }) => ramp.length);
-  return notServing(run, targets, Math.max(...steps) - 1);
+/**
+ * At its end, where the last weight is set: a check that has just failed is waited for as at any other. Throws `unhealthy` when one of these is
+ * not UP, or not within the limit.
+ */
+export async function outlastFailedCheck(
+  run: Run,
+  climbing: readonly Target[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = run.clock.now() + limitMs;
+  for (;;) {
+    const open = climbing.filter((target) => !isUp(run.now(target)));
+    if (open.length === 0) return;
+    const isOver = run.clock.now() >= deadline || !open.every((target) => isFaltering(run.now(target)));
+    if (isOver) throw notServing(run, open, Math.max(...open.map(({ ramp }) => ramp.length)) - 1);
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    await lookAgain(run, signal);
+  }
 }
 
 function lastCheckOf({ checkStatus, lastCheck }: Server): string {

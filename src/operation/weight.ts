@@ -3,8 +3,8 @@ import { keyOf, nameOf } from '../haproxy/server.ts';
 import type { Meet } from './fleet.ts';
 import { giveWayWhenOverloaded } from './overload.ts';
 import type { Plan, Target } from './plan/target.ts';
-import { climb, climbingOf, rampFailure, weightNow } from './ramp.ts';
-import { isKnownHealthy, isUp } from './ready/readiness.ts';
+import { climb, climbingOf, outlastFailedCheck, weightNow } from './ramp.ts';
+import { isKnownHealthy } from './ready/readiness.ts';
 import { waitUntilUp } from './ready/wait-until-up.ts';
 import type { WeightRequest } from './request.ts';
 import type { Run } from './run.ts';
@@ -50,8 +50,7 @@ export async function weight(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, targets);
   await outlastOthers(run, targets, since, (looking) => lookAgain(run, looking), signal);
-  const failed = climbing.filter((target) => !isUp(run.now(target)));
-  if (failed.length > 0) throw rampFailure(run, failed);
+  await outlastFailedCheck(run, climbing, request.healthTimeoutMs, signal);
   confirm(run, targets);
 }
 

@@ -208,6 +208,29 @@ describe('a ramp by `weight`', () => {
     assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
   });
 
+  test('a check that fails at the last weight is waited for as at any other, within the limit of health', async () => {
+    for (const [operation, isBack] of [
+      ['weight', true],
+      ['weight', false],
+      ['ready', true],
+    ] as const) {
+      const one = lb('lb1', { ...FORTY, ...(operation === 'ready' ? OUT : {}) });
+      if (operation === 'weight') one.server('web/web1').weight = 1;
+      one.before = (call) => {
+        if (call === 'sample web/web1') one.prove('web/web1');
+        if (call === 'setWeights web/web1=100%') one.server('web/web1').status = 'UP 2/3';
+      };
+      const asked = request(operation, { ...RAMP, healthTimeoutMs: 5_000 });
+      const { report } = await run(asked, [one], async (clock) => {
+        await clock.advance(24_000);
+        assert.equal(one.server('web/web1').weight, 40);
+        if (isBack) one.server('web/web1').status = 'UP';
+      });
+      assert.equal(report.result, isBack ? 'changed' : 'rolled-back', report.error?.message);
+      assert.equal(report.error?.code, isBack ? undefined : 'unhealthy');
+    }
+  });
+
   test('somebody else who sets it is left alone', async () => {
     const heavier = (one: FakeLoadBalancer) => {
       one.server('web/web1').weight = 7;

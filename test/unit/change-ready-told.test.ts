@@ -120,6 +120,24 @@ describe('let in, and UP, while others take longer', () => {
   });
 });
 
+test('let in, and a check fails while its agent is waited for: it is until it is exactly UP again', async () => {
+  const one = lb('lb1', { ...OUT, agentState: 22 });
+  let isLetIn = false;
+  one.before = (call) => {
+    if (!isLetIn) one.prove('web/web1');
+    isLetIn ||= call === 'setStates web/web1=ready';
+  };
+  const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+    await clock.advance(2_000);
+    assert.ok(isLetIn);
+    one.server('web/web1').status = 'UP 2/3';
+    await clock.advance(4_000);
+    one.server('web/web1').status = 'UP';
+  });
+  assert.equal(report.result, 'changed', report.error?.message);
+  assert.ok(tookMs >= 6_000 && tookMs < 7_000, `${tookMs}`);
+});
+
 describe('in words', () => {
   test('from maint, and what a fresh connection said', async () => {
     const one = lb('lb1', OUT);

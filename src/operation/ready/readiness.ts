@@ -47,6 +47,11 @@ export function isUp(server: Server): boolean {
   return isFullyUp(server.status) && isRunning(server);
 }
 
+/** `UP 2/3`: it serves, a check has failed, and more have to before it is down. */
+export function isFaltering(server: Server): boolean {
+  return server.checks === 'enabled' && isRunning(server) && /^UP -?\d/.test(server.status);
+}
+
 /** Has a check ever run? `INI` is said of one that has not. */
 export function isChecked(server: Server): boolean {
   return server.checkStatus !== 'INI' && server.checkStatus !== '';
