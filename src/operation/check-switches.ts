@@ -7,7 +7,8 @@ import type { CheckGoal } from '../haproxy/load-balancer.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Plan } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
-import { isUp, unhealthyFailure } from './ready/readiness.ts';
+import { isFaltering, isUp } from './ready/readiness.ts';
+import { notUp, waitUntilUp } from './ready/wait-until-up.ts';
 import { type ChangeRequest, isDrain } from './request.ts';
 import type { Run } from './run.ts';
 import { setChecks } from './send.ts';
@@ -40,6 +41,8 @@ export async function switchChecksAfter(
   assertAsSet(run, run.units);
   await outlastOthers(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
   if (request.operation !== 'ready' || request.healthProof === 'none') return;
+  const faltering = switched.filter((unit) => isFaltering(run.now(unit)));
+  await waitUntilUp(run, faltering, request.healthTimeoutMs, signal);
   const down = switched.filter((unit) => !isUp(run.now(unit)));
   if (down.length > 0) throw notUp(run, down, request.healthTimeoutMs);
 }
@@ -89,12 +92,4 @@ function pausedFailure(run: Run, keys: string[]): Failure {
       hint: 'Only maint ends that: `operation: maint`, then `operation: ready` with `health-checks: enable`.',
     },
   );
-}
-
-function notUp(run: Run, units: readonly Unit[], limitMs: number): Failure {
-  const unproven = units.map((unit) => {
-    const { begun, now } = run.of(unit);
-    return { key: unit.key, begun, now };
-  });
-  return unhealthyFailure(unproven, limitMs, run.name);
 }

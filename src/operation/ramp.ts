@@ -9,7 +9,7 @@ import { quantity } from '../words.ts';
 import { isCleared } from './counters.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
-import { isStatusInRotation, isUp, switchedOffFailure } from './ready/readiness.ts';
+import { isFaltering, isStatusInRotation, isUp, switchedOffFailure } from './ready/readiness.ts';
 import type { Ramp } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights } from './send.ts';
@@ -22,6 +22,9 @@ export interface RampLimits extends Ramp {
   /** How long a server may take to be exactly UP again, when a check has failed. */
   healthTimeoutMs: number;
 }
+
+/** By `BACKEND/SERVER`: how many times each had gone down by the last look. */
+type Falls = Map<string, number>;
 
 /** Those that have a way to go: one that is where it is to be is not taken down for it. */
 export function climbingOf(targets: readonly Target[]): Target[] {
@@ -40,16 +43,18 @@ export async function climb(
   signal: AbortSignal,
 ): Promise<void> {
   const climbing = climbingOf(targets);
+  const falls: Falls = new Map(climbing.map((target) => [target.key, run.now(target).checkDowns]));
+  run.noteRampStep(run.rampStep);
   for (let step = 0; step < limits.steps.length - 1; step += 1) {
     if (step >= run.rampStep && climbing.length > 0) {
-      await setStep(run, climbing, step, signal);
-      await hold(run, climbing, step, limits, signal);
+      await setStep(run, climbing, step, falls, signal);
+      await hold(run, climbing, step, limits, falls, signal);
     }
     run.noteRampStep(step + 1);
     await meet((looking) => lookAgain(run, looking));
   }
   if (!run.seen.isFresh) await lookAgain(run, signal);
-  for (const target of climbing) assertServes(run, target, limits.steps.length - 1);
+  for (const target of climbing) assertServes(run, target, limits.steps.length - 1, falls);
 }
 
 /** The weight with which a server begins, or goes on. */
@@ -61,10 +66,11 @@ async function setStep(
   run: Run,
   climbing: readonly Target[],
   step: number,
+  falls: Falls,
   signal: AbortSignal,
 ): Promise<void> {
   if (!run.seen.isFresh) await lookAgain(run, signal);
-  for (const target of climbing) assertServes(run, target, step);
+  for (const target of climbing) assertServes(run, target, step, falls);
   const goals = climbing.flatMap(({ ramp }) => ramp[step] ?? []);
   const open = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
   if (open.length === 0) return;
@@ -78,6 +84,7 @@ async function hold(
   climbing: readonly Target[],
   step: number,
   limits: RampLimits,
+  falls: Falls,
   signal: AbortSignal,
 ): Promise<void> {
   const { intervalMs, healthTimeoutMs } = limits;
@@ -88,7 +95,7 @@ async function hold(
     const left = since + intervalMs - run.clock.now();
     await run.clock.sleep(Math.min(LOOK_EVERY_MS, Math.max(left, 100)), signal);
     await lookAgain(run, signal);
-    for (const target of climbing) assertServes(run, target, step);
+    for (const target of climbing) assertServes(run, target, step, falls);
     const now = climbing.map((target) => run.now(target));
     const isStarting = now.some(({ operationalState }) => operationalState === 1);
     if (isStarting) since = run.clock.now();
@@ -119,21 +126,28 @@ function stepWords({ ramp }: Target, step: number): string {
   return `weight ${goal.effective} (${percent}step ${step + 1} of ${ramp.length})`;
 }
 
-/** A check may fail: `UP 2/3` is no reason to go back yet. But without the checks that it had it is called up whatever becomes of it. */
-function assertServes(run: Run, target: Target, step: number): void {
-  const { operationalState, status, admin, checks } = run.now(target);
+/**
+ * A check may fail: `UP 2/3` is no reason to go back yet. But without the checks that it had it is called up whatever becomes of it. One that
+ * was down between two looks is UP again in both: HAProxy counts that.
+ */
+function assertServes(run: Run, target: Target, step: number, falls: Falls): void {
+  const { operationalState, status, admin, checks, checkDowns } = run.now(target);
   const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
   if (!isServing || !isStatusInRotation(status)) throw notServing(run, [target], step);
+  if (checkDowns > (falls.get(target.key) ?? 0)) throw notServing(run, [target], step, 'was down, and ');
+  // `clear counters all` begins at 0 again.
+  falls.set(target.key, checkDowns);
   if (run.of(target).begun.checks === 'enabled' && checks !== 'enabled')
     throw switchedOffFailure([run.now(target)], run.name);
 }
 
-function notServing(run: Run, targets: readonly Target[], step: number): Failure {
+/** `before`: what it was between two looks. */
+function notServing(run: Run, targets: readonly Target[], step: number, before = ''): Failure {
   const notUp = targets.filter((target) => !isUp(run.now(target)));
   const down = notUp.length > 0 ? notUp : targets;
   const words = down.map((target) => {
     const { status, weight } = run.now(target);
-    return `${target.key} is "${status}" at weight ${weight}, step ${step + 1} of ${target.ramp.length} of its ramp`;
+    return `${target.key} ${before}is "${status}" at weight ${weight}, step ${step + 1} of ${target.ramp.length} of its ramp`;
   });
   const checks = down.map((target) => lastCheckOf(run.now(target))).filter((text) => text !== '');
   return new Failure('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
@@ -145,10 +159,25 @@ function notServing(run: Run, targets: readonly Target[], step: number): Failure
   });
 }
 
-/** At its end: the last weight is set, and one of these is not UP. */
-export function rampFailure(run: Run, targets: readonly Target[]): Failure {
-  const steps = targets.map(({ ramp }) => ramp.length);
-  return notServing(run, targets, Math.max(...steps) - 1);
+/**
+ * At its end, where the last weight is set: a check that has just failed is waited for as at any other. Throws `unhealthy` when one of these is
+ * not UP, or not within the limit.
+ */
+export async function outlastFailedCheck(
+  run: Run,
+  climbing: readonly Target[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = run.clock.now() + limitMs;
+  for (;;) {
+    const open = climbing.filter((target) => !isUp(run.now(target)));
+    if (open.length === 0) return;
+    const isOver = run.clock.now() >= deadline || !open.every((target) => isFaltering(run.now(target)));
+    if (isOver) throw notServing(run, open, Math.max(...open.map(({ ramp }) => ramp.length)) - 1);
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    await lookAgain(run, signal);
+  }
 }
 
 function lastCheckOf({ checkStatus, lastCheck }: Server): string {

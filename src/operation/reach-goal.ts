@@ -7,7 +7,9 @@ import type { Effects } from './effects.ts';
 import { type Course, type Look, type Member, runTogether, StoppedForAnother } from './fleet.ts';
 import { renewed } from './old-plan.ts';
 import type { Plan } from './plan/target.ts';
+import { climbingOf } from './ramp.ts';
 import { ready } from './ready/ready.ts';
+import { assertStillUp } from './ready/wait-until-up.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
 import { type ChangeRequest, takesOut } from './request.ts';
 import type { Run } from './run.ts';
@@ -165,6 +167,7 @@ function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
     await operate(run, plan, request, member.meet, signal);
     const look = async (looking: AbortSignal) => {
       await lookAgain(run, looking);
+      assertServing(run, plan, request);
       await assertEnoughLeft(run, plan.capacities, run.seen.latest, looking);
     };
     await member.meet(look);
@@ -177,19 +180,20 @@ function lastLook(run: Run, request: ChangeRequest, busy: Busy = new Map()): Pla
   const { reloads } = run;
   const alone = async () => {};
   const served = new ServedInMaint(run);
-  // One that has found a reload goes on until all is done again.
-  const look = async (looking: AbortSignal) => {
-    if (!busy.has(run)) busy.set(run, Symbol());
-    await lookAgain(run, looking);
-    served.note();
-    busy.delete(run);
-  };
   return async (plan, member, signal) => {
     if (run.reloads > reloads) {
       expectAsPlanned(run, plan, request);
       await operate(run, plan, request, alone, signal);
       served.begin();
     }
+    // One that has found a reload goes on until all is done again.
+    const look = async (looking: AbortSignal) => {
+      if (!busy.has(run)) busy.set(run, Symbol());
+      await lookAgain(run, looking);
+      assertServing(run, plan, request);
+      served.note();
+      busy.delete(run);
+    };
     busy.delete(run);
     await lookUntilAllHave(run, member, look, signal);
     // Not before: whatever a reload forgets meanwhile is to be done again all the same.
@@ -213,6 +217,13 @@ async function operate(
   await switchChecksBefore(run, plan, request, signal);
   await setOn(run, plan, request, meet, signal);
   await switchChecksAfter(run, plan, request, signal);
+}
+
+/** Whoever was waited for until it was UP is to be so when all are done. */
+function assertServing(run: Run, plan: Plan, request: ChangeRequest): void {
+  if (request.operation === 'ready' && request.healthProof !== 'none') assertStillUp(run, run.units);
+  if (request.operation === 'weight' && request.ramp !== undefined)
+    assertStillUp(run, climbingOf(plan.targets));
 }
 
 function expectAsPlanned(run: Run, plan: Plan, { operation }: ChangeRequest): void {

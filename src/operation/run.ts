@@ -54,8 +54,9 @@ export interface RunContext {
 export class Run {
   readonly loadBalancer: LoadBalancer;
   readonly clock: Clock;
-  /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
+  /** On the clock: from here the limits of the step count, whatever is reloaded meanwhile; that of health may begin anew, see `healthSince`. */
   readonly startedAt: number;
+  #healthSince: number;
   readonly seen: Seen;
   /** Since 1970, ms: when everything was read first. */
   readonly #seenAt: number;
@@ -75,7 +76,8 @@ export class Run {
   /** Where something was sent last. */
   #setIn: Process | null = null;
   #drainTimedOut = false;
-  #rampStep = 0;
+  /** null: no ramp has begun. */
+  #rampStep: number | null = null;
 
   constructor(context: RunContext, snapshot: Snapshot, units: readonly Unit[], servers: ServerRuns) {
     this.#context = context;
@@ -84,6 +86,7 @@ export class Run {
     this.startedAt = context.clock.now();
     this.#seenAt = context.clock.wallTime();
     this.#lastSetAt = this.startedAt;
+    this.#healthSince = this.startedAt;
     this.seen = new Seen(snapshot, context.clock);
     this.#units = units;
     this.#servers = servers;
@@ -112,6 +115,14 @@ export class Run {
     return this.#reloads;
   }
 
+  /**
+   * On the clock: from here the limit of health counts. That is the start, until a reload comes behind what was let in: its step has waited for
+   * other things since, for as long as a ramp takes, and the checks of the new process begin with that.
+   */
+  get healthSince(): number {
+    return this.#healthSince;
+  }
+
   /** On the clock: when HAProxy accepted something last; before that, the start. */
   get lastSetAt(): number {
     return this.#lastSetAt;
@@ -129,7 +140,7 @@ export class Run {
 
   /** How many steps of a ramp are behind it: in a process after a reload, too. */
   get rampStep(): number {
-    return this.#rampStep;
+    return this.#rampStep ?? 0;
   }
 
   get notices(): readonly string[] {
@@ -177,6 +188,8 @@ export class Run {
   noteReload(): void {
     this.#reloads += 1;
     this.#isOutdated = true;
+    const isLetIn = this.#rampStep !== null || this.#units.some((unit) => this.of(unit).letIn);
+    if (isLetIn) this.#healthSince = this.clock.now();
     this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
   }
 
@@ -290,7 +303,7 @@ export class Run {
   }
 
   noteRampStep(passed: number): void {
-    this.#rampStep = Math.max(this.#rampStep, passed);
+    this.#rampStep = Math.max(this.rampStep, passed);
   }
 
   update(units: readonly Pick<Unit, 'key'>[], change: (run: ServerRun) => ServerRun): void {

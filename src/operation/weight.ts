@@ -3,8 +3,9 @@ import { keyOf, nameOf } from '../haproxy/server.ts';
 import type { Meet } from './fleet.ts';
 import { giveWayWhenOverloaded } from './overload.ts';
 import type { Plan, Target } from './plan/target.ts';
-import { climb, climbingOf, rampFailure } from './ramp.ts';
-import { isKnownHealthy, isUp } from './ready/readiness.ts';
+import { climb, climbingOf, outlastFailedCheck, weightNow } from './ramp.ts';
+import { isKnownHealthy } from './ready/readiness.ts';
+import { waitUntilUp } from './ready/wait-until-up.ts';
 import type { WeightRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights, weightGoal } from './send.ts';
@@ -23,6 +24,7 @@ export async function weight(
   const climbing = climbingOf(targets);
   if (request.ramp !== undefined) {
     run.expectAsRead(climbing);
+    if (run.reloads > 0) await goOnAfterReload(run, climbing, request.healthTimeoutMs, signal);
     await climb(run, targets, { ...request.ramp, healthTimeoutMs: request.healthTimeoutMs }, meet, signal);
   }
   const others = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
@@ -48,9 +50,26 @@ export async function weight(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, targets);
   await outlastOthers(run, targets, since, (looking) => lookAgain(run, looking), signal);
-  const failed = climbing.filter((target) => !isUp(run.now(target)));
-  if (failed.length > 0) throw rampFailure(run, failed);
+  await outlastFailedCheck(run, climbing, request.healthTimeoutMs, signal);
   confirm(run, targets);
+}
+
+/**
+ * The new process has the weight of its configuration, which may be the last of the ramp, and a server with `init-state down` is DOWN there until
+ * its first check: that is no end of the ramp.
+ */
+async function goOnAfterReload(
+  run: Run,
+  climbing: readonly Target[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const goals = climbing.flatMap((target) => {
+    const goal = weightNow(run, target);
+    return goal !== null && run.now(target).weight > goal.effective ? goal : [];
+  });
+  if (goals.length > 0) await setWeights(run, goals, signal);
+  await waitUntilUp(run, climbing, limitMs, signal);
 }
 
 function confirm(run: Run, targets: readonly Target[]): void {

@@ -213,6 +213,27 @@ atEitherEnd('a fleet in trouble', (version, test) => {
       assert.deepEqual(await fleet.flags(), [1, 1]);
     });
 
+    test('one was let in, and is DOWN again while another is waited for: nobody calls that done', async (t) => {
+      const other = await startWebServer({ name: 'other', t });
+      await other.kill();
+      const own = (lb: string, server: string) =>
+        lb === 'lb2' && server === 'web1' ? `port ${other.port}` : '';
+      const fleet = await startFleet({
+        t,
+        versions: two,
+        server: (lb, server) => `check inter 200ms rise 1 fall 1 ${own(lb, server)}`,
+      });
+      const statusOn = async (number: number) => (await fleet.lb(number).row('web', 'web1')).status;
+      await eventually('its check on lb2 fails', async () => (await statusOn(2)) === 'DOWN');
+      await fleet.lb(1).cli('set server web/web1 state maint');
+      const running = fleet.start({ operation: 'ready' });
+      await running.waitForLog(/lb1: web\/web1: UP, confirmed on a fresh connection/);
+      await fleet.web.kill();
+      const words = failedWith(await running.result, 'unhealthy', 'rolled-back');
+      assert.match(words, /^What happened on lb1: web\/web1 was UP, and now it is "DOWN"/m);
+      assert.deepEqual(await fleet.flags(), [1, 0]);
+    });
+
     test('one is proven late: nobody is let in before', async (t) => {
       const fleet = await outFleet(t);
       const running = fleet.start({ operation: 'ready' });

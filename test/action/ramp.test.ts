@@ -5,14 +5,15 @@ import { errorOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startLoad } from '../support/load.ts';
-import { startWebBackend } from '../support/web-backend.ts';
+import { startWebBackend, type WebBackendOptions } from '../support/web-backend.ts';
 
 forEachHaproxy('ramp', (version) => {
-  async function site(t: TestContext, server = '') {
+  async function site(t: TestContext, server = '', { lines = '', ...rest }: Partial<WebBackendOptions> = {}) {
     const web = await startWebBackend(version, {
       t,
+      ...rest,
       names: ['web1', 'web2', 'web3'],
-      lines: '  balance roundrobin\n  option redispatch 1\n  retries 3',
+      lines: `  balance roundrobin\n  option redispatch 1\n  retries 3\n${lines}`,
       server: `weight 40 check inter 100ms rise 2 fall 2 ${server}`,
     });
     await eventually('web1 is UP', async () => (await web.haproxy.row('web', 'web1')).status === 'UP');
@@ -67,6 +68,44 @@ forEachHaproxy('ramp', (version) => {
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), operation === 'ready' ? 1 : 0);
         // What it was answering when it was killed is lost, whatever weight it has; and what was on its way there.
         assert.ok(failed <= answering + 2, `${answering}: ${JSON.stringify(failures)}`);
+      });
+    }
+
+    test('a server that is down for a moment between two looks has ended its ramp, though it is UP again', async (t) => {
+      const { web, weight } = await site(t, '', { lines: '  option httpchk GET /health' });
+      await web.haproxy.cli('set server web/web1 state maint');
+      const running = web.start({ operation: 'ready', ...RAMP, 'ramp-interval': '60s' });
+      await running.waitForLog(/step 1 of 3/);
+      const downs = async () => Number((await web.haproxy.row('web', 'web1')).chkdown);
+      const before = await downs();
+      web.server('web1').health.status = 503;
+      await eventually('web1 has gone down', async () => (await downs()) > before);
+      web.server('web1').health.status = 200;
+      const result = await running.result;
+      assert.equal(result.outputs['error-code'], 'unhealthy', result.log);
+      assert.match(
+        errorOf(result),
+        /web\/web1 (was down, and )?is "[^"]+" at weight 4, step 1 of 3 of its ramp/,
+      );
+      assert.equal(await weight(), 40);
+      assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);
+    });
+
+    for (const operation of ['ready', 'weight'] as const) {
+      test(`a reload behind \`health-timeout\`, whose first check takes long: ${operation} waits for it, and goes on`, async (t) => {
+        // Where that is known it is DOWN in the new process until then.
+        const init = version === '3.4' && operation === 'weight' ? 'init-state down' : '';
+        const { web, weight } = await site(t, init, { lines: '  option httpchk GET /health', master: true });
+        await web.haproxy.cli(`set server web/web1 ${operation === 'ready' ? 'state maint' : 'weight 1'}`);
+        const limits = { 'health-timeout': '6s', 'ramp-interval': '7s' };
+        const running = web.start({ operation, ...RAMP, ...limits });
+        await running.waitForLog(/step 2 of 3/);
+        web.server('web1').health.delay = 2_500;
+        await web.haproxy.reload();
+        const result = await running.result;
+        assert.equal(result.code, 0, result.log);
+        assert.match(result.log, /reloaded once/);
+        assert.equal(await weight(), 40);
       });
     }
 

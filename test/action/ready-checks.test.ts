@@ -6,7 +6,7 @@ import { errorOf, messagesOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { runAction } from '../support/run-action.ts';
+import { runAction, startAction } from '../support/run-action.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 const CHECK = 'check inter 100ms rise 2 fall 3';
@@ -16,6 +16,30 @@ const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('ready, by the checks that a server has', (version) => {
   describe('one HAProxy each', { concurrency: 2 }, () => {
+    test('let in, and its check fails while its agent is waited for, though not as often as makes it DOWN: it is until it is UP', async (t) => {
+      const web = await startWebServer({ name: 'web', t });
+      const agent = await startAgent({ answer: 'up\n', t });
+      const haproxy = await startHaproxy(version, {
+        t,
+        extraDefaults: CHECK_TIMEOUT,
+        config: `backend web
+          option httpchk GET /health
+          server web1 127.0.0.1:${web.port} check inter 500ms rise 2 fall 200 agent-check agent-port ${agent.port} agent-inter 100ms`,
+      });
+      await haproxy.cli('set server web/web1 state maint');
+      const running = startAction({
+        t,
+        inputs: { address: haproxy.address, server: 'web/web1', operation: 'ready' },
+      });
+      await running.waitForLog(/web\/web1: set to ready/);
+      web.health.status = 503;
+      await running.waitForLog(/"UP \d+\/200", waiting until it is UP/);
+      web.health.status = 200;
+      const result = await running.result;
+      assert.equal(result.code, 0, result.log);
+      assert.equal(result.outputs.status, 'UP');
+    });
+
     for (const out of ['maint', 'drain'] as const) {
       test(`from ${out}: only servers with a running check are proven by it, and none stays down`, async (t) => {
         const web = await startWebServer({ name: 'web', t });

@@ -120,6 +120,20 @@ describe('an agent that speaks again at the end', () => {
     assert.match(report.error?.detail ?? '', /agent says down/);
   });
 
+  test('and a health check fails meanwhile: it is waited for until it is exactly UP again', async () => {
+    const one = lb('lb1', { ...BOTH_OFF, ...OUT });
+    const { report } = await run(request('ready', ON), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      assert.equal(setsOf(one).at(-1), 'setChecks it agent=enabled');
+      one.server('web/web1').status = 'UP 2/3';
+      await clock.advance(4_000);
+      one.server('web/web1').status = 'UP';
+    });
+    assert.equal(report.error, null, report.error?.message);
+  });
+
   test('and finds it down, where no proof is asked for: it is as it was asked for', async () => {
     const one = lb('lb1', { ...BOTH_OFF, ...OUT });
     one.before = (call) => {

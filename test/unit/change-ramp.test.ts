@@ -80,6 +80,49 @@ describe('a ramp by `weight`', () => {
     assert.deepEqual([report.result, one.server('web/web1').weight], ['rolled-back', 1]);
   });
 
+  test('ends when the server was down between two looks, though it is UP again in both', async () => {
+    for (const at of [3_300, 13_300]) {
+      const one = lb('lb1', FORTY);
+      one.server('web/web1').weight = 1;
+      const { report } = await run(request('weight', RAMP), [one], async (clock) => {
+        await clock.advance(at);
+        one.fail('web/web1');
+        await clock.advance(10);
+        one.prove('web/web1');
+      });
+      const step = at < 10_000 ? 1 : 2;
+      assert.equal(report.error?.code, 'unhealthy');
+      assert.match(
+        report.error?.message ?? '',
+        new RegExp(`web/web1 was down, and is "UP" at weight \\d+, step ${step} of 3`),
+      );
+      assert.deepEqual([report.result, one.server('web/web1').weight], ['rolled-back', 1]);
+    }
+  });
+
+  test('a server that goes up and down without an end in its slow start is not waited for as long', async () => {
+    const one = lb('lb1', FORTY);
+    Object.assign(one.server('web/web1'), { weight: 1, operationalState: 1 });
+    const { report, tookMs } = await run(request('weight', RAMP), [one], async (clock) => {
+      await clock.advance(3_300);
+      one.fail('web/web1');
+      one.prove('web/web1');
+      one.server('web/web1').operationalState = 1;
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.ok(tookMs < 6_000, `${tookMs}`);
+  });
+
+  test('`clear counters all` is no reason to go back: it had been down before, and that is forgotten', async () => {
+    const one = lb('lb1', { ...FORTY, checkDowns: 3 });
+    one.server('web/web1').weight = 1;
+    const { report } = await run(request('weight', RAMP), [one], async (clock) => {
+      await clock.advance(3_000);
+      one.server('web/web1').checkDowns = 0;
+    });
+    assert.equal(report.result, 'changed', report.error?.message);
+  });
+
   test('stays at the weight where it ended with `on-error: keep`', async () => {
     const one = lb('lb1', FORTY);
     one.server('web/web1').weight = 1;
@@ -165,6 +208,29 @@ describe('a ramp by `weight`', () => {
     assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
   });
 
+  test('a check that fails at the last weight is waited for as at any other, within the limit of health', async () => {
+    for (const [operation, isBack] of [
+      ['weight', true],
+      ['weight', false],
+      ['ready', true],
+    ] as const) {
+      const one = lb('lb1', { ...FORTY, ...(operation === 'ready' ? OUT : {}) });
+      if (operation === 'weight') one.server('web/web1').weight = 1;
+      one.before = (call) => {
+        if (call === 'sample web/web1') one.prove('web/web1');
+        if (call === 'setWeights web/web1=100%') one.server('web/web1').status = 'UP 2/3';
+      };
+      const asked = request(operation, { ...RAMP, healthTimeoutMs: 5_000 });
+      const { report } = await run(asked, [one], async (clock) => {
+        await clock.advance(24_000);
+        assert.equal(one.server('web/web1').weight, 40);
+        if (isBack) one.server('web/web1').status = 'UP';
+      });
+      assert.equal(report.result, isBack ? 'changed' : 'rolled-back', report.error?.message);
+      assert.equal(report.error?.code, isBack ? undefined : 'unhealthy');
+    }
+  });
+
   test('somebody else who sets it is left alone', async () => {
     const heavier = (one: FakeLoadBalancer) => {
       one.server('web/web1').weight = 7;
@@ -191,6 +257,26 @@ describe('a ramp by `weight`', () => {
     assert.equal(report.result, 'changed', report.error?.message);
     assert.deepEqual(weightsOf(one), ['10%', '50%', '50%', '100%']);
     assert.equal(one.server('web/web1').weight, 40);
+  });
+
+  test('after a reload that has it DOWN until its first check it is waited for, at the weight that it had', async () => {
+    const one = lb('lb1', FORTY);
+    one.server('web/web1').weight = 1;
+    const { report } = await run(
+      request('weight', { ...RAMP, healthTimeoutMs: 5_000 }),
+      [one],
+      async (clock) => {
+        await clock.advance(13_000);
+        one.reload();
+        const down = { operationalState: 0, status: 'DOWN 1/2', checkStatus: 'INI', weight: 40 } as const;
+        Object.assign(one.server('web/web1'), down);
+        await clock.advance(3_000);
+        assert.equal(one.server('web/web1').weight, 20);
+        one.prove('web/web1');
+      },
+    );
+    assert.equal(report.result, 'changed', report.error?.message);
+    assert.deepEqual(weightsOf(one), ['10%', '50%', '50%', '100%']);
   });
 
   test('a server that has the last weight already is not taken down for it; one that is out is refused', async () => {

@@ -65,6 +65,79 @@ describe('a proof that is older than what came after it', () => {
   });
 });
 
+describe('let in, and UP, while others take longer', () => {
+  const late = (one: FakeLoadBalancer) => {
+    one.fail('web/web1');
+    return one;
+  };
+
+  test('its check fails meanwhile: nobody calls that done, and nobody waits any longer', async () => {
+    const [quick, slow] = [lb('lb1', OUT), late(lb('lb2'))];
+    const { report, tookMs } = await run(request('ready'), [quick, slow], async (clock) => {
+      await clock.advance(1_000);
+      quick.prove('web/web1');
+      await clock.advance(2_000);
+      assert.ok(setsOf(quick).includes('setStates web/web1=ready'));
+      quick.fail('web/web1', 'Layer7 wrong status');
+      await clock.advance(500);
+      slow.prove('web/web1');
+    });
+    assert.deepEqual([report.error?.code, report.error?.loadBalancer], ['unhealthy', 'lb1']);
+    assert.equal(report.error?.message, 'web/web1 was UP, and now it is "DOWN".');
+    assert.equal(report.error?.brief, 'it was UP, and has gone down since');
+    assert.equal(report.error?.detail, 'L4CON: Layer7 wrong status');
+    assert.equal(report.result, 'rolled-back');
+    assert.equal(quick.server('web/web1').adminFlags, 1);
+    assert.ok(tookMs < 6_000, `${tookMs}`);
+  });
+
+  test('without a proof it is as it was asked for', async () => {
+    const [one, other] = [lb('lb1', OUT), lb('lb2', OUT)];
+    other.before = (call) => {
+      if (call.startsWith('setStates') && one.server('web/web1').adminFlags === 0) one.fail('web/web1');
+    };
+    const { report } = await run(request('ready', { healthProof: 'none' }), [one, other]);
+    assert.equal(report.error, null, report.error?.message);
+  });
+
+  test('through a ramp, as well', async () => {
+    const steps = [50, 100].map((value) => ({ kind: 'percent', value }) as const);
+    const given: Given = { ramp: { steps, intervalMs: 1_000 } };
+    const weights = { weight: 1, configuredWeight: 40 };
+    // Its agent is waited for, to be heard once more.
+    const [one, other] = [lb('lb1', weights), lb('lb2', { ...weights, agentState: 22 })];
+    let isConfirmed = false;
+    other.before = (call) => {
+      if (isConfirmed) one.fail('web/web1');
+      isConfirmed ||= call.startsWith('readServers fresh');
+    };
+    const { report } = await run(request('weight', given), [one, other]);
+    assert.deepEqual(
+      [report.error?.code, report.error?.message],
+      ['unhealthy', 'web/web1 was UP, and now it is "DOWN".'],
+    );
+    assert.deepEqual([one.server('web/web1').weight, other.server('web/web1').weight], [1, 1]);
+  });
+});
+
+test('let in, and a check fails while its agent is waited for: it is until it is exactly UP again', async () => {
+  const one = lb('lb1', { ...OUT, agentState: 22 });
+  let isLetIn = false;
+  one.before = (call) => {
+    if (!isLetIn) one.prove('web/web1');
+    isLetIn ||= call === 'setStates web/web1=ready';
+  };
+  const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+    await clock.advance(2_000);
+    assert.ok(isLetIn);
+    one.server('web/web1').status = 'UP 2/3';
+    await clock.advance(4_000);
+    one.server('web/web1').status = 'UP';
+  });
+  assert.equal(report.result, 'changed', report.error?.message);
+  assert.ok(tookMs >= 6_000 && tookMs < 7_000, `${tookMs}`);
+});
+
 describe('in words', () => {
   test('from maint, and what a fresh connection said', async () => {
     const one = lb('lb1', OUT);

@@ -392,6 +392,32 @@ describe('a reload while servers are brought back', () => {
     ]);
   });
 
+  test('behind a wait that was longer than the limit of health: that counts from the reload', async () => {
+    const weights = { weight: 100, configuredWeight: 100 };
+    const steps = [50, 100].map((value) => ({ kind: 'percent', value }) as const);
+    const asked = request('ready', { healthTimeoutMs: 10_000, ramp: { steps, intervalMs: 30_000 } });
+    const inRamp = async (isBack: boolean) => {
+      const one = lb('lb1', weights);
+      one.force('web/web1', 'maint');
+      const ran = await run(asked, [one], async (clock) => {
+        await clock.advance(500);
+        one.prove('web/web1');
+        await clock.advance(20_000);
+        one.reload();
+        letIn(one);
+        await clock.advance(5_000);
+        if (isBack) one.prove('web/web1');
+      });
+      return { ...ran, one };
+    };
+    const { report, one } = await inRamp(true);
+    assert.equal(report.result, 'changed', report.error?.message);
+    assert.equal(one.server('web/web1').weight, 100);
+    const { report: late, tookMs } = await inRamp(false);
+    assert.equal(late.error?.code, 'unhealthy');
+    assert.ok(tookMs > 30_000 && tookMs < 33_000, `${tookMs}`);
+  });
+
   test('after it was let in, and at another address: that is another one, and has to be proven', async () => {
     const one = lb('lb1', IN_MAINT);
     let reloaded = false;

@@ -27,7 +27,7 @@ export async function outlastChecksInMaint(
   for (;;) {
     const waiting = units.filter((unit) => run.now(unit).admin === 'maint' && isUnderWay(run.now(unit)));
     if (waiting.length === 0) return;
-    if (run.clock.now() >= run.startedAt + limitMs) {
+    if (run.clock.now() >= run.healthSince + limitMs) {
       const unproven = waiting.map((unit) => {
         const { begun, now } = run.of(unit);
         return { key: unit.key, begun, now };

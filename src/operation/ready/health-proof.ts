@@ -38,7 +38,7 @@ interface Candidate {
 }
 
 /**
- * Proves units that are out of rotation, or were let in by a reload. The limit counts from the start of the run. Throws `unhealthy`
+ * Proves units that are out of rotation, or were let in by a reload. The limit counts from the start of the run (`healthSince`). Throws `unhealthy`
  * when it passes first, with the servers that are not proven.
  */
 export async function proveHealth(
@@ -156,7 +156,7 @@ async function waitUntilProven(
   limitMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const deadline = run.startedAt + limitMs;
+  const deadline = run.healthSince + limitMs;
   let waiting = candidates.filter(({ proof }) => proof !== 'none');
   while (waiting.length > 0) {
     await run.clock.sleep(LOOK_EVERY_MS, signal);
@@ -190,7 +190,8 @@ async function look(
     .filter((candidate) => !proven.has(candidate.unit) && !isLetInByOthers(run, candidate))
     .map((candidate) => heard(candidate, traffic));
   const [first] = left;
-  if (first !== undefined) tellProgress(run, left, statusOf(first), waitedMs, limitMs);
+  if (first !== undefined)
+    tellProgress(run, left, statusOf(first), run.clock.now() - run.healthSince, limitMs);
   return left;
 }
 

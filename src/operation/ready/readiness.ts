@@ -47,6 +47,11 @@ export function isUp(server: Server): boolean {
   return isFullyUp(server.status) && isRunning(server);
 }
 
+/** `UP 2/3`: it serves, a check has failed, and more have to before it is down. */
+export function isFaltering(server: Server): boolean {
+  return server.checks === 'enabled' && isRunning(server) && /^UP -?\d/.test(server.status);
+}
+
 /** Has a check ever run? `INI` is said of one that has not. */
 export function isChecked(server: Server): boolean {
   return server.checkStatus !== 'INI' && server.checkStatus !== '';
@@ -195,7 +200,7 @@ function isSwitchedOff({ begun, now }: Unproven): boolean {
 }
 
 /** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
-function checkWords(unproven: readonly Unproven[]): string | undefined {
+export function checkWords(unproven: readonly Pick<Unproven, 'key' | 'now'>[]): string | undefined {
   const said = grouped(unproven, ({ now }) => lastCheckOf(now)).filter(([words]) => words !== '');
   if (said.length < 2) return said[0]?.[0];
   return listed(

@@ -8,7 +8,7 @@ import { verb } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan, Target } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
-import { climb, climbingOf, rampFailure, weightNow } from '../ramp.ts';
+import { climb, climbingOf, outlastFailedCheck, weightNow } from '../ramp.ts';
 import type { HealthProof, Ramp, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
@@ -16,18 +16,10 @@ import type { ServerRun } from '../server-run.ts';
 import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
 import { sparingBackups } from './lent-weight.ts';
-import {
-  isChecked,
-  isStoppedForEver,
-  isUp,
-  proofAfterReload,
-  switchedOffFailure,
-  unhealthyFailure,
-} from './readiness.ts';
+import { isFaltering, isStoppedForEver, proofAfterReload, switchedOffFailure } from './readiness.ts';
+import { isProvenUp, notUp, waitUntilUp } from './wait-until-up.ts';
 
-const LOOK_EVERY_MS = 100;
-
-/** Whether health is waited for, and how long in all, from the start of the run. */
+/** Whether health is waited for, and how long in all, from `healthSince` of the run on. */
 export interface HealthWait {
   proof: HealthProof;
   limitMs: number;
@@ -109,8 +101,7 @@ async function climbAndConfirm(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, run.units);
   await outlastOthers(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
-  const failed = climbing.filter((unit) => !isUp(run.now(unit)));
-  if (failed.length > 0) throw rampFailure(run, failed);
+  await outlastFailedCheck(run, climbing, health.limitMs, signal);
   run.update(climbing, (server) => ({ ...server, confirmed: true }));
   for (const { key, before } of climbing) {
     const { weight } = run.seen.find(key) ?? before;
@@ -226,12 +217,17 @@ export async function letIn(
   assertAsSet(run, out);
   run.expectAsRead(units.filter((unit) => !isOut(run, unit)));
   await raiseStopped(run, units, signal);
-  if (health.proof !== 'none') await waitUntilUp(run, units, health.limitMs, signal);
-  await run.readBack(signal, { fresh: true });
-  assertAsSet(run, units);
-  await outlastOthers(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
-  const notUp = units.filter((unit) => !isProvenUp(run, unit));
-  if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
+  const isWaitedFor = health.proof !== 'none';
+  // An agent is waited for, for seconds, and a check may fail in them: as before, that is no end of it.
+  for (let isOpen = true; isOpen; ) {
+    if (isWaitedFor) await waitUntilUp(run, units, health.limitMs, signal);
+    await run.readBack(signal, { fresh: true });
+    assertAsSet(run, units);
+    await outlastOthers(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
+    const open = isWaitedFor ? units.filter((unit) => !isProvenUp(run, unit)) : [];
+    isOpen = open.length > 0;
+    if (!open.every((unit) => isFaltering(run.now(unit)))) throw notUp(run, open, health.limitMs);
+  }
   run.update(units, (server) => ({ ...server, confirmed: true }));
   run.tellEach('done', units, (unit) => `${run.now(unit).status}, confirmed on a fresh connection`);
 }
@@ -264,44 +260,4 @@ async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSigna
     'set',
     `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`,
   );
-}
-
-/**
- * Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. Nor does a new process that has
- * not checked it yet.
- */
-function isProvenUp(run: Run, unit: Unit): boolean {
-  const { begun, now } = run.of(unit);
-  if (!isUp(now)) return false;
-  if (now.checks === 'enabled') return run.reloads === 0 || isChecked(now);
-  return begun.checks !== 'enabled';
-}
-
-async function waitUntilUp(
-  run: Run,
-  units: readonly Unit[],
-  limitMs: number,
-  signal: AbortSignal,
-): Promise<void> {
-  for (;;) {
-    const waiting = units.filter((unit) => !isProvenUp(run, unit));
-    const [first] = waiting;
-    if (first === undefined) return;
-    if (run.clock.now() >= run.startedAt + limitMs) throw unhealthy(run, waiting, limitMs);
-    run.tellProgress(
-      `${namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`,
-      waiting.length,
-    );
-    await run.clock.sleep(LOOK_EVERY_MS, signal);
-    await run.readBack(signal);
-    assertAsSet(run, waiting);
-  }
-}
-
-function unhealthy(run: Run, units: readonly Unit[], limitMs: number) {
-  const unproven = units.map((unit) => {
-    const { begun, now } = run.of(unit);
-    return { key: unit.key, begun, now };
-  });
-  return unhealthyFailure(unproven, limitMs, run.name);
 }
