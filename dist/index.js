@@ -1706,10 +1706,10 @@ class PassedOn {
   this.reader = e, this.#z = Buffer.byteLength(t.words);
  }
  push(e, t) {
-  e.length < this.#z ? this.#Z(Buffer.concat([ this.#G, e ])) : (this.#c(this.#G), 
-  this.#Z(e)), t && this.reader.push(this.#q.end());
+  e.length < this.#z ? this.#K(Buffer.concat([ this.#G, e ])) : (this.#c(this.#G), 
+  this.#K(e)), t && this.reader.push(this.#q.end());
  }
- #Z(e) {
+ #K(e) {
   const t = Math.max(0, e.length - this.#z);
   this.#c(e.subarray(0, t)), this.#G = e.subarray(t);
  }
@@ -1839,7 +1839,7 @@ const PLAIN_REPLIES = {
 }, CLOSED = new errors.pz("The connection was closed by us", !1), TOO_MUCH = "HAProxy sent more than it was asked for";
 
 class Session {
- #K;
+ #Z;
  #V;
  #Y=Buffer.alloc(0);
  #P=null;
@@ -1850,7 +1850,7 @@ class Session {
  #te=!1;
  #ne=null;
  constructor(e, t) {
-  this.#K = e, this.#V = t, e.stream.on("data", e => this.#se(e)), e.stream.on("end", () => this.#B(null)), 
+  this.#Z = e, this.#V = t, e.stream.on("data", e => this.#se(e)), e.stream.on("end", () => this.#B(null)), 
   e.stream.on("close", () => this.#B(null)), e.stream.on("error", e => this.#B(e));
  }
  get alive() {
@@ -1899,7 +1899,7 @@ class Session {
   const {target: t = null, debug: n} = this.#V;
   if (n) for (const {line: t} of e) n(`> ${t}`);
   const s = e.map(({line: e}) => `${e}\n`).join(""), r = null === t ? `prompt\n${PLAIN_REPLIES.line}\n` : `prompt\n${t}\n`;
-  this.#K.stream.write(null === this.#X ? r + s : s), this.#X ??= null === t ? [ PLAIN_REPLIES ] : [];
+  this.#Z.stream.write(null === this.#X ? r + s : s), this.#X ??= null === t ? [ PLAIN_REPLIES ] : [];
  }
  #se(e) {
   const t = this.#V.clock.now();
@@ -1939,7 +1939,7 @@ class Session {
     };
     return new errors.pz(`${r} ${o}${a}`, void 0 !== t, i);
    }(null !== this.#P, t, e));
-  }, {explain: t} = this.#K;
+  }, {explain: t} = this.#Z;
   t ? t(this.#ue, e).then(t => die(t ?? e), () => die(e)) : die(e);
  }
  #re(e) {
@@ -1957,7 +1957,7 @@ class Session {
   if (this.#ne) return null;
   this.#ne = e;
   const t = this.#Q;
-  return this.#Q = null, t ? (0, transport_reset.c)(this.#K) : this.#K.stream.destroy(), 
+  return this.#Q = null, t ? (0, transport_reset.c)(this.#Z) : this.#Z.stream.destroy(), 
   t;
  }
  get #ue() {
@@ -2486,11 +2486,11 @@ class OldWorkers {
   } ] : []);
  }
  async #Ue(e, t) {
-  const n = await this.#Ge(this.#We, e, t), s = await this.#Ge(await this.#Ze(n, e), e, async ({pid: n}) => {
+  const n = await this.#Ge(this.#We, e, t), s = await this.#Ge(await this.#Ke(n, e), e, async ({pid: n}) => {
    await this.meet([ n ], e);
    for (const e of this.#We) e.pid === n && await t(e);
   });
-  (this.#Ce.seesOldWorkers ? await this.#Ze(s, e) : n).length > 0 && (this.#I = "unseen");
+  (this.#Ce.seesOldWorkers ? await this.#Ke(s, e) : n).length > 0 && (this.#I = "unseen");
  }
  async #Ge(e, t, n) {
   const s = [];
@@ -2503,7 +2503,7 @@ class OldWorkers {
    }
   })), s;
  }
- async #Ze(e, t) {
+ async #Ke(e, t) {
   if (0 === e.length) return [];
   const n = await this.#Ce.listOldWorkers(t);
   return e.filter(({pid: e}) => n.includes(e));
@@ -2535,34 +2535,34 @@ function mayChoose(e) {
 }
 
 class ServersOnDemand {
- #Ke;
+ #Ze;
  #Ve=null;
  constructor(e) {
-  this.#Ke = e;
+  this.#Ze = e;
  }
  get size() {
-  return this.#Ke.size;
+  return this.#Ze.size;
  }
  has(e) {
-  return this.#Ke.has(e);
+  return this.#Ze.has(e);
  }
  get(e) {
-  return this.#Ke.get(e)?.whole;
+  return this.#Ze.get(e)?.whole;
  }
  keys() {
-  return this.#Ke.keys();
+  return this.#Ze.keys();
  }
  get list() {
-  return this.#Ve ??= [ ...this.#Ke.values() ], this.#Ve;
+  return this.#Ve ??= [ ...this.#Ze.values() ], this.#Ve;
  }
  with(e) {
-  return new ServersOnDemand(new Map([ ...this.#Ke, ...[ ...e ].map(asLate) ]));
+  return new ServersOnDemand(new Map([ ...this.#Ze, ...[ ...e ].map(asLate) ]));
  }
  * values() {
-  for (const {whole: e} of this.#Ke.values()) yield e;
+  for (const {whole: e} of this.#Ze.values()) yield e;
  }
  * entries() {
-  for (const [e, {whole: t}] of this.#Ke) yield [ e, t ];
+  for (const [e, {whole: t}] of this.#Ze) yield [ e, t ];
  }
  [Symbol.iterator]() {
   return this.entries();
@@ -3589,7 +3589,8 @@ function outAlready(e, t, n) {
  const s = [ ...e ].filter(e => e.backend === t && !(0, haproxy_server.CS)(e) && !n.has((0, 
  haproxy_server.TN)(e)));
  if (0 === s.length) return "";
- return `; out already: ${listed(s.map(({server: e, status: t, weight: n}) => 0 === n ? `${e} (${t}, weight 0)` : `${e} (${t})`), NAMES_SHOWN)}`;
+ const r = s.map(({server: e, status: t, weight: n}) => 0 === n ? `${e} (${t}, weight 0)` : `${e} (${t})`);
+ return `; out already: ${listed(r, NAMES_SHOWN)}`;
 }
 
 function minimumOf(e, t) {
@@ -3613,11 +3614,11 @@ function isLastInOrder(e, t) {
 const NOBODY = new Set;
 
 class Tracking {
- #Ke;
+ #Ze;
  #Rt=[];
  #It;
  constructor(e, t = []) {
-  this.#Ke = e;
+  this.#Ze = e;
   for (const t of listOf(e)) {
    const n = null === t.tracks ? void 0 : e.get((0, haproxy_server.TN)(t));
    void 0 !== n && this.#Rt.push(n);
@@ -3643,7 +3644,7 @@ class Tracking {
  }
  rootOf(e) {
   let t = (0, haproxy_server.TN)(e);
-  for (let n = e.tracks; null !== n; n = this.#Ke.get(n)?.tracks ?? null) t = n;
+  for (let n = e.tracks; null !== n; n = this.#Ze.get(n)?.tracks ?? null) t = n;
   return t;
  }
 }
@@ -3787,21 +3788,21 @@ function ofBackend(e, t) {
 }
 
 class Suspension {
- #Ke=new Map;
+ #Ze=new Map;
  get size() {
-  return this.#Ke.size;
+  return this.#Ze.size;
  }
  get keys() {
-  return [ ...this.#Ke.keys() ];
+  return [ ...this.#Ze.keys() ];
  }
  get servers() {
-  return [ ...this.#Ke.values() ].map(({held: e}) => e);
+  return [ ...this.#Ze.values() ].map(({held: e}) => e);
  }
  has(e) {
-  return this.#Ke.has(e);
+  return this.#Ze.has(e);
  }
  add(e, t) {
-  this.#Ke.set((0, haproxy_server.TN)(e), {
+  this.#Ze.set((0, haproxy_server.TN)(e), {
    held: e,
    settledIn: t,
    again: "not-yet"
@@ -3814,19 +3815,19 @@ class Suspension {
   return this.#Pt(e, t);
  }
  release(e) {
-  return this.#Ke.delete(e);
+  return this.#Ze.delete(e);
  }
  takeBack() {
-  const e = [ ...this.#Ke.values() ].flatMap(({again: e, ...t}) => "not-yet" === e ? [] : {
+  const e = [ ...this.#Ze.values() ].flatMap(({again: e, ...t}) => "not-yet" === e ? [] : {
    ...t,
    again: e
   });
-  for (const {held: t} of e) this.#Ke.delete((0, haproxy_server.TN)(t));
+  for (const {held: t} of e) this.#Ze.delete((0, haproxy_server.TN)(t));
   return e;
  }
  #Pt(e, t) {
-  const n = this.#Ke.get(e);
-  return void 0 !== n && this.#Ke.set(e, {
+  const n = this.#Ze.get(e);
+  return void 0 !== n && this.#Ze.set(e, {
    ...n,
    again: t
   }), void 0 !== n;
@@ -3836,7 +3837,7 @@ class Suspension {
 class Hold {
  #Lt;
  #Ct;
- #Ke;
+ #Ze;
  #Wt=new Suspension;
  #Ht=new Set;
  #Ft;
@@ -3847,8 +3848,8 @@ class Hold {
  #zt=!0;
  #qt=null;
  #Gt=new Set;
- #Zt="";
- #Kt=null;
+ #Kt="";
+ #Zt=null;
  #Vt="";
  #Yt=Promise.resolve();
  #ie=new AbortController;
@@ -3857,7 +3858,7 @@ class Hold {
  constructor(e, t, n) {
   const {process: s, minAvailable: r, servers: o} = t;
   this.#Lt = e, this.#Ct = n, this.#Dt = s, this.#jt = (0, src_clock.Et)(n.clock), 
-  this.#Ut = this.#jt, this.#Ft = r, this.#Ke = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Ut = this.#jt, this.#Ft = r, this.#Ze = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async begin() {
   await this.#Qt(this.#Ct.signal);
@@ -3868,17 +3869,17 @@ class Hold {
    const n = e.now();
    this.#Jt = new AbortController, this.#en(), this.#ie = new AbortController;
    const s = this.#Xt.splice(0);
-   (this.#Ke.size > 0 || s.length > 0) && (this.#Yt = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#tn(e))), 
+   (this.#Ze.size > 0 || s.length > 0) && (this.#Yt = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#tn(e))), 
    await this.#Yt;
    for (const e of s) e();
    const r = Math.max(1e3 - (e.now() - n), 100);
    await e.sleep(r, AbortSignal.any([ t, this.#Jt.signal ])).catch(() => {});
   }
   for (const e of this.#Xt.splice(0)) e();
-  this.#nn([ ...this.#Ke.keys(), ...this.#Wt.keys ]);
+  this.#nn([ ...this.#Ze.keys(), ...this.#Wt.keys ]);
  }
  async release(e) {
-  const t = e.filter(e => this.#Ke.delete(e) || this.#Wt.release(e)), n = 0 === t.length || await this.#sn();
+  const t = e.filter(e => this.#Ze.delete(e) || this.#Wt.release(e)), n = 0 === t.length || await this.#sn();
   this.#nn(t);
   const s = n ? "" : "HAProxy did not answer any more when it was to be let go of";
   return {
@@ -3888,10 +3889,10 @@ class Hold {
   };
  }
  async suspend(e) {
-  const t = e.filter(e => this.#Ke.has(e) || this.#Wt.keep(e));
+  const t = e.filter(e => this.#Ze.has(e) || this.#Wt.keep(e));
   for (const e of t) {
-   const t = this.#Ke.get(e);
-   void 0 !== t && this.#Wt.add(t, this.#zt ? this.#Dt : null), this.#Ke.delete(e);
+   const t = this.#Ze.get(e);
+   void 0 !== t && this.#Wt.add(t, this.#zt ? this.#Dt : null), this.#Ze.delete(e);
   }
   return t.length > 0 && await this.#sn(), t;
  }
@@ -3914,7 +3915,7 @@ class Hold {
   };
  }
  #en() {
-  for (const {held: e, settledIn: t, again: n} of this.#Wt.takeBack()) this.#Ke.set((0, 
+  for (const {held: e, settledIn: t, again: n} of this.#Wt.takeBack()) this.#Ze.set((0, 
   haproxy_server.TN)(e), e), "in-doubt" === n && this.#Ht.add((0, haproxy_server.TN)(e)), 
   null !== t && (0, haproxy_server.SM)(t, this.#Dt) || (this.#zt = !1);
  }
@@ -3926,14 +3927,14 @@ class Hold {
   for (const t of e.filter(e => this.#Gt.has(e))) this.#Ct.tell(leftWords(t));
  }
  get trouble() {
-  return this.#Zt || this.#Vt;
+  return this.#Kt || this.#Vt;
  }
  get idle() {
-  return 0 === this.#Ke.size && 0 === this.#Wt.size;
+  return 0 === this.#Ze.size && 0 === this.#Wt.size;
  }
  async #je(e) {
   try {
-   const t = this.#Ke.size > 0 ? [ ...this.#Ke.values() ] : this.#Wt.servers, n = await this.#Lt.readServers(t, e, {
+   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#Wt.servers, n = await this.#Lt.readServers(t, e, {
     fresh: !0
    });
    this.#Ut = (0, src_clock.Et)(this.#Ct.clock), this.#zt ? this.#rn(n) : await this.#on(await this.#Lt.read(e), e);
@@ -3944,7 +3945,7 @@ class Hold {
  }
  async #Qt(e) {
   const t = await this.#Lt.read(e), {process: n} = t;
-  this.#Kt ??= t.servers;
+  this.#Zt ??= t.servers;
   const s = (0, haproxy_server.SM)(n, this.#Dt);
   if (s && (this.#Ut = (0, src_clock.Et)(this.#Ct.clock)), s && this.#zt) {
    const e = this.#an(t);
@@ -3956,9 +3957,9 @@ class Hold {
   this.#Ut = this.#jt, this.#zt = !1, await this.#on(t, e);
  }
  #cn(e) {
-  const t = this.#Kt ?? e.servers;
+  const t = this.#Zt ?? e.servers;
   this.#Vt = "";
-  for (const [n, s] of this.#Ke) {
+  for (const [n, s] of this.#Ze) {
    const [r, o] = [ t.get(n), e.servers.get(n) ];
    if (void 0 === r || void 0 === o || !isReplaced(r, o)) continue;
    const a = newNeighbours([ {
@@ -3978,10 +3979,10 @@ class Hold {
   });
  }
  #rn({servers: e}, t = []) {
-  0 === t.length && (this.#Zt = "");
+  0 === t.length && (this.#Kt = "");
   for (const n of this.#dn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
-   this.#Ke.delete((0, haproxy_server.TN)(n));
+   this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
    this.#Ct.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#un(n)}`);
   }
@@ -3995,16 +3996,16 @@ class Hold {
   for (const e of this.#Ht) t.has(e) || this.#Ht.delete(e);
  }
  #dn(e, t) {
-  return [ ...this.#Ke.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
+  return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
  #an(e) {
-  return [ ...this.#Ke.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
+  return [ ...this.#Ze.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
  }
  async #on(e, t) {
   const {servers: n} = e, s = this.#an(e);
   for (const e of this.#dn(n, s)) {
    const t = this.#fn(e, n.get((0, haproxy_server.TN)(e)));
-   null !== t && (this.#Ke.delete((0, haproxy_server.TN)(e)), this.#Ct.tell(`${(0, 
+   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Ct.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
   this.#hn(s);
@@ -4021,7 +4022,7 @@ class Hold {
    this.#Ct.tell(`Put back after the reload: ${e.join(", ")}`);
   }
   if (o.length > 0) return this.#wn(tooFewWithout(o));
-  requireReadable(s), this.#zt = !0, this.#Zt = "", this.#ln([ ...this.#Gt ].filter(e => !this.#Wt.has(e))), 
+  requireReadable(s), this.#zt = !0, this.#Kt = "", this.#ln([ ...this.#Gt ].filter(e => !this.#Wt.has(e))), 
   0 === this.#Wt.size && (this.#qt = null);
  }
  #fn({settings: e}, t) {
@@ -4115,7 +4116,7 @@ class Hold {
   this.#wn("guard" === t ? n : `Could not look: ${n}`);
  }
  #wn(e) {
-  "" === this.#Zt && (this.#Zt = e, this.#Ct.tell(e));
+  "" === this.#Kt && (this.#Kt = e, this.#Ct.tell(e));
  }
 }
 
@@ -6521,7 +6522,7 @@ class HoldProcess {
  #Sn;
  #On=new AbortController;
  #Tn;
- #Ke=[];
+ #Ze=[];
  #$n=new Map;
  constructor(e, t) {
   this.#bn = e, this.#A = t;
@@ -6564,7 +6565,7 @@ class HoldProcess {
   }(), writeHoldFile(this.#bn.id, this.#Sn);
  }
  #Mn() {
-  this.#Ke.at(-1)?.close();
+  this.#Ze.at(-1)?.close();
   const e = function holdServer(e, t) {
    return (0, external_node_net_.createServer)(n => {
     let s = Promise.resolve();
@@ -6580,12 +6581,12 @@ class HoldProcess {
     });
    });
   }((e, t) => this.#Nn(e, t), e => this.#En(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
-  return e.once("error", s).listen(this.#Sn.socket, n), this.#Ke.push(e), t;
+  return e.once("error", s).listen(this.#Sn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
   this.#Rn(), this.#In(), this.#Bn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
   for (const {loadBalancer: e} of this.#Tn) e.close();
-  this.#B("nothing is left to hold"), await Promise.all(this.#Ke.map(hold_process_closed));
+  this.#B("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
  #An(e) {
   return this.#A(hold_process_addressOf({
@@ -6743,6 +6744,10 @@ function isProvable({tracks: e, maintCauses: t, checks: n}) {
 
 function isUp(e) {
  return (0, haproxy_server.ml)(e.status) && (0, haproxy_server.W_)(e);
+}
+
+function isFaltering(e) {
+ return "enabled" === e.checks && (0, haproxy_server.W_)(e) && /^UP -?\d/.test(e.status);
 }
 
 function isChecked(e) {
@@ -7212,35 +7217,35 @@ class Ledger {
  #zn;
  #qn=[];
  #Gn=[];
- #Zn=null;
+ #Kn=null;
  constructor(e, t) {
   this.#Un = e, this.#zn = t;
  }
  add(e, t = new Set) {
   return t.size > 0 && (this.#zn.forgetStates?.(e.name, t), this.#Gn = []), this.#qn = saved_change_joined(this.#qn, e), 
-  this.#Zn ??= Promise.resolve().then(() => {
-   this.#Zn = null;
+  this.#Kn ??= Promise.resolve().then(() => {
+   this.#Kn = null;
    try {
     this.#ce(!1);
    } catch (e) {
     if (!covers(this.#Gn, this.#qn)) throw e;
    }
-  }), this.#Zn;
+  }), this.#Kn;
  }
  close(e) {
   this.#qn = e.map(e => e.savedAsReached()), this.#qn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
  }
  narrow(e) {
   for (const {name: t, disabled: n} of e) n.size > 0 && this.#zn.forgetStates?.(t, n);
-  this.#Kn(e.map(e => e.savedAsSet()));
+  this.#Zn(e.map(e => e.savedAsSet()));
  }
  keep(e, t) {
-  this.#Kn(this.#qn.map(n => n.name === e ? {
+  this.#Zn(this.#qn.map(n => n.name === e ? {
    ...n,
    servers: n.servers.filter(e => t.has((0, haproxy_server.TN)(e)))
   } : n));
  }
- #Kn(e) {
+ #Zn(e) {
   if (sizeOf(e) !== sizeOf(this.#qn)) {
    this.#qn = e;
    try {
@@ -7748,7 +7753,8 @@ function noticesOf(e, t, n, s, r) {
 }
 
 function recordNotices(e) {
- return about(e.filter(({before: e, weight: t}) => null !== t && void 0 !== e.srvRecord && t.effective !== e.weight).map(({key: e}) => e), (e, t) => `${e} ${verb(t, "is", "are")} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`);
+ const t = e.filter(({before: e, weight: t}) => null !== t && void 0 !== e.srvRecord && t.effective !== e.weight);
+ return about(t.map(({key: e}) => e), (e, t) => `${e} ${verb(t, "is", "are")} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`);
 }
 
 function planLines(e, t, n, s) {
@@ -7838,9 +7844,8 @@ function sparesTakenElsewhere(e) {
 }
 
 function leavingOf(e, t, n) {
- const s = e.filter(e => !e.alreadyInGoalState);
- return (takesOut(n.operation) ? s.flatMap(({members: e}) => e) : s.filter(({weight: e}) => 0 === e?.effective).map(({before: e}) => e)).flatMap(e => t.get((0, 
- haproxy_server.TN)(e)) ?? []);
+ const s = e.filter(e => !e.alreadyInGoalState), r = takesOut(n.operation) ? s.flatMap(({members: e}) => e) : s.filter(({weight: e}) => 0 === e?.effective).map(({before: e}) => e);
+ return r.flatMap(e => t.get((0, haproxy_server.TN)(e)) ?? []);
 }
 
 function loadsOf(e, t, n, {maxLoad: s}) {
@@ -8251,186 +8256,506 @@ class PostponedNews {
  }
 }
 
-function counters_isCleared(e, t) {
- return t.sessionsTotal < e.sessionsTotal || t.retries < e.retries;
+const NONE = new Map;
+
+class Seen {
+ first;
+ #_e;
+ #es;
+ #ut=new Map;
+ #Je=null;
+ #Qe;
+ #Tt;
+ #ts;
+ #x;
+ constructor(e, t) {
+  this.first = e, this.#_e = t, this.#es = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
+  this.#ts = e, this.#x = t.now();
+ }
+ get snapshot() {
+  return this.#es;
+ }
+ get process() {
+  return this.#es.process;
+ }
+ get oldWorkers() {
+  return this.#Tt;
+ }
+ get latest() {
+  return this.#ts;
+ }
+ get at() {
+  return this.#x;
+ }
+ get isFresh() {
+  return this.#_e.now() - this.#x < 200;
+ }
+ get justRead() {
+  return this.#_e.now() - this.#x < 50 ? this.#ts : null;
+ }
+ get earlierTraffic() {
+  return this.#ts.earlierTraffic ?? NONE;
+ }
+ find(e) {
+  return this.#ut.get(e) ?? this.#es.servers.get(e) ?? null;
+ }
+ get servers() {
+  return this.#Je ??= withNewer(this.#es.servers, this.#ut), this.#Je;
+ }
+ backend(e) {
+  return this.#Qe.get(e);
+ }
+ add(e) {
+  this.#ut = new Map([ ...this.#ut, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
+  this.#ns(e);
+ }
+ replace(e) {
+  this.#es = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ns(e);
+ }
+ touch() {
+  this.#x = this.#_e.now();
+ }
+ #ns(e) {
+  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
+  this.#Tt = t, this.#ts = e, this.#x = n;
+ }
 }
 
-function countedFrom(e, t) {
- if (!counters_isCleared(e, t)) return e;
- const {responses: n} = e;
+class Run {
+ loadBalancer;
+ clock;
+ startedAt;
+ #ss;
+ seen;
+ #Ut;
+ #rs;
+ #os=[];
+ #as=[];
+ #is;
+ #Ze;
+ #cs=0;
+ #ls=!1;
+ #ds=new Set;
+ #us=new Set;
+ #hs;
+ #fs=null;
+ #ps=!1;
+ #ws=null;
+ constructor(e, t, n, s) {
+  this.#rs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#Ut = e.clock.wallTime(), this.#hs = this.startedAt, this.#ss = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#is = n, this.#Ze = s;
+ }
+ get name() {
+  return this.loadBalancer.name;
+ }
+ get units() {
+  return this.#is;
+ }
+ isKnownToCut(e) {
+  return !0 === this.#rs.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#rs.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#cs;
+ }
+ get healthSince() {
+  return this.#ss;
+ }
+ get lastSetAt() {
+  return this.#hs;
+ }
+ get isOfAnotherProcess() {
+  return null !== this.#fs && !(0, haproxy_server.SM)(this.#fs, this.seen.process);
+ }
+ get drainTimedOut() {
+  return this.#ps;
+ }
+ get rampStep() {
+  return this.#ws ?? 0;
+ }
+ get notices() {
+  return this.#os;
+ }
+ get warnings() {
+  return this.#as;
+ }
+ get watched() {
+  const e = this.#is.flatMap(e => e.members);
+  return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
+ }
+ now(e) {
+  return this.#ms(e).now;
+ }
+ membersNow(e) {
+  return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
+ }
+ of(e) {
+  return this.#ms(e);
+ }
+ record(e) {
+  return this.seen.add(e), this.#ns(e.servers), e;
+ }
+ recordAll(e, t = this.#is) {
+  this.seen.replace(e), this.#is = t, this.#ns(e.servers);
+ }
+ noteReload() {
+  this.#cs += 1, this.#ls = !0, (null !== this.#ws || this.#is.some(e => this.of(e).letIn)) && (this.#ss = this.clock.now()), 
+  this.update(this.#is, e => ({
+   ...e,
+   confirmed: !1,
+   failure: null,
+   expected: {}
+  }));
+ }
+ acceptAddresses() {
+  this.update(this.#is, e => {
+   const {now: t, saved: n, letIn: s} = e;
+   return {
+    ...e,
+    letIn: s && !isReplaced(n, t),
+    saved: {
+     ...n,
+     address: t.address
+    }
+   };
+  });
+ }
+ acceptWeights() {
+  this.update(this.#is, e => {
+   const {begun: t, now: n, saved: s} = e;
+   return t.weight !== t.configuredWeight ? e : {
+    ...e,
+    saved: {
+     ...s,
+     before: {
+      ...s.before,
+      weight: n.configuredWeight
+     }
+    }
+   };
+  });
+ }
+ forgetStates(e) {
+  for (const t of e) this.#us.add(t.key), isSent(this.of(t).saved) && this.#ds.add(t.key);
+  this.update(e, e => ({
+   ...e,
+   saved: {
+    ...e.saved,
+    sent: {
+     ...e.saved.sent,
+     states: []
+    }
+   }
+  })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
+ }
+ get disabled() {
+  return this.#us;
+ }
+ noteGone(e) {
+  const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
+  if (0 === t.length) return;
+  this.update(t, e => ({
+   ...e,
+   gone: !0,
+   unknown: !1
+  }));
+  const n = this.#cs > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
+ }
+ async readBack(e, t = {}) {
+  return this.record(await this.loadBalancer.readServers(this.watched, e, t));
+ }
+ async send(e, t, n, s) {
+  this.#gs(e);
+  const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
+  this.update(e, e => function sending(e, t) {
+   const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
+    states: withOne(withOne(n, void 0 === a ? void 0 : e.now.passesThrough?.[a]), a),
+    weights: withOne(s, t.weight),
+    ...r || t.checks ? {
+     checks: withOne(r ?? [], t.checks)
+    } : {},
+    ...o || t.agent ? {
+     agent: withOne(o ?? [], t.agent)
+    } : {}
+   };
+   return {
+    ...e,
+    unknown: !0,
+    saved: {
+     ...e.saved,
+     before: knownBefore(e, t),
+     sent: i
+    }
+   };
+  }(e, o.get((0, haproxy_server.TN)(e.saved)) ?? {}));
+  try {
+   e.some(({key: e}) => function isNews(e, t) {
+    return run_sizeOf(e) !== run_sizeOf(t);
+   }(r.get(e), this.#Ze.get(e))) ? await this.#rs.checkpoint(this.saved()) : this.#ls && await this.#rs.checkpoint(this.saved()).catch(() => {}), 
+   this.#ls = !1, s.throwIfAborted();
+  } catch (e) {
+   throw this.#Ze = r, e;
+  }
+  try {
+   const t = n(this.watched);
+   this.#rs.sent?.();
+   const s = this.record(await t);
+   return this.#hs = this.clock.now(), this.#fs = this.seen.process, this.update(e, e => ({
+    ...e,
+    expected: {
+     ...e.expected,
+     ...o.get((0, haproxy_server.TN)(e.saved))
+    }
+   })), s;
+  } catch (e) {
+   throw e instanceof errors.HR && !s.aborted && "no" === e.callChanged && (this.#Ze = r), 
+   e;
+  }
+ }
+ noteDrainTimeout() {
+  this.#ps = !0;
+ }
+ noteRampStep(e) {
+  this.#ws = Math.max(this.rampStep, e);
+ }
+ update(e, t) {
+  this.#Ze = function changed(e, t, n) {
+   const s = new Map(e);
+   for (const r of t) {
+    const t = e.get(r);
+    void 0 !== t && s.set(r, n(t));
+   }
+   return s;
+  }(this.#Ze, e.map(({key: e}) => e), t);
+ }
+ expectAsRead(e) {
+  this.update(e, e => ({
+   ...e,
+   expected: {
+    ...e.expected,
+    state: e.now.forced
+   }
+  }));
+ }
+ noteFailure(e) {
+  const t = e.servers.map(e => ({
+   key: e
+  }));
+  this.update(t, t => ({
+   ...t,
+   failure: e
+  })), t.length > 0 || this.update(this.#is, t => t.confirmed ? t : {
+   ...t,
+   failure: t.failure ?? e
+  });
+ }
+ saved() {
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#ds.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+   seenAt: this.#Ut,
+   seenOnClock: Math.round(this.startedAt)
+  };
+  return {
+   name: this.name,
+   process: run_identityOf(this.seen.process, t),
+   servers: e
+  };
+ }
+ savedAsSet() {
+  const {name: e, process: t, servers: n} = this.saved();
+  return {
+   name: e,
+   process: t,
+   servers: n.map(e => asLastSet(e, this.#Ze.get((0, haproxy_server.TN)(e)))).filter(isSent)
+  };
+ }
+ savedAsReached() {
+  const {name: e, process: t, servers: n} = this.saved();
+  return {
+   name: e,
+   process: t,
+   servers: n.map(e => function asReached(e, t) {
+    if (null === t) return e;
+    const {states: n, weights: s} = e.sent, r = t.weight === e.before.weight ? [] : server_run_only(t.weight, s), o = {
+     states: server_run_only(t.forced, n),
+     weights: r
+    }, {checks: a, agent: i} = settingsOf(t), c = a !== e.before.checks, l = i !== e.before.agent;
+    return {
+     ...e,
+     sent: {
+      ...o,
+      ...e.sent.checks && c ? {
+       checks: server_run_only(a, e.sent.checks)
+      } : {},
+      ...e.sent.agent && l ? {
+       agent: server_run_only(i, e.sent.agent)
+      } : {}
+     }
+    };
+   }(e, this.seen.find((0, haproxy_server.TN)(e)))).filter(isSent)
+  };
+ }
+ get serverRuns() {
+  return [ ...this.#Ze.values() ];
+ }
+ get trackers() {
+  const e = new Set(this.#is.map(({key: e}) => e));
+  return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
+ }
+ noteRollback({servers: e, lent: t, failure: n}) {
+  this.#vs(t);
+  const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
+  [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
+  const r = [ ...s.keys() ].map(e => ({
+   key: e
+  }));
+  this.update(r, e => {
+   const t = s.get((0, haproxy_server.TN)(e.saved));
+   if (void 0 === t) return e;
+   const {kind: r, now: o, healthMs: a, sent: i} = t, c = {
+    ...e,
+    saved: {
+     ...e.saved,
+     sent: i
+    },
+    notPutBack: t.failure,
+    now: o ?? e.now,
+    healthMs: a ?? e.healthMs,
+    sessionsShutDown: e.sessionsShutDown + t.sessionsShutDown
+   };
+   if ("unknown" === r) return {
+    ...c,
+    unknown: !0,
+    failure: e.failure ?? n
+   };
+   const l = {
+    ...c,
+    unknown: !1,
+    rolledBack: "back" === r
+   };
+   return "not-ours" === r ? leftToOthers(l) : l;
+  }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
+ }
+ notice(e) {
+  this.#os.push(e), this.#rs.tell({
+   kind: "notice",
+   loadBalancer: this.name,
+   text: e
+  });
+ }
+ warn(e, t) {
+  this.#as.push(void 0 === t ? {
+   text: e
+  } : {
+   text: e,
+   hint: t
+  }), this.#rs.tell({
+   kind: "warning",
+   loadBalancer: this.name,
+   text: e
+  });
+ }
+ tellFailure(e) {
+  this.#rs.tell({
+   kind: "failure",
+   failure: e
+  });
+ }
+ relay(e) {
+  "warning" === e.kind ? this.warn(e.text) : this.#rs.tell(e);
+ }
+ tell(e, t) {
+  this.#rs.tell({
+   kind: e,
+   loadBalancer: this.name,
+   text: t
+  });
+ }
+ tellEach(e, t, n) {
+  for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
+ }
+ tellProgress(e, t) {
+  this.#rs.tell({
+   kind: "progress",
+   loadBalancer: this.name,
+   text: e,
+   left: t
+  });
+ }
+ #gs(e) {
+  const t = new Map(this.#Ze);
+  for (const {key: n} of e) {
+   const e = this.seen.find(n);
+   t.has(n) || null === e || t.set(n, lentTo(serverRunOf(e)));
+  }
+  this.#Ze = t;
+ }
+ #vs(e) {
+  const t = new Map(this.#Ze);
+  for (const {saved: n, result: s} of e) {
+   const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
+    ...o,
+    weight: n.before.weight
+   };
+   null !== a && t.set(e, {
+    ...r ?? serverRunOf(a),
+    saved: n
+   });
+  }
+  this.#Ze = t;
+ }
+ #ms({key: e}) {
+  const t = this.#Ze.get(e);
+  if (void 0 === t) throw new Error(`${e} is not part of this run`);
+  return t;
+ }
+ #ns(e) {
+  const t = new Map(this.#Ze);
+  for (const [n, s] of this.#Ze) {
+   const r = e.get(n);
+   void 0 !== r && t.set(n, read(s, r));
+  }
+  this.#Ze = t;
+ }
+}
+
+function lentTo(e) {
  return {
   ...e,
-  sessionsTotal: 0,
-  retries: 0,
-  ...void 0 === n ? {} : {
-   responses: null === n ? null : 0
+  saved: {
+   ...e.saved,
+   lent: !0
   }
  };
 }
 
-const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS = 500;
-
-async function noteMarkedDown(e, t, n, s, r) {
- const o = busyOf(e, t, n);
- if (0 === o.length) return;
- const a = [ readOf(e, o) ];
- try {
-  await lookOn(e, s, a, areGone(o), r);
- } finally {
-  for (const n of t) warnOfCuts(e, n, o, e => cutOf(e, a.at(-1)));
- }
+function run_sizeOf(e) {
+ return void 0 === e ? 0 : countSent(e.saved.sent);
 }
 
-async function noteMarkedDownBriefly(e, t, n, s, r) {
- const o = busyOf(e, t, n), a = readOf(e, o), i = [], cutSince = (e, t = i.at(-1)) => {
-  const n = a.get((0, haproxy_server.TN)(e));
-  if (void 0 === n || hasNone(n)) return cutOf(e, a);
-  const s = vanishedBetween(n, t?.get((0, haproxy_server.TN)(e)));
-  return s < (0, haproxy_server.CT)(n) ? 0 : s + vanishedBetween(e, n);
- }, isLeft = e => !hasNone(a.get((0, haproxy_server.TN)(e))), areCut = e => o.every(t => !isLeft(t) || cutSince(t, e) > 0);
- try {
-  await s();
-  const sample = () => e.loadBalancer.sample(e.watched, r);
-  o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(() => {});
- } finally {
-  for (const n of t) warnOfCuts(e, n, o, cutSince);
- }
-}
-
-async function lookOn(e, t, n, s, r) {
- const o = e.clock.now() + LOOK_AT_MOST_MS;
- for (const a of LOOK_PAUSES_MS) {
-  await e.clock.sleep(a, r);
-  const i = await t();
-  if (n.push(i), s(i) || e.clock.now() >= o) return;
- }
-}
-
-async function markingDown(e, t, n, s) {
- try {
-  return await s();
- } catch (s) {
-  const r = (0, errors.EY)(s) || s instanceof errors.HR && "timeout" === s.code, o = n.filter(e => (0, 
-  haproxy_server.CT)(e) > 0);
-  if (!r || "no" === s.callChanged || 0 === o.length) throw s;
-  const a = [];
-  await (0, src_clock.ux)(e.clock, LOST_LOOK_MS, t => lookOn(e, () => e.loadBalancer.sample(o, t), a, areGone(o), t)).catch(() => {});
-  const i = a.at(-1), c = o.filter(e => (i?.get((0, haproxy_server.TN)(e))?.checkDowns ?? 0) > e.checkDowns);
-  if (void 0 !== i) for (const n of t) warnOfCuts(e, n, c, e => cutOf(e, i)); else e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`);
-  throw s;
- }
-}
-
-function busyOf(e, t, n) {
- const s = new Set(t.flatMap(e => e.members).map(haproxy_server.TN));
- return n.filter(t => {
-  const n = e.seen.find((0, haproxy_server.TN)(t));
-  return ((0, haproxy_server.CT)(t) > 0 || n?.sessionsTotal !== t.sessionsTotal) && s.has((0, 
-  haproxy_server.TN)(t));
- });
-}
-
-function readOf(e, t) {
- return new Map(t.flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []).map(e => [ (0, 
- haproxy_server.TN)(e), e ]));
-}
-
-function warnOfCuts(e, t, n, s) {
- const r = new Set(t.members.map(haproxy_server.TN)), o = n.filter(e => r.has((0, 
- haproxy_server.TN)(e))).map(e => ({
-  key: (0, haproxy_server.TN)(e),
-  count: s(e)
- })).filter(({count: e}) => e > 0), a = o.reduce((e, t) => e + t.count, 0);
- if (0 !== a) {
-  e.update([ t ], e => ({
-   ...e,
-   sessionsShutDown: e.sessionsShutDown + a
-  }));
-  for (const {key: t} of o) e.noteCut((0, haproxy_server.Vb)(t).backend);
-  e.warn(`${quantity(a, "session")} of ${o.map(e => e.key).join(", ")} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
- }
-}
-
-function cutOf(e, t) {
- return function cutBetween(e, t) {
-  return void 0 === t || (0, haproxy_server.CT)(t) > 0 ? 0 : vanishedBetween(e, t);
- }(e, t?.get((0, haproxy_server.TN)(e)));
-}
-
-function areGone(e) {
- return t => e.every(e => hasNone(t.get((0, haproxy_server.TN)(e))));
-}
-
-function hasNone(e) {
- return void 0 === e || 0 === (0, haproxy_server.CT)(e);
-}
-
-function vanishedBetween(e, t) {
- if (void 0 === t) return 0;
- const n = countedFrom(e, t), s = t.sessionsTotal - n.sessionsTotal - (t.retries - n.retries), r = null === t.responses || null === n.responses ? s : t.responses - n.responses;
- return Math.max(0, (0, haproxy_server.CT)(n) + s - r - (0, haproxy_server.CT)(t));
-}
-
-function setStates(e, t, n, s, r) {
- const o = namesOf(t).map(e => ({
-  ...e,
-  state: n
- }));
- return e.send(t, () => ({
-  state: n
- }), t => e.loadBalancer.setStates(o, t, s, r), s);
-}
-
-async function setWeights(e, t, n) {
- const s = new Map(t.map(e => [ (0, haproxy_server.TN)(e), e.effective ])), r = t.map(e => ({
-  key: (0, haproxy_server.TN)(e)
- })), o = await e.send(r, ({key: e}) => {
-  const t = s.get(e);
-  return void 0 === t ? {} : {
-   weight: t
-  };
- }, s => e.loadBalancer.setWeights(t, s, n), n);
- for (const [n, s] of Map.groupBy(t, e => e.weight)) e.tell("set", `${listed(s.map(haproxy_server.TN))}: set to weight ${n}`);
- return o;
-}
-
-function send_weightGoal({backend: e, server: t}, n) {
+function run_identityOf({pid: e, startedAt: t, startedOnClock: n, startToleranceSeconds: s, node: r, commandPrefix: o}, a) {
  return {
-  backend: e,
-  server: t,
-  weight: String(n),
-  effective: n
+  pid: e,
+  startedAt: t,
+  startToleranceSeconds: s,
+  node: r,
+  ...a,
+  ...{
+   ...void 0 === n ? {} : {
+    startedOnClock: n
+   },
+   ...void 0 === o ? {} : {
+    commandPrefix: o
+   }
+  }
  };
 }
 
-async function setChecks(e, t, n) {
- const s = Map.groupBy(t, haproxy_server.TN), r = await e.send([ ...s.keys() ].map(e => ({
-  key: e
- })), ({key: e}) => {
-  const t = (s.get(e) ?? []).map(({check: e, goal: t}) => [ settingOf(e), t ]);
-  return Object.fromEntries(t);
- }, s => e.loadBalancer.setChecks(t, s, n), n);
- return e.tell("set", t.map(e => `${(0, haproxy_server.TN)(e)}: ${e.check} checks ${e.goal}`).join(", ")), 
- r;
-}
-
-function settingOf(e) {
- return "health" === e ? "checks" : "agent";
-}
-
-async function send_takeDownForProof(e, t, n) {
- const s = t.flatMap(t => e.membersNow(t));
- await markingDown(e, t, s, () => e.send(t, () => ({
-  state: "drain"
- }), s => e.loadBalancer.takeDownForProof(namesOf(t), s, n), n)), await noteMarkedDown(e, t, s, () => e.loadBalancer.sample(e.watched, n), n);
-}
-
-function raiseHealth(e, t, n) {
- return e.send(t, () => ({}), s => e.loadBalancer.setHealth(namesOf(t), "up", s, n), n);
-}
-
 function namesOf(e) {
- return e.map(({key: e}) => (0, haproxy_server.Vb)(e));
+ return listed(e.map(({key: e}) => e));
 }
 
 const WAIT_FOR_OTHER_MS = 200, WAIT_FOR_LATER_MS = 100, LOOK_AT_OTHER_EVERY_MS = 50, LOOKS_AT_OTHERS = 3, LOOK_AT_AGENT_EVERY_MS = 200, AGENT_SPEAKS_WITHIN_MS = 3e3, RECORD_ANSWERED_WITHIN_MS = 11e3;
@@ -8576,6 +8901,233 @@ function tooFewLeft(e, t, n, s) {
  });
 }
 
+const wait_until_up_LOOK_EVERY_MS = 100;
+
+function isProvenUp(e, t) {
+ const {begun: n, now: s} = e.of(t);
+ return !!isUp(s) && ("enabled" === s.checks ? 0 === e.reloads || isChecked(s) : "enabled" !== n.checks);
+}
+
+async function waitUntilUp(e, t, n, s) {
+ for (;;) {
+  const r = t.filter(t => !isProvenUp(e, t)), [o] = r;
+  if (void 0 === o) return;
+  if (e.clock.now() >= e.healthSince + n) throw notUp(e, r, n);
+  e.tellProgress(`${namesOf(r)}: "${e.now(o).status}", waiting until it is UP`, r.length), 
+  await e.clock.sleep(wait_until_up_LOOK_EVERY_MS, s), await e.readBack(s), assertAsSet(e, r);
+ }
+}
+
+function notUp(e, t, n) {
+ const s = t.map(t => {
+  const {begun: n, now: s} = e.of(t);
+  return {
+   key: t.key,
+   begun: n,
+   now: s
+  };
+ });
+ return unhealthyFailure(s, n, e.name);
+}
+
+function assertStillUp(e, t) {
+ const n = t.filter(t => e.of(t).confirmed && !(0, haproxy_server.W_)(e.now(t)));
+ if (0 === n.length) return;
+ const s = n.map(t => `${t.key} was UP, and now it is "${e.now(t).status}"`);
+ throw new errors.HR("unhealthy", `${listed(s, 10, "; ")}.`, {
+  loadBalancer: e.name,
+  servers: n.map(({key: e}) => e),
+  brief: `${verb(n.length, "it was", "they were")} UP, and ${verb(n.length, "has", "have")} gone down since`,
+  detail: checkWords(n.map(t => ({
+   key: t.key,
+   now: e.now(t)
+  }))),
+  hint: "Look at the application: it has failed since it was let in. When it does not any more, run this step again."
+ });
+}
+
+function counters_isCleared(e, t) {
+ return t.sessionsTotal < e.sessionsTotal || t.retries < e.retries;
+}
+
+function countedFrom(e, t) {
+ if (!counters_isCleared(e, t)) return e;
+ const {responses: n} = e;
+ return {
+  ...e,
+  sessionsTotal: 0,
+  retries: 0,
+  ...void 0 === n ? {} : {
+   responses: null === n ? null : 0
+  }
+ };
+}
+
+const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS = 500;
+
+async function noteMarkedDown(e, t, n, s, r) {
+ const o = busyOf(e, t, n);
+ if (0 === o.length) return;
+ const a = [ readOf(e, o) ];
+ try {
+  await lookOn(e, s, a, areGone(o), r);
+ } finally {
+  for (const n of t) warnOfCuts(e, n, o, e => cutOf(e, a.at(-1)));
+ }
+}
+
+async function noteMarkedDownBriefly(e, t, n, s, r) {
+ const o = busyOf(e, t, n), a = readOf(e, o), i = [], cutSince = (e, t = i.at(-1)) => {
+  const n = a.get((0, haproxy_server.TN)(e));
+  if (void 0 === n || hasNone(n)) return cutOf(e, a);
+  const s = vanishedBetween(n, t?.get((0, haproxy_server.TN)(e)));
+  return s < (0, haproxy_server.CT)(n) ? 0 : s + vanishedBetween(e, n);
+ }, isLeft = e => !hasNone(a.get((0, haproxy_server.TN)(e))), areCut = e => o.every(t => !isLeft(t) || cutSince(t, e) > 0);
+ try {
+  await s();
+  const sample = () => e.loadBalancer.sample(e.watched, r);
+  o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(() => {});
+ } finally {
+  for (const n of t) warnOfCuts(e, n, o, cutSince);
+ }
+}
+
+async function lookOn(e, t, n, s, r) {
+ const o = e.clock.now() + LOOK_AT_MOST_MS;
+ for (const a of LOOK_PAUSES_MS) {
+  await e.clock.sleep(a, r);
+  const i = await t();
+  if (n.push(i), s(i) || e.clock.now() >= o) return;
+ }
+}
+
+async function markingDown(e, t, n, s) {
+ try {
+  return await s();
+ } catch (s) {
+  const r = (0, errors.EY)(s) || s instanceof errors.HR && "timeout" === s.code, o = n.filter(e => (0, 
+  haproxy_server.CT)(e) > 0);
+  if (!r || "no" === s.callChanged || 0 === o.length) throw s;
+  const a = [];
+  await (0, src_clock.ux)(e.clock, LOST_LOOK_MS, t => lookOn(e, () => e.loadBalancer.sample(o, t), a, areGone(o), t)).catch(() => {});
+  const i = a.at(-1), c = o.filter(e => (i?.get((0, haproxy_server.TN)(e))?.checkDowns ?? 0) > e.checkDowns);
+  if (void 0 !== i) for (const n of t) warnOfCuts(e, n, c, e => cutOf(e, i)); else e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`);
+  throw s;
+ }
+}
+
+function busyOf(e, t, n) {
+ const s = new Set(t.flatMap(e => e.members).map(haproxy_server.TN));
+ return n.filter(t => {
+  const n = e.seen.find((0, haproxy_server.TN)(t));
+  return ((0, haproxy_server.CT)(t) > 0 || n?.sessionsTotal !== t.sessionsTotal) && s.has((0, 
+  haproxy_server.TN)(t));
+ });
+}
+
+function readOf(e, t) {
+ return new Map(t.flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []).map(e => [ (0, 
+ haproxy_server.TN)(e), e ]));
+}
+
+function warnOfCuts(e, t, n, s) {
+ const r = new Set(t.members.map(haproxy_server.TN)), o = n.filter(e => r.has((0, 
+ haproxy_server.TN)(e))).map(e => ({
+  key: (0, haproxy_server.TN)(e),
+  count: s(e)
+ })).filter(({count: e}) => e > 0), a = o.reduce((e, t) => e + t.count, 0);
+ if (0 !== a) {
+  e.update([ t ], e => ({
+   ...e,
+   sessionsShutDown: e.sessionsShutDown + a
+  }));
+  for (const {key: t} of o) e.noteCut((0, haproxy_server.Vb)(t).backend);
+  e.warn(`${quantity(a, "session")} of ${o.map(e => e.key).join(", ")} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
+ }
+}
+
+function cutOf(e, t) {
+ return function cutBetween(e, t) {
+  return void 0 === t || (0, haproxy_server.CT)(t) > 0 ? 0 : vanishedBetween(e, t);
+ }(e, t?.get((0, haproxy_server.TN)(e)));
+}
+
+function areGone(e) {
+ return t => e.every(e => hasNone(t.get((0, haproxy_server.TN)(e))));
+}
+
+function hasNone(e) {
+ return void 0 === e || 0 === (0, haproxy_server.CT)(e);
+}
+
+function vanishedBetween(e, t) {
+ if (void 0 === t) return 0;
+ const n = countedFrom(e, t), s = t.sessionsTotal - n.sessionsTotal - (t.retries - n.retries), r = null === t.responses || null === n.responses ? s : t.responses - n.responses;
+ return Math.max(0, (0, haproxy_server.CT)(n) + s - r - (0, haproxy_server.CT)(t));
+}
+
+function setStates(e, t, n, s, r) {
+ const o = send_namesOf(t).map(e => ({
+  ...e,
+  state: n
+ }));
+ return e.send(t, () => ({
+  state: n
+ }), t => e.loadBalancer.setStates(o, t, s, r), s);
+}
+
+async function setWeights(e, t, n) {
+ const s = new Map(t.map(e => [ (0, haproxy_server.TN)(e), e.effective ])), r = t.map(e => ({
+  key: (0, haproxy_server.TN)(e)
+ })), o = await e.send(r, ({key: e}) => {
+  const t = s.get(e);
+  return void 0 === t ? {} : {
+   weight: t
+  };
+ }, s => e.loadBalancer.setWeights(t, s, n), n);
+ for (const [n, s] of Map.groupBy(t, e => e.weight)) e.tell("set", `${listed(s.map(haproxy_server.TN))}: set to weight ${n}`);
+ return o;
+}
+
+function send_weightGoal({backend: e, server: t}, n) {
+ return {
+  backend: e,
+  server: t,
+  weight: String(n),
+  effective: n
+ };
+}
+
+async function setChecks(e, t, n) {
+ const s = Map.groupBy(t, haproxy_server.TN), r = await e.send([ ...s.keys() ].map(e => ({
+  key: e
+ })), ({key: e}) => {
+  const t = (s.get(e) ?? []).map(({check: e, goal: t}) => [ settingOf(e), t ]);
+  return Object.fromEntries(t);
+ }, s => e.loadBalancer.setChecks(t, s, n), n);
+ return e.tell("set", t.map(e => `${(0, haproxy_server.TN)(e)}: ${e.check} checks ${e.goal}`).join(", ")), 
+ r;
+}
+
+function settingOf(e) {
+ return "health" === e ? "checks" : "agent";
+}
+
+async function send_takeDownForProof(e, t, n) {
+ const s = t.flatMap(t => e.membersNow(t));
+ await markingDown(e, t, s, () => e.send(t, () => ({
+  state: "drain"
+ }), s => e.loadBalancer.takeDownForProof(send_namesOf(t), s, n), n)), await noteMarkedDown(e, t, s, () => e.loadBalancer.sample(e.watched, n), n);
+}
+
+function raiseHealth(e, t, n) {
+ return e.send(t, () => ({}), s => e.loadBalancer.setHealth(send_namesOf(t), "up", s, n), n);
+}
+
+function send_namesOf(e) {
+ return e.map(({key: e}) => (0, haproxy_server.Vb)(e));
+}
+
 function isBefore({check: e, goal: t}, n) {
  return "agent" === e ? "disabled" === t : "enabled" === t || isDrain(n);
 }
@@ -8628,503 +9180,6 @@ async function giveWayWhenOverloaded(e, t, n, s, r) {
  }
 }
 
-const NONE = new Map;
-
-class Seen {
- first;
- #_e;
- #es;
- #ut=new Map;
- #Je=null;
- #Qe;
- #Tt;
- #ts;
- #x;
- constructor(e, t) {
-  this.first = e, this.#_e = t, this.#es = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
-  this.#ts = e, this.#x = t.now();
- }
- get snapshot() {
-  return this.#es;
- }
- get process() {
-  return this.#es.process;
- }
- get oldWorkers() {
-  return this.#Tt;
- }
- get latest() {
-  return this.#ts;
- }
- get at() {
-  return this.#x;
- }
- get isFresh() {
-  return this.#_e.now() - this.#x < 200;
- }
- get justRead() {
-  return this.#_e.now() - this.#x < 50 ? this.#ts : null;
- }
- get earlierTraffic() {
-  return this.#ts.earlierTraffic ?? NONE;
- }
- find(e) {
-  return this.#ut.get(e) ?? this.#es.servers.get(e) ?? null;
- }
- get servers() {
-  return this.#Je ??= withNewer(this.#es.servers, this.#ut), this.#Je;
- }
- backend(e) {
-  return this.#Qe.get(e);
- }
- add(e) {
-  this.#ut = new Map([ ...this.#ut, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#ns(e);
- }
- replace(e) {
-  this.#es = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ns(e);
- }
- touch() {
-  this.#x = this.#_e.now();
- }
- #ns(e) {
-  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
-  this.#Tt = t, this.#ts = e, this.#x = n;
- }
-}
-
-class Run {
- loadBalancer;
- clock;
- startedAt;
- seen;
- #Ut;
- #ss;
- #rs=[];
- #os=[];
- #as;
- #Ke;
- #is=0;
- #cs=!1;
- #ls=new Set;
- #ds=new Set;
- #us;
- #hs=null;
- #fs=!1;
- #ps=0;
- constructor(e, t, n, s) {
-  this.#ss = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Ut = e.clock.wallTime(), this.#us = this.startedAt, this.seen = new Seen(t, e.clock), 
-  this.#as = n, this.#Ke = s;
- }
- get name() {
-  return this.loadBalancer.name;
- }
- get units() {
-  return this.#as;
- }
- isKnownToCut(e) {
-  return !0 === this.#ss.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#ss.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
-  return this.#is;
- }
- get lastSetAt() {
-  return this.#us;
- }
- get isOfAnotherProcess() {
-  return null !== this.#hs && !(0, haproxy_server.SM)(this.#hs, this.seen.process);
- }
- get drainTimedOut() {
-  return this.#fs;
- }
- get rampStep() {
-  return this.#ps;
- }
- get notices() {
-  return this.#rs;
- }
- get warnings() {
-  return this.#os;
- }
- get watched() {
-  const e = this.#as.flatMap(e => e.members);
-  return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
- }
- now(e) {
-  return this.#ws(e).now;
- }
- membersNow(e) {
-  return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
- }
- of(e) {
-  return this.#ws(e);
- }
- record(e) {
-  return this.seen.add(e), this.#ns(e.servers), e;
- }
- recordAll(e, t = this.#as) {
-  this.seen.replace(e), this.#as = t, this.#ns(e.servers);
- }
- noteReload() {
-  this.#is += 1, this.#cs = !0, this.update(this.#as, e => ({
-   ...e,
-   confirmed: !1,
-   failure: null,
-   expected: {}
-  }));
- }
- acceptAddresses() {
-  this.update(this.#as, e => {
-   const {now: t, saved: n, letIn: s} = e;
-   return {
-    ...e,
-    letIn: s && !isReplaced(n, t),
-    saved: {
-     ...n,
-     address: t.address
-    }
-   };
-  });
- }
- acceptWeights() {
-  this.update(this.#as, e => {
-   const {begun: t, now: n, saved: s} = e;
-   return t.weight !== t.configuredWeight ? e : {
-    ...e,
-    saved: {
-     ...s,
-     before: {
-      ...s.before,
-      weight: n.configuredWeight
-     }
-    }
-   };
-  });
- }
- forgetStates(e) {
-  for (const t of e) this.#ds.add(t.key), isSent(this.of(t).saved) && this.#ls.add(t.key);
-  this.update(e, e => ({
-   ...e,
-   saved: {
-    ...e.saved,
-    sent: {
-     ...e.saved.sent,
-     states: []
-    }
-   }
-  })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${run_namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
- }
- get disabled() {
-  return this.#ds;
- }
- noteGone(e) {
-  const t = e.filter(({key: e}) => !1 === this.#Ke.get(e)?.gone);
-  if (0 === t.length) return;
-  this.update(t, e => ({
-   ...e,
-   gone: !0,
-   unknown: !1
-  }));
-  const n = this.#is > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
-  this.warn(`${run_namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
- }
- async readBack(e, t = {}) {
-  return this.record(await this.loadBalancer.readServers(this.watched, e, t));
- }
- async send(e, t, n, s) {
-  this.#ms(e);
-  const r = this.#Ke, o = new Map(e.map(e => [ e.key, t(e) ]));
-  this.update(e, e => function sending(e, t) {
-   const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
-    states: withOne(withOne(n, void 0 === a ? void 0 : e.now.passesThrough?.[a]), a),
-    weights: withOne(s, t.weight),
-    ...r || t.checks ? {
-     checks: withOne(r ?? [], t.checks)
-    } : {},
-    ...o || t.agent ? {
-     agent: withOne(o ?? [], t.agent)
-    } : {}
-   };
-   return {
-    ...e,
-    unknown: !0,
-    saved: {
-     ...e.saved,
-     before: knownBefore(e, t),
-     sent: i
-    }
-   };
-  }(e, o.get((0, haproxy_server.TN)(e.saved)) ?? {}));
-  try {
-   e.some(({key: e}) => function isNews(e, t) {
-    return run_sizeOf(e) !== run_sizeOf(t);
-   }(r.get(e), this.#Ke.get(e))) ? await this.#ss.checkpoint(this.saved()) : this.#cs && await this.#ss.checkpoint(this.saved()).catch(() => {}), 
-   this.#cs = !1, s.throwIfAborted();
-  } catch (e) {
-   throw this.#Ke = r, e;
-  }
-  try {
-   const t = n(this.watched);
-   this.#ss.sent?.();
-   const s = this.record(await t);
-   return this.#us = this.clock.now(), this.#hs = this.seen.process, this.update(e, e => ({
-    ...e,
-    expected: {
-     ...e.expected,
-     ...o.get((0, haproxy_server.TN)(e.saved))
-    }
-   })), s;
-  } catch (e) {
-   throw e instanceof errors.HR && !s.aborted && "no" === e.callChanged && (this.#Ke = r), 
-   e;
-  }
- }
- noteDrainTimeout() {
-  this.#fs = !0;
- }
- noteRampStep(e) {
-  this.#ps = Math.max(this.#ps, e);
- }
- update(e, t) {
-  this.#Ke = function changed(e, t, n) {
-   const s = new Map(e);
-   for (const r of t) {
-    const t = e.get(r);
-    void 0 !== t && s.set(r, n(t));
-   }
-   return s;
-  }(this.#Ke, e.map(({key: e}) => e), t);
- }
- expectAsRead(e) {
-  this.update(e, e => ({
-   ...e,
-   expected: {
-    ...e.expected,
-    state: e.now.forced
-   }
-  }));
- }
- noteFailure(e) {
-  const t = e.servers.map(e => ({
-   key: e
-  }));
-  this.update(t, t => ({
-   ...t,
-   failure: e
-  })), t.length > 0 || this.update(this.#as, t => t.confirmed ? t : {
-   ...t,
-   failure: t.failure ?? e
-  });
- }
- saved() {
-  const e = [ ...this.#Ke ].filter(([e, t]) => (wasSent(t) || this.#ls.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
-   seenAt: this.#Ut,
-   seenOnClock: Math.round(this.startedAt)
-  };
-  return {
-   name: this.name,
-   process: run_identityOf(this.seen.process, t),
-   servers: e
-  };
- }
- savedAsSet() {
-  const {name: e, process: t, servers: n} = this.saved();
-  return {
-   name: e,
-   process: t,
-   servers: n.map(e => asLastSet(e, this.#Ke.get((0, haproxy_server.TN)(e)))).filter(isSent)
-  };
- }
- savedAsReached() {
-  const {name: e, process: t, servers: n} = this.saved();
-  return {
-   name: e,
-   process: t,
-   servers: n.map(e => function asReached(e, t) {
-    if (null === t) return e;
-    const {states: n, weights: s} = e.sent, r = t.weight === e.before.weight ? [] : server_run_only(t.weight, s), o = {
-     states: server_run_only(t.forced, n),
-     weights: r
-    }, {checks: a, agent: i} = settingsOf(t), c = a !== e.before.checks, l = i !== e.before.agent;
-    return {
-     ...e,
-     sent: {
-      ...o,
-      ...e.sent.checks && c ? {
-       checks: server_run_only(a, e.sent.checks)
-      } : {},
-      ...e.sent.agent && l ? {
-       agent: server_run_only(i, e.sent.agent)
-      } : {}
-     }
-    };
-   }(e, this.seen.find((0, haproxy_server.TN)(e)))).filter(isSent)
-  };
- }
- get serverRuns() {
-  return [ ...this.#Ke.values() ];
- }
- get trackers() {
-  const e = new Set(this.#as.map(({key: e}) => e));
-  return [ ...this.#Ke ].filter(([t]) => !e.has(t)).map(([, e]) => e);
- }
- noteRollback({servers: e, lent: t, failure: n}) {
-  this.#gs(t);
-  const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
-  [ ...this.#Ke.keys() ].every(e => s.has(e)) && this.seen.touch();
-  const r = [ ...s.keys() ].map(e => ({
-   key: e
-  }));
-  this.update(r, e => {
-   const t = s.get((0, haproxy_server.TN)(e.saved));
-   if (void 0 === t) return e;
-   const {kind: r, now: o, healthMs: a, sent: i} = t, c = {
-    ...e,
-    saved: {
-     ...e.saved,
-     sent: i
-    },
-    notPutBack: t.failure,
-    now: o ?? e.now,
-    healthMs: a ?? e.healthMs,
-    sessionsShutDown: e.sessionsShutDown + t.sessionsShutDown
-   };
-   if ("unknown" === r) return {
-    ...c,
-    unknown: !0,
-    failure: e.failure ?? n
-   };
-   const l = {
-    ...c,
-    unknown: !1,
-    rolledBack: "back" === r
-   };
-   return "not-ours" === r ? leftToOthers(l) : l;
-  }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
- }
- notice(e) {
-  this.#rs.push(e), this.#ss.tell({
-   kind: "notice",
-   loadBalancer: this.name,
-   text: e
-  });
- }
- warn(e, t) {
-  this.#os.push(void 0 === t ? {
-   text: e
-  } : {
-   text: e,
-   hint: t
-  }), this.#ss.tell({
-   kind: "warning",
-   loadBalancer: this.name,
-   text: e
-  });
- }
- tellFailure(e) {
-  this.#ss.tell({
-   kind: "failure",
-   failure: e
-  });
- }
- relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#ss.tell(e);
- }
- tell(e, t) {
-  this.#ss.tell({
-   kind: e,
-   loadBalancer: this.name,
-   text: t
-  });
- }
- tellEach(e, t, n) {
-  for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${run_namesOf(r)}: ${s}`);
- }
- tellProgress(e, t) {
-  this.#ss.tell({
-   kind: "progress",
-   loadBalancer: this.name,
-   text: e,
-   left: t
-  });
- }
- #ms(e) {
-  const t = new Map(this.#Ke);
-  for (const {key: n} of e) {
-   const e = this.seen.find(n);
-   t.has(n) || null === e || t.set(n, lentTo(serverRunOf(e)));
-  }
-  this.#Ke = t;
- }
- #gs(e) {
-  const t = new Map(this.#Ke);
-  for (const {saved: n, result: s} of e) {
-   const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
-    ...o,
-    weight: n.before.weight
-   };
-   null !== a && t.set(e, {
-    ...r ?? serverRunOf(a),
-    saved: n
-   });
-  }
-  this.#Ke = t;
- }
- #ws({key: e}) {
-  const t = this.#Ke.get(e);
-  if (void 0 === t) throw new Error(`${e} is not part of this run`);
-  return t;
- }
- #ns(e) {
-  const t = new Map(this.#Ke);
-  for (const [n, s] of this.#Ke) {
-   const r = e.get(n);
-   void 0 !== r && t.set(n, read(s, r));
-  }
-  this.#Ke = t;
- }
-}
-
-function lentTo(e) {
- return {
-  ...e,
-  saved: {
-   ...e.saved,
-   lent: !0
-  }
- };
-}
-
-function run_sizeOf(e) {
- return void 0 === e ? 0 : countSent(e.saved.sent);
-}
-
-function run_identityOf({pid: e, startedAt: t, startedOnClock: n, startToleranceSeconds: s, node: r, commandPrefix: o}, a) {
- return {
-  pid: e,
-  startedAt: t,
-  startToleranceSeconds: s,
-  node: r,
-  ...a,
-  ...{
-   ...void 0 === n ? {} : {
-    startedOnClock: n
-   },
-   ...void 0 === o ? {} : {
-    commandPrefix: o
-   }
-  }
- };
-}
-
-function run_namesOf(e) {
- return listed(e.map(({key: e}) => e));
-}
-
 function sumTraffic(e) {
  const t = {
   sessions: 0,
@@ -9139,80 +9194,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #vs;
  #_s;
  #ys;
  #ks;
- #ts;
  #bs;
+ #ts;
  #Ss;
  #Os;
  #Ts;
  #$s;
- #As=!1;
- #xs;
- #Ms=!1;
+ #As;
+ #xs=!1;
+ #Ms;
  #Ns=!1;
+ #Es=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#vs = e, this.#ks = r, this.#xs = o, this.#ys = a ? e + 1200 : e, this.#$s = a ? e : null, 
-  this.#ts = t, this.#bs = e, this.#Ss = e, this.#_s = n ? 1e3 : 100, this.#Os = e, 
-  this.#Ts = isZero(t) ? e : null;
+  this.#_s = e, this.#bs = r, this.#Ms = o, this.#ks = a ? e + 1200 : e, this.#As = a ? e : null, 
+  this.#ts = t, this.#Ss = e, this.#Os = e, this.#ys = n ? 1e3 : 100, this.#Ts = e, 
+  this.#$s = isZero(t) ? e : null;
  }
  add(e, t, n) {
   const s = counters_isCleared(this.#ts, n), r = countedFrom(this.#ts, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#As = !0, this.#$s = t), o && this.#Ss - this.#vs >= 50 && (this.#Ms = !0, 
-  (null === this.#$s || this.#bs - this.#$s > 1200) && (this.#Ns = !0)), c && (this.#Os = t), 
-  isZero(n) ? (c || null === this.#Ts) && (this.#Ts = t) : this.#Ts = null, this.#ts = n, 
-  this.#bs = e, this.#Ss = t, this.#xs = !1;
+  (s || n.retries > i) && (this.#xs = !0, this.#As = t), o && this.#Os - this.#_s >= 50 && (this.#Ns = !0, 
+  (null === this.#As || this.#Ss - this.#As > 1200) && (this.#Es = !0)), c && (this.#Ts = t), 
+  isZero(n) ? (c || null === this.#$s) && (this.#$s = t) : this.#$s = null, this.#ts = n, 
+  this.#Ss = e, this.#Os = t, this.#Ms = !1;
  }
  relax() {
-  this.#ks = 0;
+  this.#bs = 0;
  }
  get startedAt() {
-  return this.#vs;
+  return this.#_s;
  }
  get traffic() {
   return this.#ts;
  }
  get zero() {
-  return null !== this.#Ts;
+  return null !== this.#$s;
  }
  get quietForMs() {
-  return null === this.#Ts ? 0 : Math.max(0, this.#bs - this.#Ts);
+  return null === this.#$s ? 0 : Math.max(0, this.#Ss - this.#$s);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#ks;
+  return this.zero && this.quietForMs >= this.#bs;
  }
  get mayEnterMaint() {
-  const e = null !== this.#$s && this.#Ss < this.#$s + 1200;
-  return this.quiet && !e && !this.#xs;
+  const e = null !== this.#As && this.#Os < this.#As + 1200;
+  return this.quiet && !e && !this.#Ms;
  }
  isSettled({sessionsTotal: e, retries: t}) {
   const {sessionsTotal: n, retries: s} = this.#ts;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#bs >= this.confirmableAt;
+  return this.zero && this.#Ss >= this.confirmableAt;
  }
  get still() {
-  return this.#bs - this.#Os >= this.#Es;
+  return this.#Ss - this.#Ts >= this.#Rs;
  }
  get confirmableAt() {
-  const e = this.#Os + this.#Es;
-  return null === this.#Ts ? e : Math.max(this.#Ts + this.#Rs, e, this.#ys);
+  const e = this.#Ts + this.#Rs;
+  return null === this.#$s ? e : Math.max(this.#$s + this.#Is, e, this.#ks);
  }
  get keptBusy() {
-  return this.#Ms && this.#Ss - this.#vs >= 500;
+  return this.#Ns && this.#Os - this.#_s >= 500;
  }
  get stillServed() {
-  return this.#Ns;
+  return this.#Es;
+ }
+ get #Is() {
+  return Math.max(this.#bs, this.#xs ? 1200 : 100);
  }
  get #Rs() {
-  return Math.max(this.#ks, this.#As ? 1200 : 100);
- }
- get #Es() {
-  return this.#As ? Math.max(this.#_s, 1200) : this.#_s;
+  return this.#xs ? Math.max(this.#ys, 1200) : this.#ys;
  }
 }
 
@@ -9227,35 +9282,35 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Is;
  #Bs;
+ #Ps;
  #Yn=new Set;
- #Ps=0;
+ #Ls=0;
  constructor(e, t) {
-  this.#Is = e, this.#Bs = t;
+  this.#Bs = e, this.#Ps = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#Ls(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Is.clock.now() < this.#Ps) return s;
+  const n = e.filter(e => this.#Cs(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#Bs.clock.now() < this.#Ls) return s;
   this.#xn(n.filter(({key: e}) => !this.#Yn.has(e)));
-  const r = this.#Is.clock.now(), o = [];
-  for (const e of n) await this.#Cs(e, t) || o.push(e);
-  const a = this.#Is.clock.now();
-  return this.#Ps = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const r = this.#Bs.clock.now(), o = [];
+  for (const e of n) await this.#Ws(e, t) || o.push(e);
+  const a = this.#Bs.clock.now();
+  return this.#Ls = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #Ls({members: e}) {
-  return e.filter(({backend: e}) => this.#Is.isKnownToCut(e));
+ #Cs({members: e}) {
+  return e.filter(({backend: e}) => this.#Bs.isKnownToCut(e));
  }
- async #Cs(e, t) {
-  for (const n of this.#Ls(e)) {
-   const s = this.#Is.clock.now() - this.#Bs(e), r = await this.#Ws(n, t);
+ async #Ws(e, t) {
+  for (const n of this.#Cs(e)) {
+   const s = this.#Bs.clock.now() - this.#Ps(e), r = await this.#Hs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Ws(e, t) {
+ async #Hs(e, t) {
   try {
-   return await this.#Is.loadBalancer.sessionsOf(e, t);
+   return await this.#Bs.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
@@ -9264,45 +9319,45 @@ class OldSessions {
  #xn(e) {
   if (0 === e.length) return;
   for (const {key: t} of e) this.#Yn.add(t);
-  const t = new Set(e.flatMap(e => this.#Ls(e)).map(({backend: e}) => e));
-  this.#Is.notice(`New sessions keep arriving at ${run_namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  const t = new Set(e.flatMap(e => this.#Cs(e)).map(({backend: e}) => e));
+  this.#Bs.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Is;
- #Hs=new Map;
- #Fs=0;
+ #Bs;
+ #Fs=new Map;
+ #Ds=0;
  failure=null;
  constructor(e) {
-  this.#Is = e, this.begin();
+  this.#Bs = e, this.begin();
  }
  begin() {
-  this.#Hs = new Map, this.note();
+  this.#Fs = new Map, this.note();
  }
  note() {
-  const e = this.#Is, t = new Map;
+  const e = this.#Bs, t = new Map;
   for (const n of e.units) {
-   const s = this.#Ds(n);
+   const s = this.#js(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Hs = t, this.#Fs = e.clock.now();
+  this.#Fs = t, this.#Ds = e.clock.now();
  }
- #Ds(e) {
-  const {clock: t} = this.#Is, n = sumTraffic(this.#Is.membersNow(e)), s = this.#Hs.get(e.key);
+ #js(e) {
+  const {clock: t} = this.#Bs, n = sumTraffic(this.#Bs.membersNow(e)), s = this.#Fs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#Fs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Ds - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9362,40 +9417,40 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Is;
- #js;
+ #Bs;
  #Us;
- #ks;
- #zs=new Map;
- #vs;
- #qs;
+ #zs;
+ #bs;
+ #qs=new Map;
+ #_s;
+ #Gs;
  oldSessions;
- #Gs=0;
- #Ps;
+ #Ks=0;
+ #Ls;
  constructor(e, t, n = 0, s = []) {
-  this.#Is = e, this.#js = t, this.#ks = n, this.#Us = s, this.#vs = e.clock.now(), 
-  this.#qs = this.#vs, this.#Ps = this.#vs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Bs = e, this.#Us = t, this.#bs = n, this.#zs = s, this.#_s = e.clock.now(), 
+  this.#Gs = this.#_s, this.#Ls = this.#_s + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Is.clock;
+  return this.#Bs.clock;
  }
  get quietMs() {
-  return this.#ks;
+  return this.#bs;
  }
  relax() {
-  this.#ks = 0;
-  for (const e of this.#zs.values()) e.relax();
+  this.#bs = 0;
+  for (const e of this.#qs.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#vs < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Gs, 1e3));
+  const e = this.clock.now() - this.#_s < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#Ks, 1e3));
  }
  begin(e) {
-  const t = this.#Is;
-  assertAsSet(t, e), this.#qs = this.clock.now();
+  const t = this.#Bs;
+  assertAsSet(t, e), this.#Gs = this.clock.now();
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#zs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#zs.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#qs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#qs.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
@@ -9405,7 +9460,7 @@ class DrainWatch {
   this.#mn(e);
  }
  of(e) {
-  const t = this.#zs.get(e.key);
+  const t = this.#qs.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9413,10 +9468,10 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Is.of(e).expected.state;
+  return "maint" === this.#Bs.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Is.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Bs.readBack(t, {
    fresh: !0,
    notBefore: n
   });
@@ -9424,51 +9479,51 @@ class DrainWatch {
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Is.seen.isFresh && this.#Ks || await this.look(e), this.#Ks || await this.#je(!0, e);
+  this.#Bs.seen.isFresh && this.#Vs || await this.look(e), this.#Vs || await this.#je(!0, e);
  }
- get #Ks() {
-  return this.clock.now() - this.#qs < 200;
+ get #Vs() {
+  return this.clock.now() - this.#Gs < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Is.readBack(t, {
+  const n = this.clock.now(), s = await this.#Bs.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Ps = r + Math.max(2e3, 20 * (r - n)), await this.#Zs(n, s, t);
+  this.#Ls = r + Math.max(2e3, 20 * (r - n)), await this.#Zs(n, s, t);
  }
  async poll(e) {
-  const t = this.#Is, n = this.clock.now(), s = await t.loadBalancer.sample(t.watched, e);
-  this.#Gs = this.clock.now() - n, this.#Vs(n, s), this.#Ys();
-  const r = t.units.some(e => this.#Js(e, s.get(e.key)?.status)), o = this.#Us.length > 0 && this.clock.now() >= this.#Ps;
-  return (r || o || void 0 !== this.#Xs) && await this.look(e), s;
+  const t = this.#Bs, n = this.clock.now(), s = await t.loadBalancer.sample(t.watched, e);
+  this.#Ks = this.clock.now() - n, this.#Ys(n, s), this.#Js();
+  const r = t.units.some(e => this.#Xs(e, s.get(e.key)?.status)), o = this.#zs.length > 0 && this.clock.now() >= this.#Ls;
+  return (r || o || void 0 !== this.#Qs) && await this.look(e), s;
  }
- #Js(e, t) {
+ #Xs(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
  async #Zs(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#qs && this.#Vs(Math.min(e, r), s), assertAsSet(this.#Is, this.#Is.units), 
-  void 0 !== this.#Xs) throw servedInMaint(this.#Is, this.#Xs);
-  await assertEnoughLeft(this.#Is, this.#Us, t, n);
+  if (r >= this.#Gs && this.#Ys(Math.min(e, r), s), assertAsSet(this.#Bs, this.#Bs.units), 
+  void 0 !== this.#Qs) throw servedInMaint(this.#Bs, this.#Qs);
+  await assertEnoughLeft(this.#Bs, this.#zs, t, n);
  }
- get #Xs() {
-  return this.#Is.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #Qs() {
+  return this.#Bs.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #Vs(e, t) {
+ #Ys(e, t) {
   const n = this.clock.now();
-  this.#qs = n;
-  for (const s of this.#Is.units) {
+  this.#Gs = n;
+  for (const s of this.#Bs.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Is.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Bs.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#mn(this.#Is.units);
+  this.#mn(this.#Bs.units);
  }
  #mn(e) {
-  const t = this.clock.now() - this.#Is.startedAt;
-  this.#Is.update(e, e => {
-   const n = this.#zs.get((0, haproxy_server.TN)(e.saved));
+  const t = this.clock.now() - this.#Bs.startedAt;
+  this.#Bs.update(e, e => {
+   const n = this.#qs.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9479,17 +9534,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #Qs() {
-  const e = this.#Is.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #er() {
+  const e = this.#Bs.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  src_duration.a)(this.clock.now() - this.#Is.startedAt);
-  this.#Is.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  src_duration.a)(this.#js)}`, 0);
+  src_duration.a)(this.clock.now() - this.#Bs.startedAt);
+  this.#Bs.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  src_duration.a)(this.#Us)}`, 0);
  }
- #Ys() {
-  const e = this.#Is.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#Qs();
+ #Js() {
+  const e = this.#Bs.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#er();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9499,8 +9554,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Is.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Is.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, src_duration.a)(this.#js)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Bs.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Bs.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, src_duration.a)(this.#Us)}`, t.sessions + t.queued);
  }
 }
 
@@ -9572,7 +9627,7 @@ async function drain_timeout_shutDownSessions({run: e, request: t, watch: n}, s)
      sessionsShutDown: e.sessionsShutDown + n
     })), e.warn(`${o.key}: ${quantity(n, "session")} left after ${(0, src_duration.a)(t)} and shut down.`);
    }
-  }(e, t, r, a, i) : e.warn(`Sessions of ${run_namesOf(r)} were being shut down: how many were cut is not known.`);
+  }(e, t, r, a, i) : e.warn(`Sessions of ${namesOf(r)} were being shut down: how many were cut is not known.`);
  }
 }
 
@@ -9622,7 +9677,7 @@ async function waitBeforeMaint(e, t) {
   const o = n.units.filter(e => !s.isInMaint(e)), a = await waitToLeaveDrain(s, o, r, t);
   if ("zero" === a.kind) return;
   if ("deadline" === a.kind) return timeOut(e, t);
-  n.notice(`New sessions keep arriving at ${run_namesOf(a.units)} in drain, from clients bound to it: it goes to maint now.`), 
+  n.notice(`New sessions keep arriving at ${namesOf(a.units)} in drain, from clients bound to it: it goes to maint now.`), 
   await moveToMaint(e, a.units, t);
  }
 }
@@ -9649,7 +9704,7 @@ async function drain_set(e, t, n, s) {
  const {run: r, plan: o} = e, a = new Set(t.filter(e => isKnownHealthy(r.now(e)))), i = t.flatMap(e => r.membersNow(e)), c = "drain" === e.request.operation && "drain" === n, send = () => setStates(r, t, n, s, {
   earlierTraffic: c
  }), l = "maint" === n ? await markingDown(r, t, i, send) : await send();
- r.tell("set", `${run_namesOf(t)}: set to ${n}`), assertAsSet(r, t);
+ r.tell("set", `${namesOf(t)}: set to ${n}`), assertAsSet(r, t);
  const d = t.filter(e => {
   return a.has(e) || isKnownHealthy(t = r.now(e)) && hasPassed(t);
   var t;
@@ -9722,72 +9777,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #er;
- #tr=new Set;
+ #tr;
+ #nr=new Set;
  #t=[];
- #nr=null;
+ #sr=null;
  constructor(e) {
-  this.#er = e;
+  this.#tr = e;
  }
  arrive(e, t) {
-  if (null !== this.#nr) return Promise.reject(this.#nr);
+  if (null !== this.#sr) return Promise.reject(this.#sr);
   const n = this.#t[t] ?? {
-   here: new Set(this.#tr),
+   here: new Set(this.#nr),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#sr(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#rr(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#tr.add(e);
-  for (const t of this.#t) this.#sr(e, t);
+  this.#nr.add(e);
+  for (const t of this.#t) this.#rr(e, t);
  }
  close(e) {
-  this.#nr ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#nr);
+  this.#sr ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#sr);
  }
- #sr(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#er && n.resolve();
+ #rr(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#tr && n.resolve();
  }
 }
 
 class BarrierMember {
- #rr;
- #_e;
  #or;
+ #_e;
+ #ar;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#rr = e, this.#_e = t, this.#or = n;
+  this.#or = e, this.#_e = t, this.#ar = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#or.throwIfAborted();
+  this.#ar.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#rr.arrive(this, t).then(() => "opened");
+  const n = this.#or.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#ar(n); ) await e(this.#or);
+   for (;"late" === await this.#ir(n); ) await e(this.#ar);
   } catch (e) {
-   throw n.catch(() => {}), this.#rr.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#or.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #ar(e) {
-  this.#or.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#or.reason);
-  this.#or.addEventListener("abort", giveUp, {
+ async #ir(e) {
+  this.#ar.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#ar.reason);
+  this.#ar.addEventListener("abort", giveUp, {
    once: !0
   });
   const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#or.removeEventListener("abort", giveUp), r();
+   this.#ar.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -9829,46 +9884,47 @@ function climbingOf(e) {
 }
 
 async function climb(e, t, n, s, r) {
- const o = climbingOf(t);
- for (let t = 0; t < n.steps.length - 1; t += 1) t >= e.rampStep && o.length > 0 && (await setStep(e, o, t, r), 
- await ramp_hold(e, o, t, n, r)), e.noteRampStep(t + 1), await s(t => lookAgain(e, t));
+ const o = climbingOf(t), a = new Map(o.map(t => [ t.key, e.now(t).checkDowns ]));
+ e.noteRampStep(e.rampStep);
+ for (let t = 0; t < n.steps.length - 1; t += 1) t >= e.rampStep && o.length > 0 && (await setStep(e, o, t, a, r), 
+ await ramp_hold(e, o, t, n, a, r)), e.noteRampStep(t + 1), await s(t => lookAgain(e, t));
  e.seen.isFresh || await lookAgain(e, r);
- for (const t of o) assertServes(e, t, n.steps.length - 1);
+ for (const t of o) assertServes(e, t, n.steps.length - 1, a);
 }
 
 function weightNow({rampStep: e}, t) {
  return climbingOf([ t ])[0]?.ramp[e] ?? t.weight;
 }
 
-async function setStep(e, t, n, s) {
- e.seen.isFresh || await lookAgain(e, s);
- for (const s of t) assertServes(e, s, n);
- const r = t.flatMap(({ramp: e}) => e[n] ?? []).filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
- 0 !== r.length && (await setWeights(e, r, s), assertAsSet(e, t));
+async function setStep(e, t, n, s, r) {
+ e.seen.isFresh || await lookAgain(e, r);
+ for (const r of t) assertServes(e, r, n, s);
+ const o = t.flatMap(({ramp: e}) => e[n] ?? []).filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
+ 0 !== o.length && (await setWeights(e, o, r), assertAsSet(e, t));
 }
 
-async function ramp_hold(e, t, n, s, r) {
- const {intervalMs: o, healthTimeoutMs: a} = s, i = function serversBeside(e, t) {
+async function ramp_hold(e, t, n, s, r, o) {
+ const {intervalMs: a, healthTimeoutMs: i} = s, c = function serversBeside(e, t) {
   const n = new Set(t.map(({before: e}) => e.backend));
   return [ ...e.seen.servers.values() ].filter(({backend: e}) => n.has(e));
- }(e, t), c = await ramp_sampled(e, i, r);
- let l = e.clock.now();
+ }(e, t), l = await ramp_sampled(e, c, o);
+ let d = e.clock.now();
  for (;;) {
-  const s = l + o - e.clock.now();
-  await e.clock.sleep(Math.min(ramp_LOOK_EVERY_MS, Math.max(s, 100)), r), await lookAgain(e, r);
-  for (const s of t) assertServes(e, s, n);
-  const d = t.map(t => e.now(t)), u = d.some(({operationalState: e}) => 1 === e);
-  u && (l = e.clock.now());
-  const h = e.clock.now() - l, f = sharesOf(t, c, await ramp_sampled(e, i, r));
-  if (h >= o && d.every(isUp)) {
-   for (const s of t) e.tell("done", `${s.key}: ${stepWords(s, n)} held${f.get(s.key) ?? ""}`);
+  const s = d + a - e.clock.now();
+  await e.clock.sleep(Math.min(ramp_LOOK_EVERY_MS, Math.max(s, 100)), o), await lookAgain(e, o);
+  for (const s of t) assertServes(e, s, n, r);
+  const u = t.map(t => e.now(t)), h = u.some(({operationalState: e}) => 1 === e);
+  h && (d = e.clock.now());
+  const f = e.clock.now() - d, p = sharesOf(t, l, await ramp_sampled(e, c, o));
+  if (f >= a && u.every(isUp)) {
+   for (const s of t) e.tell("done", `${s.key}: ${stepWords(s, n)} held${p.get(s.key) ?? ""}`);
    return;
   }
-  if (h >= o + a) throw notServing(e, t, n);
-  const p = u ? "slow start" : `${(0, src_duration.a)(h)} of ${(0, src_duration.a)(o)}`, [w] = t;
-  if (void 0 === w) return;
-  const m = t.length > 1 ? ` and ${quantity(t.length - 1, "other")}` : "";
-  e.tellProgress(`${w.key}${m}: ${stepWords(w, n)}${f.get(w.key) ?? ""}, ${p}`, t.length);
+  if (f >= a + i) throw notServing(e, t, n);
+  const w = h ? "slow start" : `${(0, src_duration.a)(f)} of ${(0, src_duration.a)(a)}`, [m] = t;
+  if (void 0 === m) return;
+  const g = t.length > 1 ? ` and ${quantity(t.length - 1, "other")}` : "";
+  e.tellProgress(`${m.key}${g}: ${stepWords(m, n)}${p.get(m.key) ?? ""}, ${w}`, t.length);
  }
 }
 
@@ -9879,31 +9935,37 @@ function stepWords({ramp: e}, t) {
  return `weight ${n.effective} (${s}step ${t + 1} of ${e.length})`;
 }
 
-function assertServes(e, t, n) {
- const {operationalState: s, status: r, admin: o, checks: a} = e.now(t);
- if ("ready" !== o || 1 !== s && 2 !== s || !isStatusInRotation(r)) throw notServing(e, [ t ], n);
- if ("enabled" === e.of(t).begun.checks && "enabled" !== a) throw switchedOffFailure([ e.now(t) ], e.name);
+function assertServes(e, t, n, s) {
+ const {operationalState: r, status: o, admin: a, checks: i, checkDowns: c} = e.now(t);
+ if ("ready" !== a || 1 !== r && 2 !== r || !isStatusInRotation(o)) throw notServing(e, [ t ], n);
+ if (c > (s.get(t.key) ?? 0)) throw notServing(e, [ t ], n, "was down, and ");
+ if (s.set(t.key, c), "enabled" === e.of(t).begun.checks && "enabled" !== i) throw switchedOffFailure([ e.now(t) ], e.name);
 }
 
-function notServing(e, t, n) {
- const s = t.filter(t => !isUp(e.now(t))), r = s.length > 0 ? s : t, o = r.map(t => {
-  const {status: s, weight: r} = e.now(t);
-  return `${t.key} is "${s}" at weight ${r}, step ${n + 1} of ${t.ramp.length} of its ramp`;
- }), a = r.map(t => function ramp_lastCheckOf({checkStatus: e, lastCheck: t}) {
+function notServing(e, t, n, s = "") {
+ const r = t.filter(t => !isUp(e.now(t))), o = r.length > 0 ? r : t, a = o.map(t => {
+  const {status: r, weight: o} = e.now(t);
+  return `${t.key} ${s}is "${r}" at weight ${o}, step ${n + 1} of ${t.ramp.length} of its ramp`;
+ }), i = o.map(t => function ramp_lastCheckOf({checkStatus: e, lastCheck: t}) {
   return [ e, t ].filter(e => "" !== e).join(": ");
  }(e.now(t))).filter(e => "" !== e);
- return new errors.HR("unhealthy", `The ramp ends here: ${o.join("; ")}.`, {
+ return new errors.HR("unhealthy", `The ramp ends here: ${a.join("; ")}.`, {
   loadBalancer: e.name,
-  servers: r.map(({key: e}) => e),
+  servers: o.map(({key: e}) => e),
   brief: `it was not UP at step ${n + 1} of its ramp`,
-  detail: a.length > 0 ? a.join("; ") : void 0,
+  detail: i.length > 0 ? i.join("; ") : void 0,
   hint: "Look at the application: it did not carry its part of the requests. When it does, run this step again."
  });
 }
 
-function rampFailure(e, t) {
- const n = t.map(({ramp: e}) => e.length);
- return notServing(e, t, Math.max(...n) - 1);
+async function outlastFailedCheck(e, t, n, s) {
+ const r = e.clock.now() + n;
+ for (;;) {
+  const n = t.filter(t => !isUp(e.now(t)));
+  if (0 === n.length) return;
+  if (e.clock.now() >= r || !n.every(t => isFaltering(e.now(t)))) throw notServing(e, n, Math.max(...n.map(({ramp: e}) => e.length)) - 1);
+  await e.clock.sleep(ramp_LOOK_EVERY_MS, s), await lookAgain(e, s);
+ }
 }
 
 async function ramp_sampled(e, t, n) {
@@ -10068,7 +10130,7 @@ async function proveHealth(e, t, n, s) {
   for (;;) {
    const r = t.filter(t => "maint" === e.now(t).admin && isUnderWay(e.now(t)));
    if (0 === r.length) return;
-   if (e.clock.now() >= e.startedAt + n) {
+   if (e.clock.now() >= e.healthSince + n) {
     const t = r.map(t => {
      const {begun: n, now: s} = e.of(t);
      return {
@@ -10079,7 +10141,7 @@ async function proveHealth(e, t, n, s) {
     });
     throw unhealthyFailure(t, n, e.name);
    }
-   e.tellProgress(`${run_namesOf(r)}: in maint, until the check has ended that had begun before`, r.length), 
+   e.tellProgress(`${namesOf(r)}: in maint, until the check has ended that had begun before`, r.length), 
    await e.clock.sleep(check_under_way_LOOK_EVERY_MS, s), await e.readBack(s);
   }
  }(e, t, n, s);
@@ -10129,13 +10191,13 @@ async function begin(e, t, n, s, {again: r = !1} = {}) {
   await function drainUntilChecked(e, t, n) {
    return e.send(t, () => ({
     state: "drain"
-   }), s => e.loadBalancer.setHealth(namesOf(t), "stopping", s, n), n);
+   }), s => e.loadBalancer.setHealth(send_namesOf(t), "stopping", s, n), n);
   }(e, o, n);
   const i = o.filter(t => e.now(t).checkDowns > (a.get(t) ?? 0));
   0 !== i.length && (assertAsSet(e, i), await send_takeDownForProof(e, i, n));
  }(e, a, s);
  const i = e.reloads > 0 ? "in drain, for it was let in unproven" : "in drain, with its sessions left alone", c = "checks" === n ? "in drain and down" : i, l = r ? " once more, for a check had begun before this step" : "";
- return e.tell("set", `${run_namesOf(a)}: ${c}, until HAProxy's checks have proven it healthy${l}`), 
+ return e.tell("set", `${namesOf(a)}: ${c}, until HAProxy's checks have proven it healthy${l}`), 
  t.map(t => o.includes(t) ? {
   ...t,
   begun: e.now(t.unit)
@@ -10143,7 +10205,7 @@ async function begin(e, t, n, s, {again: r = !1} = {}) {
 }
 
 async function waitUntilProven(e, t, n, s) {
- const r = e.startedAt + n;
+ const r = e.healthSince + n;
  let o = t.filter(({proof: e}) => "none" !== e);
  for (;o.length > 0; ) if (await e.clock.sleep(health_proof_LOOK_EVERY_MS, s), o = await look(e, o, n, s), 
  !(0 === o.length || e.clock.now() < r)) throw await e.readBack(s), unhealthy(e, o, n);
@@ -10164,10 +10226,10 @@ async function look(e, t, n, s) {
  for (const t of i) l.has(t.unit) && warnOfSlowStart(e, t);
  const u = t.filter(t => !l.has(t.unit) && !isLetInByOthers(e, t)).map(e => heard(e, o)), [h] = u;
  return void 0 !== h && function tellProgress(e, t, n, s, r) {
-  const o = run_namesOf(t.map(({unit: e}) => e));
+  const o = namesOf(t.map(({unit: e}) => e));
   e.tellProgress(`${o}: "${n}", proving health, after ${(0, src_duration.a)(s)} of ${(0, 
   src_duration.a)(r)}`, t.length);
- }(e, u, statusOf(h), d, n), u;
+ }(e, u, statusOf(h), e.clock.now() - e.healthSince, n), u;
 }
 
 function warnOfSlowStart(e, {unit: t, proof: n}) {
@@ -10196,8 +10258,6 @@ function unhealthy(e, t, n) {
   };
  }), n, e.name);
 }
-
-const ready_LOOK_EVERY_MS = 100;
 
 async function ready(e, t, n, s, r) {
  const o = {
@@ -10247,7 +10307,7 @@ async function ready(e, t, n, s, r) {
   const t = e.units.filter(t => "ready" === e.now(t).admin && 0 === e.now(t).weight), [n] = t;
   if (void 0 === n) return;
   const s = t.some(t => 0 === e.now(t).configuredWeight) ? " Where 0 is the weight in the configuration, an absolute weight is needed." : "";
-  e.warn(`${run_namesOf(t)} ${verb(t.length, "is", "are")} ready at weight 0 and ${verb(t.length, "takes", "take")} no traffic: \`operation: weight\` sets another weight.${s}`);
+  e.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} ready at weight 0 and ${verb(t.length, "takes", "take")} no traffic: \`operation: weight\` sets another weight.${s}`);
  }(e), void 0 !== n.ramp && await async function climbAndConfirm(e, {targets: t}, n, s, r, o) {
   const a = climbingOf(t);
   e.update(a, e => ({
@@ -10260,10 +10320,8 @@ async function ready(e, t, n, s, r) {
   const i = a.flatMap(e => e.weight ?? []).filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
   i.length > 0 && await setWeights(e, i, o), assertAsSet(e, e.units), await e.readBack(o, {
    fresh: !0
-  }), assertAsSet(e, e.units), await outlastOthers(e, a, e.lastSetAt, t => lookAgain(e, t), o);
-  const c = a.filter(t => !isUp(e.now(t)));
-  if (c.length > 0) throw rampFailure(e, c);
-  e.update(a, e => ({
+  }), assertAsSet(e, e.units), await outlastOthers(e, a, e.lastSetAt, t => lookAgain(e, t), o), 
+  await outlastFailedCheck(e, a, s.limitMs, o), e.update(a, e => ({
    ...e,
    confirmed: !0
   }));
@@ -10306,7 +10364,7 @@ async function letIn(e, t, n, s) {
  const r = t.filter(t => isOut(e, t));
  if (r.length > 0) {
   const set = () => setStates(e, r, "ready", s), t = r.filter(t => "maint" === e.now(t).admin);
-  await sparingBackups(e, t, set, s), e.tell("set", `${run_namesOf(r)}: set to ready`);
+  await sparingBackups(e, t, set, s), e.tell("set", `${namesOf(r)}: set to ready`);
  }
  e.update(t, e => ({
   ...e,
@@ -10318,43 +10376,20 @@ async function letIn(e, t, n, s) {
   0 !== s.length && (await sparingBackups(e, s, () => raiseHealth(e, s, n), n), e.update(s, e => ({
    ...e,
    healthRaised: !0
-  })), e.tell("set", `${run_namesOf(s)}: health up, for its checks are off and nothing else would bring it up`));
- }(e, t, s), "none" !== n.proof && await waitUntilUp(e, t, n.limitMs, s), await e.readBack(s, {
-  fresh: !0
- }), assertAsSet(e, t), await outlastOthers(e, t, e.lastSetAt, n => lookAgain(e, n, t), s);
- const o = t.filter(t => !isProvenUp(e, t));
- if ("none" !== n.proof && o.length > 0) throw ready_unhealthy(e, o, n.limitMs);
+  })), e.tell("set", `${namesOf(s)}: health up, for its checks are off and nothing else would bring it up`));
+ }(e, t, s);
+ const o = "none" !== n.proof;
+ for (let r = !0; r; ) {
+  o && await waitUntilUp(e, t, n.limitMs, s), await e.readBack(s, {
+   fresh: !0
+  }), assertAsSet(e, t), await outlastOthers(e, t, e.lastSetAt, n => lookAgain(e, n, t), s);
+  const a = o ? t.filter(t => !isProvenUp(e, t)) : [];
+  if (r = a.length > 0, !a.every(t => isFaltering(e.now(t)))) throw notUp(e, a, n.limitMs);
+ }
  e.update(t, e => ({
   ...e,
   confirmed: !0
  })), e.tellEach("done", t, t => `${e.now(t).status}, confirmed on a fresh connection`);
-}
-
-function isProvenUp(e, t) {
- const {begun: n, now: s} = e.of(t);
- return !!isUp(s) && ("enabled" === s.checks ? 0 === e.reloads || isChecked(s) : "enabled" !== n.checks);
-}
-
-async function waitUntilUp(e, t, n, s) {
- for (;;) {
-  const r = t.filter(t => !isProvenUp(e, t)), [o] = r;
-  if (void 0 === o) return;
-  if (e.clock.now() >= e.startedAt + n) throw ready_unhealthy(e, r, n);
-  e.tellProgress(`${run_namesOf(r)}: "${e.now(o).status}", waiting until it is UP`, r.length), 
-  await e.clock.sleep(ready_LOOK_EVERY_MS, s), await e.readBack(s), assertAsSet(e, r);
- }
-}
-
-function ready_unhealthy(e, t, n) {
- const s = t.map(t => {
-  const {begun: n, now: s} = e.of(t);
-  return {
-   key: t.key,
-   begun: n,
-   now: s
-  };
- });
- return unhealthyFailure(s, n, e.name);
 }
 
 const RELOADS_SURVIVED = 10;
@@ -10395,7 +10430,7 @@ async function startAgain(e, t, n, s, r) {
    for (const t of u.map(e => movedWarning(e, n))) e.warn(t);
    for (const t of successorWarnings(e, l.targets, n)) e.warn(t);
    return 0 === l.targets.length || ("ready" === n.operation && requireEnabled(e, c), 
-   "weight" !== n.operation && e.expectAsRead(e.units), e.tell("set", `HAProxy was reloaded, process ${a.process.pid} answers now: ${run_namesOf(e.units)} once more, from the beginning`)), 
+   "weight" !== n.operation && e.expectAsRead(e.units), e.tell("set", `HAProxy was reloaded, process ${a.process.pid} answers now: ${namesOf(e.units)} once more, from the beginning`)), 
    l;
   } catch (t) {
    if (!(t instanceof errors.P1) || t === s) throw t;
@@ -10405,7 +10440,7 @@ async function startAgain(e, t, n, s, r) {
 }
 
 function requireEnabled(e, t) {
- if (0 !== t.length) throw new errors.HR("reloaded", `HAProxy was reloaded, and its new configuration has ${run_namesOf(t)} disabled: it is left in maint.`, {
+ if (0 !== t.length) throw new errors.HR("reloaded", `HAProxy was reloaded, and its new configuration has ${namesOf(t)} disabled: it is left in maint.`, {
   loadBalancer: e.name,
   servers: t.map(({key: e}) => e),
   hint: "If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule."
@@ -10526,12 +10561,13 @@ function reloadsOf(e) {
 }
 
 function lastLook(e, t, n = new Map) {
- const {reloads: s} = e, alone = async () => {}, r = new ServedInMaint(e), look = async t => {
-  n.has(e) || n.set(e, Symbol()), await lookAgain(e, t), r.note(), n.delete(e);
- };
+ const {reloads: s} = e, alone = async () => {}, r = new ServedInMaint(e);
  return async (o, a, i) => {
   if (e.reloads > s && (expectAsPlanned(e, o, t), await operate(e, o, t, alone, i), 
-  r.begin()), n.delete(e), await lookUntilAllHave(e, a, look, i), null !== r.failure) throw r.failure;
+  r.begin()), n.delete(e), await lookUntilAllHave(e, a, async s => {
+   n.has(e) || n.set(e, Symbol()), await lookAgain(e, s), assertServing(e, o, t), r.note(), 
+   n.delete(e);
+  }, i), null !== r.failure) throw r.failure;
  };
 }
 
@@ -10549,7 +10585,13 @@ async function operate(e, t, n, s, r) {
     const a = t.flatMap(e => e.weight ?? []);
     e.seen.isFresh || await lookAgain(e, o);
     const i = climbingOf(t);
-    void 0 !== s.ramp && (e.expectAsRead(i), await climb(e, t, {
+    void 0 !== s.ramp && (e.expectAsRead(i), e.reloads > 0 && await async function goOnAfterReload(e, t, n, s) {
+     const r = t.flatMap(t => {
+      const n = weightNow(e, t);
+      return null !== n && e.now(t).weight > n.effective ? n : [];
+     });
+     r.length > 0 && await setWeights(e, r, s), await waitUntilUp(e, t, n, s);
+    }(e, i, s.healthTimeoutMs, o), await climb(e, t, {
      ...s.ramp,
      healthTimeoutMs: s.healthTimeoutMs
     }, r, o));
@@ -10571,10 +10613,8 @@ async function operate(e, t, n, s, r) {
     const l = e.clock.now();
     await e.readBack(o, {
      fresh: !0
-    }), assertAsSet(e, t), await outlastOthers(e, t, l, t => lookAgain(e, t), o);
-    const d = i.filter(t => !isUp(e.now(t)));
-    if (d.length > 0) throw rampFailure(e, d);
-    !function weight_confirm(e, t) {
+    }), assertAsSet(e, t), await outlastOthers(e, t, l, t => lookAgain(e, t), o), await outlastFailedCheck(e, i, s.healthTimeoutMs, o), 
+    function weight_confirm(e, t) {
      e.update(t, e => ({
       ...e,
       confirmed: !0
@@ -10623,19 +10663,16 @@ async function operate(e, t, n, s, r) {
    fresh: !0
   }), assertAsSet(e, e.units), await outlastOthers(e, r, e.lastSetAt, t => lookAgain(e, t), s), 
   "ready" !== n.operation || "none" === n.healthProof) return;
-  const o = r.filter(t => !isUp(e.now(t)));
-  if (o.length > 0) throw function notUp(e, t, n) {
-   const s = t.map(t => {
-    const {begun: n, now: s} = e.of(t);
-    return {
-     key: t.key,
-     begun: n,
-     now: s
-    };
-   });
-   return unhealthyFailure(s, n, e.name);
-  }(e, o, n.healthTimeoutMs);
+  const o = r.filter(t => isFaltering(e.now(t)));
+  await waitUntilUp(e, o, n.healthTimeoutMs, s);
+  const a = r.filter(t => !isUp(e.now(t)));
+  if (a.length > 0) throw notUp(e, a, n.healthTimeoutMs);
  }(e, t, n, r);
+}
+
+function assertServing(e, t, n) {
+ "ready" === n.operation && "none" !== n.healthProof && assertStillUp(e, e.units), 
+ "weight" === n.operation && void 0 !== n.ramp && assertStillUp(e, climbingOf(t.targets));
 }
 
 function expectAsPlanned(e, t, {operation: n}) {
@@ -10894,7 +10931,7 @@ async function moveTo(e, t, n, {minAvailable: s}, r) {
  }(o, e)) : [], h = await atNoWeight(e, d, () => "maint" === n ? markingDown(o, a, i, send) : send(), r);
  u.length > 0 && await raiseHealth(o, u, r);
  const f = a.some(e => stateToRestore(o, e) !== n);
- if (o.tell("set", `${run_namesOf(a)}: ${f ? `in ${n} on the way back` : `put back to ${n}`}`), 
+ if (o.tell("set", `${namesOf(a)}: ${f ? `in ${n} on the way back` : `put back to ${n}`}`), 
  await giveWayWhereTooFewAreLeft(e, c, l, h, e => {
   const letIn = () => setStates(o, e, "ready", r);
   return "maint" === n ? noteMarkedDownBriefly(o, e, i, letIn, r) : letIn();
@@ -11048,7 +11085,7 @@ async function putServersBack(e, t, n) {
     for (const [e, t] of a) t.add(l, u, sumTraffic(drain_first_trafficOf(e, d))), !t.mayEnterMaint && isInDrain(d.get(e.key)) || a.delete(e);
     const h = [ ...a ].filter(([, e]) => e.keptBusy).map(([e]) => e), f = await i.freeOf(h, s), p = [ ...a ].filter(([e]) => !f.includes(e));
     if (0 === p.length) return;
-    const w = p.reduce((e, [, t]) => e + t.traffic.sessions, 0), m = `${run_namesOf(p.map(([e]) => e))}: ${quantity(w, "session")}`;
+    const w = p.reduce((e, [, t]) => e + t.traffic.sessions, 0), m = `${namesOf(p.map(([e]) => e))}: ${quantity(w, "session")}`;
     if (u >= n) return void e.tell("set", `${m} left after ${(0, src_duration.a)(u - o)} in drain: back to maint now`);
     e.tellProgress(`${m} before it goes back to maint`, w);
    }
@@ -11062,7 +11099,7 @@ async function putServersBack(e, t, n) {
   borrowAsRead(r, o), await atNoWeight(e, o, () => send_takeDownForProof(r, o, s), s);
   const a = await stillOnTheWay(e, o, s);
   for (const t of [ "drain", "ready" ]) await setBack(e, a, t, n, s);
-  r.tell("set", `${run_namesOf(o)}: back and down, as before, until its checks bring it up`);
+  r.tell("set", `${namesOf(o)}: back and down, as before, until its checks bring it up`);
  }(e, by("down"), t, n), await async function proveAndLetIn(e, t, n, s) {
   const {healthTimeoutMs: r} = n, {run: o, ours: a, refusals: i} = e, c = await stillOurs(e, t, s);
   if (0 === c.length) return;
@@ -11131,7 +11168,7 @@ async function putServersBack(e, t, n) {
  !function tellBack(e, t) {
   for (const [n, s] of Map.groupBy(t, t => e.now(t).forced)) {
    const t = "ready" === n ? "back as before" : `back in ${n}`;
-   e.tell("done", `${run_namesOf(s)}: ${t}, confirmed on a fresh connection`);
+   e.tell("done", `${namesOf(s)}: ${t}, confirmed on a fresh connection`);
   }
  }(s, r.filter(e => isBack(s.of(e))));
 }
@@ -11473,7 +11510,7 @@ function plannedRun(e, t, n, {operation: s}, r, {clock: o, tell: a, cuts: i, sen
 
 function linesOf(e, t, n) {
  const s = Map.groupBy(t, ({before: e}) => `${e.admin}, "${e.status}", ${quantity(e.sessions, "session")}, ${e.queued} queued, weight ${e.weight}`);
- return [ (0, haproxy_server.lg)(e), ...[ ...s ].map(([e, t]) => `${run_namesOf(t)}: ${e}`), ...n.map(e => `plan: ${e}`) ];
+ return [ (0, haproxy_server.lg)(e), ...[ ...s ].map(([e, t]) => `${namesOf(t)}: ${e}`), ...n.map(e => `plan: ${e}`) ];
 }
 
 async function carryOut(e, t, n, s) {
@@ -11485,8 +11522,8 @@ async function carryOut(e, t, n, s) {
     await s.meet(t => lookAgain(e, t));
     const a = await renewed(e, o, t, r);
     await operate(e, a, t, s.meet, r);
-    const look = async t => {
-     await lookAgain(e, t), await assertEnoughLeft(e, a.capacities, e.seen.latest, t);
+    const look = async n => {
+     await lookAgain(e, n), assertServing(e, a, t), await assertEnoughLeft(e, a.capacities, e.seen.latest, n);
     };
     await s.meet(look), await lookUntilAllHave(e, s, look, r);
    };
@@ -15851,12 +15888,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #or;
+ #ar;
  constructor({signal: e}) {
-  this.#or = e;
+  this.#ar = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#or.reason;
+  const n = (0, errors.h_)(e), s = n === this.#ar.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -15882,30 +15919,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #ir;
+ #cr;
  #Je=Promise.withResolvers();
- #tr;
+ #nr;
  told=new Set;
  constructor(e, t) {
-  this.#ir = t, this.#tr = e;
+  this.#cr = t, this.#nr = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#ir, read = () => t.read(n.signal), s = await read().finally(() => this.#sr());
-  return await this.#cr() ? s : (await this.#lr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#cr, read = () => t.read(n.signal), s = await read().finally(() => this.#rr());
+  return await this.#lr() ? s : (await this.#dr(e, s), read());
  }
- #sr() {
-  this.#tr -= 1, 0 === this.#tr && this.#Je.resolve();
+ #rr() {
+  this.#nr -= 1, 0 === this.#nr && this.#Je.resolve();
  }
- async #cr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#ir.effects.clock.alarm(1e3, () => t(!1));
+ async #lr() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#cr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #lr(e, {process: t}) {
-  const {request: n, effects: s} = this.#ir, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #dr(e, {process: t}) {
+  const {request: n, effects: s} = this.#cr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16220,29 +16257,29 @@ function asKnownNow(e) {
 
 class RollingLedger {
  #Un;
- #dr;
- #ur=[];
+ #ur;
  #hr=[];
- #Gn=[];
  #fr=[];
+ #Gn=[];
  #pr=[];
- #wr;
- #mr=!1;
+ #wr=[];
+ #mr;
+ #gr=!1;
  constructor(e, {save: t}) {
-  this.#Un = e, this.#dr = t, this.#wr = e.onError;
+  this.#Un = e, this.#ur = t, this.#mr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#ur = e, this.#ce();
+   this.#hr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#hr = e;
+   this.#fr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Gn, combined(this.#ur, this.#hr))) throw e;
+    if (!covers(this.#Gn, combined(this.#hr, this.#fr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16253,43 +16290,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#ur = this.#ur.map(t => t.name === e ? {
+   this.#hr = this.#hr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#gr();
+   } : t), this.#vr();
   }
  };
  beginScript() {
-  this.#mr = !0, this.#ce();
+  this.#gr = !0, this.#ce();
  }
  endScript() {
-  this.#mr = !1, this.#gr();
+  this.#gr = !1, this.#vr();
  }
  finishBatch(e) {
-  const t = combined(this.#ur, this.#hr).map(t => ({
+  const t = combined(this.#hr, this.#fr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#fr = rolling_ledger_merged(this.#fr, t), this.#ur = [], this.#hr = [], this.#gr();
+  this.#pr = rolling_ledger_merged(this.#pr, t), this.#hr = [], this.#fr = [], this.#vr();
  }
  keepBatch() {
-  this.#wr = "keep", this.#gr();
+  this.#mr = "keep", this.#vr();
  }
  keepWayBack() {
-  this.#hr = this.#hr.map(e => ({
+  this.#fr = this.#fr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#vr(e.name, t))
-  })), this.#ur = this.#ur.map(e => ({
+   servers: e.servers.map(t => this.#_r(e.name, t))
+  })), this.#hr = this.#hr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#_r(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#yr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #_r(e, t) {
-  const n = this.#hr.find(t => t.name === e);
+ #yr(e, t) {
+  const n = this.#fr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #vr(e, t) {
-  const n = this.#ur.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #_r(e, t) {
+  const n = this.#hr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16297,41 +16334,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#pr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#gr();
+  this.#wr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#vr();
  }
  get hasOutAgain() {
-  return this.#pr.length > 0;
+  return this.#wr.length > 0;
  }
  close() {
-  this.#fr.length > 0 && this.#dr({
-   ...this.#yr(),
+  this.#pr.length > 0 && this.#ur({
+   ...this.#kr(),
    reached: !0,
-   loadBalancers: [ ...this.#fr ]
+   loadBalancers: [ ...this.#pr ]
   });
  }
  get isDifferent() {
-  return this.#fr.some(({servers: e}) => e.length > 0);
+  return this.#pr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#ur, this.#hr);
-  this.#dr({
-   ...this.#yr(),
+  const e = combined(this.#hr, this.#fr);
+  this.#ur({
+   ...this.#kr(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#pr, e)
+   loadBalancers: rolling_ledger_merged(this.#wr, e)
   }), this.#Gn = e;
  }
- #gr() {
+ #vr() {
   try {
    this.#ce();
   } catch {}
  }
- #yr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#mr ? {
+ #kr() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#gr ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#wr,
+   onError: this.#mr,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -16526,17 +16563,17 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #kr;
+ #br;
  warnings=[];
  foundAt;
  #qt;
  #es;
- #fr=new Map;
- #br=!1;
- #Sr=[];
+ #pr=new Map;
+ #Sr=!1;
+ #Or=[];
  #Yn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#kr = new Map(n.map(e => [ e.key, e ])), 
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#br = new Map(n.map(e => [ e.key, e ])), 
   this.#qt = t, this.#es = t, this.#Yn = t.process;
  }
  get name() {
@@ -16550,20 +16587,20 @@ class RollingMember {
  }
  record(e) {
   (0, haproxy_server.SM)(this.#qt.process, e.process) || (this.#qt = e), this.#es = e, 
-  this.#Sr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  this.#Or = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
   const {process: e} = this.#es, t = !(0, haproxy_server.SM)(this.#Yn, e);
   return this.#Yn = e, t;
  }
  get isUnread() {
-  return this.#br;
+  return this.#Sr;
  }
  noteUnread() {
-  this.#br = !0;
+  this.#Sr = !0;
  }
  get hasDone() {
-  return this.#fr.size > 0;
+  return this.#pr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
   (0, haproxy_server.SM)(this.#es.process, e.process) || this.record(e);
@@ -16573,22 +16610,22 @@ class RollingMember {
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#fr.set(s.key, {
+   this.#pr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Or(s);
+  this.#Tr(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Or(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Tr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Sr ].map(e => [ (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Or ].map(e => [ (0, 
   haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#es, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
@@ -16606,11 +16643,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#fr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#pr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#es, t = this.targets.filter(({key: e}) => this.#fr.has(e)).flatMap(({key: e}) => this.#Tr(e)).flatMap(e => {
+  const {process: e} = this.#es, t = this.targets.filter(({key: e}) => this.#pr.has(e)).flatMap(({key: e}) => this.#$r(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
    const s = {
@@ -16630,27 +16667,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#fr.keys() ].filter(e => (0, haproxy_server.dK)(this.#es, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#fr) {
+  requireReadable([ ...this.#pr.keys() ].filter(e => (0, haproxy_server.dK)(this.#es, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#pr) {
    const o = this.find(t);
    if (null === o) continue;
    const a = !(0, haproxy_server.SM)(n, this.#es.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#pr(t, o);
-   if ("ready" !== o.forced) throw this.#$r(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Ar(t, r, o, s);
+   if ("ready" !== o.forced && a) throw this.#wr(t, o);
+   if ("ready" !== o.forced) throw this.#Ar(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#xr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#ft(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Tr(t)) this.#xr(e);
-   const i = this.#kr.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Mr(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Nr(t, o);
+   for (const e of this.#$r(t)) this.#Mr(e);
+   const i = this.#br.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Nr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Er(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
    const [e, s] = [ this.#qt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#kr.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#$r(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#br.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Ar(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -16658,31 +16695,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#$r(n, t);
+    throw this.#Ar(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Mr(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#$r(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Nr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Ar(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#ft(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Tr(n)) this.#xr(e);
+   for (const e of this.#$r(n)) this.#Mr(e);
+  }
+ }
+ #$r(e) {
+  return this.#br.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #Mr(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Ar(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Ar(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
  #Tr(e) {
-  return this.#kr.get(e)?.members.map(haproxy_server.TN) ?? [];
- }
- #xr(e) {
-  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-  if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#$r(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#$r(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
-  }
- }
- #Or(e) {
   this.#es = {
    ...this.#es,
    servers: withNewer(this.#es.servers, new Map(e))
   };
  }
- #$r(e, t) {
+ #Ar(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16690,10 +16727,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Mr(e) {
-  return this.#$r(e, "was watched by health checks when this step began, and is not any more");
+ #Nr(e) {
+  return this.#Ar(e, "was watched by health checks when this step began, and is not any more");
  }
- #pr(e, {forced: t, status: n}) {
+ #wr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -16701,9 +16738,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Ar(e, t, {address: n}, s) {
+ #xr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#$r(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#Ar(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -16718,7 +16755,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Nr(e, {status: t, lastCheck: n}) {
+ #Er(e, {status: t, lastCheck: n}) {
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${t}": no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17057,8 +17094,8 @@ const END_OF_LINE = Buffer.from("\n");
 
 class ScriptOutput {
  #ce;
- #Er=new Set;
- #Rr=null;
+ #Rr=new Set;
+ #Ir=null;
  constructor(e) {
   this.#ce = e;
  }
@@ -17066,32 +17103,32 @@ class ScriptOutput {
   const t = {
    rest: Buffer.alloc(0)
   };
-  this.#Er.add(t), e?.on("data", n => {
-   const s = this.#Vs(t, n);
+  this.#Rr.add(t), e?.on("data", n => {
+   const s = this.#Ys(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Ir(t), this.#Er.delete(t);
+   this.#Br(t), this.#Rr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Er) this.#Ir(e);
-  null !== this.#Rr && this.#ce(Buffer.from(`::${this.#Rr}::\n`)), this.#Rr = null;
+  for (const e of this.#Rr) this.#Br(e);
+  null !== this.#Ir && this.#ce(Buffer.from(`::${this.#Ir}::\n`)), this.#Ir = null;
  }
- #Vs(e, t) {
+ #Ys(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Ir(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Br(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
-  return e.rest = Buffer.from(t.subarray(n)), this.#Z(s);
+  return e.rest = Buffer.from(t.subarray(n)), this.#K(s);
  }
- #Ir(e) {
+ #Br(e) {
   const {rest: t} = e;
-  return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#Z(Buffer.concat([ t, END_OF_LINE ]));
+  return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(Buffer.concat([ t, END_OF_LINE ]));
  }
- #Z(e) {
+ #K(e) {
   return (e.includes("::") || e.includes("##[")) && this.#Mn(e.toString()), this.#ce(e);
  }
  #Mn(e) {
-  for (const t of e.split("\n")) null === this.#Rr ? this.#Rr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Rr}::`) && (this.#Rr = null);
+  for (const t of e.split("\n")) null === this.#Ir ? this.#Ir = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ir}::`) && (this.#Ir = null);
  }
 }
 
@@ -17104,41 +17141,41 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Br;
- #Pr=() => this.#or("SIGKILL");
- #Lr=!1;
+ #Pr;
+ #Lr=() => this.#ar("SIGKILL");
+ #Cr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Br = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Pr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Br.pid ? null : function os_process_processOf(e) {
+  }), this.identity = void 0 === this.#Pr.pid ? null : function os_process_processOf(e) {
    return identityOf(e)?.identity ?? null;
-  }(this.#Br.pid), process.once("exit", this.#Pr), s.follow(this.#Br.stdout), s.follow(this.#Br.stderr), 
-  this.#Br.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Br.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Br, "exit").then(([e, t]) => (this.#Lr || this.#Dn(), 
+  }(this.#Pr.pid), process.once("exit", this.#Lr), s.follow(this.#Pr.stdout), s.follow(this.#Pr.stderr), 
+  this.#Pr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Pr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Pr, "exit").then(([e, t]) => (this.#Cr || this.#Dn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#Dn());
  }
  begin() {
-  const e = this.#Br.stdio[3];
+  const e = this.#Pr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Lr = !0, this.#or("SIGTERM"), await this.#Cr(e), this.#or("SIGKILL"), await this.#Cr(1e3);
+  this.#Cr = !0, this.#ar("SIGTERM"), await this.#Wr(e), this.#ar("SIGKILL"), await this.#Wr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#Dn(), n;
  }
- async #Cr(e) {
+ async #Wr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #or(e) {
-  const t = this.#Br.pid;
+ #ar(e) {
+  const t = this.#Pr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -17146,10 +17183,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #Dn() {
-  process.off("exit", this.#Pr);
-  const e = this.#Br.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Br.unref();
-  for (const e of this.#Br.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#Lr);
+  const e = this.#Pr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Pr.unref();
+  for (const e of this.#Pr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 
