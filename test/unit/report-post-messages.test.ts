@@ -131,6 +131,17 @@ describe('Of several servers nothing is said as of one', () => {
   });
 });
 
+test('Lost on its way back, and as before when it was read last: how to put it back is told all the same', () => {
+  const failure = new Failure('connect-failed', 'Nobody listens.');
+  const lost = [finding('unknown', { now: server(), failure })];
+  const words = shell('set server web/web1 state ready');
+  assert.ok(warningsFor(lost, FAILED, WAYS)[0]?.at(-1)?.endsWith(words));
+  assert.match(
+    postSummaryOf(lost, FAILED, 'the job failed', WAYS),
+    /echo "set server web\/web1 state ready"/,
+  );
+});
+
 describe('What was left is told with how to put it back', () => {
   test('as it is now and as it was before', () => {
     assert.deepEqual(warningsFor([finding('left')], FAILED, WAYS), [

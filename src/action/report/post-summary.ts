@@ -137,7 +137,7 @@ function undoLines(
   names: ReadonlySet<string>,
 ): string[] {
   const undos = findings
-    .map((one) => (one.kind === 'may-change' ? asUnread(one) : one))
+    .map((one) => (one.kind === 'may-change' || one.kind === 'unknown' ? asUnread(one) : one))
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
     .map((finding) => undoOf(finding, circumstances))
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
