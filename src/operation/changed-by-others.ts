@@ -10,6 +10,7 @@ import {
   settingsOf,
 } from '../haproxy/server-settings.ts';
 import type { Unit } from './plan/tracking.ts';
+import { guessedFailure } from './plan/ways.ts';
 import { settingsNotOurs } from './rollback/way-back.ts';
 import type { Run } from './run.ts';
 import { isReplaced, sentSettings } from './saved-change.ts';
@@ -25,6 +26,10 @@ export function changedByOthers(run: Run, unit: Unit): Failure {
   if (isReplaced(rest.saved, now)) return replacedByOthers(run, unit);
   const { state, weight, ...checks } = differences(expected, settingsOf(now));
   const isSent = pick(checks, sentSettings(rest.saved));
+  // Down it may be without anybody, and that alone hides whether it is ready still.
+  const isHidden = now.isAdminGuessed && expected.state !== 'maint';
+  if (isHidden && state !== undefined && weight === undefined && isEmpty(checks))
+    return guessedFailure(unit.key, now.status).with({ loadBalancer: run.name });
   if (!isEmpty(isSent)) return switchedByOthers(run, unit, isSent, settingsOf(now));
   if (checks.agent !== undefined && state === undefined && weight === undefined)
     return agentSwitchedOn(run, unit);

@@ -42,7 +42,8 @@ export async function switchChecksAfter(
   await outlastOthers(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
   if (request.operation !== 'ready' || request.healthProof === 'none') return;
   const faltering = switched.filter((unit) => isFaltering(run.now(unit)));
-  await waitUntilUp(run, faltering, request.healthTimeoutMs, signal);
+  // A ramp may have taken longer than health may.
+  await waitUntilUp(run, faltering, request.healthTimeoutMs, signal, run.lastSetAt);
   const down = switched.filter((unit) => !isUp(run.now(unit)));
   if (down.length > 0) throw notUp(run, down, request.healthTimeoutMs);
 }

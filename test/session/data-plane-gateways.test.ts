@@ -145,3 +145,28 @@ describe('what does not say whether a reload is pending', () => {
     });
   }
 });
+
+describe('a list that is `null`, as the API has it of a backend whose servers are all of a template,', () => {
+  for (const [title, path, body] of [
+    ['of servers in the configuration', '/configuration/', 'null'],
+    ['of servers in the configuration, as v2 wraps it', '/configuration/', '{"_version":1,"data":null}'],
+    ['of pending reloads', '/reloads', 'null'],
+    ['of stick-tables', '/stick_tables', 'null'],
+  ] as const) {
+    test(`${title}, is an empty one`, async (t) => {
+      const { api, haproxy, lb } = await startScene(t);
+      await haproxy.cli('set server web/web1 state maint');
+      let asked = 0;
+      api.switches.instead = (one) => {
+        if (!one.path.includes(path)) return null;
+        asked += 1;
+        return { status: 200, body, done: false };
+      };
+      const { servers } = await lb.read(signal);
+      assert.deepEqual(servers.get('web/web1')?.maintCauses, ['forced']);
+      await lb.setStates([drain], [web2], signal);
+      assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
+      assert.ok(asked > 0);
+    });
+  }
+});

@@ -134,6 +134,26 @@ describe('an agent that speaks again at the end', () => {
     assert.equal(report.error, null, report.error?.message);
   });
 
+  test('and a health check fails meanwhile, behind a ramp that took longer than health may: it is waited for all the same', async () => {
+    const one = lb('lb1', { ...BOTH_OFF, ...OUT, weight: 40, configuredWeight: 40 });
+    const steps = [50, 100].map((value) => ({ kind: 'percent', value }) as const);
+    let isSpeaking = false;
+    one.before = (call) => {
+      isSpeaking ||= call === 'setChecks web/web1 agent=enabled';
+    };
+    const ramp = { steps, intervalMs: 90_000 };
+    const { report } = await run(request('ready', { ...ON, ramp }), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      for (let second = 0; second < 200 && !isSpeaking; second += 1) await clock.advance(1_000);
+      one.server('web/web1').status = 'UP 2/3';
+      await clock.advance(4_000);
+      one.server('web/web1').status = 'UP';
+    });
+    assert.ok(isSpeaking);
+    assert.equal(report.error, null, report.error?.message);
+  });
+
   test('and finds it down, where no proof is asked for: it is as it was asked for', async () => {
     const one = lb('lb1', { ...BOTH_OFF, ...OUT });
     one.before = (call) => {

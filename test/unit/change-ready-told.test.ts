@@ -138,6 +138,42 @@ test('let in, and a check fails while its agent is waited for: it is until it is
   assert.ok(tookMs >= 6_000 && tookMs < 7_000, `${tookMs}`);
 });
 
+test('let in, and down: where that hides whether it is ready still, nobody is said to have changed it', async () => {
+  const [one, other] = [lb('lb1', OUT), lb('lb2', OUT)];
+  const readServers = one.readServers.bind(one);
+  one.readServers = async (...given) => {
+    const reading = await readServers(...given);
+    const servers = [...reading.servers].map(([key, server]) => {
+      const isHidden = server.admin === 'ready' && server.status === 'DOWN';
+      const guess = { admin: 'drain', forced: 'drain', isAdminGuessed: true } as const;
+      return [key, isHidden ? { ...server, ...guess } : server] as const;
+    });
+    return { ...reading, servers: new Map(servers) };
+  };
+  let isConfirmed = false;
+  other.before = async (call) => {
+    if (!isConfirmed && call.startsWith('setStates web/web1=ready')) await other.clock?.sleep(3_000);
+  };
+  one.before = (call) => {
+    if (isConfirmed) one.fail('web/web1');
+    isConfirmed ||= call.startsWith('readServers fresh');
+  };
+  const { report } = await run(request('ready'), [one, other], async (clock) => {
+    await clock.advance(1_000);
+    one.prove('web/web1');
+    other.prove('web/web1');
+  });
+  assert.deepEqual(
+    [report.error?.code, report.error?.message, report.error?.detail, report.error?.loadBalancer],
+    [
+      'data-plane-api',
+      'The Data Plane API does not show whether web/web1 is in drain or ready.',
+      'DOWN',
+      'lb1',
+    ],
+  );
+});
+
 describe('in words', () => {
   test('from maint, and what a fresh connection said', async () => {
     const one = lb('lb1', OUT);

@@ -616,6 +616,21 @@ describe('others take longer, and what is back is looked at once more', () => {
     assert.equal(findings[0]?.now?.forced, 'drain');
   });
 
+  test('whether it is in drain or ready is not shown since: nobody has changed it for that', async () => {
+    const { findings } = await slowly({}, (quick) => {
+      const read = quick.read.bind(quick);
+      quick.read = async (signal) => {
+        const snapshot = await read(signal);
+        const servers = [...snapshot.servers].map(
+          ([key, server]) => [key, { ...server, forced: 'drain', isAdminGuessed: true }] as const,
+        );
+        return { ...snapshot, servers: new Map(servers) };
+      };
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown', 'lb2 put-back']);
+    assert.deepEqual([findings[0]?.failure?.code, findings[0]?.now], ['data-plane-api', null]);
+  });
+
   test('also one that was as before when it was read', async () => {
     const { findings } = await slowly({ adminFlags: 0 }, (quick) => quick.force('web/web1', 'drain'));
     assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb2 put-back']);

@@ -83,9 +83,63 @@ describe('Who is back as before, but at weight 0 by somebody else,', () => {
       assert.deepEqual(logLinesFor(findings, FAILED), []);
       assert.equal(
         postSummaryOf(findings, FAILED, 'the job failed', WAYS),
-        '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is ready at weight 0: somebody else has set its weight, which is left alone\n',
+        '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is ready at weight 0: somebody else has set that weight, which is left alone\n',
       );
     });
+});
+
+describe('Of several servers nothing is said as of one', () => {
+  const both = (kind: Finding['kind'], given: Partial<Finding> = {}) => [
+    finding(kind, given),
+    finding(kind, { ...given, saved: savedServer('web2') }),
+  ];
+  const page = (findings: Finding[]) => postSummaryOf(findings, FAILED, 'the job failed', WAYS);
+
+  test('at weight 0 by somebody else, on two load balancers', () => {
+    const now = { ...server(), weight: 0, effectiveWeight: 0 };
+    const findings = both('as-before', { now, weightTaken: true });
+    const all = [...findings, ...findings.map((one) => ({ ...one, loadBalancer: 'lb2' }))];
+    assert.deepEqual(warningsFor(all, FAILED, WAYS), [
+      [
+        'Servers web/web1, web/web2 on lb1, lb2 are ready, status UP, weight 0, and take no traffic: this step did not set that weight, which is left alone.',
+        'Before this step they were ready, weight 100.',
+      ],
+    ]);
+    assert.equal(
+      page(all),
+      '> [!CAUTION]\n> ⚠️ `web/web1`, `web/web2` on `lb1`, `lb2` are ready at weight 0: somebody else has set that weight, which is left alone\n',
+    );
+  });
+
+  test('changed by somebody else, and they may still change', () => {
+    const text = page(both('not-ours', { mayChange: true, now: OUT }));
+    assert.match(
+      text,
+      /are in maint: somebody else changed that, which is left alone; this may still change: /,
+    );
+  });
+
+  test('put back, and not UP', () => {
+    const text = page(both('may-change', { now: server({ status: 'DOWN', operationalState: 0 }) }));
+    assert.match(text, /`web\/web2` on `lb1` are ready, but DOWN, not UP as before, but may still change: /);
+  });
+
+  test('not put back', () => {
+    const failure = new Failure('unhealthy', 'Not proven.');
+    const [lines = []] = warningsFor(both('left', { failure }), FAILED, WAYS);
+    assert.equal(lines[1], 'They could not be put back: Not proven.');
+  });
+});
+
+test('Lost on its way back, and as before when it was read last: how to put it back is told all the same', () => {
+  const failure = new Failure('connect-failed', 'Nobody listens.');
+  const lost = [finding('unknown', { now: server(), failure })];
+  const words = shell('set server web/web1 state ready');
+  assert.ok(warningsFor(lost, FAILED, WAYS)[0]?.at(-1)?.endsWith(words));
+  assert.match(
+    postSummaryOf(lost, FAILED, 'the job failed', WAYS),
+    /echo "set server web\/web1 state ready"/,
+  );
 });
 
 describe('What was left is told with how to put it back', () => {
@@ -480,7 +534,7 @@ describe('What post appends to the job summary', () => {
   test('that one is left alone, and for whom', () => {
     assert.equal(
       of(finding('not-ours')),
-      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in maint: somebody else changed it, so it is left alone\n',
+      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in maint: somebody else changed that, which is left alone\n',
     );
     assert.equal(
       of(finding('gone')),
@@ -502,21 +556,21 @@ describe('What post appends to the job summary', () => {
     const text = postSummaryOf([given], { ...LOOKING, jobFailed: false }, '', WAYS);
     assert.match(
       text,
-      /`web\/web1` on `lb1` is in rotation: somebody else changed it, so it is left alone; it may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
+      /`web\/web1` on `lb1` is in rotation: somebody else changed that, which is left alone; this may still change: HAProxy has never answered the last command of this job there, and may get it later$/m,
     );
   });
 
   test('that one was put back, is not UP, and may not stay so', () => {
     const down = server({ status: 'DOWN', operationalState: 0 });
     const text = postSummaryOf([finding('may-change', { now: down })], FAILED, '', WAYS);
-    assert.match(text, /`web\/web1` on `lb1` is ready, but DOWN, and was UP before, but may still change: /);
+    assert.match(text, /`web\/web1` on `lb1` is ready, but DOWN, not UP as before, but may still change: /);
   });
 
   test('at which weight it is, where its weight was set', () => {
     const given = { saved: weighed, own: { weight: 100 } };
     assert.equal(
       of(finding('not-ours', { ...given, now: server({ weight: 42 }) })),
-      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in rotation at weight 42: somebody else changed it, so it is left alone\n',
+      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in rotation at weight 42: somebody else changed that, which is left alone\n',
     );
     assert.match(of(finding('put-back', { ...given, now: server() })), /is back in rotation at weight 100: /);
   });

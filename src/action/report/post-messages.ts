@@ -204,7 +204,7 @@ function warningOf(findings: readonly Finding[], circumstances: Circumstances, w
         ...howTo(),
       ];
     case 'left':
-      return [differentNow(findings), ...whyLeft(finding), ...howTo()];
+      return [differentNow(findings), ...whyLeft(finding, count), ...howTo()];
     case 'not-ours':
       return [
         `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
@@ -285,10 +285,10 @@ function cutWarning(finding: Finding): string {
   return `${sessions} of ${nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`;
 }
 
-function whyLeft({ failure }: Finding): string[] {
+function whyLeft({ failure }: Finding, count: number): string[] {
   if (failure === null) return [];
   return [
-    `It could not be put back: ${failure.message}`,
+    `${verb(count, 'It', 'They')} could not be put back: ${failure.message}`,
     ...newDetail(failure).map((detail) => `${speakerOf(failure)}: ${printable(detail)}`),
     ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
   ];

@@ -92,7 +92,7 @@ const LATE =
 
 function sentenceEnd(finding: Finding, why: string): SentenceEnd {
   const end = sentenceEndOf(finding, why);
-  return finding.mayChange ? { ...end, rest: `${end.rest}; it ${LATE}` } : end;
+  return finding.mayChange ? { ...end, rest: `${end.rest}; this ${LATE}` } : end;
 }
 
 function sentenceEndOf(finding: Finding, why: string): SentenceEnd {
@@ -102,7 +102,7 @@ function sentenceEndOf(finding: Finding, why: string): SentenceEnd {
   const state = now === null ? '' : `${stateWords(now)}${ofWeight ? ` at weight ${now.weight}` : ''}`;
   const is = (rest: string): SentenceEnd => ({ one: 'is', many: 'are', rest });
   const stays = (rest: string): SentenceEnd => ({ one: 'stays', many: 'stay', rest });
-  if (finding.weightTaken) return is(`${state}: somebody else has set its weight, which is left alone`);
+  if (finding.weightTaken) return is(`${state}: somebody else has set that weight, which is left alone`);
   switch (kind) {
     case 'put-back':
       return is(`back ${state}: ${why}`);
@@ -113,13 +113,13 @@ function sentenceEndOf(finding: Finding, why: string): SentenceEnd {
     case 'changed-later':
       return stays(`${state}: a later step of this job wanted it so`);
     case 'not-ours':
-      return is(`${state}: somebody else changed it, so it is left alone`);
+      return is(`${state}: somebody else changed that, which is left alone`);
     case 'replaced':
       return is(`${state} and left alone: its address is ${now?.address} now, and was ${saved.address}`);
     case 'gone':
       return is('gone: HAProxy has no such server any more');
     case 'may-change':
-      return is(`${state}, ${isHealthyAgain(finding) ? 'as before' : 'and was UP before'}, but ${LATE}`);
+      return is(`${state}, ${isHealthyAgain(finding) ? 'as before' : 'not UP as before'}, but ${LATE}`);
     default:
       return {
         one: 'may',
@@ -137,7 +137,7 @@ function undoLines(
   names: ReadonlySet<string>,
 ): string[] {
   const undos = findings
-    .map((one) => (one.kind === 'may-change' ? asUnread(one) : one))
+    .map((one) => (one.kind === 'may-change' || one.kind === 'unknown' ? asUnread(one) : one))
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
     .map((finding) => undoOf(finding, circumstances))
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));

@@ -64,7 +64,9 @@ export function hasPendingReload(response: HttpResponse): boolean {
 function listIn({ status, body }: HttpResponse, what: string): unknown[] | null {
   const value = parsed(body);
   // v2 wraps what it has of the configuration.
-  const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
+  const list = Array.isArray(value) || value === null ? value : fieldsOf(value)?.data;
+  // `null` is what it has of a backend whose servers are all of a template (seen with 3.3 and 3.4).
+  if (status === 200 && list === null) return [];
   if (status === 200 && Array.isArray(list)) return list;
   if (status === 200 || !isOfApi(body)) throw notUnderstood(what);
   return null;

@@ -37,14 +37,15 @@ export function hiddenFailure(hidden: readonly ServerName[]): Failure {
   );
 }
 
-/** Of this one nobody knows whether what was set is still so. */
-export function guessedFailure(key: string): Failure {
+/** Of this one nobody knows whether what was set is still so. `status`: what hides it, where that is to be told. */
+export function guessedFailure(key: string, status?: string): Failure {
   return new Failure(
     'data-plane-api',
     `The Data Plane API does not show whether ${key} is in drain or ready.`,
     {
       servers: [key],
       brief: 'the Data Plane API does not show whether it is in drain or ready',
+      detail: status,
       hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
     },
   );

@@ -134,6 +134,8 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
       const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
       if (!isBack(finding)) return finding;
       if (now === null) return { ...finding, now, ...missing(finding.saved, snapshot) };
+      if (now.isAdminGuessed && finding.own.state !== undefined)
+        return { ...finding, ...notShown(finding.saved) };
       const isSo = compare(ownPart(finding.saved, finding.own, now), now, processes) === 'as-before';
       return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
     });
@@ -264,8 +266,7 @@ function findingOf(
     sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, [process, snapshot.process])),
   );
   // What is only guessed may be what it was before by chance alone.
-  if (now.isAdminGuessed && own.state !== undefined)
-    return { ...found, own, now: null, kind: 'unknown', failure: guessedFailure(keyOf(saved)) };
+  if (now.isAdminGuessed && own.state !== undefined) return { ...found, own, ...notShown(saved) };
   if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
   const comparison = compare(ownPart(saved, own, now), now, processes);
   return {
@@ -273,6 +274,11 @@ function findingOf(
     own,
     kind: comparison === 'replaced' || comparison === 'not-ours' ? comparison : 'left',
   };
+}
+
+/** What its state may be taken for is no word of it. */
+function notShown(saved: SavedServer): Pick<Finding, 'kind' | 'now' | 'failure'> {
+  return { kind: 'unknown', now: null, failure: guessedFailure(keyOf(saved)) };
 }
 
 /** What is not shown is not gone for that: nobody knows what it is. */

@@ -20,18 +20,19 @@ export function isProvenUp(run: Run, unit: Unit): boolean {
   return begun.checks !== 'enabled';
 }
 
-/** Throws `unhealthy` when the limit passes first, and whatever a verification finds. */
+/** Throws `unhealthy` when the limit, which counts from `since` on, passes first, and whatever a verification finds. */
 export async function waitUntilUp(
   run: Run,
   units: readonly Unit[],
   limitMs: number,
   signal: AbortSignal,
+  since = run.healthSince,
 ): Promise<void> {
   for (;;) {
     const waiting = units.filter((unit) => !isProvenUp(run, unit));
     const [first] = waiting;
     if (first === undefined) return;
-    if (run.clock.now() >= run.healthSince + limitMs) throw notUp(run, waiting, limitMs);
+    if (run.clock.now() >= since + limitMs) throw notUp(run, waiting, limitMs);
     run.tellProgress(
       `${namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`,
       waiting.length,
