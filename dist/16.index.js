@@ -161,7 +161,8 @@ export const modules = {
    return (s ?? []).some(e => "in_progress" === fieldsOf(e)?.status);
   }
   function listIn({status: e, body: t}, s) {
-   const n = parsed(t), r = Array.isArray(n) ? n : fieldsOf(n)?.data;
+   const n = parsed(t), r = Array.isArray(n) || null === n ? n : fieldsOf(n)?.data;
+   if (200 === e && null === r) return [];
    if (200 === e && Array.isArray(r)) return r;
    if (200 === e || !isOfApi(t)) throw notUnderstood(s);
    return null;

@@ -3664,6 +3664,15 @@ function hiddenFailure(e) {
  });
 }
 
+function guessedFailure(e, t) {
+ return new errors.HR("data-plane-api", `The Data Plane API does not show whether ${e} is in drain or ready.`, {
+  servers: [ e ],
+  brief: "the Data Plane API does not show whether it is in drain or ready",
+  detail: t,
+  hint: "Look at it through the stats socket: `show servers state` tells what the API does not."
+ });
+}
+
 function unsupported(e, t) {
  return new errors.HR("unsupported", e, {
   brief: "the Data Plane API cannot do it",
@@ -7045,6 +7054,9 @@ function changedByOthers(e, t) {
   });
  }(e, t);
  const {state: o, weight: a, ...i} = differences(n, settingsOf(s)), c = pick(i, sentSettings(r.saved));
+ if (s.isAdminGuessed && "maint" !== n.state && void 0 !== o && void 0 === a && isEmpty(i)) return guessedFailure(t.key, s.status).with({
+  loadBalancer: e.name
+ });
  if (!isEmpty(c)) return function switchedByOthers(e, {key: t}, {checks: n, agent: s}, r) {
   const o = [ ...void 0 === n ? [] : [ `its health checks to be ${n}, and now they are ${r.checks}` ], ...void 0 === s ? [] : [ `its agent check to be ${s}, and now it is ${r.agent}` ] ].join("; ");
   return new errors.HR("not-verified", `${t}: this step set ${o}: somebody else changed it.`, {
@@ -8908,13 +8920,13 @@ function isProvenUp(e, t) {
  return !!isUp(s) && ("enabled" === s.checks ? 0 === e.reloads || isChecked(s) : "enabled" !== n.checks);
 }
 
-async function waitUntilUp(e, t, n, s) {
+async function waitUntilUp(e, t, n, s, r = e.healthSince) {
  for (;;) {
-  const r = t.filter(t => !isProvenUp(e, t)), [o] = r;
-  if (void 0 === o) return;
-  if (e.clock.now() >= e.healthSince + n) throw notUp(e, r, n);
-  e.tellProgress(`${namesOf(r)}: "${e.now(o).status}", waiting until it is UP`, r.length), 
-  await e.clock.sleep(wait_until_up_LOOK_EVERY_MS, s), await e.readBack(s), assertAsSet(e, r);
+  const o = t.filter(t => !isProvenUp(e, t)), [a] = o;
+  if (void 0 === a) return;
+  if (e.clock.now() >= r + n) throw notUp(e, o, n);
+  e.tellProgress(`${namesOf(o)}: "${e.now(a).status}", waiting until it is UP`, o.length), 
+  await e.clock.sleep(wait_until_up_LOOK_EVERY_MS, s), await e.readBack(s), assertAsSet(e, o);
  }
 }
 
@@ -10664,7 +10676,7 @@ async function operate(e, t, n, s, r) {
   }), assertAsSet(e, e.units), await outlastOthers(e, r, e.lastSetAt, t => lookAgain(e, t), s), 
   "ready" !== n.operation || "none" === n.healthProof) return;
   const o = r.filter(t => isFaltering(e.now(t)));
-  await waitUntilUp(e, o, n.healthTimeoutMs, s);
+  await waitUntilUp(e, o, n.healthTimeoutMs, s, e.lastSetAt);
   const a = r.filter(t => !isUp(e.now(t)));
   if (a.length > 0) throw notUp(e, a, n.healthTimeoutMs);
  }(e, t, n, r);
@@ -14682,6 +14694,9 @@ async function stillSo({saved: e, findings: t, at: n}, s) {
      ...e,
      now: t,
      ...missing(e.saved, n)
+    } : t.isAdminGuessed && void 0 !== e.own.state ? {
+     ...e,
+     ...notShown(e.saved)
     } : "as-before" === compare(ownPart(e.saved, e.own, t), t, s) ? {
      ...e,
      now: t
@@ -14769,25 +14784,18 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     if (o.isAdminGuessed && void 0 !== l.state) return {
      ...i,
      own: l,
-     now: null,
-     kind: "unknown",
-     failure: (d = (0, haproxy_server.TN)(n), new errors.HR("data-plane-api", `The Data Plane API does not show whether ${d} is in drain or ready.`, {
-      servers: [ d ],
-      brief: "the Data Plane API does not show whether it is in drain or ready",
-      hint: "Look at it through the stats socket: `show servers state` tells what the API does not."
-     }))
+     ...notShown(n)
     };
-    var d;
     if (isEmpty(differences(l, settingsOf(o)))) return {
      ...i,
      own: l,
      kind: "changed-later"
     };
-    const u = compare(ownPart(n, l, o), o, c);
+    const d = compare(ownPart(n, l, o), o, c);
     return {
      ...i,
      own: l,
-     kind: "replaced" === u || "not-ours" === u ? u : "left"
+     kind: "replaced" === d || "not-ours" === d ? d : "left"
     };
    }(e, function withDrainOfHold(e, t, n, {isDrainedByHold: s}) {
     const {states: r} = e.sent;
@@ -14833,6 +14841,14 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
    at: r.now()
   };
  }
+}
+
+function notShown(e) {
+ return {
+  kind: "unknown",
+  now: null,
+  failure: guessedFailure((0, haproxy_server.TN)(e))
+ };
 }
 
 function missing(e, t) {
@@ -15212,7 +15228,7 @@ function warningsFor(e, t, n) {
     return [ differentNow(e), `A later step of this job changed ${i}: left as that step wanted ${i}.`, ...howTo() ];
 
    case "left":
-    return [ differentNow(e), ...whyLeft(r), ...howTo() ];
+    return [ differentNow(e), ...whyLeft(r, s), ...howTo() ];
 
    case "not-ours":
     return [ `${o} ${a} ${wordsNow(r)}, which this step did not set: somebody else changed ${i}. Left alone.`, `${c}.` ];
@@ -15266,8 +15282,8 @@ function asUnread(e) {
  };
 }
 
-function whyLeft({failure: e}) {
- return null === e ? [] : [ `It could not be put back: ${e.message}`, ...newDetail(e).map(t => `${speakerOf(e)}: ${printable(t)}`), ...e.hint ? [ `What to do: ${e.hint}` ] : [] ];
+function whyLeft({failure: e}, t) {
+ return null === e ? [] : [ `${verb(t, "It", "They")} could not be put back: ${e.message}`, ...newDetail(e).map(t => `${speakerOf(e)}: ${printable(t)}`), ...e.hint ? [ `What to do: ${e.hint}` ] : [] ];
 }
 
 function differentNow(e) {
@@ -15373,7 +15389,7 @@ function sentenceEnd(e, t) {
    many: "stay",
    rest: e
   });
-  if (e.weightTaken) return is(`${c}: somebody else has set its weight, which is left alone`);
+  if (e.weightTaken) return is(`${c}: somebody else has set that weight, which is left alone`);
   switch (n) {
   case "put-back":
    return is(`back ${c}: ${t}`);
@@ -15385,7 +15401,7 @@ function sentenceEnd(e, t) {
    return stays(`${c}: a later step of this job wanted it so`);
 
   case "not-ours":
-   return is(`${c}: somebody else changed it, so it is left alone`);
+   return is(`${c}: somebody else changed that, which is left alone`);
 
   case "replaced":
    return is(`${c} and left alone: its address is ${s?.address} now, and was ${r.address}`);
@@ -15394,7 +15410,7 @@ function sentenceEnd(e, t) {
    return is("gone: HAProxy has no such server any more");
 
   case "may-change":
-   return is(`${c}, ${isHealthyAgain(e) ? "as before" : "and was UP before"}, but ${LATE}`);
+   return is(`${c}, ${isHealthyAgain(e) ? "as before" : "not UP as before"}, but ${LATE}`);
 
   default:
    return {
@@ -15406,12 +15422,12 @@ function sentenceEnd(e, t) {
  }(e, t);
  return e.mayChange ? {
   ...n,
-  rest: `${n.rest}; it ${LATE}`
+  rest: `${n.rest}; this ${LATE}`
  } : n;
 }
 
 function post_summary_undoLines(e, t, n, s) {
- const r = e.map(e => "may-change" === e.kind ? asUnread(e) : e).filter(({kind: e}) => "left" === e || "unknown" === e || "changed-later" === e).map(e => undoOf(e, t)).filter(({backend: e, server: t}) => (0, 
+ const r = e.map(e => "may-change" === e.kind || "unknown" === e.kind ? asUnread(e) : e).filter(({kind: e}) => "left" === e || "unknown" === e || "changed-later" === e).map(e => undoOf(e, t)).filter(({backend: e, server: t}) => (0, 
  haproxy_server.TE)(e) && (0, haproxy_server.TE)(t));
  if (0 === r.length) return [];
  const o = r.slice(0, summary_size_UNDOS_SHOWN), a = r.length - o.length, i = a > 0 ? [ `And ${a} more: see the log of the post step.` ] : [];
