@@ -490,7 +490,11 @@ atEitherEnd('hold', (version, test) => {
         await isStuck;
         const post = await out.post({ jobStatus: 'success' });
         assert.equal(await flags(web), left);
-        assert.match(pointedOut(post, 'warning'), /^On lb1: HAProxy did not answer any more/m);
+        // The process that was replaced may have closed its connection in the middle of an answer: then that is the reason.
+        assert.match(
+          pointedOut(post, 'warning'),
+          /^On lb1: (?:HAProxy did not answer any more|Could not look: )/m,
+        );
         const words = /^web\/web1 was let go of on its way back .*: it may be in drain$/m;
         assert.equal(words.test(pointedOut(post, 'warning')), left === 8, post.log);
       });
