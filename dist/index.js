@@ -15147,7 +15147,7 @@ function post_look_waysOf({addresses: e, change: t}) {
  };
 }
 
-const COMMANDS_SHOWN = 5, PUT_BACK_SHOWN = 20, post_messages_NAMES_SHOWN = 10, CAUSES_SHOWN = 8, post_messages_HINTS_SHOWN = 3;
+const PUT_BACK_SHOWN = 20, post_messages_NAMES_SHOWN = 10;
 
 function lookAtLines(e) {
  const t = Map.groupBy(e, ({loadBalancer: e}) => e);
@@ -15204,100 +15204,12 @@ function post_messages_needsALook(e, {action: t, jobFailed: n, unfinished: s}) {
  }
 }
 
-function warningsFor(e, t, n) {
- const s = e.filter(e => post_messages_needsALook(e, t)), r = Map.groupBy(s, e => JSON.stringify("unknown" === e.kind ? [ e.kind, ...sentLate(e) ] : function sameWords(e) {
-  const {kind: t, failure: n, now: s, saved: r, weightTaken: o} = e;
-  if (o) return [ wordsNow(e), r.before.weight ];
-  const a = "replaced" === t ? [ s?.address, r.address ] : [], i = [ n?.message, n?.detail, n?.hint ];
-  return [ t, wordsNow(e), settingsBefore(e), i, a, sentLate(e) ];
- }(e))), o = e.filter(({sessionsShutDown: e}) => e > 0), a = [ ...r.values(), ...o.map(e => [ e ]) ], i = [ ...[ ...r.values() ].map(e => function warningFor(e, t, n) {
-  const s = function warningOf(e, t, n) {
-   const howTo = () => howToPutBack(e, t, n), s = countServers(e.map(({saved: e}) => e)), [r] = e;
-   if (void 0 === r) return [];
-   const o = `${1 === s ? "Server" : "Servers"} ${placesOf(e)}`, a = verb(s, "is", "are"), i = verb(s, "it", "them"), c = `Before this step ${verb(s, "it was", "they were")} ${describe(settingsBefore(r))}`;
-   if (r.weightTaken) return [ `${o} ${a} ${wordsNow(r)}, and ${verb(s, "takes", "take")} no traffic: this step did not set that weight, which is left alone.`, `Before this step ${verb(s, "it was", "they were")} ready, weight ${r.saved.before.weight}.` ];
-   switch (r.kind) {
-   case "unknown":
-    return function unreadWarning(e, t, n) {
-     const s = e.length - COMMANDS_SHOWN, r = grouping_grouped(e, ({failure: e}) => e?.message ?? "no answer"), o = e.filter(({failure: e}) => void 0 !== e?.hint), a = grouping_grouped(o, ({failure: e}) => e?.hint ?? "");
-     return [ ...firstLines(r.map(({item: e, loadBalancers: t}) => `Could not look at ${listed(t)}: ${e.failure?.message ?? "no answer"}`), CAUSES_SHOWN, e => `And ${e} more: see the job summary.`), ...a.slice(0, post_messages_HINTS_SHOWN).map(e => `What to do${(({loadBalancers: e}) => 1 === a.length ? "" : ` on ${listed(e)}`)(e)}: ${e.item.failure?.hint}`), `${verb(countServers(e.map(({saved: e}) => e)), "This server", "These servers")} may be different from before: ${r.length > 1 || (r[0]?.loadBalancers.length ?? 0) > 1 ? placesOf(e) : listed(e.map(({saved: e}) => (0, 
-     haproxy_server.TN)(e)))}`, ...howToPutBack(e.slice(0, COMMANDS_SHOWN).map(asUnread), t, n), ...s > 0 ? [ `And ${s} more: see the job summary.` ] : [] ];
-    }(e, t, n);
-
-   case "changed-later":
-    return [ differentNow(e), `A later step of this job changed ${i}: left as that step wanted ${i}.`, ...howTo() ];
-
-   case "left":
-    return [ differentNow(e), ...whyLeft(r, s), ...howTo() ];
-
-   case "not-ours":
-    return [ `${o} ${a} ${wordsNow(r)}, which this step did not set: somebody else changed ${i}. Left alone.`, `${c}.` ];
-
-   case "may-change":
-    return [ `${o} ${a} ${backWords(e)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`, `This step had sent ${sentWords(r)}. Look at ${i} once more in a few minutes, and put ${i} back if ${verb(s, "it is", "they are")} different then.`, ...howToPutBack(e.map(asUnread), t, n) ];
-
-   case "replaced":
-    return [ `${o} ${a} not the ${verb(s, "one", "ones")} that this step had changed: the address is ${r.now?.address} now, and was ${r.saved.address}. Left alone.`, `${c}, now ${wordsNow(r)}.` ];
-
-   case "gone":
-    return [ `${o} ${a} gone: HAProxy has no such server any more, so there is nothing to put back.` ];
-
-   default:
-    return [ `${o} ${verb(s, "was", "were")} put back, but HAProxy calls ${i} ${r.now?.status ?? "unknown"}; before this step ${verb(s, "it was", "they were")} UP.`, `Look at ${verb(s, "its application", "their applications")}.` ];
-   }
-  }(e, t, n), [r] = e;
-  if (!r?.mayChange) return s;
-  const [o, a] = 1 === countServers(e.map(({saved: e}) => e)) ? [ "It", "it" ] : [ "They", "them" ], i = `${o} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(r)}. Look at ${a} once more in a few minutes.`;
-  return [ ...s, i ];
- }(e, t, n)), ...o.map(e => {
-  return [ (t = e, `${quantity(t.sessionsShutDown, "session")} of ${nameOf(t)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`) ];
-  var t;
- }) ];
- if (a.length <= ANNOTATIONS_SHOWN + 1) return i;
- const c = i.slice(ANNOTATIONS_SHOWN).map(([e = ""]) => e);
- return [ ...i.slice(0, ANNOTATIONS_SHOWN), firstLines(c, post_messages_NAMES_SHOWN, e => `And ${e} more: see the job summary.`) ];
-}
-
-function sentLate({kind: e, mayChange: t, saved: n}) {
- return "may-change" === e || t ? [ n.sent ] : [];
-}
-
-function backWords(e) {
- const [t] = e;
- if (void 0 === t || isHealthyAgain(t)) return "as before this step";
- const n = t.now?.status ?? "unknown", [s, r] = 1 === countServers(e.map(({saved: e}) => e)) ? [ "it", "it was" ] : [ "them", "they were" ];
- return `set as before this step, though HAProxy calls ${s} ${n} and ${r} UP`;
-}
-
-function sentWords({saved: {sent: e}}) {
- const {states: t, weights: n, checks: s = [], agent: r = []} = e;
- return [ ...t, ...n.map(e => `weight ${e}`), ...s.map(e => `health checks ${e}`), ...r.map(e => `agent checks ${e}`) ].join(", ");
-}
-
 function asUnread(e) {
  return {
   ...e,
   kind: "unknown",
   now: null
  };
-}
-
-function whyLeft({failure: e}, t) {
- return null === e ? [] : [ `${verb(t, "It", "They")} could not be put back: ${e.message}`, ...newDetail(e).map(t => `${speakerOf(e)}: ${printable(t)}`), ...e.hint ? [ `What to do: ${e.hint}` ] : [] ];
-}
-
-function differentNow(e) {
- const [t] = e;
- if (void 0 === t) return "";
- const [n, s] = 1 === countServers(e.map(({saved: e}) => e)) ? [ "Server", "is not as it was" ] : [ "Servers", "are not as they were" ];
- return `${n} ${placesOf(e)} ${s} before this step. Before: ${describe(settingsBefore(t))}. Now: ${wordsNow(t)}.`;
-}
-
-function howToPutBack(e, t, n) {
- const s = e.slice(0, COMMANDS_SHOWN).map(e => undoOf(e, t)), r = `To put ${verb(countServers(e.map(({saved: e}) => e)), "it", "them")} back, `, [o, ...a] = undoLines(s, n);
- if (needsAStep(s) || void 0 === o) return [ `${r}${undo_stepWords(s)}.` ];
- const i = isSaferByStep(s) ? `${undo_stepWords(s)}. Or, ${shellCondition(s)}, ` : "", c = e.length <= COMMANDS_SHOWN;
- return [ `${r}${i}${o}`, ...a.map(e => `And ${e}`), ...c ? [] : [ "All of them: see the job summary." ] ];
 }
 
 function wordsNow({now: e, saved: t}) {
@@ -15326,6 +15238,10 @@ function undoOf(e, {unproven: t}) {
   needed: c,
   unproven: t
  };
+}
+
+function post_messages_countOf(e) {
+ return countServers(e.map(({saved: e}) => e));
 }
 
 function placesOfFindings(e, t) {
@@ -15444,6 +15360,96 @@ function undoBlocks(e, t, n) {
 function stepBlock(e, t) {
  const [n, s, r] = 1 === countServers(e) ? [ "it", "its", "it gets" ] : [ "them", "their", "they get" ];
  return [ `To put ${n} back, as a step of a workflow${letsIn(e) ? ` that proves ${s} health before ${r} traffic, where there are health checks` : e.some(({needed: e}) => e) ? " that takes out nothing while too few would be left" : ""}:`, "", "```yaml", ...workflowSteps(e, t), "```" ].join("\n");
+}
+
+const COMMANDS_SHOWN = 5, post_warnings_NAMES_SHOWN = 10, CAUSES_SHOWN = 8, post_warnings_HINTS_SHOWN = 3;
+
+function warningsFor(e, t, n) {
+ const s = e.filter(e => post_messages_needsALook(e, t)), r = Map.groupBy(s, e => JSON.stringify("unknown" === e.kind ? [ e.kind, ...sentLate(e) ] : function sameWords(e) {
+  const {kind: t, failure: n, now: s, saved: r, weightTaken: o} = e;
+  if (o) return [ wordsNow(e), r.before.weight ];
+  const a = "replaced" === t ? [ s?.address, r.address ] : [], i = [ n?.message, n?.detail, n?.hint ];
+  return [ t, wordsNow(e), settingsBefore(e), i, a, sentLate(e) ];
+ }(e))), o = e.filter(({sessionsShutDown: e}) => e > 0), a = [ ...r.values(), ...o.map(e => [ e ]) ], i = [ ...[ ...r.values() ].map(e => function warningFor(e, t, n) {
+  const s = function warningOf(e, t, n) {
+   const howTo = () => howToPutBack(e, t, n), s = post_messages_countOf(e), [r] = e;
+   if (void 0 === r) return [];
+   const o = `${1 === s ? "Server" : "Servers"} ${placesOf(e)}`, a = verb(s, "is", "are"), i = verb(s, "it", "them"), c = `Before this step ${verb(s, "it was", "they were")} ${describe(settingsBefore(r))}`;
+   if (r.weightTaken) return [ `${o} ${a} ${wordsNow(r)}, and ${verb(s, "takes", "take")} no traffic: this step did not set that weight, which is left alone.`, `Before this step ${verb(s, "it was", "they were")} ready, weight ${r.saved.before.weight}.` ];
+   switch (r.kind) {
+   case "unknown":
+    return function unreadWarning(e, t, n) {
+     const s = e.length - COMMANDS_SHOWN, r = grouping_grouped(e, ({failure: e}) => e?.message ?? "no answer"), o = e.filter(({failure: e}) => void 0 !== e?.hint), a = grouping_grouped(o, ({failure: e}) => e?.hint ?? "");
+     return [ ...firstLines(r.map(({item: e, loadBalancers: t}) => `Could not look at ${listed(t)}: ${e.failure?.message ?? "no answer"}`), CAUSES_SHOWN, e => `And ${e} more: see the job summary.`), ...a.slice(0, post_warnings_HINTS_SHOWN).map(e => `What to do${(({loadBalancers: e}) => 1 === a.length ? "" : ` on ${listed(e)}`)(e)}: ${e.item.failure?.hint}`), `${verb(post_messages_countOf(e), "This server", "These servers")} may be different from before: ${r.length > 1 || (r[0]?.loadBalancers.length ?? 0) > 1 ? placesOf(e) : listed(e.map(({saved: e}) => (0, 
+     haproxy_server.TN)(e)))}`, ...howToPutBack(e.slice(0, COMMANDS_SHOWN).map(asUnread), t, n), ...s > 0 ? [ `And ${s} more: see the job summary.` ] : [] ];
+    }(e, t, n);
+
+   case "changed-later":
+    return [ differentNow(e), `A later step of this job changed ${i}: left as that step wanted ${i}.`, ...howTo() ];
+
+   case "left":
+    return [ differentNow(e), ...whyLeft(r, s), ...howTo() ];
+
+   case "not-ours":
+    return [ `${o} ${a} ${wordsNow(r)}, which this step did not set: somebody else changed ${i}. Left alone.`, `${c}.` ];
+
+   case "may-change":
+    return [ `${o} ${a} ${backWords(e)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`, `This step had sent ${sentWords(r)}. Look at ${i} once more in a few minutes, and put ${i} back if ${verb(s, "it is", "they are")} different then.`, ...howToPutBack(e.map(asUnread), t, n) ];
+
+   case "replaced":
+    return [ `${o} ${a} not the ${verb(s, "one", "ones")} that this step had changed: the address is ${r.now?.address} now, and was ${r.saved.address}. Left alone.`, `${c}, now ${wordsNow(r)}.` ];
+
+   case "gone":
+    return [ `${o} ${a} gone: HAProxy has no such server any more, so there is nothing to put back.` ];
+
+   default:
+    return [ `${o} ${verb(s, "was", "were")} put back, but HAProxy calls ${i} ${r.now?.status ?? "unknown"}; before this step ${verb(s, "it was", "they were")} UP.`, `Look at ${verb(s, "its application", "their applications")}.` ];
+   }
+  }(e, t, n), [r] = e;
+  if (!r?.mayChange) return s;
+  const [o, a] = 1 === post_messages_countOf(e) ? [ "It", "it" ] : [ "They", "them" ], i = `${o} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(r)}. Look at ${a} once more in a few minutes.`;
+  return [ ...s, i ];
+ }(e, t, n)), ...o.map(e => {
+  return [ (t = e, `${quantity(t.sessionsShutDown, "session")} of ${nameOf(t)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`) ];
+  var t;
+ }) ];
+ if (a.length <= ANNOTATIONS_SHOWN + 1) return i;
+ const c = i.slice(ANNOTATIONS_SHOWN).map(([e = ""]) => e);
+ return [ ...i.slice(0, ANNOTATIONS_SHOWN), firstLines(c, post_warnings_NAMES_SHOWN, e => `And ${e} more: see the job summary.`) ];
+}
+
+function sentLate({kind: e, mayChange: t, saved: n}) {
+ return "may-change" === e || t ? [ n.sent ] : [];
+}
+
+function backWords(e) {
+ const [t] = e;
+ if (void 0 === t || isHealthyAgain(t)) return "as before this step";
+ const n = t.now?.status ?? "unknown", [s, r] = 1 === post_messages_countOf(e) ? [ "it", "it was" ] : [ "them", "they were" ];
+ return `set as before this step, though HAProxy calls ${s} ${n} and ${r} UP`;
+}
+
+function sentWords({saved: {sent: e}}) {
+ const {states: t, weights: n, checks: s = [], agent: r = []} = e;
+ return [ ...t, ...n.map(e => `weight ${e}`), ...s.map(e => `health checks ${e}`), ...r.map(e => `agent checks ${e}`) ].join(", ");
+}
+
+function whyLeft({failure: e}, t) {
+ return null === e ? [] : [ `${verb(t, "It", "They")} could not be put back: ${e.message}`, ...newDetail(e).map(t => `${speakerOf(e)}: ${printable(t)}`), ...e.hint ? [ `What to do: ${e.hint}` ] : [] ];
+}
+
+function differentNow(e) {
+ const [t] = e;
+ if (void 0 === t) return "";
+ const [n, s] = 1 === post_messages_countOf(e) ? [ "Server", "is not as it was" ] : [ "Servers", "are not as they were" ];
+ return `${n} ${placesOf(e)} ${s} before this step. Before: ${describe(settingsBefore(t))}. Now: ${wordsNow(t)}.`;
+}
+
+function howToPutBack(e, t, n) {
+ const s = e.slice(0, COMMANDS_SHOWN).map(e => undoOf(e, t)), r = `To put ${verb(post_messages_countOf(e), "it", "them")} back, `, [o, ...a] = undoLines(s, n);
+ if (needsAStep(s) || void 0 === o) return [ `${r}${undo_stepWords(s)}.` ];
+ const i = isSaferByStep(s) ? `${undo_stepWords(s)}. Or, ${shellCondition(s)}, ` : "", c = e.length <= COMMANDS_SHOWN;
+ return [ `${r}${i}${o}`, ...a.map(e => `And ${e}`), ...c ? [] : [ "All of them: see the job summary." ] ];
 }
 
 const ALL_WITHIN_MS = 27e4, AT_LEAST_MS = 1e4, NOTHING_TO_DO_MS = 1e3;

@@ -413,45 +413,30 @@ atEitherEnd('hold', (version, test) => {
       await out.post({ jobStatus: 'success' });
     });
 
-    test('what it could not do by the end of the job is a warning: nobody has seen the reload', async (t) => {
-      const { web, temp } = await startJob(t, version);
-      const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
-      const inputs = {
-        address: `lb1=${proxy.address}`,
-        server: 'web/web1',
-        operation: 'maint',
-        hold: 'true',
-      };
-      const out = await runAction({ t, temp, inputs });
-      succeeded(out, 'changed');
-      proxy.faults = { refuseNext: 1_000 };
-      await web.haproxy.reload();
-      await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
-      const lost = await out.post({ jobStatus: 'success' });
-      assert.match(pointedOut(lost, 'warning'), /^On lb1: Could not look: /m);
-      assert.equal(await flags(web), 0);
-      assert.deepEqual(holdProcesses(temp), []);
-    });
-
-    test('behind a step that has found all as it wanted: what it could not do by the end of the job is a warning, too', async (t) => {
-      const { web, temp } = await startJob(t, version);
-      const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
-      await web.haproxy.cli('set server web/web1 state maint');
-      const inputs = {
-        address: `lb1=${proxy.address}`,
-        server: 'web/web1',
-        operation: 'maint',
-        hold: 'true',
-      };
-      const out = await runAction({ t, temp, inputs });
-      succeeded(out, 'unchanged');
-      proxy.faults = { refuseNext: 1_000 };
-      await web.haproxy.reload();
-      await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
-      const lost = await out.post({ jobStatus: 'success' });
-      assert.match(pointedOut(lost, 'warning'), /^On lb1: Could not look: /m);
-      assert.equal(await flags(web), 0);
-    });
+    for (const [name, state, result] of [
+      ['nobody has seen the reload', 'ready', 'changed'],
+      ['nor behind a step that has found all as it wanted', 'maint', 'unchanged'],
+    ] as const)
+      test(`what it could not do by the end of the job is a warning: ${name}`, async (t) => {
+        const { web, temp } = await startJob(t, version);
+        const proxy = await startTcpProxy({ target: web.haproxy.socket, t });
+        await web.haproxy.cli(`set server web/web1 state ${state}`);
+        const inputs = {
+          address: `lb1=${proxy.address}`,
+          server: 'web/web1',
+          operation: 'maint',
+          hold: 'true',
+        };
+        const out = await runAction({ t, temp, inputs });
+        succeeded(out, result);
+        proxy.faults = { refuseNext: 1_000 };
+        await web.haproxy.reload();
+        await eventually('told', () => holdProcess(temp).story.some((text) => /^Could not look/.test(text)));
+        const lost = await out.post({ jobStatus: 'success' });
+        assert.match(pointedOut(lost, 'warning'), /^On lb1: Could not look: /m);
+        assert.equal(await flags(web), 0);
+        assert.deepEqual(holdProcesses(temp), []);
+      });
 
     test('behind a step that has found all as it wanted somebody kills it: post says that nobody held any more', async (t) => {
       const { web, step, temp } = await startJob(t, version);

@@ -10,8 +10,9 @@ import { errorAnnotation, messageAnnotations } from '../../src/action/report/ann
 import { lineOf } from '../../src/action/report/escape.ts';
 import { logTo } from '../../src/action/report/log.ts';
 import { outputsOf } from '../../src/action/report/outputs.ts';
-import { logLinesFor, warningsFor } from '../../src/action/report/post-messages.ts';
+import { logLinesFor } from '../../src/action/report/post-messages.ts';
 import { postSummaryOf } from '../../src/action/report/post-summary.ts';
+import { warningsFor } from '../../src/action/report/post-warnings.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
 import type { Ways } from '../../src/action/report/ways.ts';
 import { systemClock } from '../../src/clock.ts';

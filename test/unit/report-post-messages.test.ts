@@ -1,9 +1,10 @@
 /** What a post step says of the servers that its main step had changed. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { logLinesFor, putBackNotice, warningsFor } from '../../src/action/report/post-messages.ts';
+import { logLinesFor, putBackNotice } from '../../src/action/report/post-messages.ts';
 import { idleWords, intentionWords, reasonWords } from '../../src/action/report/post-reasons.ts';
 import { postSummaryOf } from '../../src/action/report/post-summary.ts';
+import { warningsFor } from '../../src/action/report/post-warnings.ts';
 import { Failure } from '../../src/errors.ts';
 import { asTold, type Finding } from '../../src/operation/post-job/finding.ts';
 import { inState, savedServer, savedStep, server, waysTo } from './action-samples.ts';
