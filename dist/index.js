@@ -3464,78 +3464,6 @@ function verb(e, t, n) {
  return 1 === e ? t : n;
 }
 
-function sameAddressNotices(e, {operation: t}, n) {
- return function firstOf(e, t) {
-  const n = e.length - NOTICES_SHOWN;
-  return n > 0 ? [ ...e.slice(0, NOTICES_SHOWN), t(n) ] : [ ...e ];
- }(neighboursOf(e, n).map(({key: e, address: n, others: s}) => {
-  const r = verb(s.length, "has", "have");
-  return `${listed(s.map(haproxy_server.TN))} ${r} the same address as ${e} (${n}), and this ${t} leaves ${verb(s.length, "it", "them")} in rotation: whoever stops the application there stops it for all.`;
- }), e => `${e} more servers have the address of one that is left in rotation.`);
-}
-
-function newNeighbours(e, t, n) {
- return neighboursOf(e.flatMap(e => {
-  const {key: t, before: s} = e, r = n.servers.get(t)?.address ?? s.address;
-  return r === s.address ? [ e ] : [ e, {
-   ...e,
-   before: {
-    ...s,
-    address: r
-   }
-  } ];
- }), n).flatMap(({key: e, address: n, others: s}) => {
-  const stood = e => t.servers.get(e)?.address, r = s.filter(t => stood(e) !== stood((0, 
-  haproxy_server.TN)(t)));
-  return 0 === r.length ? [] : [ {
-   key: e,
-   address: n,
-   others: r
-  } ];
- });
-}
-
-function neighboursOf(e, {servers: t}) {
- const n = new Set(e.flatMap(({members: e}) => e.map(haproxy_server.TN))), s = new Set(e.map(({before: e}) => e.address)), r = [];
- for (const e of listOf(t)) {
-  if (!s.has(e.address) || n.has((0, haproxy_server.TN)(e))) continue;
-  const o = t.get((0, haproxy_server.TN)(e));
-  void 0 !== o && (0, haproxy_server.CS)(o) && r.push(o);
- }
- const o = oneAddressBackends(t, new Set(e.map(({before: e}) => e.backend))), a = new Map([ ...Map.groupBy(r, ({address: e}) => e) ].map(([e, t]) => [ e, [ ...Map.groupBy(t, ({backend: e}) => e) ] ]));
- return e.flatMap(({key: e, before: {address: t, backend: n}}) => {
-  const s = (a.get(t) ?? []).flatMap(([e, t]) => (e => e !== n || !o.has(n))(e) ? t : []);
-  return isPlace(t) && 0 !== s.length ? [ {
-   key: e,
-   address: t,
-   others: s
-  } ] : [];
- });
-}
-
-function sharingAddress(e, {servers: t}) {
- const n = e.flatMap(e => t.get(e) ?? []).filter(({address: e}) => isPlace(e)), s = [ ...Map.groupBy(n, ({address: e}) => e).values() ].filter(({length: e}) => e > 1), r = new Set(s.flat().map(({backend: e}) => e)), o = oneAddressBackends(t, r), a = new Map;
- if (s.length > 0) for (const {backend: e} of listOf(t)) a.set(e, (a.get(e) ?? 0) + 1);
- return s.map(e => e.filter(e => !(({backend: e}) => o.has(e) && (a.get(e) ?? 0) > 1)(e)).map(haproxy_server.TN));
-}
-
-function isPlace(e) {
- return "" !== e && !/^(0\.0\.0\.0|\[::\]):/.test(e);
-}
-
-function oneAddressBackends(e, t) {
- const n = new Map, s = new Set(t);
- for (const {backend: t, address: r} of listOf(e)) {
-  if (0 === s.size) break;
-  if (!s.has(t)) continue;
-  const e = n.get(t);
-  void 0 === e ? n.set(t, r) : e !== r && s.delete(t);
- }
- return s;
-}
-
-const NOTICES_SHOWN = 10;
-
 function takesOut(e) {
  return "drain" === e || "maint" === e || "rolling" === e;
 }
@@ -3711,6 +3639,85 @@ function dividedProofs(e, t, {can: n, backends: s}) {
  });
 }
 
+function isOtherwise(e, t) {
+ const n = t.get((0, haproxy_server.TN)(e));
+ return void 0 === n || !isEmpty(differences(e.settings, settingsOf(n)));
+}
+
+const RELEASE_WITHIN_MS = 2e3;
+
+function sameAddressNotices(e, {operation: t}, n) {
+ return function firstOf(e, t) {
+  const n = e.length - NOTICES_SHOWN;
+  return n > 0 ? [ ...e.slice(0, NOTICES_SHOWN), t(n) ] : [ ...e ];
+ }(neighboursOf(e, n).map(({key: e, address: n, others: s}) => {
+  const r = verb(s.length, "has", "have");
+  return `${listed(s.map(haproxy_server.TN))} ${r} the same address as ${e} (${n}), and this ${t} leaves ${verb(s.length, "it", "them")} in rotation: whoever stops the application there stops it for all.`;
+ }), e => `${e} more servers have the address of one that is left in rotation.`);
+}
+
+function newNeighbours(e, t, n) {
+ return neighboursOf(e.flatMap(e => {
+  const {key: t, before: s} = e, r = n.servers.get(t)?.address ?? s.address;
+  return r === s.address ? [ e ] : [ e, {
+   ...e,
+   before: {
+    ...s,
+    address: r
+   }
+  } ];
+ }), n).flatMap(({key: e, address: n, others: s}) => {
+  const stood = e => t.servers.get(e)?.address, r = s.filter(t => stood(e) !== stood((0, 
+  haproxy_server.TN)(t)));
+  return 0 === r.length ? [] : [ {
+   key: e,
+   address: n,
+   others: r
+  } ];
+ });
+}
+
+function neighboursOf(e, {servers: t}) {
+ const n = new Set(e.flatMap(({members: e}) => e.map(haproxy_server.TN))), s = new Set(e.map(({before: e}) => e.address)), r = [];
+ for (const e of listOf(t)) {
+  if (!s.has(e.address) || n.has((0, haproxy_server.TN)(e))) continue;
+  const o = t.get((0, haproxy_server.TN)(e));
+  void 0 !== o && (0, haproxy_server.CS)(o) && r.push(o);
+ }
+ const o = oneAddressBackends(t, new Set(e.map(({before: e}) => e.backend))), a = new Map([ ...Map.groupBy(r, ({address: e}) => e) ].map(([e, t]) => [ e, [ ...Map.groupBy(t, ({backend: e}) => e) ] ]));
+ return e.flatMap(({key: e, before: {address: t, backend: n}}) => {
+  const s = (a.get(t) ?? []).flatMap(([e, t]) => (e => e !== n || !o.has(n))(e) ? t : []);
+  return isPlace(t) && 0 !== s.length ? [ {
+   key: e,
+   address: t,
+   others: s
+  } ] : [];
+ });
+}
+
+function sharingAddress(e, {servers: t}) {
+ const n = e.flatMap(e => t.get(e) ?? []).filter(({address: e}) => isPlace(e)), s = [ ...Map.groupBy(n, ({address: e}) => e).values() ].filter(({length: e}) => e > 1), r = new Set(s.flat().map(({backend: e}) => e)), o = oneAddressBackends(t, r), a = new Map;
+ if (s.length > 0) for (const {backend: e} of listOf(t)) a.set(e, (a.get(e) ?? 0) + 1);
+ return s.map(e => e.filter(e => !(({backend: e}) => o.has(e) && (a.get(e) ?? 0) > 1)(e)).map(haproxy_server.TN));
+}
+
+function isPlace(e) {
+ return "" !== e && !/^(0\.0\.0\.0|\[::\]):/.test(e);
+}
+
+function oneAddressBackends(e, t) {
+ const n = new Map, s = new Set(t);
+ for (const {backend: t, address: r} of listOf(e)) {
+  if (0 === s.size) break;
+  if (!s.has(t)) continue;
+  const e = n.get(t);
+  void 0 === e ? n.set(t, r) : e !== r && s.delete(t);
+ }
+ return s;
+}
+
+const NOTICES_SHOWN = 10;
+
 function isReplaced({address: e}, t) {
  return "" !== e && "" !== t.address && "" === t.fqdn && e !== t.address;
 }
@@ -3769,13 +3776,6 @@ function goesBackTo({before: e, beforeStep: t}, n) {
  return JSON.stringify(o);
 }
 
-function isOtherwise(e, t) {
- const n = t.get((0, haproxy_server.TN)(e));
- return void 0 === n || !isEmpty(differences(e.settings, settingsOf(n)));
-}
-
-const RELEASE_WITHIN_MS = 2e3;
-
 function tooFewWithout(e) {
  return `${e.map(haproxy_server.TN).join(", ")} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
 }
@@ -3794,6 +3794,105 @@ function leavingWith({backend: e, server: t, settings: n}, s, r) {
 
 function ofBackend(e, t) {
  return [ ...e ].filter(({backend: e}) => e === t);
+}
+
+class SetAgain {
+ #Pt;
+ #Lt;
+ #Ct;
+ #Wt=null;
+ #Ht=new Set;
+ constructor(e, t, n) {
+  this.#Pt = e, this.#Lt = t, this.#Ct = n;
+ }
+ begin(e) {
+  this.#Wt = e;
+ }
+ end() {
+  this.#Wt = null;
+ }
+ isOnTheWay(e) {
+  return this.#Ht.has(e);
+ }
+ get onTheWay() {
+  return [ ...this.#Ht ];
+ }
+ arrived(e) {
+  if (0 !== e.length) {
+   for (const t of e) this.#Ht.delete(t);
+   this.#Ct(this.onTheWay);
+  }
+ }
+ isSetByOthers({settings: e}, t) {
+  const n = this.#Wt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
+  haproxy_server.TN)(t));
+  return void 0 !== n && !s && !function isBetween(e, t, n) {
+   const [s, r] = [ settingsOf(e), settingsOf(n) ];
+   return settingsIn(t).every(e => [ s[e], t[e] ].includes(r[e]));
+  }(n, e, t);
+ }
+ async set(e, t, n) {
+  const s = e.flatMap(e => function checksToSwitch({backend: e, server: t, settings: n}, s) {
+   const {checks: r, agent: o} = differences(n, void 0 === s ? {} : settingsOf(s));
+   return [ ...void 0 === r ? [] : [ {
+    backend: e,
+    server: t,
+    check: "health",
+    goal: r
+   } ], ...void 0 === o ? [] : [ {
+    backend: e,
+    server: t,
+    check: "agent",
+    goal: o
+   } ] ];
+  }(e, t.get((0, haproxy_server.TN)(e))));
+  s.length > 0 && this.#Ft(await this.#Pt.setChecks(s, e, n));
+  const r = e.flatMap(({backend: e, server: t, settings: {state: n}}) => void 0 === n ? [] : {
+   backend: e,
+   server: t,
+   state: n
+  }), o = r.filter(e => "ready" !== e.state && "ready" === t.get((0, haproxy_server.TN)(e))?.forced);
+  o.length > 0 && await this.#Dt(o, t, n), r.length > 0 && this.#Ft(await this.#Pt.setStates(r, e, n));
+  const a = e.flatMap(({backend: e, server: t, settings: {weight: n}}) => void 0 === n ? [] : {
+   backend: e,
+   server: t,
+   weight: String(n),
+   effective: n
+  });
+  a.length > 0 && this.#Ft(await this.#Pt.setWeights(a, e, n));
+  const {servers: i} = await this.#Pt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
+  if (c.length > 0) throw new errors.HR("not-verified", `Not put back: ${c.map(haproxy_server.TN).join(", ")}`);
+ }
+ async #Dt(e, t, n) {
+  const goalsOf = e => t => ({
+   ...t,
+   state: e
+  });
+  for (const t of e) this.#Ht.add((0, haproxy_server.TN)(t));
+  this.#Ct(this.onTheWay);
+  const s = new Map(function withTrackers(e, t) {
+   const n = new Tracking(t);
+   return e.flatMap(e => unitOf(e, n));
+  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Pt.setStates(r, [ ...s.values() ], n);
+  this.#Ft(o);
+  const a = function missedOf(e, t, {servers: n, backends: s}, r) {
+   const o = new Tracking(t), a = new Set(e.flatMap(e => unitOf(e, o)).map(haproxy_server.TN));
+   return e.filter(e => unitOf(e, o).some(e => (e => {
+    const n = s.get(e);
+    if (void 0 === n) return !1;
+    const o = ofBackend(t.values(), e), i = inUse(n), c = o.filter(e => a.has((0, haproxy_server.TN)(e)));
+    return i < minimumOf(o, r) && i < inUseWith(n, c);
+   })(e.backend) && function isMissed(e, t, n) {
+    const [s, r] = [ t.get((0, haproxy_server.TN)(e)), n.get((0, haproxy_server.TN)(e)) ];
+    return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
+   }(e, t, n)));
+  }(e, t, o, this.#Lt);
+  if (0 !== a.length) throw this.#Ft(await this.#Pt.setStates(a.map(goalsOf("ready")), a, n)), 
+  this.arrived(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
+ }
+ #Ft({servers: e}) {
+  null !== this.#Wt && (this.#Wt = new Map([ ...this.#Wt, ...e ]));
+ }
 }
 
 class Suspension {
@@ -3818,10 +3917,10 @@ class Suspension {
   });
  }
  keep(e) {
-  return this.#Pt(e, "not-yet");
+  return this.#jt(e, "not-yet");
  }
  resume(e, t) {
-  return this.#Pt(e, t);
+  return this.#jt(e, t);
  }
  release(e) {
   return this.#Ze.delete(e);
@@ -3834,7 +3933,7 @@ class Suspension {
   for (const {held: t} of e) this.#Ze.delete((0, haproxy_server.TN)(t));
   return e;
  }
- #Pt(e, t) {
+ #jt(e, t) {
   const n = this.#Ze.get(e);
   return void 0 !== n && this.#Ze.set(e, {
    ...n,
@@ -3844,288 +3943,216 @@ class Suspension {
 }
 
 class Hold {
- #Lt;
- #Ct;
- #Ze;
- #Wt=new Suspension;
- #Ht=new Set;
- #Ft;
- #Dt;
- #pe=[];
- #jt;
+ #Pt;
  #Ut;
- #zt=!0;
- #qt=null;
- #Gt=new Set;
- #Kt="";
- #Zt=null;
- #Vt="";
- #Yt=Promise.resolve();
+ #Ze;
+ #zt=new Suspension;
+ #qt=new Set;
+ #Lt;
+ #Gt;
+ #Kt;
+ #pe=[];
+ #Zt;
+ #Vt;
+ #Yt=!0;
+ #Jt="";
+ #Xt=null;
+ #Qt="";
+ #en=Promise.resolve();
  #ie=new AbortController;
- #Jt=new AbortController;
- #Xt=[];
+ #tn=new AbortController;
+ #nn=[];
  constructor(e, t, n) {
   const {process: s, minAvailable: r, servers: o} = t;
-  this.#Lt = e, this.#Ct = n, this.#Dt = s, this.#jt = (0, src_clock.Et)(n.clock), 
-  this.#Ut = this.#jt, this.#Ft = r, this.#Ze = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Pt = e, this.#Ut = n, this.#Kt = s, this.#Zt = (0, src_clock.Et)(n.clock), 
+  this.#Vt = this.#Zt, this.#Lt = r, this.#Gt = new SetAgain(e, r, e => n.noteOnTheWay?.({
+   keys: e,
+   process: this.#Kt
+  })), this.#Ze = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async begin() {
-  await this.#Qt(this.#Ct.signal);
+  await this.#sn(this.#Ut.signal);
  }
  async run() {
-  const {clock: e, signal: t} = this.#Ct;
+  const {clock: e, signal: t} = this.#Ut;
   for (;!this.idle && !t.aborted; ) {
    const n = e.now();
-   this.#Jt = new AbortController, this.#en(), this.#ie = new AbortController;
-   const s = this.#Xt.splice(0);
-   (this.#Ze.size > 0 || s.length > 0) && (this.#Yt = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#tn(e))), 
-   await this.#Yt;
+   this.#tn = new AbortController, this.#rn(), this.#ie = new AbortController;
+   const s = this.#nn.splice(0);
+   (this.#Ze.size > 0 || s.length > 0) && (this.#en = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#on(e))), 
+   await this.#en;
    for (const e of s) e();
    const r = Math.max(1e3 - (e.now() - n), 100);
-   await e.sleep(r, AbortSignal.any([ t, this.#Jt.signal ])).catch(() => {});
+   await e.sleep(r, AbortSignal.any([ t, this.#tn.signal ])).catch(() => {});
   }
-  for (const e of this.#Xt.splice(0)) e();
-  this.#nn([ ...this.#Ze.keys(), ...this.#Wt.keys ]);
+  for (const e of this.#nn.splice(0)) e();
+  this.#an([ ...this.#Ze.keys(), ...this.#zt.keys ]);
  }
  async release(e) {
-  const t = e.filter(e => this.#Ze.delete(e) || this.#Wt.release(e)), n = 0 === t.length || await this.#sn();
-  this.#nn(t);
+  const t = e.filter(e => this.#Ze.delete(e) || this.#zt.release(e)), n = 0 === t.length || await this.#in();
+  this.#an(t);
   const s = n ? "" : "HAProxy did not answer any more when it was to be let go of";
   return {
-   keys: t.filter(e => this.#Gt.has(e)),
-   process: this.#Dt,
+   keys: t.filter(e => this.#Gt.isOnTheWay(e)),
+   process: this.#Kt,
    unseen: s
   };
  }
  async suspend(e) {
-  const t = e.filter(e => this.#Ze.has(e) || this.#Wt.keep(e));
+  const t = e.filter(e => this.#Ze.has(e) || this.#zt.keep(e));
   for (const e of t) {
    const t = this.#Ze.get(e);
-   void 0 !== t && this.#Wt.add(t, this.#zt ? this.#Dt : null), this.#Ze.delete(e);
+   void 0 !== t && this.#zt.add(t, this.#Yt ? this.#Kt : null), this.#Ze.delete(e);
   }
-  return t.length > 0 && await this.#sn(), t;
+  return t.length > 0 && await this.#in(), t;
  }
  resume(e, t) {
-  const n = e.filter(e => this.#Wt.resume(e, t));
-  return n.length > 0 && this.#Jt.abort(), n;
+  const n = e.filter(e => this.#zt.resume(e, t));
+  return n.length > 0 && this.#tn.abort(), n;
  }
  async whoAnswers() {
-  const {clock: e, signal: t} = this.#Ct;
+  const {clock: e, signal: t} = this.#Ut;
   if (!this.idle && !t.aborted) {
    const {promise: t, resolve: n} = Promise.withResolvers();
-   this.#Xt.push(n), this.#Jt.abort();
+   this.#nn.push(n), this.#tn.abort();
    const s = e.alarm(RELEASE_WITHIN_MS, () => this.#ie.abort());
    await t, s();
   }
   return {
-   processes: [ ...this.#pe, this.#Dt ],
-   metMsAgo: (0, src_clock.d5)(this.#jt, e),
-   seenMsAgo: (0, src_clock.d5)(this.#Ut, e)
+   processes: [ ...this.#pe, this.#Kt ],
+   metMsAgo: (0, src_clock.d5)(this.#Zt, e),
+   seenMsAgo: (0, src_clock.d5)(this.#Vt, e)
   };
  }
- #en() {
-  for (const {held: e, settledIn: t, again: n} of this.#Wt.takeBack()) this.#Ze.set((0, 
-  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Ht.add((0, haproxy_server.TN)(e)), 
-  null !== t && (0, haproxy_server.SM)(t, this.#Dt) || (this.#zt = !1);
+ #rn() {
+  for (const {held: e, settledIn: t, again: n} of this.#zt.takeBack()) this.#Ze.set((0, 
+  haproxy_server.TN)(e), e), "in-doubt" === n && this.#qt.add((0, haproxy_server.TN)(e)), 
+  null !== t && (0, haproxy_server.SM)(t, this.#Kt) || (this.#Yt = !1);
  }
- async #sn() {
-  const e = this.#ie, t = this.#Ct.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
-  return await this.#Yt, t(), !e.signal.aborted;
+ async #in() {
+  const e = this.#ie, t = this.#Ut.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
+  return await this.#en, t(), !e.signal.aborted;
  }
- #nn(e) {
-  for (const t of e.filter(e => this.#Gt.has(e))) this.#Ct.tell(leftWords(t));
+ #an(e) {
+  for (const t of e.filter(e => this.#Gt.isOnTheWay(e))) this.#Ut.tell(leftWords(t));
  }
  get trouble() {
-  return this.#Kt || this.#Vt;
+  return this.#Jt || this.#Qt;
  }
  get idle() {
-  return 0 === this.#Ze.size && 0 === this.#Wt.size;
+  return 0 === this.#Ze.size && 0 === this.#zt.size;
  }
  async #je(e) {
   try {
-   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#Wt.servers, n = await this.#Lt.readServers(t, e, {
+   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#zt.servers, n = await this.#Pt.readServers(t, e, {
     fresh: !0
    });
-   this.#Ut = (0, src_clock.Et)(this.#Ct.clock), this.#zt ? this.#rn(n) : await this.#on(await this.#Lt.read(e), e);
+   this.#Vt = (0, src_clock.Et)(this.#Ut.clock), this.#Yt ? this.#cn(n) : await this.#ln(await this.#Pt.read(e), e);
   } catch (t) {
    if (!(t instanceof errors.HR && /^(?:not-found|data-plane-api)$/.test(t.code) || t instanceof errors.P1)) throw t;
-   await this.#Qt(e);
+   await this.#sn(e);
   }
  }
- async #Qt(e) {
-  const t = await this.#Lt.read(e), {process: n} = t;
-  this.#Zt ??= t.servers;
-  const s = (0, haproxy_server.SM)(n, this.#Dt);
-  if (s && (this.#Ut = (0, src_clock.Et)(this.#Ct.clock)), s && this.#zt) {
-   const e = this.#an(t);
-   return this.#rn(t, e), requireReadable(e);
+ async #sn(e) {
+  const t = await this.#Pt.read(e), {process: n} = t;
+  this.#Xt ??= t.servers;
+  const s = (0, haproxy_server.SM)(n, this.#Kt);
+  if (s && (this.#Vt = (0, src_clock.Et)(this.#Ut.clock)), s && this.#Yt) {
+   const e = this.#dn(t);
+   return this.#cn(t, e), requireReadable(e);
   }
-  s || (this.#in(n), this.#Ct.tell(`HAProxy was reloaded (process ${n.pid} instead of ${this.#Dt.pid})`)), 
-  s || this.#cn(t), s || (this.#qt = t.servers), s || this.#pe.push(this.#Dt), this.#pe.length >= 10 && this.#pe.shift(), 
-  this.#Dt = n, s || this.#ln([ ...this.#Gt ]), this.#jt = (0, src_clock.Et)(this.#Ct.clock), 
-  this.#Ut = this.#jt, this.#zt = !1, await this.#on(t, e);
+  s || (this.#un(n), this.#Ut.tell(`HAProxy was reloaded (process ${n.pid} instead of ${this.#Kt.pid})`)), 
+  s || this.#hn(t), s || this.#Gt.begin(t.servers), s || this.#pe.push(this.#Kt), 
+  this.#pe.length >= 10 && this.#pe.shift(), this.#Kt = n, s || this.#Gt.arrived(this.#Gt.onTheWay), 
+  this.#Zt = (0, src_clock.Et)(this.#Ut.clock), this.#Vt = this.#Zt, this.#Yt = !1, 
+  await this.#ln(t, e);
  }
- #cn(e) {
-  const t = this.#Zt ?? e.servers;
-  this.#Vt = "";
-  for (const [n, s] of this.#Ze) {
-   const [r, o] = [ t.get(n), e.servers.get(n) ];
-   if (void 0 === r || void 0 === o || !isReplaced(r, o)) continue;
-   const a = newNeighbours([ {
-    key: n,
-    members: [ s ],
-    before: r
-   } ], {
-    servers: t
-   }, e).flatMap(e => e.address === r.address ? e.others.map(haproxy_server.TN) : []), i = `${n} stands at ${o.address} since then, and stood at ${r.address} before: who stands there now is not held`, c = 0 === a.length ? i : `${i}; ${listed(a)} ${verb(a.length, "serves", "serve")} there`;
-   a.length > 0 && (this.#Vt = c), this.#Ct.tell(c);
-  }
+ #hn({servers: e}) {
+  const t = function movedOf(e, t, n) {
+   return e.flatMap(e => {
+    const s = (0, haproxy_server.TN)(e), [r, o] = [ t.get(s), n.get(s) ];
+    if (void 0 === r || void 0 === o || !isReplaced(r, o)) return [];
+    const a = newNeighbours([ {
+     key: s,
+     members: [ e ],
+     before: r
+    } ], {
+     servers: t
+    }, {
+     servers: n
+    }).flatMap(e => e.address === r.address ? e.others.map(haproxy_server.TN) : []), i = `${s} stands at ${o.address} since then, and stood at ${r.address} before: who stands there now is not held`, c = a.length > 0, l = verb(a.length, "serves", "serve");
+    return [ {
+     text: c ? `${i}; ${listed(a)} ${l} there` : i,
+     hasSuccessor: c
+    } ];
+   });
+  }([ ...this.#Ze.values() ], this.#Xt ?? e, e);
+  this.#Qt = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
+  for (const {text: e} of t) this.#Ut.tell(e);
  }
- #in(e) {
-  const t = (0, src_clock.d5)(this.#jt, this.#Ct.clock);
-  if (!(0, haproxy_server.aY)(this.#Dt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Dt.pid}, which was told`, {
+ #un(e) {
+  const t = (0, src_clock.d5)(this.#Zt, this.#Ut.clock);
+  if (!(0, haproxy_server.aY)(this.#Kt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Kt.pid}, which was told`, {
    hint: "Give one address for each process: one line NAME=ADDRESS for each in `address`."
   });
  }
- #rn({servers: e}, t = []) {
-  0 === t.length && (this.#Kt = "");
-  for (const n of this.#dn(e, t)) {
+ #cn({servers: e}, t = []) {
+  0 === t.length && (this.#Jt = "");
+  for (const n of this.#fn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#Ct.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#un(n)}`);
+   this.#Ut.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#pn(n)}`);
   }
-  this.#hn(t);
+  this.#wn(t);
  }
- #un(e) {
-  return this.#Ht.has((0, haproxy_server.TN)(e)) ? "a later step that ended without a word may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
+ #pn(e) {
+  return this.#qt.has((0, haproxy_server.TN)(e)) ? "a later step that ended without a word may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
- #hn(e) {
+ #wn(e) {
   const t = new Set(e.map(haproxy_server.TN));
-  for (const e of this.#Ht) t.has(e) || this.#Ht.delete(e);
+  for (const e of this.#qt) t.has(e) || this.#qt.delete(e);
  }
- #dn(e, t) {
+ #fn(e, t) {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
- #an(e) {
+ #dn(e) {
   return [ ...this.#Ze.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
  }
- async #on(e, t) {
-  const {servers: n} = e, s = this.#an(e);
-  for (const e of this.#dn(n, s)) {
-   const t = this.#fn(e, n.get((0, haproxy_server.TN)(e)));
-   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Ct.tell(`${(0, 
+ async #ln(e, t) {
+  const {servers: n} = e, s = this.#dn(e);
+  for (const e of this.#fn(n, s)) {
+   const t = this.#mn(e, n.get((0, haproxy_server.TN)(e)));
+   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Ut.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
-  this.#hn(s);
-  const r = this.#dn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  this.#wn(s);
+  const r = this.#fn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
     return void 0 !== r && isRefused(capacityOf(r, ofBackend(t.values(), e), ofBackend(o, e), s));
    })(e)));
-  }(r, e, this.#Ft), a = r.filter(e => !o.includes(e));
+  }(r, e, this.#Lt), a = r.filter(e => !o.includes(e));
   if (a.length > 0) {
-   await this.#pn(a, n, t);
+   await this.#Gt.set(a, n, t);
    const e = a.map(e => `${(0, haproxy_server.TN)(e)} to ${describe(e.settings)}`);
-   this.#Ct.tell(`Put back after the reload: ${e.join(", ")}`);
+   this.#Ut.tell(`Put back after the reload: ${e.join(", ")}`);
   }
-  if (o.length > 0) return this.#wn(tooFewWithout(o));
-  requireReadable(s), this.#zt = !0, this.#Kt = "", this.#ln([ ...this.#Gt ].filter(e => !this.#Wt.has(e))), 
-  0 === this.#Wt.size && (this.#qt = null);
+  if (o.length > 0) return this.#gn(tooFewWithout(o));
+  requireReadable(s), this.#Yt = !0, this.#Jt = "", this.#Gt.arrived(this.#Gt.onTheWay.filter(e => !this.#zt.has(e))), 
+  0 === this.#zt.size && this.#Gt.end();
  }
- #fn({settings: e}, t) {
-  if (void 0 === t) return "is not there any more";
-  if (this.#Ht.has((0, haproxy_server.TN)(t))) return `is ${describeServer(t)} now: ${this.#un(t)}`;
-  if (t.maintCauses.includes("configuration")) return "is disabled in the new configuration, so it is not held any more";
-  const n = this.#qt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.#Gt.has((0, 
-  haproxy_server.TN)(t));
-  return void 0 === n || s || function isBetween(e, t, n) {
-   const [s, r] = [ settingsOf(e), settingsOf(n) ];
-   return settingsIn(t).every(e => [ s[e], t[e] ].includes(r[e]));
-  }(n, e, t) ? "maint" === t.forced && "drain" === e.state ? "is in maint now, so it is not held in drain any more" : null : `is ${describeServer(t)} now: ${this.#un(t)}`;
+ #mn(e, t) {
+  return void 0 === t ? "is not there any more" : this.#qt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#pn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Gt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#pn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
- async #pn(e, t, n) {
-  const s = e.flatMap(e => function checksToSwitch({backend: e, server: t, settings: n}, s) {
-   const {checks: r, agent: o} = differences(n, void 0 === s ? {} : settingsOf(s));
-   return [ ...void 0 === r ? [] : [ {
-    backend: e,
-    server: t,
-    check: "health",
-    goal: r
-   } ], ...void 0 === o ? [] : [ {
-    backend: e,
-    server: t,
-    check: "agent",
-    goal: o
-   } ] ];
-  }(e, t.get((0, haproxy_server.TN)(e))));
-  s.length > 0 && this.#mn(await this.#Lt.setChecks(s, e, n));
-  const r = e.flatMap(({backend: e, server: t, settings: {state: n}}) => void 0 === n ? [] : {
-   backend: e,
-   server: t,
-   state: n
-  }), o = r.filter(e => "ready" !== e.state && "ready" === t.get((0, haproxy_server.TN)(e))?.forced);
-  o.length > 0 && await this.#gn(o, t, n), r.length > 0 && this.#mn(await this.#Lt.setStates(r, e, n));
-  const a = e.flatMap(({backend: e, server: t, settings: {weight: n}}) => void 0 === n ? [] : {
-   backend: e,
-   server: t,
-   weight: String(n),
-   effective: n
-  });
-  a.length > 0 && this.#mn(await this.#Lt.setWeights(a, e, n));
-  const {servers: i} = await this.#Lt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
-  if (c.length > 0) throw new errors.HR("not-verified", `Not put back: ${c.map(haproxy_server.TN).join(", ")}`);
- }
- #mn({servers: e}) {
-  null !== this.#qt && (this.#qt = new Map([ ...this.#qt, ...e ]));
- }
- async #gn(e, t, n) {
-  const goalsOf = e => t => ({
-   ...t,
-   state: e
-  });
-  for (const t of e) this.#Gt.add((0, haproxy_server.TN)(t));
-  this.#vn();
-  const s = new Map(function withTrackers(e, t) {
-   const n = new Tracking(t);
-   return e.flatMap(e => unitOf(e, n));
-  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Lt.setStates(r, [ ...s.values() ], n);
-  this.#mn(o);
-  const a = function missedOf(e, t, {servers: n, backends: s}, r) {
-   const o = new Tracking(t), a = new Set(e.flatMap(e => unitOf(e, o)).map(haproxy_server.TN));
-   return e.filter(e => unitOf(e, o).some(e => (e => {
-    const n = s.get(e);
-    if (void 0 === n) return !1;
-    const o = ofBackend(t.values(), e), i = inUse(n), c = o.filter(e => a.has((0, haproxy_server.TN)(e)));
-    return i < minimumOf(o, r) && i < inUseWith(n, c);
-   })(e.backend) && function isMissed(e, t, n) {
-    const [s, r] = [ t.get((0, haproxy_server.TN)(e)), n.get((0, haproxy_server.TN)(e)) ];
-    return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
-   }(e, t, n)));
-  }(e, t, o, this.#Ft);
-  if (0 !== a.length) throw this.#mn(await this.#Lt.setStates(a.map(goalsOf("ready")), a, n)), 
-  this.#ln(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
- }
- #ln(e) {
-  if (0 !== e.length) {
-   for (const t of e) this.#Gt.delete(t);
-   this.#vn();
-  }
- }
- #vn() {
-  this.#Ct.noteOnTheWay?.({
-   keys: [ ...this.#Gt ],
-   process: this.#Dt
-  });
- }
- #tn(e) {
-  if (this.#Ct.signal.aborted || this.#ie.signal.aborted) return;
+ #on(e) {
+  if (this.#Ut.signal.aborted || this.#ie.signal.aborted) return;
   const {code: t, message: n} = (0, errors.h_)(e);
-  this.#wn("guard" === t ? n : `Could not look: ${n}`);
+  this.#gn("guard" === t ? n : `Could not look: ${n}`);
  }
- #wn(e) {
-  "" === this.#Kt && (this.#Kt = e, this.#Ct.tell(e));
+ #gn(e) {
+  "" === this.#Jt && (this.#Jt = e, this.#Ut.tell(e));
  }
 }
 
@@ -6327,46 +6354,46 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
 }
 
 class HoldChannel {
- #_n;
- #yn=[];
- #Jt=() => {};
+ #vn;
+ #_n=[];
+ #tn=() => {};
  constructor(e) {
-  this.#_n = (0, external_node_net_.connect)({
+  this.#vn = (0, external_node_net_.connect)({
    path: e
-  }), onLines(this.#_n, e => {
-   this.#yn.push(e), this.#Jt();
-  }), this.#_n.on("error", () => {}), this.#_n.on("close", () => this.#Jt());
+  }), onLines(this.#vn, e => {
+   this.#_n.push(e), this.#tn();
+  }), this.#vn.on("error", () => {}), this.#vn.on("close", () => this.#tn());
  }
  async ask(e, t) {
-  return await this.#kn(e, t);
+  return await this.#yn(e, t);
  }
  async askWho(e, t) {
-  return await this.#kn({
+  return await this.#yn({
    kind: "who",
    ids: e
   }, t);
  }
- async #kn(e, t) {
-  this.#_n.ref(), this.#_n.write(`${JSON.stringify(e)}\n`);
+ async #yn(e, t) {
+  this.#vn.ref(), this.#vn.write(`${JSON.stringify(e)}\n`);
   let n = !1;
   const s = src_clock.ml.alarm(t, () => {
-   n = !0, this.#Jt();
+   n = !0, this.#tn();
   });
   try {
    for (;;) {
-    const e = this.#yn.shift();
+    const e = this.#_n.shift();
     if (void 0 !== e) return JSON.parse(e);
-    if (n || this.#_n.destroyed) throw new Error("no answer");
+    if (n || this.#vn.destroyed) throw new Error("no answer");
     await new Promise(e => {
-     this.#Jt = e;
+     this.#tn = e;
     });
    }
   } finally {
-   s(), this.#_n.unref();
+   s(), this.#vn.unref();
   }
  }
  close() {
-  this.#_n.destroy();
+  this.#vn.destroy();
  }
 }
 
@@ -6526,22 +6553,22 @@ function idsOf({address: e}, t) {
 }
 
 class HoldProcess {
- #bn;
+ #kn;
  #A;
- #Sn;
- #On=new AbortController;
- #Tn;
+ #bn;
+ #Sn=new AbortController;
+ #On;
  #Ze=[];
- #$n=new Map;
+ #Tn=new Map;
  constructor(e, t) {
-  this.#bn = e, this.#A = t;
+  this.#kn = e, this.#A = t;
   const n = new Map(e.addresses.map(({name: e, text: t}) => [ e, t ]));
-  this.#Tn = e.targets.map(e => {
-   const t = n.get(e.name) ?? "", s = this.#An(t), r = new Hold(s, e, {
+  this.#On = e.targets.map(e => {
+   const t = n.get(e.name) ?? "", s = this.#$n(t), r = new Hold(s, e, {
     clock: src_clock.ml,
-    signal: this.#On.signal,
-    tell: t => this.#xn(e.name, t),
-    noteOnTheWay: e => this.#vn(t, e)
+    signal: this.#Sn.signal,
+    tell: t => this.#An(e.name, t),
+    noteOnTheWay: e => this.#xn(t, e)
    });
    return {
     name: e.name,
@@ -6552,7 +6579,7 @@ class HoldProcess {
    };
   });
   const s = new Map([ ...n ].map(([e, t]) => [ e, loadBalancerIdOf(t) ]));
-  this.#Sn = {
+  this.#bn = {
    process: thisProcess(),
    at: timeNow(),
    began: (0, src_clock.Et)(src_clock.ml),
@@ -6566,12 +6593,12 @@ class HoldProcess {
    undone: [],
    onTheWay: [],
    ended: null
-  }, process.once("exit", () => removeHoldSocket(this.#Sn.socket));
+  }, process.once("exit", () => removeHoldSocket(this.#bn.socket));
  }
  async begin() {
-  await Promise.all(this.#Tn.map(({hold: e}) => e.begin())), await this.#Mn(), this.#Sn.folders = function madeFolders() {
+  await Promise.all(this.#On.map(({hold: e}) => e.begin())), await this.#Mn(), this.#bn.folders = function madeFolders() {
    return null === made ? [] : [ made.files, made.sockets ];
-  }(), writeHoldFile(this.#bn.id, this.#Sn);
+  }(), writeHoldFile(this.#kn.id, this.#bn);
  }
  #Mn() {
   this.#Ze.at(-1)?.close();
@@ -6590,23 +6617,23 @@ class HoldProcess {
     });
    });
   }((e, t) => this.#Nn(e, t), e => this.#En(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
-  return e.once("error", s).listen(this.#Sn.socket, n), this.#Ze.push(e), t;
+  return e.once("error", s).listen(this.#bn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
-  this.#Rn(), this.#In(), this.#Bn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
-  for (const {loadBalancer: e} of this.#Tn) e.close();
+  this.#Rn(), this.#In(), this.#Bn(), await Promise.all(this.#On.map(({hold: e}) => e.run()));
+  for (const {loadBalancer: e} of this.#On) e.close();
   this.#B("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
- #An(e) {
+ #$n(e) {
   return this.#A(hold_process_addressOf({
    text: e
   }), {
-   ...this.#bn.connection,
-   credentials: usableCredentials(this.#bn.credentials),
+   ...this.#kn.connection,
+   credentials: usableCredentials(this.#kn.credentials),
    retries: 0,
    clock: src_clock.ml,
    random: Math.random,
-   underWay: noteUnderWay(this.#bn.job)
+   underWay: noteUnderWay(this.#kn.job)
   });
  }
  #Nn(e, t) {
@@ -6626,51 +6653,51 @@ class HoldProcess {
   }
  }
  async #Hn(e) {
-  const t = this.#Tn.find(t => keysOf(t, e).length > 0);
+  const t = this.#On.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
  async #Ln(e) {
-  const t = await Promise.all(this.#Tn.map(async t => {
+  const t = await Promise.all(this.#On.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
    return this.#Fn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
   }));
-  return this.#Sn.onTheWay = t.flat(), this.#Dn(e);
+  return this.#bn.onTheWay = t.flat(), this.#Dn(e);
  }
  async #Dn(e) {
-  await Promise.all(this.#Tn.map(t => t.hold.release(keysOf(t, e))));
-  for (const t of e) this.#$n.delete(t);
-  return this.#Sn.servers = this.#Sn.servers.filter(({id: t}) => !e.has(t)), this.#Tn.every(({hold: e}) => e.idle) ? this.#B("released") : this.#ce(), 
+  await Promise.all(this.#On.map(t => t.hold.release(keysOf(t, e))));
+  for (const t of e) this.#Tn.delete(t);
+  return this.#bn.servers = this.#bn.servers.filter(({id: t}) => !e.has(t)), this.#On.every(({hold: e}) => e.idle) ? this.#B("released") : this.#ce(), 
   [ ...e ];
  }
  async #Cn(e, t) {
-  for (const n of e) this.#$n.set(n, t);
-  return (await Promise.all(this.#Tn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
+  for (const n of e) this.#Tn.set(n, t);
+  return (await Promise.all(this.#On.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
  async #Wn(e, t) {
-  const n = this.#jn(t), s = new Set(n.filter(t => e.has(t))), r = this.#Tn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
+  const n = this.#jn(t), s = new Set(n.filter(t => e.has(t))), r = this.#On.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
   return await this.#Dn(new Set(n.filter(e => !s.has(e)))), r;
  }
  #En(e) {
   const t = new Set(this.#jn(e));
-  for (const e of this.#Tn) e.hold.resume(keysOf(e, t), "in-doubt");
+  for (const e of this.#On) e.hold.resume(keysOf(e, t), "in-doubt");
  }
  #jn(e) {
-  const t = [ ...this.#$n ].filter(([, t]) => t === e).map(([e]) => e);
-  for (const e of t) this.#$n.delete(e);
+  const t = [ ...this.#Tn ].filter(([, t]) => t === e).map(([e]) => e);
+  for (const e of t) this.#Tn.delete(e);
   return t;
  }
  async #Rn() {
-  const {runner: e} = this.#bn, {signal: t} = this.#On;
+  const {runner: e} = this.#kn, {signal: t} = this.#Sn;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
   isAlive(e) || this.#B("the runner is gone");
  }
  async #Bn() {
-  const {signal: e} = this.#On, {socket: t} = this.#Sn;
+  const {signal: e} = this.#Sn, {socket: t} = this.#bn;
   for (;!e.aborted; ) if (await src_clock.ml.sleep(1e3, e).catch(() => {}), !(e.aborted || (0, 
-  external_node_fs_.existsSync)(t) && hasHoldFile(this.#bn.id))) {
+  external_node_fs_.existsSync)(t) && hasHoldFile(this.#kn.id))) {
    try {
     makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
     external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
@@ -6681,38 +6708,38 @@ class HoldProcess {
   }
  }
  async #In() {
-  await src_clock.ml.sleep(216e5, this.#On.signal).catch(() => {}), this.#Pn(() => "six hours have passed, and nobody held it after that"), 
+  await src_clock.ml.sleep(216e5, this.#Sn.signal).catch(() => {}), this.#Pn(() => "six hours have passed, and nobody held it after that"), 
   this.#B("six hours have passed");
  }
  #Pn(e) {
-  if (null !== this.#Sn.ended) return;
-  const t = this.#Tn.filter(({hold: e}) => !e.idle), n = t.map(t => ({
+  if (null !== this.#bn.ended) return;
+  const t = this.#On.filter(({hold: e}) => !e.idle), n = t.map(t => ({
    loadBalancer: t.name,
    text: e(t)
   }));
-  this.#Sn.undone = n.filter(({text: e}) => "" !== e);
+  this.#bn.undone = n.filter(({text: e}) => "" !== e);
  }
  #Fn({name: e}, t) {
-  const {undone: n} = this.#Sn;
+  const {undone: n} = this.#bn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
    text: t
   });
  }
- #vn(e, {keys: t, process: n}) {
-  const s = loadBalancerIdOf(e), r = this.#Sn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
+ #xn(e, {keys: t, process: n}) {
+  const s = loadBalancerIdOf(e), r = this.#bn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
    return t.startsWith(serverIdAt(e, "").slice(0, -2));
   }(s, e)), o = t.map(e => ({
    id: serverIdAt(s, e),
    process: n
   }));
-  this.#Sn.onTheWay = [ ...r, ...o ], this.#ce();
+  this.#bn.onTheWay = [ ...r, ...o ], this.#ce();
  }
  #B(e) {
-  null === this.#Sn.ended && (this.#Sn.ended = e, this.#ce(), this.#On.abort(e));
+  null === this.#bn.ended && (this.#bn.ended = e, this.#ce(), this.#Sn.abort(e));
  }
- #xn(e, t) {
-  const {messages: n} = this.#Sn;
+ #An(e, t) {
+  const {messages: n} = this.#bn;
   n.push({
    at: (new Date).toISOString(),
    loadBalancer: e,
@@ -6721,7 +6748,7 @@ class HoldProcess {
  }
  #ce() {
   try {
-   writeHoldFile(this.#bn.id, this.#Sn);
+   writeHoldFile(this.#kn.id, this.#bn);
   } catch {}
  }
 }
@@ -8237,14 +8264,14 @@ function twinsAmong(e) {
 }
 
 class PostponedNews {
- #xn;
+ #An;
  #_e;
  #Vn=[];
  #Yn=[];
  #Jn=null;
  #Xn=0;
  constructor(e, t) {
-  this.#xn = e, this.#_e = t;
+  this.#An = e, this.#_e = t;
  }
  add(e) {
   this.#Yn.push(e), this.#Xn += 1, this.#Jn ??= this.#_e.alarm(100, () => this.#Qn());
@@ -8253,7 +8280,7 @@ class PostponedNews {
   this.#Xn -= 1, this.#Xn > 0 || null === this.#Jn || (this.#Jn(), this.#Jn = this.#_e.alarm(1, () => this.#Qn()));
  };
  tell=e => {
-  this.#Yn.length > 0 ? this.#Yn.push(() => this.#xn(e)) : this.#xn(e);
+  this.#Yn.length > 0 ? this.#Yn.push(() => this.#An(e)) : this.#An(e);
  };
  end() {
   return this.#Qn(), this.#Vn;
@@ -8339,7 +8366,7 @@ class Run {
  startedAt;
  #ss;
  seen;
- #Ut;
+ #Vt;
  #rs;
  #os=[];
  #as=[];
@@ -8355,7 +8382,7 @@ class Run {
  #ws=null;
  constructor(e, t, n, s) {
   this.#rs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Ut = e.clock.wallTime(), this.#hs = this.startedAt, this.#ss = this.startedAt, 
+  this.#Vt = e.clock.wallTime(), this.#hs = this.startedAt, this.#ss = this.startedAt, 
   this.seen = new Seen(t, e.clock), this.#is = n, this.#Ze = s;
  }
  get name() {
@@ -8567,7 +8594,7 @@ class Run {
  }
  saved() {
   const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#ds.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
-   seenAt: this.#Ut,
+   seenAt: this.#Vt,
    seenOnClock: Math.round(this.startedAt)
   };
   return {
@@ -9304,7 +9331,7 @@ class OldSessions {
  async freeOf(e, t) {
   const n = e.filter(e => this.#Cs(e).length > 0), s = e.filter(e => !n.includes(e));
   if (0 === n.length || this.#Bs.clock.now() < this.#Ls) return s;
-  this.#xn(n.filter(({key: e}) => !this.#Yn.has(e)));
+  this.#An(n.filter(({key: e}) => !this.#Yn.has(e)));
   const r = this.#Bs.clock.now(), o = [];
   for (const e of n) await this.#Ws(e, t) || o.push(e);
   const a = this.#Bs.clock.now();
@@ -9328,7 +9355,7 @@ class OldSessions {
    throw e;
   }
  }
- #xn(e) {
+ #An(e) {
   if (0 === e.length) return;
   for (const {key: t} of e) this.#Yn.add(t);
   const t = new Set(e.flatMap(e => this.#Cs(e)).map(({backend: e}) => e));
@@ -9469,7 +9496,7 @@ class DrainWatch {
     readBefore: i
    }));
   }
-  this.#mn(e);
+  this.#Ct(e);
  }
  of(e) {
   const t = this.#qs.get(e.key);
@@ -9530,9 +9557,9 @@ class DrainWatch {
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#mn(this.#Bs.units);
+  this.#Ct(this.#Bs.units);
  }
- #mn(e) {
+ #Ct(e) {
   const t = this.clock.now() - this.#Bs.startedAt;
   this.#Bs.update(e, e => {
    const n = this.#qs.get((0, haproxy_server.TN)(e.saved));
@@ -16588,7 +16615,7 @@ class RollingMember {
  #br;
  warnings=[];
  foundAt;
- #qt;
+ #Wt;
  #es;
  #pr=new Map;
  #Sr=!1;
@@ -16596,7 +16623,7 @@ class RollingMember {
  #Yn;
  constructor(e, t, n, s) {
   this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#br = new Map(n.map(e => [ e.key, e ])), 
-  this.#qt = t, this.#es = t, this.#Yn = t.process;
+  this.#Wt = t, this.#es = t, this.#Yn = t.process;
  }
  get name() {
   return this.loadBalancer.name;
@@ -16608,7 +16635,7 @@ class RollingMember {
   return this.#es.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#qt.process, e.process) || (this.#qt = e), this.#es = e, 
+  (0, haproxy_server.SM)(this.#Wt.process, e.process) || (this.#Wt = e), this.#es = e, 
   this.#Or = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
@@ -16706,7 +16733,7 @@ class RollingMember {
  }
  assertAsFound(e, t) {
   for (const n of e) {
-   const [e, s] = [ this.#qt.servers.get(n), this.find(n) ];
+   const [e, s] = [ this.#Wt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
    const r = this.#br.get(n)?.before;
    if (isDisabled(s) && !isDisabled(r)) throw this.#Ar(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);

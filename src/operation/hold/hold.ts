@@ -7,7 +7,6 @@ import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
-  type AdminState,
   isHidden,
   isSameProcess,
   keyOf,
@@ -19,14 +18,13 @@ import {
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { describe, describeServer } from '../../haproxy/server-settings.ts';
-import { listed, verb } from '../../words.ts';
-import { newNeighbours } from '../plan/notices/same-address.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
-import { isReplaced } from '../saved-change.ts';
-import { checksToSwitch, isBetween, isOtherwise } from './held-server.ts';
+import { isOtherwise } from './held-server.ts';
 import { type HeldServer, type HoldTarget, RELEASE_WITHIN_MS } from './hold-target.ts';
-import { missedOf, neededOf, tooFewWithout, withTrackers } from './spared.ts';
+import { movedOf } from './moved.ts';
+import { type OnTheWay, SetAgain } from './set-again.ts';
+import { neededOf, tooFewWithout } from './spared.ts';
 import { type Resumed, Suspension } from './suspension.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -41,12 +39,6 @@ export interface Answering {
   /** How long ago that one was met, and how long ago it answered last, ms: it did not now where that is long. */
   metMsAgo: number;
   seenMsAgo: number;
-}
-
-/** In this process these were set to drain, or that was given up and is still to come. */
-export interface OnTheWay {
-  keys: string[];
-  process: Process;
 }
 
 export interface HoldEffects {
@@ -67,6 +59,7 @@ export class Hold {
   /** Given back by nobody: what is otherwise of these at the next look is not known to be the reload's. */
   readonly #inDoubt = new Set<string>();
   readonly #minAvailable: MinAvailable;
+  readonly #again: SetAgain;
   #process: Process;
   readonly #former: Process[] = [];
   #metAt: Moment;
@@ -74,13 +67,6 @@ export class Hold {
   #seenAt: Moment;
   /** This process was seen with everything as it should be. */
   #settled = true;
-  /**
-   * As everything was found when this process was first seen, what the reload forgot included; null once it is settled, and nobody may be
-   * given back who was not.
-   */
-  #found: ReadonlyMap<string, Server> | null = null;
-  /** On their way to maint in this process: their drain is ours, also where the answer to it was lost. */
-  readonly #drained = new Set<string>();
   #trouble = '';
   /** As everything was when this began: where those that are held stood. */
   #atFirst: ReadonlyMap<string, Server> | null = null;
@@ -101,6 +87,9 @@ export class Hold {
     this.#metAt = momentOf(effects.clock);
     this.#seenAt = this.#metAt;
     this.#minAvailable = minAvailable;
+    this.#again = new SetAgain(loadBalancer, minAvailable, (keys) =>
+      effects.noteOnTheWay?.({ keys, process: this.#process }),
+    );
     this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
   }
 
@@ -140,7 +129,7 @@ export class Hold {
     const isSeen = letGo.length === 0 || (await this.#endLook());
     this.#tellLeft(letGo);
     const unseen = isSeen ? '' : 'HAProxy did not answer any more when it was to be let go of';
-    return { keys: letGo.filter((key) => this.#drained.has(key)), process: this.#process, unseen };
+    return { keys: letGo.filter((key) => this.#again.isOnTheWay(key)), process: this.#process, unseen };
   }
 
   /** The same until they are given back by `resume`. Resolves to those of these that were held. */
@@ -204,7 +193,7 @@ export class Hold {
 
   /** In the middle of being put back. */
   #tellLeft(keys: readonly string[]): void {
-    for (const key of keys.filter((each) => this.#drained.has(each))) this.#effects.tell(leftWords(key));
+    for (const key of keys.filter((each) => this.#again.isOnTheWay(each))) this.#effects.tell(leftWords(key));
   }
 
   /** Why something was not as it is held, or could not be looked at, when it was looked last; empty where all is well. */
@@ -249,34 +238,21 @@ export class Hold {
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
     }
     if (!same) this.#tellMoved(snapshot);
-    if (!same) this.#found = snapshot.servers;
+    if (!same) this.#again.begin(snapshot.servers);
     if (!same) this.#former.push(this.#process);
     if (this.#former.length >= REMEMBERED) this.#former.shift();
     this.#process = process;
-    if (!same) this.#noteArrived([...this.#drained]);
+    if (!same) this.#again.arrived(this.#again.onTheWay);
     this.#metAt = momentOf(this.#effects.clock);
     this.#seenAt = this.#metAt;
     this.#settled = false;
     await this.#putBack(snapshot, signal);
   }
 
-  /** Held is a name: whoever stops the application stops it where that stood when its step had it out. */
-  #tellMoved(snapshot: Snapshot): void {
-    const before = this.#atFirst ?? snapshot.servers;
-    this.#successors = '';
-    for (const [key, held] of this.#servers) {
-      const [was, now] = [before.get(key), snapshot.servers.get(key)];
-      if (was === undefined || now === undefined || !isReplaced(was, now)) continue;
-      const come = newNeighbours([{ key, members: [held], before: was }], { servers: before }, snapshot);
-      const others = come.flatMap((one) => (one.address === was.address ? one.others.map(keyOf) : []));
-      const text = `${key} stands at ${now.address} since then, and stood at ${was.address} before: who stands there now is not held`;
-      const words =
-        others.length === 0
-          ? text
-          : `${text}; ${listed(others)} ${verb(others.length, 'serves', 'serve')} there`;
-      if (others.length > 0) this.#successors = words;
-      this.#effects.tell(words);
-    }
+  #tellMoved({ servers }: Snapshot): void {
+    const moved = movedOf([...this.#servers.values()], this.#atFirst ?? servers, servers);
+    this.#successors = moved.findLast(({ hasSuccessor }) => hasSuccessor)?.text ?? '';
+    for (const { text } of moved) this.#effects.tell(text);
   }
 
   /** What was set on one load balancer is nothing to be set on another one behind the same address. */
@@ -337,7 +313,7 @@ export class Hold {
     const needed = neededOf(lost, snapshot, this.#minAvailable);
     const spared = lost.filter((held) => !needed.includes(held));
     if (spared.length > 0) {
-      await this.#setAgain(spared, servers, signal);
+      await this.#again.set(spared, servers, signal);
       const words = spared.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
       this.#effects.tell(`Put back after the reload: ${words.join(', ')}`);
     }
@@ -346,88 +322,24 @@ export class Hold {
     requireReadable(hidden);
     this.#settled = true;
     this.#trouble = '';
-    this.#noteArrived([...this.#drained].filter((key) => !this.#suspended.has(key)));
+    this.#again.arrived(this.#again.onTheWay.filter((key) => !this.#suspended.has(key)));
     // What it has forgotten of those who may be given back is told by that alone.
-    if (this.#suspended.size === 0) this.#found = null;
+    if (this.#suspended.size === 0) this.#again.end();
   }
 
   /** What is not the reload's doing is somebody else's. */
-  #reasonToLetGo({ settings }: HeldServer, now: Server | undefined): string | null {
+  #reasonToLetGo(held: HeldServer, now: Server | undefined): string | null {
     if (now === undefined) return 'is not there any more';
     if (this.#inDoubt.has(keyOf(now))) return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
     if (now.maintCauses.includes('configuration')) {
       return 'is disabled in the new configuration, so it is not held any more';
     }
-    const found = this.#found?.get(keyOf(now));
-    const isOnTheWay = now.forced === 'drain' && this.#drained.has(keyOf(now));
-    if (found !== undefined && !isOnTheWay && !isBetween(found, settings, now)) {
+    if (this.#again.isSetByOthers(held, now)) {
       return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
-    const isOut = now.forced === 'maint' && settings.state === 'drain';
+    const isOut = now.forced === 'maint' && held.settings.state === 'drain';
     return isOut ? 'is in maint now, so it is not held in drain any more' : null;
-  }
-
-  /** `found`: as all of them were read just now. */
-  async #setAgain(
-    lost: readonly HeldServer[],
-    found: ReadonlyMap<string, Server>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    // First of all: an agent that the new process asks would undo what is set next.
-    const checks = lost.flatMap((held) => checksToSwitch(held, found.get(keyOf(held))));
-    if (checks.length > 0) this.#note(await this.#loadBalancer.setChecks(checks, lost, signal));
-    const states = lost.flatMap(({ backend, server, settings: { state } }) => {
-      return state === undefined ? [] : { backend, server, state };
-    });
-    const leaving = states.filter(
-      (goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready',
-    );
-    if (leaving.length > 0) await this.#drain(leaving, found, signal);
-    if (states.length > 0) this.#note(await this.#loadBalancer.setStates(states, lost, signal));
-    const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
-      return weight === undefined ? [] : { backend, server, weight: String(weight), effective: weight };
-    });
-    if (weights.length > 0) this.#note(await this.#loadBalancer.setWeights(weights, lost, signal));
-    // Set is not held: what is not so is tried again at the next look.
-    const { servers } = await this.#loadBalancer.readServers(lost, signal);
-    const open = lost.filter((held) => isOtherwise(held, servers));
-    if (open.length > 0) throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
-  }
-
-  /** HAProxy said what came of it: whatever is otherwise from now on was set by somebody else. */
-  #note({ servers }: Reading): void {
-    if (this.#found !== null) this.#found = new Map([...this.#found, ...servers]);
-  }
-
-  /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
-  async #drain(
-    servers: readonly ServerName[],
-    found: ReadonlyMap<string, Server>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const goalsOf = (state: AdminState) => (name: ServerName) => ({ ...name, state });
-    for (const name of servers) this.#drained.add(keyOf(name));
-    this.#noteOnTheWay();
-    const watched = new Map(withTrackers(servers, found).map((name) => [keyOf(name), name]));
-    const goals = servers.map(goalsOf('drain'));
-    const reading = await this.#loadBalancer.setStates(goals, [...watched.values()], signal);
-    this.#note(reading);
-    const needed = missedOf(servers, found, reading, this.#minAvailable);
-    if (needed.length === 0) return;
-    this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
-    this.#noteArrived(needed.map(keyOf));
-    throw new Failure('guard', tooFewWithout(needed));
-  }
-
-  #noteArrived(keys: readonly string[]): void {
-    if (keys.length === 0) return;
-    for (const key of keys) this.#drained.delete(key);
-    this.#noteOnTheWay();
-  }
-
-  #noteOnTheWay(): void {
-    this.#effects.noteOnTheWay?.({ keys: [...this.#drained], process: this.#process });
   }
 
   #tellTrouble(error: unknown): void {
