@@ -30,7 +30,11 @@ async function scene(
     master: true,
     frontends: { fe: 'web' },
     ...more,
-    config: `backend web\n  ${lines}\n  server s1 127.0.0.1:${app.port} cookie s1`,
+    config: `backend web
+  ${lines}
+  server s1 127.0.0.1:${app.port} cookie s1
+backend api
+  server s0 127.0.0.1:1`,
   });
   const lb = openAt(haproxy.address, { t });
   await lb.read(signal);
@@ -118,6 +122,26 @@ forEachHaproxy('old workers', (version) => {
         client.destroy();
         await eventually('nobody is left', async () => (await sessions()).join() === '0,0');
       }
+    });
+
+    test('who is refused elsewhere may come to it: with `option redispatch` his last try goes to any server', async (t) => {
+      const lines =
+        'option redispatch\n  retries 3\n  use-server s0 if { path /dead }\n  server s0 127.0.0.1:1';
+      const { haproxy, lb, sessions, noticed, app } = await scene(t, version, { lines });
+      const other = { backend: 'api', server: 's0' };
+      const fate = http.get({ port: haproxy.port('fe'), host: '127.0.0.1', path: '/dead' });
+      const answered = once(fate, 'response');
+      const isTried = async () => Number((await haproxy.row('web', 's0')).wretr) > 0;
+      await eventually('he was refused once', isTried);
+      await haproxy.reload();
+      await noticed();
+      assert.deepEqual(await sessions(), [1, 1]);
+      assert.equal((await lb.readServers([other], signal)).servers.get('api/s0')?.inherited, undefined);
+      const before = app.requests;
+      const [response] = (await answered) as [http.IncomingMessage];
+      response.resume();
+      assert.deepEqual([response.statusCode, app.requests - before], [200, 1], 'he came');
+      await eventually('nobody is left', async () => (await sessions()).join() === '0,0');
     });
 
     test('ten streams of one HTTP/2 connection hide nobody who is idle', async (t) => {

@@ -3,7 +3,7 @@
  * to one is kept, and what it serves is counted. Nothing can be set there.
  */
 import type { Clock } from '../../clock.ts';
-import { type AdminState, keyOf, type Reading, type ServerName } from '../server.ts';
+import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../server.ts';
 import { both, each, single } from './batch.ts';
 import { showInfo, showServersState, showStreams, shutDownStream } from './commands.ts';
 import type { Connection } from './connection.ts';
@@ -31,6 +31,8 @@ interface Seen {
   sessions: ReadonlyMap<string, number>;
   /** Clients whose next request may go to any server: connections without a request, requests without a server. */
   undecided: number;
+  /** `BACKEND/SERVER` at which each of those is that no server has taken yet: it may be tried at another one of that backend. */
+  open: readonly string[];
 }
 
 /** All of them that are known, until they have ended. */
@@ -71,7 +73,7 @@ export class OldWorkers {
     const counts = new Map<string, number>();
     for (const { states, seen } of await this.#look(fresh, signal)) {
       for (const key of servers.keys()) {
-        const more = mayChoose(states.get(key)) ? seen.undecided : 0;
+        const more = mayChoose(states.get(key)) ? seen.undecided + openBeside(key, seen) : 0;
         counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
       }
     }
@@ -187,13 +189,21 @@ export class OldWorkers {
     one.states ??= new Map(rows.flat().map(({ key, rest }) => [key, rest.condition.admin]));
     const sessions = new Map<string, number>();
     for (const { server } of streams) if (server) sessions.set(server, (sessions.get(server) ?? 0) + 1);
+    const open = streams.flatMap(({ server, isOpen }) => (server !== null && isOpen ? server : []));
     // From 2.4 on, and for idle connections before, there is no stream until a request is there.
     const speaking = new Set(streams.flatMap(({ connection }) => connection ?? []));
     const silent = Math.max(0, info.connections - speaking.size);
     const undecided = silent + streams.filter(({ server }) => server === null).length;
-    one.seen = { at: this.#clock.now(), costMs: this.#clock.now() - at, streams, sessions, undecided };
+    const now = this.#clock.now();
+    one.seen = { at: now, costMs: now - at, streams, sessions, undecided, open };
     return info.connections === 0 && streams.length === 0;
   }
+}
+
+/** At other servers of its backend. */
+function openBeside(key: string, { open }: Pick<Seen, 'open'>): number {
+  const { backend } = nameOf(key);
+  return open.filter((other) => other !== key && nameOf(other).backend === backend).length;
 }
 
 /**

@@ -91,6 +91,8 @@ export interface Stream {
   id: string;
   /** `BACKEND/SERVER`, or null while none has been chosen. */
   server: string | null;
+  /** The server has not taken its connection: it may be tried again, and elsewhere. */
+  isOpen: boolean;
   /** Tells the client's connection from others: one of HTTP/2 has many streams. null where the stream has none. */
   connection: string | null;
 }
@@ -104,6 +106,7 @@ export function readStreams(text: string): Stream[] {
     .map(([line, id = '', source, , backend, server]) => ({
       id,
       server: server === '<none>' ? null : `${backend}/${server}`,
+      isOpen: isOpen(line),
       connection: connectionOf(line, source),
     }));
 }
@@ -114,6 +117,14 @@ function connectionOf(line: string, source: string | undefined): string | null {
   if (descriptor !== undefined) return descriptor;
   return / proto=quic/.test(line) && source !== undefined ? source : null;
 }
+
+/** `s1` up to 2.5, `scb` later, with its state: 3 while it waits for another try, 8 once it is connected (measured on 2.2 to 3.4). */
+function isOpen(line: string): boolean {
+  const [, state] = / (?:s1|scb)=\[([0-9]+),/.exec(line) ?? [];
+  return state !== undefined && Number(state) < CONNECTED;
+}
+
+const CONNECTED = 8;
 
 const SECONDS: Record<string, number> = { d: 86400, h: 3600, m: 60, s: 1 };
 

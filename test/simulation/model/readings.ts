@@ -74,5 +74,10 @@ function inheritedBy(process: HaproxyProcess, key: string): number {
   const mayChoose = server.admin !== 'maint';
   // There each of them is counted, also those that no counter of a server shows.
   const streams = server.sessions.size + server.turningAround.size + server.queue.length;
-  return streams + (mayChoose ? process.idleClients.length : 0);
+  // Whoever waits for another try at another one may come here.
+  const beside = [...process.servers.values()].filter(
+    (other) => other !== server && other.setup.backend === server.setup.backend,
+  );
+  const triedAgain = beside.reduce((sum, { turningAround }) => sum + turningAround.size, 0);
+  return streams + (mayChoose ? process.idleClients.length + triedAgain : 0);
 }
