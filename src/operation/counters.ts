@@ -6,11 +6,19 @@ interface Totals {
   retries: number;
   /** null where it is not counted. */
   responses?: number | null;
+  /** They tell of a clearing where nobody was counted before it: to go to maint counts as going down. */
+  checkFailures?: number;
+  checkDowns?: number;
 }
 
 /** Have they been cleared between these two readings? */
 export function isCleared(before: Totals, after: Totals): boolean {
-  return after.sessionsTotal < before.sessionsTotal || after.retries < before.retries;
+  return (
+    after.sessionsTotal < before.sessionsTotal ||
+    after.retries < before.retries ||
+    (after.checkFailures ?? 0) < (before.checkFailures ?? 0) ||
+    (after.checkDowns ?? 0) < (before.checkDowns ?? 0)
+  );
 }
 
 /** What to compare `after` with: the reading before it, from 0 where that was cleared since. What had been counted until then is not known. */

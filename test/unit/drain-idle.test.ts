@@ -95,6 +95,26 @@ describe('somebody clears the counters while it is watched', () => {
     assert.equal(watched(traffic(0), [...cleared, [1_302, 1_303, 0, 0]]).idle, true);
   });
 
+  test('where nobody was counted before that, by what its checks had counted: somebody may have come and gone', () => {
+    const counted = (checkDowns: number, checkFailures: number) => ({
+      ...traffic(0, 0),
+      checkDowns,
+      checkFailures,
+    });
+    for (const [downs, failures, isStill] of [
+      [1, 3, true],
+      [0, 3, false],
+      [1, 2, false],
+    ] as const) {
+      const watch = new IdleWatch(0, counted(1, 3), { inMaint: true, settled: false });
+      watch.add(1_000, 1_001, counted(downs, failures));
+      assert.equal(watch.still, isStill, `${downs} ${failures}`);
+    }
+    const server1 = server('web1', { checkDowns: 1, checkFailures: 3 });
+    const { checkDowns, checkFailures } = sumTraffic([server1, server1]);
+    assert.deepEqual([checkDowns, checkFailures], [2, 6]);
+  });
+
   test('a retry from before is not forgotten with its count', () => {
     const retried: Sample[] = [
       [100, 101, 0, 11, 1],
@@ -204,6 +224,8 @@ test('a unit is the sum of its members', () => {
     queued: 4,
     sessionsTotal: 40,
     retries: 6,
+    checkFailures: 0,
+    checkDowns: 0,
   });
 });
 

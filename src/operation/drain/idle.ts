@@ -14,6 +14,8 @@ export interface UnitTraffic {
   queued: number;
   sessionsTotal: number;
   retries: number;
+  checkFailures?: number;
+  checkDowns?: number;
 }
 
 /** Two samples must lie at least this far apart. */
@@ -34,13 +36,23 @@ const SETTLING_MS = 50;
 const KEPT_BUSY_AFTER_MS = 500;
 
 export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
-  const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
+  const sum = {
+    sessions: 0,
+    inherited: 0,
+    queued: 0,
+    sessionsTotal: 0,
+    retries: 0,
+    checkFailures: 0,
+    checkDowns: 0,
+  };
   for (const member of members) {
     sum.sessions += member.sessions;
     sum.inherited += member.inherited ?? 0;
     sum.queued += member.queued;
     sum.sessionsTotal += member.sessionsTotal;
     sum.retries += member.retries;
+    sum.checkFailures += member.checkFailures;
+    sum.checkDowns += member.checkDowns;
   }
   return sum;
 }
