@@ -131,6 +131,32 @@ forEachHaproxy('lost replies', (version) => {
     assert.equal(proxy.lines.filter((line) => line.endsWith('health down')).length, 1);
   });
 
+  test('a proof whose reply is lost is not sent over the maint that somebody has set behind it', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    // One write: the person comes right behind it.
+    proxy.edit = (line) =>
+      line.endsWith('health down') ? { lose: `${line};set server web/web1 state maint` } : line;
+    const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+    assert.equal(servers.get('web/web1')?.forced, 'maint');
+    assert.equal(proxy.lines.filter((line) => line.endsWith('health down')).length, 1);
+  });
+
+  test('a server that has gone down meanwhile is not called stopping: that would let bound clients in', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+    // Instead of what was sent a check has failed.
+    const down = 'set server web/web1 health down';
+    proxy.edit = (line) => (line.endsWith('health stopping') ? { lose: down } : line);
+    const { servers } = await lb.setHealth([web1], 'stopping', [web1], signal);
+    assert.equal(servers.get('web/web1')?.operationalState, 0);
+    assert.equal(proxy.lines.filter((line) => line.endsWith('health stopping')).length, 1);
+  });
+
   test('a proof that did not arrive is sent again', async (t) => {
     const haproxy = await startWeb(version, t);
     const proxy = await startLineProxy({ target: haproxy.socket, t });

@@ -62,6 +62,9 @@ function happenAt(place: Place, event: EventAt, clock: WorldClock): void {
     case 'add':
       if (!haproxy.current.servers.has(keyOf(event.server))) haproxy.current.addDynamic(event.server, PERSON);
       return;
+    case 'clear counters':
+      haproxy.current.clearCounters();
+      return;
     case 'die':
       haproxy.die();
       if (event.backAfterMs !== null) clock.after(event.backAfterMs, () => haproxy.restart());
@@ -92,6 +95,12 @@ function happenTo(
       return;
     case 'switch agent':
       if (server.setup.agent) server.agentOn = event.on;
+      return;
+    case 'set health':
+      current.setHealth(server, event.health, PERSON);
+      return;
+    case 'cut':
+      current.cutSessions(server, PERSON);
       return;
     case 'resolve':
       current.setResolved(server, true);

@@ -113,5 +113,8 @@ export type WorldEvent =
   | { kind: 'unresolved'; loadBalancer: string; key: string; forMs: number }
   | { kind: 'add'; loadBalancer: string; server: ServerSetup }
   | { kind: 'resolve'; loadBalancer: string; key: string }
+  | { kind: 'set health'; loadBalancer: string; key: string; health: 'down' | 'stopping' }
+  | { kind: 'cut'; loadBalancer: string; key: string }
+  | { kind: 'clear counters'; loadBalancer: string }
   | { kind: 'application'; address: string; becomes: ApplicationState }
   | { kind: 'agent says'; key: string; answer: AgentAnswer };

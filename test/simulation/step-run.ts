@@ -69,6 +69,8 @@ export class StepRun implements Author {
   readonly lookedAt = new Map<string, number>();
   /** By place: how it was when the step saw it first. */
   readonly before = new Map<string, Found>();
+  /** By place: whose checks did not run then. */
+  readonly uncheckedBefore = new Set<string>();
   readonly #found = new Map<ModelServer, Found>();
   readonly firstSeen = new Map<HaproxyProcess, number>();
   readonly readAt = new Map<ModelServer, number>();
@@ -249,11 +251,13 @@ export class StepRun implements Author {
     if (this.endedAt === null && !this.killed) this.#onAnswer(this, loadBalancer);
     this.lookedAt.set(loadBalancer, at);
     if (!this.firstSeen.has(process)) this.firstSeen.set(process, at);
-    for (const [key, { forced, weight }] of servers) {
+    for (const [key, { forced, weight, checks }] of servers) {
       const place = placeOf(loadBalancer, key);
       const before = this.before.get(place);
-      if (before === undefined) this.before.set(place, { state: forced, weight });
-      else if (before.state !== forced && !this.maySend(place, forced)) this.surprises.add(place);
+      if (before === undefined) {
+        if (checks !== 'enabled') this.uncheckedBefore.add(place);
+        this.before.set(place, { state: forced, weight });
+      } else if (before.state !== forced && !this.maySend(place, forced)) this.surprises.add(place);
       const server = process.servers.get(key);
       if (server === undefined) continue;
       this.readAt.set(server, at);

@@ -194,5 +194,7 @@ function outUntilChecked(name: ServerName): Write {
     // The clock of a server never goes back by itself.
     shows: (before, now) =>
       now.forced === 'drain' && (now.changedSecondsAgo ?? 0) < (before.changedSecondsAgo ?? 0),
+    // To call one stopping that has gone down meanwhile would let bound clients in.
+    isOver: ({ operationalState }) => operationalState === 0,
   };
 }

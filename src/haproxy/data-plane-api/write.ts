@@ -25,6 +25,8 @@ export interface Write {
   passes(answer: ShownServer, before: Merged | undefined): boolean;
   /** Does what a check has made of it since show that it was set? */
   shows?(before: Server, now: Server): boolean;
+  /** By what has become of it meanwhile, it is not to be sent again, whether it has arrived or not. */
+  isOver?(now: Server): boolean;
 }
 
 /** HAProxy counts whole seconds since the last change of a server: after so long its clock shows that it was changed again. */
@@ -65,7 +67,7 @@ export async function write(
       const refused = refusalIn(pending, done, now);
       if (refused !== null) throw refused;
       for (const one of pending) if (done.passed.has(one) || isShown(one, before, now)) passed.add(one);
-      const isLeft = (one: Write) => !passed.has(one) && isUndone(one, first, now);
+      const isLeft = (one: Write) => !passed.has(one) && !isOver(one, now) && isUndone(one, first, now);
       const left = writes.filter(isLeft);
       if (left.length === 0) return reader.rowsOf(now, watch);
       // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
@@ -164,6 +166,11 @@ function isShown({ name, shows }: Write, before: Moment, now: Moment): boolean {
   const was = before.merged.get(keyOf(name))?.server;
   const is = now.merged.get(keyOf(name))?.server;
   return was !== undefined && is !== undefined && shows?.(was, is) === true;
+}
+
+function isOver({ name, isOver }: Write, now: Moment): boolean {
+  const is = now.merged.get(keyOf(name))?.server;
+  return is !== undefined && isOver?.(is) === true;
 }
 
 /** The same error, saying at least what is known to have changed. The signal's reason says nothing of that. */

@@ -270,5 +270,7 @@ function upAgain(name: ServerName): Write {
 function outUntilChecked(name: ServerName): Write {
   const aspect: Write['aspect'] = ({ forced, operationalState }) =>
     forced === 'drain' && operationalState === 3;
-  return { name, command: drainAndStopping(name), aspect, goal: true };
+  // To call one stopping that has gone down meanwhile would let bound clients in.
+  const isOver: Write['isOver'] = ({ operationalState }) => operationalState === 0;
+  return { name, command: drainAndStopping(name), aspect, goal: true, isOver };
 }

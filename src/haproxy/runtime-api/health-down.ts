@@ -119,8 +119,10 @@ function arrived(before: Before, { servers }: Rows, name: ServerName): Arrived {
   const was = before.get(keyOf(name));
   const now = servers.get(keyOf(name));
   if (!was || !now) return 'nothing';
-  // Whoever asked for this has to see that: nothing is sent over it.
-  if (now.forced !== 'drain') return now.forced === was.forced ? 'nothing' : 'changed by others';
+  // Whoever asked for this has to see that: nothing is sent over it. In maint nobody goes down, so one that has been down since has been out of it.
+  const isBackInMaint = now.forced === 'maint' && now.checkDowns > was.checkDowns;
+  if (now.forced !== was.forced && now.forced !== 'drain') return 'changed by others';
+  if (now.forced !== 'drain') return isBackInMaint ? 'changed by others' : 'nothing';
   if (now.checkDowns > was.checkDowns) return 'all';
   return was.forced === 'drain' ? 'nothing' : 'drain only';
 }

@@ -19,6 +19,8 @@ export interface Write {
   /** What the command sets: compared with `goal`, and before with after. */
   aspect(server: Server): string | number | boolean;
   goal: string | number | boolean;
+  /** By what has become of it meanwhile, it is not to be sent again, whether it has arrived or not. */
+  isOver?(now: Server): boolean;
 }
 
 /** What writes go through, and are read back by. */
@@ -60,11 +62,11 @@ export async function write(
           return is !== undefined && aspect(is) === goal;
         });
       const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-      pending = writes.filter(({ name, aspect, goal }) => {
+      pending = writes.filter(({ name, aspect, goal, isOver }) => {
         const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
         // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
         const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
-        return is !== undefined && aspect(is) !== goal && isUntouched;
+        return is !== undefined && aspect(is) !== goal && isUntouched && isOver?.(is) !== true;
       });
       if (pending.length === 0) return only(rows, watch);
       changed = changedBy(writes, before, rows);

@@ -120,6 +120,12 @@ export function eventOf(random: Random, loadBalancer: string, pickKey: () => str
     ],
     [1, () => ({ kind: 'unresolved', loadBalancer, key, forMs: random.pick([500, 3_000, 60_000]) })],
     [1, () => ({ kind: 'agent says', key: 'web/web1', answer: random.pick(AGENT_ANSWERS) })],
+    [
+      1,
+      () => ({ kind: 'set health', loadBalancer, key, health: random.pick(['down', 'stopping'] as const) }),
+    ],
+    [1, () => ({ kind: 'cut', loadBalancer, key })],
+    [1, () => ({ kind: 'clear counters', loadBalancer })],
   ])();
 }
 

@@ -48,6 +48,7 @@ export class Invariants implements ProcessWatch {
     for (const one of bench.steps)
       if (one !== step || !step.comesLate) judgeTurn(bench, one, process, server, by);
     if (step === undefined) return;
+    if (!step.comesLate) judgeOverwriting(bench, step, process, server, from);
     step.lastSetAt.set(placeOf(loadBalancerOf(process), server.key), bench.now);
     step.firstSetAt ??= bench.now;
     if (step.comesLate) {
@@ -55,7 +56,6 @@ export class Invariants implements ProcessWatch {
       return;
     }
     noteOpening(bench, step, process, server, from);
-    judgeOverwriting(bench, step, process, server, from);
     judgeCapacity(bench, step, process, server, from);
   }
 

@@ -50,8 +50,15 @@ function isStrangersState(
   if (step.isAsSelected(place, state)) return false;
   // At its own weight 0 a server is as good as in drain, where its proof puts it for a while.
   const isOwnProof =
-    server.forced === 'drain' && server.op !== 2 && weight === 0 && step.maySendWeight(place, weight);
-  return !(isOwnProof && state === 'ready');
+    server.forced === 'drain' &&
+    server.op !== 2 &&
+    weight === 0 &&
+    (step.maySendWeight(place, weight) || step.request.operation === 'ready');
+  // Let in by a reload, it is to be proven. Where the answer to that was lost, and it is ready as before, nothing tells that somebody was faster.
+  const sentAt = step.lastSetAt.get(place) ?? Number.POSITIVE_INFINITY;
+  const isProvenAgain =
+    server.forced === 'drain' && server.op === 0 && step.request.operation === 'ready' && sentAt < stateBy.at;
+  return !((isOwnProof || isProvenAgain) && state === 'ready');
 }
 
 function isStrangersWeight(

@@ -210,6 +210,8 @@ export class ModelLoadBalancer implements LoadBalancer {
         return;
       }
       if (server.forced !== 'drain' && isOthers(server, was)) return;
+      // Gone down meanwhile: that would let bound clients in.
+      if (was !== null && server.op === 0) return;
       this.#caller.sending(this.name, server.key, { state: 'drain' });
       process.drainAndStopping(server, this.#caller.author);
     };
@@ -223,7 +225,9 @@ export class ModelLoadBalancer implements LoadBalancer {
   ): Promise<Reading> {
     const obey: Obey<ServerName> = (process, server, _name, was) => {
       // `chkdown` tells that it was done: never twice.
-      if (was !== null && server.forced === 'drain' && server.checkDowns > was.checkDowns) return;
+      const wasDown = was !== null && server.checkDowns > was.checkDowns;
+      // In maint nobody goes down: somebody has put it there again since.
+      if (wasDown && server.forced !== 'ready') return;
       if (server.forced !== 'drain' && isOthers(server, was)) return;
       this.#caller.sending(this.name, server.key, { state: 'drain' });
       process.takeDown(server, this.#caller.author);

@@ -158,6 +158,17 @@ export class HaproxyProcess {
     this.change(server, by, () => server.run());
   }
 
+  /** HAProxy refuses it of trackers. */
+  setHealth(server: ModelServer, health: 'down' | 'stopping', by: Author): void {
+    if (server.root !== null) return;
+    this.change(server, by, () => (health === 'down' ? server.stop() : server.beStopping()));
+  }
+
+  /** `clear counters all` (measured on 2.2 to 3.4). */
+  clearCounters(): void {
+    for (const server of this.servers.values()) server.clearCounters();
+  }
+
   /** `shutdown sessions server`. Returns how many were cut. */
   cutSessions(server: ModelServer, by: Author): number {
     const former = this.#author;

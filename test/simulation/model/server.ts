@@ -197,6 +197,15 @@ export class ModelServer {
     for (const tracker of this.trackers) tracker.run();
   }
 
+  /** What is served now, and what checks have found, stays. */
+  clearCounters(): void {
+    this.checkFailures = 0;
+    this.checkDowns = 0;
+    this.sessionsTotal = 0;
+    this.retries = 0;
+    this.responses = 0;
+  }
+
   pass(beganAt: number, now: number): void {
     this.lastPass = beganAt;
     this.lastPassHeardAt = now;
