@@ -973,6 +973,7 @@ function readStreams(e) {
  return [ ...e.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm) ].filter(([, , , e]) => "GLOBAL" !== e).map(([e, t = "", n, , s, r]) => ({
   id: t,
   server: "<none>" === r ? null : `${s}/${r}`,
+  isOpen: isOpen(e),
   connection: connectionOf(e, n)
  }));
 }
@@ -982,7 +983,12 @@ function connectionOf(e, t) {
  return void 0 !== n ? n : / proto=quic/.test(e) && void 0 !== t ? t : null;
 }
 
-const SECONDS = {
+function isOpen(e) {
+ const [, t] = / (?:s1|scb)=\[([0-9]+),/.exec(e) ?? [];
+ return void 0 !== t && Number(t) < CONNECTED;
+}
+
+const CONNECTED = 8, SECONDS = {
  d: 86400,
  h: 3600,
  m: 60,
@@ -1658,42 +1664,42 @@ class ReplyCollector {
  #L;
  #C=[];
  #W;
- #H=0;
- #F=Buffer.alloc(0);
+ #F=0;
+ #H=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
   this.#B = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
   const t = "pair" === this.#B ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
-  return (null === this.#W || this.#H < this.#P.afterMessage.length) && this.#C.push(n), 
-  this.#H += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
+  return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
+  this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
  get tooLong() {
-  return this.#H > this.#L;
+  return this.#F > this.#L;
  }
  reply() {
   return this.#W?.reader ?? this.text();
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#B ? e.toString("utf8", 0, this.#H - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#B ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#B || this.#U(e) ? t : n, r = Buffer.concat([ this.#F, e.subarray(0, s.length - 1) ]).indexOf(s);
-  if (r >= 0) return r + s.length - this.#F.length;
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#B || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
+  if (r >= 0) return r + s.length - this.#H.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
   const a = n.length - 1;
-  return this.#F = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#F, e ]).subarray(-a), 
+  return this.#H = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#H, e ]).subarray(-a), 
   null;
  }
  #U(e) {
   const {afterMessage: t} = this.#P;
-  return !(this.#H >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
+  return !(this.#F >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
  }
  #D(e) {
   const t = this.#P.pair.exec(Buffer.concat([ ...this.#C, e ]).toString("latin1"));
-  return t ? t[0].length - this.#H : null;
+  return t ? t[0].length - this.#F : null;
  }
 }
 
@@ -2288,9 +2294,9 @@ async function write_write(e, t, n, s, r) {
     changed: c,
     isDone: isDone
    }, s);
-   if (i = t.filter(({name: e, aspect: t, goal: n}) => {
-    const [s, r] = [ a.get((0, haproxy_server.TN)(e)), u.servers.get((0, haproxy_server.TN)(e)) ], o = void 0 === s || void 0 === r || t(r) === t(s);
-    return void 0 !== r && t(r) !== n && o;
+   if (i = t.filter(({name: e, aspect: t, goal: n, isOver: s}) => {
+    const [r, o] = [ a.get((0, haproxy_server.TN)(e)), u.servers.get((0, haproxy_server.TN)(e)) ], i = void 0 === r || void 0 === o || t(o) === t(r);
+    return void 0 !== o && t(o) !== n && i && !0 !== s?.(o);
    }), 0 === i.length) return only(u, n);
    if (c = changedBy(t, a, u), l >= e.retries) throw atLeast(c, r, s);
   }
@@ -2408,7 +2414,9 @@ async function putBack(e, t, n, s) {
 
 function arrived(e, {servers: t}, n) {
  const s = e.get((0, haproxy_server.TN)(n)), r = t.get((0, haproxy_server.TN)(n));
- return s && r ? "drain" !== r.forced ? r.forced === s.forced ? "nothing" : "changed by others" : r.checkDowns > s.checkDowns ? "all" : "drain" === s.forced ? "nothing" : "drain only" : "nothing";
+ if (!s || !r) return "nothing";
+ const o = "maint" === r.forced && r.checkDowns > s.checkDowns;
+ return r.forced !== s.forced && "drain" !== r.forced ? "changed by others" : "drain" !== r.forced ? o ? "changed by others" : "nothing" : r.checkDowns > s.checkDowns ? "all" : "drain" === s.forced ? "nothing" : "drain only";
 }
 
 function changedSince(e, t) {
@@ -2427,16 +2435,16 @@ class OldWorkers {
   this.#Ce = e, this.#_e = t;
  }
  get state() {
-  return this.#He(), this.#I;
+  return this.#Fe(), this.#I;
  }
  async meet(e, t) {
-  this.#He();
-  for (const n of e) this.#Fe(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
+  this.#Fe();
+  for (const n of e) this.#He(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
  }
  async count(e, t, n) {
   const s = new Map;
   for (const {states: r, seen: o} of await this.#je(t, n)) for (const t of e.keys()) {
-   const e = mayChoose(r.get(t)) ? o.undecided : 0;
+   const e = mayChoose(r.get(t)) ? o.undecided + openBeside(t, o) : 0;
    s.set(t, (s.get(t) ?? 0) + (o.sessions.get(t) ?? 0) + e);
   }
   return s;
@@ -2458,14 +2466,14 @@ class OldWorkers {
   });
  }
  close() {
-  this.#He();
+  this.#Fe();
   for (const {session: e} of this.#We) e.close();
   this.#We = [];
  }
- #He() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#Fe(e) ? t?.close() : t ? this.#De(e, t) : this.#I = "unseen";
+ #Fe() {
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#I = "unseen";
  }
- #Fe(e) {
+ #He(e) {
   return this.#We.some(t => t.pid === e);
  }
  #De(e, t) {
@@ -2477,7 +2485,7 @@ class OldWorkers {
   }), "none" === this.#I && (this.#I = "counted");
  }
  async #je(e, t) {
-  return this.#He(), await this.#Ue(t, async n => {
+  return this.#Fe(), await this.#Ue(t, async n => {
    const {seen: s} = n;
    (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
@@ -2519,15 +2527,21 @@ class OldWorkers {
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const c = new Map;
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
-  const l = new Set(i.flatMap(({connection: e}) => e ?? [])), d = Math.max(0, a.connections - l.size) + i.filter(({server: e}) => null === e).length;
+  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#_e.now();
   return e.seen = {
-   at: this.#_e.now(),
-   costMs: this.#_e.now() - n,
+   at: h,
+   costMs: h - n,
    streams: i,
    sessions: c,
-   undecided: d
+   undecided: u,
+   open: l
   }, 0 === a.connections && 0 === i.length;
  }
+}
+
+function openBeside(e, {open: t}) {
+ const {backend: n} = (0, haproxy_server.Vb)(e);
+ return t.filter(t => t !== e && (0, haproxy_server.Vb)(t).backend === n).length;
 }
 
 function mayChoose(e) {
@@ -3302,7 +3316,8 @@ function outUntilChecked(e) {
   name: e,
   command: drainAndStopping(e),
   aspect: ({forced: e, operationalState: t}) => "drain" === e && 3 === t,
-  goal: !0
+  goal: !0,
+  isOver: ({operationalState: e}) => 0 === e
  };
 }
 
@@ -3801,7 +3816,7 @@ class SetAgain {
  #Lt;
  #Ct;
  #Wt=null;
- #Ht=new Set;
+ #Ft=new Set;
  constructor(e, t, n) {
   this.#Pt = e, this.#Lt = t, this.#Ct = n;
  }
@@ -3812,14 +3827,14 @@ class SetAgain {
   this.#Wt = null;
  }
  isOnTheWay(e) {
-  return this.#Ht.has(e);
+  return this.#Ft.has(e);
  }
  get onTheWay() {
-  return [ ...this.#Ht ];
+  return [ ...this.#Ft ];
  }
  arrived(e) {
   if (0 !== e.length) {
-   for (const t of e) this.#Ht.delete(t);
+   for (const t of e) this.#Ft.delete(t);
    this.#Ct(this.onTheWay);
   }
  }
@@ -3846,20 +3861,20 @@ class SetAgain {
     goal: o
    } ] ];
   }(e, t.get((0, haproxy_server.TN)(e))));
-  s.length > 0 && this.#Ft(await this.#Pt.setChecks(s, e, n));
+  s.length > 0 && this.#Ht(await this.#Pt.setChecks(s, e, n));
   const r = e.flatMap(({backend: e, server: t, settings: {state: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    state: n
   }), o = r.filter(e => "ready" !== e.state && "ready" === t.get((0, haproxy_server.TN)(e))?.forced);
-  o.length > 0 && await this.#Dt(o, t, n), r.length > 0 && this.#Ft(await this.#Pt.setStates(r, e, n));
+  o.length > 0 && await this.#Dt(o, t, n), r.length > 0 && this.#Ht(await this.#Pt.setStates(r, e, n));
   const a = e.flatMap(({backend: e, server: t, settings: {weight: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    weight: String(n),
    effective: n
   });
-  a.length > 0 && this.#Ft(await this.#Pt.setWeights(a, e, n));
+  a.length > 0 && this.#Ht(await this.#Pt.setWeights(a, e, n));
   const {servers: i} = await this.#Pt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
   if (c.length > 0) throw new errors.HR("not-verified", `Not put back: ${c.map(haproxy_server.TN).join(", ")}`);
  }
@@ -3868,13 +3883,13 @@ class SetAgain {
    ...t,
    state: e
   });
-  for (const t of e) this.#Ht.add((0, haproxy_server.TN)(t));
+  for (const t of e) this.#Ft.add((0, haproxy_server.TN)(t));
   this.#Ct(this.onTheWay);
   const s = new Map(function withTrackers(e, t) {
    const n = new Tracking(t);
    return e.flatMap(e => unitOf(e, n));
   }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Pt.setStates(r, [ ...s.values() ], n);
-  this.#Ft(o);
+  this.#Ht(o);
   const a = function missedOf(e, t, {servers: n, backends: s}, r) {
    const o = new Tracking(t), a = new Set(e.flatMap(e => unitOf(e, o)).map(haproxy_server.TN));
    return e.filter(e => unitOf(e, o).some(e => (e => {
@@ -3887,10 +3902,10 @@ class SetAgain {
     return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
    }(e, t, n)));
   }(e, t, o, this.#Lt);
-  if (0 !== a.length) throw this.#Ft(await this.#Pt.setStates(a.map(goalsOf("ready")), a, n)), 
+  if (0 !== a.length) throw this.#Ht(await this.#Pt.setStates(a.map(goalsOf("ready")), a, n)), 
   this.arrived(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
  }
- #Ft({servers: e}) {
+ #Ht({servers: e}) {
   null !== this.#Wt && (this.#Wt = new Map([ ...this.#Wt, ...e ]));
  }
 }
@@ -6649,17 +6664,17 @@ class HoldProcess {
    return this.#Wn(n, t);
 
   case "who":
-   return this.#Hn(n);
+   return this.#Fn(n);
   }
  }
- async #Hn(e) {
+ async #Fn(e) {
   const t = this.#On.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
  async #Ln(e) {
   const t = await Promise.all(this.#On.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
-   return this.#Fn(t, r), idsOf(t, n).map(e => ({
+   return this.#Hn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
@@ -6719,7 +6734,7 @@ class HoldProcess {
   }));
   this.#bn.undone = n.filter(({text: e}) => "" !== e);
  }
- #Fn({name: e}, t) {
+ #Hn({name: e}, t) {
   const {undone: n} = this.#bn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
@@ -8986,7 +9001,7 @@ function assertStillUp(e, t) {
 }
 
 function counters_isCleared(e, t) {
- return t.sessionsTotal < e.sessionsTotal || t.retries < e.retries;
+ return t.sessionsTotal < e.sessionsTotal || t.retries < e.retries || (t.checkFailures ?? 0) < (e.checkFailures ?? 0) || (t.checkDowns ?? 0) < (e.checkDowns ?? 0);
 }
 
 function countedFrom(e, t) {
@@ -9225,10 +9240,13 @@ function sumTraffic(e) {
   inherited: 0,
   queued: 0,
   sessionsTotal: 0,
-  retries: 0
+  retries: 0,
+  checkFailures: 0,
+  checkDowns: 0
  };
  for (const n of e) t.sessions += n.sessions, t.inherited += n.inherited ?? 0, t.queued += n.queued, 
- t.sessionsTotal += n.sessionsTotal, t.retries += n.retries;
+ t.sessionsTotal += n.sessionsTotal, t.retries += n.retries, t.checkFailures += n.checkFailures, 
+ t.checkDowns += n.checkDowns;
  return t;
 }
 
@@ -9342,12 +9360,12 @@ class OldSessions {
  }
  async #Ws(e, t) {
   for (const n of this.#Cs(e)) {
-   const s = this.#Bs.clock.now() - this.#Ps(e), r = await this.#Hs(n, t);
+   const s = this.#Bs.clock.now() - this.#Ps(e), r = await this.#Fs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Hs(e, t) {
+ async #Fs(e, t) {
   try {
    return await this.#Bs.loadBalancer.sessionsOf(e, t);
   } catch (e) {
@@ -9367,14 +9385,14 @@ const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAPro
 
 class ServedInMaint {
  #Bs;
- #Fs=new Map;
+ #Hs=new Map;
  #Ds=0;
  failure=null;
  constructor(e) {
   this.#Bs = e, this.begin();
  }
  begin() {
-  this.#Fs = new Map, this.note();
+  this.#Hs = new Map, this.note();
  }
  note() {
   const e = this.#Bs, t = new Map;
@@ -9386,10 +9404,10 @@ class ServedInMaint {
     open: Math.min(0, s.open)
    });
   }
-  this.#Fs = t, this.#Ds = e.clock.now();
+  this.#Hs = t, this.#Ds = e.clock.now();
  }
  #js(e) {
-  const {clock: t} = this.#Bs, n = sumTraffic(this.#Bs.membersNow(e)), s = this.#Fs.get(e.key);
+  const {clock: t} = this.#Bs, n = sumTraffic(this.#Bs.membersNow(e)), s = this.#Hs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,

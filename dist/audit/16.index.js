@@ -695,7 +695,7 @@ export const modules = {
      const g = refusalIn(r, m, h);
      if (null !== g) throw g;
      for (const e of r) (m.passed.has(e) || isShown(e, w, h)) && u.add(e);
-     const isLeft = e => !u.has(e) && isUndone(e, d, h), v = t.filter(isLeft);
+     const isLeft = e => !u.has(e) && !isOver(e, h) && isUndone(e, d, h), v = t.filter(isLeft);
      if (0 === v.length) return a.rowsOf(h, s);
      const k = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
      if (v.length >= r.length && (f += 1), k.length > 0 || f > o) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
@@ -756,6 +756,10 @@ export const modules = {
   function isShown({name: e, shows: t}, s, n) {
    const r = s.merged.get((0, c.TN)(e))?.server, a = n.merged.get((0, c.TN)(e))?.server;
    return void 0 !== r && void 0 !== a && !0 === t?.(r, a);
+  }
+  function isOver({name: e, isOver: t}, s) {
+   const n = s.merged.get((0, c.TN)(e))?.server;
+   return void 0 !== n && !0 === t?.(n);
   }
   function atLeast(e, t, s) {
    return "no" !== e && t !== s.reason && t instanceof n.HR && "no" === t.callChanged ? t.with({
@@ -1678,7 +1682,8 @@ export const modules = {
     aspect: ({forced: e, operationalState: t}) => "drain" === e && 3 === t,
     goal: !0,
     passes: ({operationalState: e}) => "stopping" === e,
-    shows: (e, t) => "drain" === t.forced && (t.changedSecondsAgo ?? 0) < (e.changedSecondsAgo ?? 0)
+    shows: (e, t) => "drain" === t.forced && (t.changedSecondsAgo ?? 0) < (e.changedSecondsAgo ?? 0),
+    isOver: ({operationalState: e}) => 0 === e
    };
   }
  }

@@ -11199,6 +11199,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
   function keyOf(e) {
    return `${e.backend}/${e.server}`;
   }
+  function nameOf(e) {
+   const t = e.indexOf("/");
+   return {
+    backend: e.slice(0, t),
+    server: e.slice(t + 1)
+   };
+  }
   function hostOf(e) {
    return e.replace(/:\d+$/, "");
   }
@@ -11212,6 +11219,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    SM: () => isSameProcess,
    TE: () => isSafeName,
    TN: () => keyOf,
+   Vb: () => nameOf,
    W_: () => isRunning,
    aY: () => mayHaveReplaced,
    lg: () => describeProcess,
@@ -11711,6 +11719,7 @@ function readStreams(e) {
  return [ ...e.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm) ].filter(([, , , e]) => "GLOBAL" !== e).map(([e, t = "", r, , s, n]) => ({
   id: t,
   server: "<none>" === n ? null : `${s}/${n}`,
+  isOpen: isOpen(e),
   connection: connectionOf(e, r)
  }));
 }
@@ -11720,7 +11729,12 @@ function connectionOf(e, t) {
  return void 0 !== r ? r : / proto=quic/.test(e) && void 0 !== t ? t : null;
 }
 
-const SECONDS = {
+function isOpen(e) {
+ const [, t] = / (?:s1|scb)=\[([0-9]+),/.exec(e) ?? [];
+ return void 0 !== t && Number(t) < CONNECTED;
+}
+
+const CONNECTED = 8, SECONDS = {
  d: 86400,
  h: 3600,
  m: 60,
@@ -13026,9 +13040,9 @@ async function write_write(e, t, r, s, n) {
     changed: a,
     isDone: isDone
    }, s);
-   if (i = t.filter(({name: e, aspect: t, goal: r}) => {
-    const [s, n] = [ A.get((0, haproxy_server.TN)(e)), g.servers.get((0, haproxy_server.TN)(e)) ], o = void 0 === s || void 0 === n || t(n) === t(s);
-    return void 0 !== n && t(n) !== r && o;
+   if (i = t.filter(({name: e, aspect: t, goal: r, isOver: s}) => {
+    const [n, o] = [ A.get((0, haproxy_server.TN)(e)), g.servers.get((0, haproxy_server.TN)(e)) ], i = void 0 === n || void 0 === o || t(o) === t(n);
+    return void 0 !== o && t(o) !== r && i && !0 !== s?.(o);
    }), 0 === i.length) return only(g, r);
    if (a = changedBy(t, A, g), c >= e.retries) throw atLeast(a, n, s);
   }
@@ -13146,7 +13160,9 @@ async function putBack(e, t, r, s) {
 
 function arrived(e, {servers: t}, r) {
  const s = e.get((0, haproxy_server.TN)(r)), n = t.get((0, haproxy_server.TN)(r));
- return s && n ? "drain" !== n.forced ? n.forced === s.forced ? "nothing" : "changed by others" : n.checkDowns > s.checkDowns ? "all" : "drain" === s.forced ? "nothing" : "drain only" : "nothing";
+ if (!s || !n) return "nothing";
+ const o = "maint" === n.forced && n.checkDowns > s.checkDowns;
+ return n.forced !== s.forced && "drain" !== n.forced ? "changed by others" : "drain" !== n.forced ? o ? "changed by others" : "nothing" : n.checkDowns > s.checkDowns ? "all" : "drain" === s.forced ? "nothing" : "drain only";
 }
 
 function changedSince(e, t) {
@@ -13174,7 +13190,7 @@ class OldWorkers {
  async count(e, t, r) {
   const s = new Map;
   for (const {states: n, seen: o} of await this.#tr(t, r)) for (const t of e.keys()) {
-   const e = mayChoose(n.get(t)) ? o.undecided : 0;
+   const e = mayChoose(n.get(t)) ? o.undecided + openBeside(t, o) : 0;
    s.set(t, (s.get(t) ?? 0) + (o.sessions.get(t) ?? 0) + e);
   }
   return s;
@@ -13257,15 +13273,21 @@ class OldWorkers {
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const a = new Map;
   for (const {server: e} of i) e && a.set(e, (a.get(e) ?? 0) + 1);
-  const c = new Set(i.flatMap(({connection: e}) => e ?? [])), l = Math.max(0, A.connections - c.size) + i.filter(({server: e}) => null === e).length;
+  const c = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), l = new Set(i.flatMap(({connection: e}) => e ?? [])), g = Math.max(0, A.connections - l.size) + i.filter(({server: e}) => null === e).length, u = this.#Nt.now();
   return e.seen = {
-   at: this.#Nt.now(),
-   costMs: this.#Nt.now() - r,
+   at: u,
+   costMs: u - r,
    streams: i,
    sessions: a,
-   undecided: l
+   undecided: g,
+   open: c
   }, 0 === A.connections && 0 === i.length;
  }
+}
+
+function openBeside(e, {open: t}) {
+ const {backend: r} = (0, haproxy_server.Vb)(e);
+ return t.filter(t => t !== e && (0, haproxy_server.Vb)(t).backend === r).length;
 }
 
 function mayChoose(e) {
@@ -14032,7 +14054,8 @@ function outUntilChecked(e) {
   name: e,
   command: drainAndStopping(e),
   aspect: ({forced: e, operationalState: t}) => "drain" === e && 3 === t,
-  goal: !0
+  goal: !0,
+  isOver: ({operationalState: e}) => 0 === e
  };
 }
 
