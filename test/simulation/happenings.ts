@@ -102,6 +102,9 @@ function happenTo(
     case 'cut':
       current.cutSessions(server, PERSON);
       return;
+    case 'set maxconn':
+      current.setMaxconn(server, event.maxconn);
+      return;
     case 'resolve':
       current.setResolved(server, true);
       return;

@@ -115,6 +115,7 @@ export type WorldEvent =
   | { kind: 'resolve'; loadBalancer: string; key: string }
   | { kind: 'set health'; loadBalancer: string; key: string; health: 'down' | 'stopping' }
   | { kind: 'cut'; loadBalancer: string; key: string }
+  | { kind: 'set maxconn'; loadBalancer: string; key: string; maxconn: number }
   | { kind: 'clear counters'; loadBalancer: string }
   | { kind: 'application'; address: string; becomes: ApplicationState }
   | { kind: 'agent says'; key: string; answer: AgentAnswer };

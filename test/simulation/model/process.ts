@@ -164,6 +164,12 @@ export class HaproxyProcess {
     this.change(server, by, () => (health === 'down' ? server.stop() : server.beStopping()));
   }
 
+  /** `set maxconn server`. 0: none. */
+  setMaxconn(server: ModelServer, maxconn: number): void {
+    server.maxconn = maxconn;
+    this.traffic.fill(server);
+  }
+
   /** `clear counters all` (measured on 2.2 to 3.4). */
   clearCounters(): void {
     for (const server of this.servers.values()) server.clearCounters();

@@ -46,6 +46,8 @@ export class ModelServer {
   flags = 0;
   op: OperationalState = 2;
   weight: number;
+  /** How many it serves at once, and whoever else waits. 0: any number. */
+  maxconn: number;
   checksOn: boolean;
   /** Spans in which none ran; the last one may go on. */
   readonly checksOff: { from: number; until: number }[] = [];
@@ -99,6 +101,7 @@ export class ModelServer {
     this.app = app;
     this.#consequences = consequences;
     this.weight = setup.weight;
+    this.maxconn = setup.maxconn;
     this.checksOn = setup.check !== null;
     this.agentOn = setup.agent !== null;
     this.health = setup.check?.rise ?? 0;

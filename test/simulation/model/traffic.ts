@@ -96,8 +96,17 @@ export class Traffic {
     const sessions = [...those].filter((session) => server.sessions.delete(session));
     for (const { end } of sessions) end.run = null;
     if (sessions.length > 0) this.#watch.cut(sessions);
-    this.#fill(server);
+    this.fill(server);
     return sessions.length;
+  }
+
+  /** Those who wait are served, as far as there is room. */
+  fill(server: ModelServer): void {
+    const { maxconn } = server;
+    while (server.queue.length > 0 && (maxconn === 0 || server.sessions.size < maxconn)) {
+      const next = server.queue.shift();
+      if (next !== undefined) this.#connect(next);
+    }
   }
 
   /** Its application has died, with all that it was serving. */
@@ -110,7 +119,7 @@ export class Traffic {
         end.run = null;
         this.#watch.failed(request, 'lost');
       }
-      this.#fill(server);
+      this.fill(server);
     }
   }
 
@@ -154,7 +163,7 @@ export class Traffic {
 
   #assign(request: Request): void {
     const { server } = request;
-    const { maxconn } = server.setup;
+    const { maxconn } = server;
     if (maxconn > 0 && server.sessions.size >= maxconn) server.queue.push(request);
     else this.#connect(request);
   }
@@ -181,7 +190,7 @@ export class Traffic {
     const end = this.#clock.after(request.lengthMs, () => {
       server.responses += 1;
       server.sessions.delete(session);
-      this.#fill(server);
+      this.fill(server);
     });
     const session: Session = { request, server, since: this.#clock.now(), end };
     server.sessions.add(session);
@@ -202,14 +211,6 @@ export class Traffic {
       if (redispatch && request.attempts === retries) this.#sendElsewhere(request);
       else this.#connect(request);
     });
-  }
-
-  #fill(server: ModelServer): void {
-    const { maxconn } = server.setup;
-    while (server.queue.length > 0 && (maxconn === 0 || server.sessions.size < maxconn)) {
-      const next = server.queue.shift();
-      if (next !== undefined) this.#connect(next);
-    }
   }
 }
 
