@@ -12,7 +12,7 @@ import { Tracking } from './tracking.ts';
 export function requireAdmin({ can, level }: Snapshot): void {
   if (can.change) return;
   throw new Failure('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
-    hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
+    hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 group haproxy level admin`), then reload HAProxy.',
   });
 }
 
