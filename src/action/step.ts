@@ -113,12 +113,14 @@ async function run<I extends StepInputs>(
       const process = processes.get(name);
       return process === undefined ? null : serverInJob(texts.get(name) ?? '', process, key);
     };
-    const meanwhile = [
-      ...backBefore(report, (name, key) => saved(name, key)?.out ?? null),
-      ...movedServers(report, (name, key) => saved(name, key)?.address ?? null),
-    ];
+    const back = backBefore(report, (name, key) => saved(name, key)?.out ?? null);
+    const meanwhile = [...back, ...movedServers(report, (name, key) => saved(name, key)?.address ?? null)];
     for (const warning of meanwhile) effects.tell({ kind: 'warning', ...warning });
-    return { ...report, warnings: [...warnings, ...report.warnings, ...meanwhile] };
+    return {
+      ...report,
+      ...(back.length > 0 ? { wasLetInBefore: true } : {}),
+      warnings: [...warnings, ...report.warnings, ...meanwhile],
+    };
   } finally {
     for (const loadBalancer of loadBalancers) loadBalancer.close();
   }

@@ -88,7 +88,7 @@ function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void 
         LINES_ANNOTATED,
         (more) => `And ${more} more: see the job summary.`,
       ),
-      WHAT_TO_DO,
+      `What to do: ${WHAT_TO_DO}`,
     ]);
   }
   github.say(lineOf('result', auditHeadline(report)));

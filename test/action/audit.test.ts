@@ -87,7 +87,7 @@ forEachHaproxy('audit', (version) => {
       );
       assert.match(result.summary, /^- ❌ `lb3`: \*\*connect-failed\*\* `/m);
       assert.match(result.summary, /^\*\*What to do on `lb3`:\*\* There is no such socket file /m);
-      assert.match(result.summary, /^What to do: find out why each is out, /m);
+      assert.match(result.summary, /^\*\*What to do:\*\* Find out why each is out, /m);
       // Nothing was changed but the time.
       const still = (text: string) => text.split('\n').map((line) => line.split(' ').slice(0, 9).join(' '));
       assert.deepEqual(still(await lb1.cli('show servers state')), still(before));

@@ -140,6 +140,10 @@ atEitherEnd('words', (version, test) => {
       const words = pointedOut(back, 'warning');
       assert.match(words, LET_IN);
       assert.match(words, /HAProxy was reloaded or restarted since, and forgot\./);
+      assert.match(
+        back.summary,
+        /^### ⚠️ HAProxy ready: .*, nothing was changed, let in before, when this job had it out\n/,
+      );
       const again = await runAction({ t, temp: out.temp, inputs: inputs('status') });
       assert.doesNotMatch(again.log, LET_IN);
     });

@@ -250,6 +250,7 @@ describe('rolling that fails', () => {
     );
     assert.deepEqual([report.error?.code, report.result, report.changed], ['run-failed', 'partial', 'yes']);
     assert.match(report.error?.message ?? '', /batch 2 of 4 \(web2\) ended with exit code 3/);
+    assert.match(report.error?.hint ?? '', /in the log of this step, below batch 2 of 4\.$/);
     assert.deepEqual(
       rows(report).filter((row) => row.startsWith('lb2')),
       [

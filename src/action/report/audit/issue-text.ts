@@ -81,7 +81,7 @@ export function issueText(report: AuditReport, context: IssueContext, before: st
     tables.filter(({ rows }) => rows.length > 0),
     [
       '',
-      ...(tables.some(({ rows }) => rows.length > 0) ? [WHAT_TO_DO, ''] : []),
+      ...(tables.some(({ rows }) => rows.length > 0) ? [`What to do: ${WHAT_TO_DO}`, ''] : []),
       `<sub>Written by [an audit](${context.runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>`,
     ],
   );

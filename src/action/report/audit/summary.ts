@@ -34,7 +34,7 @@ export function auditSummary(report: AuditReport, issue: string): string {
     [`### ${markOf(report)} HAProxy ${auditHeadline(report)}`],
     unreadLines(report),
     hintLines(report),
-    left.length === 0 ? [] : [...tableLines(left), '', WHAT_TO_DO],
+    left.length === 0 ? [] : [...tableLines(left), '', `**What to do:** ${WHAT_TO_DO}`],
     young.length === 0 ? [] : [`Out for less than ${limitWords(report.maxAgeMs)}:`, '', ...tableLines(young)],
     sparesLines(report),
     warningLines(report),

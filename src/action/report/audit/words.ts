@@ -13,7 +13,7 @@ import { wrongInputsWords } from '../reason.ts';
 
 /** With those left over, wherever they are told. */
 export const WHAT_TO_DO =
-  'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.';
+  'Find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.';
 
 /** And with whatever went wrong. */
 export const NOTHING_CHANGED = 'no. An audit changes nothing.';
