@@ -1,6 +1,6 @@
 /**
- * Servers that a step of this job had taken out, and that `ready` finds let in already: what was done to them in between was done to
- * servers that had traffic, and no other step is there to notice. Pure.
+ * Servers that a step of this job had taken out, and that `ready` finds let in already: what was done to them in between may have been
+ * done under traffic, and no other step is there to notice. Pure.
  */
 import { isSameProcess, keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
 import type { Message, Report } from '../../operation/report.ts';
@@ -31,7 +31,7 @@ export function backBefore(
     const names = listed(those.map(({ key }) => key));
     return {
       loadBalancer: first.loadBalancer,
-      text: `${names} ${verb(those.length, 'was', 'were')} let in before this step, though an earlier step of this job had taken ${verb(those.length, 'it', 'them')} out: whatever was done there meanwhile was done under traffic. ${first.why}`,
+      text: `${names} ${verb(those.length, 'was', 'were')} let in before this step, though an earlier step of this job had taken ${verb(those.length, 'it', 'them')} out: what was done there meanwhile may have been done under traffic. ${first.why}`,
     };
   });
 }

@@ -34,7 +34,7 @@ export function markOf(report: Report): string {
 
 /**
  * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
- * be served by the process before a reload; or was worked on under traffic; or a pattern matched nothing, which was not to be an error.
+ * be served by the process before a reload; or may have been worked on under traffic; or a pattern matched nothing, which was not to be an error.
  */
 function needsALook(report: Report): boolean {
   const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
