@@ -19,17 +19,18 @@ import { countCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import type { StepInputs } from './inputs/step-inputs.ts';
 import { listenForInterruption } from './interruption.ts';
+import { backBefore } from './report/back-before.ts';
 import { lineOf } from './report/escape.ts';
 import { logTo } from './report/log.ts';
 import { movedServers } from './report/moved-servers.ts';
 import type { Ways } from './report/ways.ts';
-import { addressesInJob } from './state/addresses-in-job.ts';
 import { noteFailedProof } from './state/failed-proofs.ts';
 import { eraseEntry, type JournalEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
 import { keep, keeperOf } from './state/keeper.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
+import { serversInJob } from './state/servers-in-job.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
 import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
 import { writeReport } from './write-report.ts';
@@ -104,16 +105,22 @@ async function run<I extends StepInputs>(
   );
   try {
     // Before this step writes an entry of its own. A script works on whoever stands there when its batch goes out.
-    const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
+    const serverInJob = request.operation === 'ready' ? serversInJob() : () => null;
     const report = await step.run(inputs, loadBalancers, effects);
     const texts = textsOf(inputs);
     const processes = processesOf(report);
-    const moved = movedServers(report, (name, key) => {
+    const saved = (name: string, key: string) => {
       const process = processes.get(name);
-      return process === undefined ? null : addressBefore(texts.get(name) ?? '', process, key);
-    });
-    for (const warning of moved) effects.tell({ kind: 'warning', ...warning });
-    return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
+      return process === undefined ? null : serverInJob(texts.get(name) ?? '', process, key);
+    };
+    const back = backBefore(report, (name, key) => saved(name, key)?.out ?? null);
+    const meanwhile = [...back, ...movedServers(report, (name, key) => saved(name, key)?.address ?? null)];
+    for (const warning of meanwhile) effects.tell({ kind: 'warning', ...warning });
+    return {
+      ...report,
+      ...(back.length > 0 ? { wasLetInBefore: true } : {}),
+      warnings: [...warnings, ...report.warnings, ...meanwhile],
+    };
   } finally {
     for (const loadBalancer of loadBalancers) loadBalancer.close();
   }

@@ -11,8 +11,17 @@ import { WrongInputs } from './inputs/wrong-inputs.ts';
 import { IssueTrouble } from './issue-trouble.ts';
 import { messageAnnotations } from './report/annotations.ts';
 import { auditOutputs } from './report/audit/outputs.ts';
-import { auditSummary } from './report/audit/summary.ts';
-import { auditHeadline, forHowLong, longerWords, plain, whyOf } from './report/audit/words.ts';
+import { auditSummary, failedAuditSummary } from './report/audit/summary.ts';
+import {
+  auditHeadline,
+  failedAuditHeadline,
+  forHowLong,
+  longerWords,
+  NOTHING_CHANGED,
+  plain,
+  WHAT_TO_DO,
+  whyOf,
+} from './report/audit/words.ts';
 import { lineOf } from './report/escape.ts';
 import { firstLines, grouped } from './report/grouping.ts';
 
@@ -38,6 +47,7 @@ export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Pr
   // One error at most: what could not be read comes first.
   if (report !== null) tellFindings(report, failed && error === null ? 'error' : 'warning');
   if (error !== null) tellError(report, error);
+  if (report === null && error !== null) github.say(lineOf('result', failedAuditHeadline(error)));
   if (issue instanceof IssueTrouble)
     tellTrouble(issue, untold && error === null && !failed ? 'error' : 'warning');
   const url = issue === null || issue instanceof IssueTrouble ? '' : issue.url;
@@ -53,8 +63,10 @@ export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Pr
   try {
     github.setOutputs(outputs.values);
   } finally {
-    if (report !== null && inputs?.summary !== false)
-      await writeSummary(auditSummary(report, issueLine(issue)));
+    if (inputs?.summary !== false) {
+      if (report !== null) await writeSummary(auditSummary(report, issueLine(issue)));
+      else if (error !== null) await writeSummary(failedAuditSummary(error));
+    }
   }
   return error !== null || failed || untold ? 1 : 0;
 }
@@ -76,7 +88,7 @@ function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void 
         LINES_ANNOTATED,
         (more) => `And ${more} more: see the job summary.`,
       ),
-      'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.',
+      `What to do: ${WHAT_TO_DO}`,
     ]);
   }
   github.say(lineOf('result', auditHeadline(report)));
@@ -104,7 +116,7 @@ function tellError(report: AuditReport | null, error: Failure): void {
     ...(lines.length === 0
       ? [`What happened: ${error.message}`]
       : firstLines(lines, LINES_ANNOTATED, (more) => `And ${more} more: see the log.`)),
-    'Changed: no. An audit changes nothing.',
+    `Changed: ${NOTHING_CHANGED}`,
     ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
   ]);
 }

@@ -117,6 +117,8 @@ export interface Report {
   /** All of them in time, `error` among them: several load balancers may fail at once. */
   failures: Failure[];
   durationMs: number;
+  /** Of `ready`: somebody had been let in before, whom an earlier step of the job had taken out. Missing where nobody was. */
+  wasLetInBefore?: true;
   /** Of a rolling step, in order; missing for all others. */
   batches?: readonly BatchReport[];
 }

@@ -275,16 +275,23 @@ export function othersThatLeft(run: Run, whole: Pick<Reading, 'servers'>): strin
 /** `reading` says how few were left, `whole` who is out. */
 function tooFewLeft(run: Run, capacities: readonly Capacity[], reading: Reading, whole: Reading): Failure {
   const ours = new Set(ourKeys(run));
-  const words = capacities.map(({ backend: name, asked }) => {
+  const leftIn = (name: string): number => {
     const backend = reading.backends.get(name);
-    const left = backend === undefined ? 0 : inUse(backend);
-    return `${name}: ${left} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
+    return backend === undefined ? 0 : inUse(backend);
+  };
+  const words = capacities.map(({ backend: name, asked }) => {
+    return `${name}: ${leftIn(name)} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
   });
+  const [first] = capacities;
   return new Failure(
     'guard',
     `Too few servers are left: others left at the same time. ${words.join('; ')}.`,
     {
       loadBalancer: run.name,
+      brief:
+        first === undefined
+          ? undefined
+          : `others left meanwhile: ${leftIn(first.backend)} of ${first.backend} take traffic, and min-available asks for ${first.asked}`,
       hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
     },
   );

@@ -86,6 +86,8 @@ forEachHaproxy('audit', (version) => {
         /^\| `lb1` \| `web\/sick` \| none<br>`DOWN` \| its checks fail: `L7STS: [^`]+` \| (?:at least [1-9]\d*s|not known) \| {2}\|$/m,
       );
       assert.match(result.summary, /^- ❌ `lb3`: \*\*connect-failed\*\* `/m);
+      assert.match(result.summary, /^\*\*What to do on `lb3`:\*\* There is no such socket file /m);
+      assert.match(result.summary, /^\*\*What to do:\*\* Find out why each is out, /m);
       // Nothing was changed but the time.
       const still = (text: string) => text.split('\n').map((line) => line.split(' ').slice(0, 9).join(' '));
       assert.deepEqual(still(await lb1.cli('show servers state')), still(before));
@@ -191,6 +193,7 @@ forEachHaproxy('audit', (version) => {
         assert.equal(wrong.code, 1, JSON.stringify(inputs));
         assert.equal(wrong.outputs['error-code'], 'not-found');
         assert.equal(wrong.outputs.findings, '');
+        assert.match(wrong.summary, /^### ❌ HAProxy audit failed \(not-found\): no server was looked at\n/);
       }
     });
   });
@@ -252,6 +255,12 @@ atEitherEnd('audit', (version, test) => {
       servers: '[]',
       'error-code': 'invalid-input',
     });
+    const words = 'audit not started: wrong inputs address, max-age, fail-on-findings, server';
+    assert.ok(result.log.includes(`result  ${words}`), result.log);
+    assert.ok(result.summary.startsWith(`### ❌ HAProxy ${words}\n\n> [!CAUTION]\n> **invalid-input**\n`));
+    assert.match(result.summary, /^> - max-age: "60": unit missing: write 60s or 60ms$/m);
+    assert.match(result.summary, /^> \*\*Changed:\*\* no\. An audit changes nothing\.$/m);
+    assert.match(result.summary, /^> \*\*What to do:\*\* Correct the `with:` block of this step\. /m);
   });
 
   test('slots that an SRV record leaves over are no findings, and its weights are not said to be set by hand alone', async (t) => {

@@ -219,6 +219,10 @@ forEachHaproxy('guard', (version) => {
         assert.match(words, /Too few servers are left/);
         assert.match(
           words,
+          /back in rotation on .*: others left meanwhile: 0 of web take traffic, and min-available asks for 1$/m,
+        );
+        assert.match(
+          words,
           /Changed: no\. What this step had set is back as it was, and was read once more to be sure\./,
         );
         assert.equal(await haproxy.adminFlags('web', 's1'), 0);

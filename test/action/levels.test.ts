@@ -23,7 +23,10 @@ forEachHaproxy('levels', (version) => {
         for (const result of await Promise.all(runs.map(run))) {
           const words = failedWith(result, 'permission-denied', 'failed');
           assert.match(words, new RegExp(`The socket's level is "${level}"`));
-          assert.match(words, /`stats socket \/run\/haproxy\/admin\.sock mode 660 level admin`/);
+          assert.match(
+            words,
+            /`stats socket \/run\/haproxy\/admin\.sock mode 660 group haproxy level admin`/,
+          );
           assert.match(words, /Changed: no/);
         }
         assert.equal(await haproxy.adminFlags('web', 's1'), 0);

@@ -95,7 +95,7 @@ forEachHaproxy(
         [
           'that the shell cannot read',
           { run: 'if true; then' },
-          /run: bash cannot read the script(?![\s\S]*HAProxy said)[\s\S]*Details: .*syntax error/,
+          /nothing was changed: bash cannot read the script[\s\S]*run: bash cannot read the script(?![\s\S]*HAProxy said)[\s\S]*Details: .*syntax error/,
         ],
         ['that is empty', { run: '' }, /run: is required/],
         [

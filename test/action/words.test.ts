@@ -12,6 +12,7 @@ import {
 } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
+import { startReloadedHaproxy } from '../support/reloaded-haproxy.ts';
 import { runAction, startAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
@@ -121,6 +122,44 @@ atEitherEnd('words', (version, test) => {
           `The address has changed while it was out: web/s1 \\(127\\.0\\.0\\.1:${other.port} now, ${before?.address} before\\)\\.`,
         ),
       );
+    });
+  });
+
+  describe('of ready, where a step of the job had taken the server out', { concurrency: 4 }, () => {
+    const LET_IN =
+      /web\/s1 was let in before this step, though an earlier step of this job had taken it out: what was done there meanwhile may have been done under traffic\. /;
+
+    test('and HAProxy has forgotten that by a reload: a warning says so', async (t) => {
+      const scene = await startReloadedHaproxy(t, version, { server: 'check inter 100ms' });
+      const inputs = (operation: string) => ({ address: scene.haproxy.address, server: 'web/s1', operation });
+      const out = await runAction({ t, inputs: inputs('maint') });
+      succeeded(out, 'changed');
+      await scene.reload();
+      const back = await runAction({ t, temp: out.temp, inputs: inputs('ready') });
+      succeeded(back, 'unchanged');
+      const words = pointedOut(back, 'warning');
+      assert.match(words, LET_IN);
+      assert.match(words, /HAProxy was reloaded or restarted since, and forgot\./);
+      assert.match(
+        back.summary,
+        /^### ⚠️ HAProxy ready: .*, nothing was changed, let in before, when this job had it out\n/,
+      );
+      const again = await runAction({ t, temp: out.temp, inputs: inputs('status') });
+      assert.doesNotMatch(again.log, LET_IN);
+    });
+
+    test('and somebody has let it in: a warning says so, and none where it was the job itself', async (t) => {
+      const { haproxy, inputs } = await checked(t, version);
+      const out = await runAction({ t, inputs: inputs('maint') });
+      await haproxy.cli('set server web/s1 state ready');
+      const back = await runAction({ t, temp: out.temp, inputs: inputs('ready') });
+      succeeded(back, 'unchanged');
+      assert.match(pointedOut(back, 'warning'), new RegExp(`${LET_IN.source}Somebody else has let it in\\.`));
+      for (const operation of ['maint', 'ready', 'ready']) {
+        const result = await runAction({ t, temp: out.temp, inputs: inputs(operation) });
+        assert.equal(result.code, 0, result.log);
+        assert.doesNotMatch(result.log, LET_IN);
+      }
     });
   });
 

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { closedIssueText, isSameIssue, issueText } from '../../src/action/report/audit/issue-text.ts';
 import { auditOutputs } from '../../src/action/report/audit/outputs.ts';
-import { auditSummary } from '../../src/action/report/audit/summary.ts';
+import { auditSummary, failedAuditSummary } from '../../src/action/report/audit/summary.ts';
 import { auditHeadline } from '../../src/action/report/audit/words.ts';
 import { Failure } from '../../src/errors.ts';
 import type { AuditReport } from '../../src/operation/audit/audit.ts';
@@ -74,6 +75,9 @@ describe('Untrusted text of an audit', () => {
       fc.property(reports, (report) => {
         for (const markdown of [
           auditSummary(report, ''),
+          ...report.unread
+            .flatMap(({ error }) => [error, new WrongInputs([`address: ${error.message}`])])
+            .map(failedAuditSummary),
           issueText(report, context),
           closedIssueText(report, context),
         ]) {

@@ -1,6 +1,8 @@
 /** What is told after a step: by its post step, appended to its summary, and by an audit, as a summary and as an issue. */
+
+import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { issueText } from '../../src/action/report/audit/issue-text.ts';
-import { auditSummary } from '../../src/action/report/audit/summary.ts';
+import { auditSummary, failedAuditSummary } from '../../src/action/report/audit/summary.ts';
 import { postSummaryOf } from '../../src/action/report/post-summary.ts';
 import { Failure } from '../../src/errors.ts';
 import { type AuditReport, audit } from '../../src/operation/audit/audit.ts';
@@ -71,9 +73,12 @@ async function auditPages(): Promise<Page[]> {
     { name: 'audit-clean', markdown: auditSummary(await audited([farm('lb1', 12)]), '') },
     { name: 'audit', markdown: auditSummary(found, `[The issue](${runUrl}) was updated.`) },
     { name: 'audit-not-all-read', markdown: auditSummary(partly, '') },
+    { name: 'audit-not-started', markdown: failedAuditSummary(new WrongInputs(WRONG)) },
     { name: 'audit-issue', markdown: issueText(partly, context) },
   ];
 }
+
+const WRONG = ['address: names no load balancer', 'max-age: "60": unit missing: write 60s or 60ms'];
 
 function audited(loadBalancers: FakeLoadBalancer[]): Promise<AuditReport> {
   const every = { text: '*', negated: false, backend: null, server: '*' };

@@ -193,8 +193,15 @@ test('a step with many ssh has nothing said in its log about a leak', async (t) 
 });
 
 describe('what ssh says', () => {
+  const given = (more: Partial<SshCredentials> = {}): SshCredentials => ({
+    privateKey: 'a key',
+    knownHosts: null,
+    options: new Map(),
+    ...more,
+  });
+
   test('last is not always why', () => {
-    const failure = sshFailure(wayOf(LB1, new Map()), [
+    const failure = sshFailure(wayOf(LB1, given()), [
       "Warning: something of the server's",
       'deploy@bastion: Permission denied (publickey).',
       'Connection closed by UNKNOWN port 65535',
@@ -204,7 +211,17 @@ describe('what ssh says', () => {
       failure.message,
       'ssh to deploy@lb1 port 2222: deploy@bastion: Permission denied (publickey).',
     );
-    assert.match(failure.hint ?? '', /authorized_keys/);
+    assert.match(failure.hint ?? '', /the key of ssh-private-key in its authorized_keys\?$/);
+  });
+
+  test('of a login without a key that was given says so: a secret that is not there is empty', () => {
+    const { hint } = sshFailure(wayOf(LB1, given({ privateKey: null })), [
+      'deploy@lb1: Permission denied (publickey).',
+    ]);
+    assert.match(
+      hint ?? '',
+      /^No ssh-private-key was given, .* one of an environment that the job does not name\.$/,
+    );
   });
 
   test('of an unknown host leads to the key that ssh looks for: by its port, and by its name in ssh-options', () => {
@@ -212,7 +229,7 @@ describe('what ssh says', () => {
       ['Port', '2222'],
       ['HostKeyAlias', 'lb1.example.com'],
     ]);
-    const failure = sshFailure(wayOf({ ...LB1, host: '127.0.0.1', port: null }, options), [
+    const failure = sshFailure(wayOf({ ...LB1, host: '127.0.0.1', port: null }, given({ options })), [
       'No ED25519 host key is known for lb1.example.com and you have requested strict checking.',
     ]);
     assert.match(failure.message, /^ssh to deploy@127\.0\.0\.1 port 2222: /);
@@ -221,12 +238,15 @@ describe('what ssh says', () => {
       failure.hint ?? '',
       /ssh-known-hosts, with lb1\.example\.com \(HostKeyAlias\) as its first word\.$/,
     );
-    const { port, user } = wayOf(LB1, new Map([...options, ['Port', '1'], ['User', 'other']]));
+    const { port, user } = wayOf(
+      LB1,
+      given({ options: new Map([...options, ['Port', '1'], ['User', 'other']]) }),
+    );
     assert.deepEqual([port, user], [2222, 'deploy']);
   });
 
   test('is kept when nobody knows what it means, and missed when there is none', () => {
-    assert.match(sshFailure(wayOf(LB1, new Map()), ['one', 'two']).message, /: two$/);
-    assert.match(sshFailure(wayOf(LB1, new Map()), []).message, /without a word$/);
+    assert.match(sshFailure(wayOf(LB1, given()), ['one', 'two']).message, /: two$/);
+    assert.match(sshFailure(wayOf(LB1, given()), []).message, /without a word$/);
   });
 });

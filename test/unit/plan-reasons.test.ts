@@ -201,3 +201,28 @@ test('two addresses of one HAProxy, and three', () => {
     ['lb1 and lb2', 'lb1 and lb3'],
   );
 });
+
+test('a heading names what stands against it, not only its kind', () => {
+  const cases: [ChangeRequest['operation'], Asked, Given, string][] = [
+    ['drain', {}, { tracks: 'web/web2' }, 'it tracks web/web2'],
+    [
+      'weight',
+      RAMP,
+      { ...HUNDRED, weight: 1, status: 'UP 1/3' },
+      'it is not UP, and a ramp begins with a server that is',
+    ],
+    [
+      'ready',
+      { healthProof: 'required' },
+      { ...MAINT, checkState: 2 },
+      'it has no running health check, and `wait-for-health` asks for one',
+    ],
+  ];
+  for (const [operation, asked, given, brief] of cases)
+    assert.equal(planChange(request(operation, asked), snapshot(given)).refusal?.brief, brief);
+  const unsendable = [{ backend: 'web pool', server: 'x', tracks: 'web/web1' }];
+  assert.equal(
+    planChange(request('drain'), snapshot({}, { unsendable })).refusal?.brief,
+    'a server whose name cannot be sent tracks it',
+  );
+});

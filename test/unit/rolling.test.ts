@@ -201,6 +201,10 @@ describe('rolling and the guard', () => {
     const { report } = await roll(asked, [one]);
     assert.deepEqual([story, report.error?.code, report.result], [[], 'guard', 'failed']);
     assert.match(report.error?.message ?? '', /^Batch 1 of 2: Too few/);
+    assert.match(
+      report.error?.brief ?? '',
+      /^1 of 4 servers of web would be left, .* asks for 2 \(batch 1 of 2\)$/,
+    );
     const { report: dry } = await roll({ ...asked, dryRun: true }, [lb('lb1', WEB)]);
     assert.deepEqual([dry.error?.code, dry.result, rows(dry)], ['guard', 'failed', rows(report)]);
     assert.deepEqual(
@@ -246,6 +250,7 @@ describe('rolling that fails', () => {
     );
     assert.deepEqual([report.error?.code, report.result, report.changed], ['run-failed', 'partial', 'yes']);
     assert.match(report.error?.message ?? '', /batch 2 of 4 \(web2\) ended with exit code 3/);
+    assert.match(report.error?.hint ?? '', /in the log of this step, below batch 2 of 4\.$/);
     assert.deepEqual(
       rows(report).filter((row) => row.startsWith('lb2')),
       [

@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { addressesInJob } from '../../src/action/state/addresses-in-job.ts';
 import { failedProofs, noteFailedProof } from '../../src/action/state/failed-proofs.ts';
 import {
   eraseEntry,
@@ -21,6 +20,7 @@ import {
 import { laterChanges } from '../../src/action/state/later-changes.ts';
 import { cancelledPostMs } from '../../src/action/state/post-time.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
+import { serversInJob } from '../../src/action/state/servers-in-job.ts';
 import type { AdminState } from '../../src/haproxy/server.ts';
 import type { Restore } from '../../src/operation/request.ts';
 import type { SavedServer, SentSettings } from '../../src/operation/saved-change.ts';
@@ -353,10 +353,33 @@ describe('The journal', () => {
     });
     write(move(step(MAINT, '127.0.0.1:9999'), '10.0.0.1:80'));
     write(move(step({ states: ['ready'] }, ADDRESS, PROCESS.pid, 'maint'), '10.0.0.2:80'));
-    const stoodAt = addressesInJob();
+    const serverInJob = serversInJob();
+    const stoodAt = (...one: Parameters<typeof serverInJob>) => serverInJob(...one)?.address ?? null;
     assert.equal(stoodAt('127.0.0.1:9999', PROCESS, 'web/web1'), '10.0.0.1:80');
     assert.equal(stoodAt(ADDRESS, PROCESS, 'web/web1'), '10.0.0.1:80');
     assert.equal(stoodAt('127.0.0.1:9999', { ...PROCESS, node: 'lb2' }, 'web/web1'), null);
     assert.equal(stoodAt(ADDRESS, PROCESS, 'web/web2'), null);
+  });
+
+  test('tells who is to be out: by the last step that set its state, where that has come to its end, also behind a reload', () => {
+    const out = (saved: SavedStep, reached: boolean, operation: 'drain' | 'maint' | 'rolling' = 'maint') => ({
+      ...saved,
+      change: { ...saved.change, operation, reached },
+    });
+    const later = { ...PROCESS, pid: 4711, startedAt: PROCESS.startedAt + 60 };
+    const isOut = () => serversInJob()(ADDRESS, later, 'web/web1')?.out ?? null;
+    assert.equal(isOut(), null);
+    const first = write(out(step(MAINT), true));
+    assert.deepEqual(isOut(), PROCESS);
+    write(step({ weights: [0] }));
+    assert.deepEqual(isOut(), PROCESS, 'a weight is no state');
+    write(out(step(MAINT), false), first);
+    assert.equal(isOut(), null, 'it did not come to its end');
+    write(out(step(MAINT), true, 'rolling'), first);
+    assert.equal(isOut(), null, 'its batch is back');
+    write(out(step(MAINT), true), first);
+    const ready = step({ states: ['ready'] }, ADDRESS, PROCESS.pid, 'maint');
+    write({ ...ready, change: { ...ready.change, operation: 'ready', reached: true } });
+    assert.equal(isOut(), null, 'a later step has let it in');
   });
 });

@@ -34,13 +34,13 @@ export function markOf(report: Report): string {
 
 /**
  * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
- * be served by the process before a reload; or a pattern matched nothing, which was not to be an error.
+ * be served by the process before a reload; or may have been worked on under traffic; or a pattern matched nothing, which was not to be an error.
  */
 function needsALook(report: Report): boolean {
   const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
   const nobody = report.servers.length === 0 || withoutServers(report).length > 0;
   const left = cutSessions(report) > 0 || drainedOf(report) === false;
-  return reloaded || nobody || weightless(report).length > 0 || left;
+  return reloaded || nobody || weightless(report).length > 0 || left || report.wasLetInBefore === true;
 }
 
 /**
@@ -186,6 +186,7 @@ function extraWords(report: Report): string[] {
     ...healthWords(report),
     ...(none.length > 0 ? [`takes no traffic until \`operation: weight\` sets another weight`] : []),
     ...reloadWords(report),
+    ...(report.wasLetInBefore ? ['let in before, when this job had it out'] : []),
   ];
 }
 

@@ -51,7 +51,7 @@ const OF_STEP: Partial<Record<ErrorCode, string>> = {
 
 /** What follows what is where now: `: its name does not resolve`. Says of which server, or where, unless all are meant. */
 export function reasonOf(report: Report, error: Failure): string {
-  if (error instanceof WrongInputs) return wrongInputs(error);
+  if (error instanceof WrongInputs) return `: ${wrongInputsWords(error)}`;
   const way = OF_LOAD_BALANCER[error.code];
   const others = report.failures.filter((one) => one !== error && one.code !== error.code);
   const more = others.length === 0 ? '' : `, and ${quantity(others.length, 'other error')}`;
@@ -92,7 +92,8 @@ function subjectOf(report: Report, error: Failure): string {
   return `, because of ${listed([...keys], NAMES_IN_HEADLINE)}${where}: `;
 }
 
-function wrongInputs({ faults }: WrongInputs): string {
+/** Which inputs are wrong: `wrong inputs address, server`. */
+export function wrongInputsWords({ faults }: WrongInputs): string {
   const names = [...new Set(faults.map((fault) => fault.split(':')[0] ?? ''))];
-  return `: wrong ${verb(names.length, 'input', 'inputs')} ${listed(names, 5)}`;
+  return `wrong ${verb(names.length, 'input', 'inputs')} ${listed(names, 5)}`;
 }

@@ -139,6 +139,7 @@ async function assertReadable(shell: ScriptInput['shell'], file: string, folder:
   if (exitCode === 0) return;
   const words = said.join('').replaceAll(file, 'run').trim();
   throw new Failure('invalid-input', `run: ${shell} cannot read the script`, {
+    brief: `${shell} cannot read the script`,
     detail: words === '' ? `exit code ${exitCode}` : words,
     hint: 'Correct the script. Nothing was connected, nothing was sent.',
   });

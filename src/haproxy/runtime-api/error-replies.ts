@@ -10,7 +10,7 @@ const ERROR_REPLIES: { begins: RegExp; code: ErrorCode; message: string; hint: s
     begins: /^Permission denied/,
     code: 'permission-denied',
     message: 'The level of this socket does not allow it',
-    hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 level admin",
+    hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 group haproxy level admin",
   },
   {
     begins: /^(No such backend|Can't find backend|No such proxy)\./,

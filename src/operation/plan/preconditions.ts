@@ -12,7 +12,7 @@ import { Tracking } from './tracking.ts';
 export function requireAdmin({ can, level }: Snapshot): void {
   if (can.change) return;
   throw new Failure('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
-    hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
+    hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 group haproxy level admin`), then reload HAProxy.',
   });
 }
 
@@ -44,6 +44,7 @@ export function requireSendable(
       'tracking',
       `${key} is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.`,
       {
+        brief: 'a server whose name cannot be sent tracks it',
         servers: [key],
         detail: keyOf(tracker),
         hint: 'HAProxy permits only letters, digits and `_.:-` in the name of a backend, and warns of others when it starts. Give that backend another name, or let its server track nobody.',
@@ -55,6 +56,7 @@ export function requireSendable(
 function requireUntracked({ before, key }: Target): void {
   if (before.tracks === null) return;
   throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
+    brief: `it tracks ${before.tracks}`,
     servers: [key],
     hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
   });
@@ -79,6 +81,7 @@ function requireServing({ before, key, alreadyInGoalState }: Target, request: Ch
     'unhealthy',
     `${key} is "${before.status}", and a ramp begins with a server that is UP.`,
     {
+      brief: 'it is not UP, and a ramp begins with a server that is',
       servers: [key],
       hint: '`operation: ready` takes `ramp` as well: it proves the server first, and lets it in at the first weight.',
     },
@@ -105,6 +108,7 @@ function requireCheck({ before, key }: Target, request: ChangeRequest): void {
   if (request.operation !== 'ready' || request.healthProof !== 'required') return;
   if (before.checks === 'enabled' || request.switches?.health === 'enabled') return;
   throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
+    brief: 'it has no running health check, and `wait-for-health` asks for one',
     servers: [key],
     hint: `Add \`check\` to its server line, or say \`health-checks: enable\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
   });

@@ -86,6 +86,7 @@ function failureOf(
     `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`,
     {
       brief: `the script ${how}`,
+      hint: `Look at what it printed: that stands in the log of this step, below batch ${number} of ${count}.`,
     },
   );
 }

@@ -186,11 +186,12 @@ function isOfBatch(refusal: Failure | null): refusal is Failure {
   return refusal !== null && (refusal.code === 'guard' || refusal.code === 'max-load');
 }
 
-function ofBatch(plan: Plan, { code, message, hint }: Failure, { number, count, names }: Batch): Plan {
+function ofBatch(plan: Plan, { code, message, brief, hint }: Failure, { number, count, names }: Batch): Plan {
   const smaller = names.length > 1 ? ' A smaller `batch-size` takes out fewer at once.' : '';
   return {
     ...plan,
     refusal: new Failure(code, `Batch ${number} of ${count}: ${message}`, {
+      ...(brief === undefined ? {} : { brief: `${brief} (batch ${number} of ${count})` }),
       hint: `${hint}${smaller}`,
     }),
   };

@@ -11,7 +11,7 @@ import { processIdOf } from '../../state/server-id.ts';
 import { type Remembered, rememberedIn } from './issue-memory.ts';
 import { unreadLines } from './summary.ts';
 import { type AgeColumn, findingsTable, tableHead } from './table.ts';
-import { limitWords, longerWords, sinceMinute, sinceWhen } from './words.ts';
+import { limitWords, longerWords, sinceMinute, sinceWhen, WHAT_TO_DO } from './words.ts';
 
 /** Never of text that is not ours, and never changed: whoever renames the issue keeps the name. */
 export const ISSUE_TITLE = 'HAProxy servers are left out of rotation';
@@ -81,7 +81,7 @@ export function issueText(report: AuditReport, context: IssueContext, before: st
     tables.filter(({ rows }) => rows.length > 0),
     [
       '',
-      ...(tables.some(({ rows }) => rows.length > 0) ? [WHAT_TO_DO, ''] : []),
+      ...(tables.some(({ rows }) => rows.length > 0) ? [`What to do: ${WHAT_TO_DO}`, ''] : []),
       `<sub>Written by [an audit](${context.runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>`,
     ],
   );
@@ -125,9 +125,6 @@ function verdict(report: AuditReport): string {
 function stillWords(report: AuditReport): string {
   return `Named here before, and still out, or out again, for less than ${limitWords(report.maxAgeMs)}:`;
 }
-
-const WHAT_TO_DO =
-  'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.';
 
 const UNSEEN = 'Found before, where this audit could not look; nobody knows whether it is still so:';
 

@@ -1,5 +1,6 @@
 /** Findings of an audit in words: why, since when. Pure. What is not ours is given to `code`, which makes it harmless where it will stand. */
 import { formatDuration } from '../../../duration.ts';
+import type { Failure } from '../../../errors.ts';
 import type { Age } from '../../../operation/audit/age.ts';
 import type { AuditReport } from '../../../operation/audit/audit.ts';
 import { leftOverOf } from '../../../operation/audit/audit.ts';
@@ -7,6 +8,15 @@ import type { Cause } from '../../../operation/audit/causes.ts';
 import type { Finding } from '../../../operation/audit/findings.ts';
 import { hasPassed } from '../../../operation/ready/readiness.ts';
 import { quantity } from '../../../words.ts';
+import { WrongInputs } from '../../inputs/wrong-inputs.ts';
+import { wrongInputsWords } from '../reason.ts';
+
+/** With those left over, wherever they are told. */
+export const WHAT_TO_DO =
+  'Find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.';
+
+/** And with whatever went wrong. */
+export const NOTHING_CHANGED = 'no. An audit changes nothing.';
 
 /** Makes text that is not ours harmless. */
 export type Code = (text: string) => string;
@@ -100,6 +110,7 @@ export function sinceMinute(age: Age & { seconds: number }, now: number): number
 export function auditHeadline(report: AuditReport): string {
   const { findings, unread, looked, audited, error } = report;
   if (audited.length === 0) return `audit failed (${error?.code}): nothing could be read`;
+  if (looked === 0) return `audit failed (${error?.code}): no server was looked at`;
   const leftOver = leftOverOf(report);
   const left = leftOver.length;
   const less = leftOver.filter(({ traffic }) => traffic === 'less').length;
@@ -115,6 +126,13 @@ export function auditHeadline(report: AuditReport): string {
       ? []
       : [`not everything could be read on ${quantity(unread.length, 'load balancer')}`]),
   ].join(', ');
+}
+
+/** The same of an audit that has no report. */
+export function failedAuditHeadline(error: Failure): string {
+  return error instanceof WrongInputs
+    ? `audit not started: ${wrongInputsWords(error)}`
+    : `audit failed (${error.code}): nothing is known of any server`;
 }
 
 /** Whoever may have been out for too long counts; that he has been is not said of him. */

@@ -1,6 +1,7 @@
 /** What ssh says, and what it means: its own words kept, with a cause that tells whether to try again and a hint. Pure. */
 import { Failure } from '../../../errors.ts';
 import type { SshTransport } from '../../address.ts';
+import type { SshCredentials } from '../../credentials.ts';
 
 interface Meaning {
   says: RegExp;
@@ -17,12 +18,14 @@ export interface SshWay {
   remote: string;
   /** By which its key is looked up, where that is not its own name. */
   alias: string | null;
+  /** A key was given: no other one is shown. */
+  hasKey: boolean;
 }
 
 /** What the address says comes first, as for ssh itself. */
 export function wayOf(
   { user, host, port, remote }: SshTransport,
-  options: ReadonlyMap<string, string>,
+  { options, privateKey }: SshCredentials,
 ): SshWay {
   const given = options.get('Port');
   return {
@@ -31,6 +34,7 @@ export function wayOf(
     user: user ?? options.get('User') ?? null,
     port: port ?? (given === undefined ? null : Number(given)),
     alias: options.get('HostKeyAlias') ?? null,
+    hasKey: privateKey !== null,
   };
 }
 
@@ -52,8 +56,10 @@ const MEANINGS: readonly Meaning[] = [
   },
   {
     says: /Permission denied/,
-    hint: () =>
-      `Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried.`,
+    hint: ({ hasKey }) =>
+      hasKey
+        ? 'Is this the right user, and is the public half of the key of ssh-private-key in its authorized_keys?'
+        : "No ssh-private-key was given, so the agent and the runner's own keys were tried. If one was meant: a secret that is not there is empty, and so is one of an environment that the job does not name.",
   },
   {
     says: /Too many authentication failures/,

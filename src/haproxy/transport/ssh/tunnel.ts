@@ -37,7 +37,7 @@ export class Tunnel {
   constructor(transport: SshTransport, options: TunnelOptions) {
     this.#transport = transport;
     this.#options = options;
-    this.#way = wayOf(transport, options.credentials.ssh.options);
+    this.#way = wayOf(transport, options.credentials.ssh);
   }
 
   /** Resolves with the path of the local end. Rejects with Failure `ssh-failed`, or with the signal's reason; then no ssh runs. */
