@@ -30,7 +30,7 @@ export const modules = {
    hint: () => "ssh cannot read the key of ssh-private-key: is it whole, and without a passphrase?"
   }, {
    says: /Permission denied/,
-   hint: () => "Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried."
+   hint: ({hasKey: e}) => e ? "Is this the right user, and is the public half of the key of ssh-private-key in its authorized_keys?" : "No ssh-private-key was given, so the agent and the runner's own keys were tried. If one was meant: a secret that is not there is empty, and so is one of an environment that the job does not name."
   }, {
    says: /Too many authentication failures/,
    hint: () => "The agent holds more keys than the server is willing to try: give ssh-private-key."
@@ -202,16 +202,17 @@ export const modules = {
    #c="t" + ++v;
    #d=null;
    constructor(e, t) {
-    this.#a = e, this.#h = t, this.#l = function wayOf({user: e, host: t, port: s, remote: n}, o) {
-     const i = o.get("Port");
+    this.#a = e, this.#h = t, this.#l = function wayOf({user: e, host: t, port: s, remote: n}, {options: o, privateKey: i}) {
+     const r = o.get("Port");
      return {
       host: t,
       remote: n,
       user: e ?? o.get("User") ?? null,
-      port: s ?? (void 0 === i ? null : Number(i)),
-      alias: o.get("HostKeyAlias") ?? null
+      port: s ?? (void 0 === r ? null : Number(r)),
+      alias: o.get("HostKeyAlias") ?? null,
+      hasKey: null !== i
      };
-    }(e, t.credentials.ssh.options);
+    }(e, t.credentials.ssh);
    }
    async open(e) {
     const {connectTimeoutMs: t, clock: s, credentials: o, debug: i} = this.#h, r = o.folders(), a = (0, 

@@ -879,7 +879,7 @@ const ERROR_REPLIES = [ {
  begins: /^Permission denied/,
  code: "permission-denied",
  message: "The level of this socket does not allow it",
- hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 level admin"
+ hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 group haproxy level admin"
 }, {
  begins: /^(No such backend|Can't find backend|No such proxy)\./,
  code: "not-found",
@@ -1393,13 +1393,13 @@ class StatRow {
 
 class TwoRows {
  #R;
- #I;
+ #B;
  #o=null;
  constructor(e, t) {
-  this.#R = e, this.#I = t;
+  this.#R = e, this.#B = t;
  }
  get standing() {
-  return this.#I.standing;
+  return this.#B.standing;
  }
  get backend() {
   return this.#R.backend;
@@ -1408,7 +1408,7 @@ class TwoRows {
   return this.#R.server;
  }
  get address() {
-  return this.#I.address;
+  return this.#B.address;
  }
  get status() {
   return this.#R.status;
@@ -1423,7 +1423,7 @@ class TwoRows {
   return this.#o ?? this.make();
  }
  make() {
-  return this.#o = serverOf(this.#R.traffic, this.#I), this.#o;
+  return this.#o = serverOf(this.#R.traffic, this.#B), this.#o;
  }
 }
 
@@ -1659,7 +1659,7 @@ const PROCESS_PROMPT = promptOf("> "), LIMIT_BYTES = {
 };
 
 class ReplyCollector {
- #B;
+ #I;
  #P;
  #L;
  #C=[];
@@ -1667,10 +1667,10 @@ class ReplyCollector {
  #F=0;
  #H=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
-  this.#B = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
+  this.#I = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
-  const t = "pair" === this.#B ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
+  const t = "pair" === this.#I ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
   return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
   this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
@@ -1682,10 +1682,10 @@ class ReplyCollector {
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#B ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#I ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#B || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
   if (r >= 0) return r + s.length - this.#H.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
@@ -1856,8 +1856,8 @@ class Session {
  #te=!1;
  #ne=null;
  constructor(e, t) {
-  this.#Z = e, this.#V = t, e.stream.on("data", e => this.#se(e)), e.stream.on("end", () => this.#B(null)), 
-  e.stream.on("close", () => this.#B(null)), e.stream.on("error", e => this.#B(e));
+  this.#Z = e, this.#V = t, e.stream.on("data", e => this.#se(e)), e.stream.on("end", () => this.#I(null)), 
+  e.stream.on("close", () => this.#I(null)), e.stream.on("error", e => this.#I(e));
  }
  get alive() {
   return null === this.#ne && !this.#te;
@@ -1931,7 +1931,7 @@ class Session {
   s.push(e), s.length < n.length || (t.length > 0 ? this.#re(peerFailure(t, TOO_MUCH)) : (this.#Q = null, 
   r()));
  }
- #B(e) {
+ #I(e) {
   if (this.#te || this.#ne) return;
   this.#te = !0;
   const die = e => {
@@ -2187,14 +2187,14 @@ class Connection {
  }
  async #Ne(e, t) {
   const {clock: n} = this.#V, s = "@1" === this.#Se, r = both(single(showInfo()), e), o = await this.#be.open(this.#Se, t), a = n.now(), i = s ? [ showWorkers() ] : [], c = n.now(), l = await this.#be.exchange([ ...r.commands, ...i ], t), d = showInfo().read(l[0] ?? "");
-  d.stopping && this.#Ie(d.pid, this.#be.takeCurrent()), refuseUnfit(d);
+  d.stopping && this.#Be(d.pid, this.#be.takeCurrent()), refuseUnfit(d);
   const u = s ? showWorkers().read(l.at(-1) ?? "") : null, h = {
    ...processOf(d, n, c),
    ...null === this.#Se ? {} : {
     commandPrefix: this.#Se
    }
   }, f = this.#Oe.current;
-  f && !(0, haproxy_server.SM)(f, h) && (await this.#Be(f, h, o, u, t), this.#Ie(f.pid, this.#be.takeFormer()), 
+  f && !(0, haproxy_server.SM)(f, h) && (await this.#Ie(f, h, o, u, t), this.#Be(f.pid, this.#be.takeFormer()), 
   (0, late_command.E6)(f, h) || (this.#$e = null), this.endLate());
   const [, p] = r.read(l);
   this.#be.confirm(), this.#Oe.take(h, u, a);
@@ -2235,11 +2235,11 @@ class Connection {
  async #Le(e, t, n, s) {
   if ((0, haproxy_server.SM)(e, t)) return;
   const r = "@1" === this.#Se, [o = ""] = r ? await n.exchange([ showWorkers() ], s) : [], a = r ? showWorkers().read(o) : null;
-  await this.#Be(e, t, n, a, s), function refuseOther(e, t) {
+  await this.#Ie(e, t, n, a, s), function refuseOther(e, t) {
    if (!(0, haproxy_server.SM)(e, t)) throw new errors.P1(`Another HAProxy process answers now: ${t.pid} instead of ${e.pid}. It was reloaded or restarted`);
   }(e, t);
  }
- async #Be(e, t, n, s, r) {
+ async #Ie(e, t, n, s, r) {
   if (this.#xe) throw this.#be.takeCurrent()?.close(), this.#xe;
   const o = {
    met: e,
@@ -2248,7 +2248,7 @@ class Connection {
    otherSession: n
   }, a = await this.#Oe.successionTo(o, s, r);
   if ("replaced" !== a) {
-   if ("leftover" === a) throw this.#Ie(t.pid, this.#be.takeCurrent()), new errors.pz("A process that was replaced by a reload still answered", !1);
+   if ("leftover" === a) throw this.#Be(t.pid, this.#be.takeCurrent()), new errors.pz("A process that was replaced by a reload still answered", !1);
    throw this.#be.takeBack(), this.#xe = function severalProcesses(e, t) {
     return new errors.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
      detail: `process ${e.pid} on ${e.node || "a host without a name"}, up for ${e.uptimeSeconds} s; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
@@ -2263,7 +2263,7 @@ class Connection {
  #Me(e) {
   return e instanceof errors.pz || (0, errors.WG)(e) || null !== e && e === this.#xe;
  }
- #Ie(e, t) {
+ #Be(e, t) {
   const n = t?.alive ? t : null;
   !n && this.seesOldWorkers || this.#Te.push({
    pid: e,
@@ -2430,12 +2430,12 @@ class OldWorkers {
  #Ce;
  #_e;
  #We=[];
- #I="none";
+ #B="none";
  constructor(e, t) {
   this.#Ce = e, this.#_e = t;
  }
  get state() {
-  return this.#Fe(), this.#I;
+  return this.#Fe(), this.#B;
  }
  async meet(e, t) {
   this.#Fe();
@@ -2471,7 +2471,7 @@ class OldWorkers {
   this.#We = [];
  }
  #Fe() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#I = "unseen";
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
  }
  #He(e) {
   return this.#We.some(t => t.pid === e);
@@ -2482,7 +2482,7 @@ class OldWorkers {
    session: t,
    states: null,
    seen: null
-  }), "none" === this.#I && (this.#I = "counted");
+  }), "none" === this.#B && (this.#B = "counted");
  }
  async #je(e, t) {
   return this.#Fe(), await this.#Ue(t, async n => {
@@ -2498,7 +2498,7 @@ class OldWorkers {
    await this.meet([ n ], e);
    for (const e of this.#We) e.pid === n && await t(e);
   });
-  (this.#Ce.seesOldWorkers ? await this.#Ke(s, e) : n).length > 0 && (this.#I = "unseen");
+  (this.#Ce.seesOldWorkers ? await this.#Ke(s, e) : n).length > 0 && (this.#B = "unseen");
  }
  async #Ge(e, t, n) {
   const s = [];
@@ -3559,26 +3559,26 @@ const NOBODY = new Set;
 class Tracking {
  #Ze;
  #Rt=[];
- #It;
+ #Bt;
  constructor(e, t = []) {
   this.#Ze = e;
   for (const t of listOf(e)) {
    const n = null === t.tracks ? void 0 : e.get((0, haproxy_server.TN)(t));
    void 0 !== n && this.#Rt.push(n);
   }
-  this.#It = t.filter(e => null !== e.tracks);
+  this.#Bt = t.filter(e => null !== e.tracks);
  }
  trackersOf(e) {
-  const t = this.#Bt(e);
+  const t = this.#It(e);
   return this.#Rt.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
  unsendableTrackersOf(e) {
-  const t = this.#Bt(e);
-  return this.#It.filter(e => t.has((0, haproxy_server.TN)(e)));
+  const t = this.#It(e);
+  return this.#Bt.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
- #Bt(e) {
-  if (this.#Rt.length + this.#It.length === 0) return NOBODY;
-  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Rt, ...this.#It ];
+ #It(e) {
+  if (this.#Rt.length + this.#Bt.length === 0) return NOBODY;
+  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Rt, ...this.#Bt ];
   for (let e = 0; e !== t.size; ) {
    e = t.size;
    for (const e of n) null !== e.tracks && t.has(e.tracks) && t.add((0, haproxy_server.TN)(e));
@@ -6635,9 +6635,9 @@ class HoldProcess {
   return e.once("error", s).listen(this.#bn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
-  this.#Rn(), this.#In(), this.#Bn(), await Promise.all(this.#On.map(({hold: e}) => e.run()));
+  this.#Rn(), this.#Bn(), this.#In(), await Promise.all(this.#On.map(({hold: e}) => e.run()));
   for (const {loadBalancer: e} of this.#On) e.close();
-  this.#B("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
+  this.#I("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
  #$n(e) {
   return this.#A(hold_process_addressOf({
@@ -6684,7 +6684,7 @@ class HoldProcess {
  async #Dn(e) {
   await Promise.all(this.#On.map(t => t.hold.release(keysOf(t, e))));
   for (const t of e) this.#Tn.delete(t);
-  return this.#bn.servers = this.#bn.servers.filter(({id: t}) => !e.has(t)), this.#On.every(({hold: e}) => e.idle) ? this.#B("released") : this.#ce(), 
+  return this.#bn.servers = this.#bn.servers.filter(({id: t}) => !e.has(t)), this.#On.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
   [ ...e ];
  }
  async #Cn(e, t) {
@@ -6707,9 +6707,9 @@ class HoldProcess {
  async #Rn() {
   const {runner: e} = this.#kn, {signal: t} = this.#Sn;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
-  isAlive(e) || this.#B("the runner is gone");
+  isAlive(e) || this.#I("the runner is gone");
  }
- async #Bn() {
+ async #In() {
   const {signal: e} = this.#Sn, {socket: t} = this.#bn;
   for (;!e.aborted; ) if (await src_clock.ml.sleep(1e3, e).catch(() => {}), !(e.aborted || (0, 
   external_node_fs_.existsSync)(t) && hasHoldFile(this.#kn.id))) {
@@ -6722,9 +6722,9 @@ class HoldProcess {
    e.aborted || this.#ce();
   }
  }
- async #In() {
+ async #Bn() {
   await src_clock.ml.sleep(216e5, this.#Sn.signal).catch(() => {}), this.#Pn(() => "six hours have passed, and nobody held it after that"), 
-  this.#B("six hours have passed");
+  this.#I("six hours have passed");
  }
  #Pn(e) {
   if (null !== this.#bn.ended) return;
@@ -6750,7 +6750,7 @@ class HoldProcess {
   }));
   this.#bn.onTheWay = [ ...r, ...o ], this.#ce();
  }
- #B(e) {
+ #I(e) {
   null === this.#bn.ended && (this.#bn.ended = e, this.#ce(), this.#Sn.abort(e));
  }
  #An(e, t) {
@@ -7843,11 +7843,13 @@ function requirePossible(e, t) {
   });
  }(e, t), function requireServing({before: e, key: t, alreadyInGoalState: n}, s) {
   if (!("weight" !== s.operation || void 0 === s.ramp || n || "ready" === e.admin && isUp(e))) throw new errors.HR("unhealthy", `${t} is "${e.status}", and a ramp begins with a server that is UP.`, {
+   brief: "it is not UP, and a ramp begins with a server that is",
    servers: [ t ],
    hint: "`operation: ready` takes `ramp` as well: it proves the server first, and lets it in at the first weight."
   });
  }(e, t), "weight" !== t.operation && (function requireUntracked({before: e, key: t}) {
   if (null !== e.tracks) throw new errors.HR("tracking", `${t} tracks ${e.tracks}: change that one.`, {
+   brief: `it tracks ${e.tracks}`,
    servers: [ t ],
    hint: `A server that tracks another follows its state. Select ${e.tracks} instead; all that track it are waited for as well.`
   });
@@ -7859,6 +7861,7 @@ function requirePossible(e, t) {
   });
  }(e, t), function requireCheck({before: e, key: t}, n) {
   if ("ready" === n.operation && "required" === n.healthProof && "enabled" !== e.checks && "enabled" !== n.switches?.health) throw new errors.HR("unhealthy", `${t} has no running health check, so nothing can prove it healthy.`, {
+   brief: "it has no running health check, and `wait-for-health` asks for one",
    servers: [ t ],
    hint: "Add `check` to its server line, or say `health-checks: enable` if it was switched off; `wait-for-health: true` goes on without a proof."
   });
@@ -8005,7 +8008,7 @@ function planChange(e, t) {
   if (!isChange(e)) return n;
   !function requireAdmin({can: e, level: t}) {
    if (!e.change) throw new errors.HR("permission-denied", `The socket's level is "${t}", and a change needs "admin".`, {
-    hint: "In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy."
+    hint: "In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 group haproxy level admin`), then reload HAProxy."
    });
   }(t), function requireWay(e, t, n) {
    const lacks = e => !0 === n.can.lacks?.includes(e);
@@ -8044,6 +8047,7 @@ function planChange(e, t) {
     if ("ready" === t.operation && o) continue;
     const [e] = r.unsendableTrackersOf(s);
     if (void 0 !== e) throw new errors.HR("tracking", `${n} is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.`, {
+     brief: "a server whose name cannot be sent tracks it",
      servers: [ n ],
      detail: (0, haproxy_server.TN)(e),
      hint: "HAProxy permits only letters, digits and `_.:-` in the name of a backend, and warns of others when it starts. Give that backend another name, or let its server track nobody."
@@ -8945,12 +8949,13 @@ function othersThatLeft(e, t) {
 }
 
 function tooFewLeft(e, t, n, s) {
- const r = new Set(ourKeys(e)), o = t.map(({backend: e, asked: t}) => {
-  const o = n.backends.get(e);
-  return `${e}: ${void 0 === o ? 0 : inUse(o)} take traffic, min-available asks for ${t}${outAlready(s.servers.values(), e, r)}`;
- });
+ const r = new Set(ourKeys(e)), leftIn = e => {
+  const t = n.backends.get(e);
+  return void 0 === t ? 0 : inUse(t);
+ }, o = t.map(({backend: e, asked: t}) => `${e}: ${leftIn(e)} take traffic, min-available asks for ${t}${outAlready(s.servers.values(), e, r)}`), [a] = t;
  return new errors.HR("guard", `Too few servers are left: others left at the same time. ${o.join("; ")}.`, {
   loadBalancer: e.name,
+  brief: void 0 === a ? void 0 : `others left meanwhile: ${leftIn(a.backend)} of ${a.backend} take traffic, and min-available asks for ${a.asked}`,
   hint: "Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart."
  });
 }
@@ -9312,7 +9317,7 @@ class IdleWatch {
  }
  get confirmableAt() {
   const e = this.#Ts + this.#Rs;
-  return null === this.#$s ? e : Math.max(this.#$s + this.#Is, e, this.#ks);
+  return null === this.#$s ? e : Math.max(this.#$s + this.#Bs, e, this.#ks);
  }
  get keptBusy() {
   return this.#Ns && this.#Os - this.#_s >= 500;
@@ -9320,7 +9325,7 @@ class IdleWatch {
  get stillServed() {
   return this.#Es;
  }
- get #Is() {
+ get #Bs() {
   return Math.max(this.#bs, this.#xs ? 1200 : 100);
  }
  get #Rs() {
@@ -9339,35 +9344,35 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Bs;
+ #Is;
  #Ps;
  #Yn=new Set;
  #Ls=0;
  constructor(e, t) {
-  this.#Bs = e, this.#Ps = t;
+  this.#Is = e, this.#Ps = t;
  }
  async freeOf(e, t) {
   const n = e.filter(e => this.#Cs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Bs.clock.now() < this.#Ls) return s;
+  if (0 === n.length || this.#Is.clock.now() < this.#Ls) return s;
   this.#An(n.filter(({key: e}) => !this.#Yn.has(e)));
-  const r = this.#Bs.clock.now(), o = [];
+  const r = this.#Is.clock.now(), o = [];
   for (const e of n) await this.#Ws(e, t) || o.push(e);
-  const a = this.#Bs.clock.now();
+  const a = this.#Is.clock.now();
   return this.#Ls = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
  #Cs({members: e}) {
-  return e.filter(({backend: e}) => this.#Bs.isKnownToCut(e));
+  return e.filter(({backend: e}) => this.#Is.isKnownToCut(e));
  }
  async #Ws(e, t) {
   for (const n of this.#Cs(e)) {
-   const s = this.#Bs.clock.now() - this.#Ps(e), r = await this.#Fs(n, t);
+   const s = this.#Is.clock.now() - this.#Ps(e), r = await this.#Fs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
  async #Fs(e, t) {
   try {
-   return await this.#Bs.loadBalancer.sessionsOf(e, t);
+   return await this.#Is.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
@@ -9377,25 +9382,25 @@ class OldSessions {
   if (0 === e.length) return;
   for (const {key: t} of e) this.#Yn.add(t);
   const t = new Set(e.flatMap(e => this.#Cs(e)).map(({backend: e}) => e));
-  this.#Bs.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  this.#Is.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Bs;
+ #Is;
  #Hs=new Map;
  #Ds=0;
  failure=null;
  constructor(e) {
-  this.#Bs = e, this.begin();
+  this.#Is = e, this.begin();
  }
  begin() {
   this.#Hs = new Map, this.note();
  }
  note() {
-  const e = this.#Bs, t = new Map;
+  const e = this.#Is, t = new Map;
   for (const n of e.units) {
    const s = this.#js(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
@@ -9407,7 +9412,7 @@ class ServedInMaint {
   this.#Hs = t, this.#Ds = e.clock.now();
  }
  #js(e) {
-  const {clock: t} = this.#Bs, n = sumTraffic(this.#Bs.membersNow(e)), s = this.#Hs.get(e.key);
+  const {clock: t} = this.#Is, n = sumTraffic(this.#Is.membersNow(e)), s = this.#Hs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
@@ -9474,7 +9479,7 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Bs;
+ #Is;
  #Us;
  #zs;
  #bs;
@@ -9485,11 +9490,11 @@ class DrainWatch {
  #Ks=0;
  #Ls;
  constructor(e, t, n = 0, s = []) {
-  this.#Bs = e, this.#Us = t, this.#bs = n, this.#zs = s, this.#_s = e.clock.now(), 
+  this.#Is = e, this.#Us = t, this.#bs = n, this.#zs = s, this.#_s = e.clock.now(), 
   this.#Gs = this.#_s, this.#Ls = this.#_s + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Bs.clock;
+  return this.#Is.clock;
  }
  get quietMs() {
   return this.#bs;
@@ -9503,7 +9508,7 @@ class DrainWatch {
   return Math.max(e, Math.min(4 * this.#Ks, 1e3));
  }
  begin(e) {
-  const t = this.#Bs;
+  const t = this.#Is;
   assertAsSet(t, e), this.#Gs = this.clock.now();
   for (const n of e) {
    const e = sumTraffic(t.membersNow(n)), s = !0 === this.#qs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
@@ -9525,10 +9530,10 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Bs.of(e).expected.state;
+  return "maint" === this.#Is.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Bs.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Is.readBack(t, {
    fresh: !0,
    notBefore: n
   });
@@ -9536,19 +9541,19 @@ class DrainWatch {
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Bs.seen.isFresh && this.#Vs || await this.look(e), this.#Vs || await this.#je(!0, e);
+  this.#Is.seen.isFresh && this.#Vs || await this.look(e), this.#Vs || await this.#je(!0, e);
  }
  get #Vs() {
   return this.clock.now() - this.#Gs < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Bs.readBack(t, {
+  const n = this.clock.now(), s = await this.#Is.readBack(t, {
    fresh: e
   }), r = this.clock.now();
   this.#Ls = r + Math.max(2e3, 20 * (r - n)), await this.#Zs(n, s, t);
  }
  async poll(e) {
-  const t = this.#Bs, n = this.clock.now(), s = await t.loadBalancer.sample(t.watched, e);
+  const t = this.#Is, n = this.clock.now(), s = await t.loadBalancer.sample(t.watched, e);
   this.#Ks = this.clock.now() - n, this.#Ys(n, s), this.#Js();
   const r = t.units.some(e => this.#Xs(e, s.get(e.key)?.status)), o = this.#zs.length > 0 && this.clock.now() >= this.#Ls;
   return (r || o || void 0 !== this.#Qs) && await this.look(e), s;
@@ -9558,28 +9563,28 @@ class DrainWatch {
  }
  async #Zs(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Gs && this.#Ys(Math.min(e, r), s), assertAsSet(this.#Bs, this.#Bs.units), 
-  void 0 !== this.#Qs) throw servedInMaint(this.#Bs, this.#Qs);
-  await assertEnoughLeft(this.#Bs, this.#zs, t, n);
+  if (r >= this.#Gs && this.#Ys(Math.min(e, r), s), assertAsSet(this.#Is, this.#Is.units), 
+  void 0 !== this.#Qs) throw servedInMaint(this.#Is, this.#Qs);
+  await assertEnoughLeft(this.#Is, this.#zs, t, n);
  }
  get #Qs() {
-  return this.#Bs.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+  return this.#Is.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
  #Ys(e, t) {
   const n = this.clock.now();
   this.#Gs = n;
-  for (const s of this.#Bs.units) {
+  for (const s of this.#Is.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Bs.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Is.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Ct(this.#Bs.units);
+  this.#Ct(this.#Is.units);
  }
  #Ct(e) {
-  const t = this.clock.now() - this.#Bs.startedAt;
-  this.#Bs.update(e, e => {
+  const t = this.clock.now() - this.#Is.startedAt;
+  this.#Is.update(e, e => {
    const n = this.#qs.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
@@ -9592,15 +9597,15 @@ class DrainWatch {
   });
  }
  #er() {
-  const e = this.#Bs.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+  const e = this.#Is.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  src_duration.a)(this.clock.now() - this.#Bs.startedAt);
-  this.#Bs.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  src_duration.a)(this.clock.now() - this.#Is.startedAt);
+  this.#Is.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
   src_duration.a)(this.#Us)}`, 0);
  }
  #Js() {
-  const e = this.#Bs.units.filter(e => !this.of(e).zero);
+  const e = this.#Is.units.filter(e => !this.of(e).zero);
   if (0 === e.length) return void this.#er();
   const t = {
    sessions: 0,
@@ -9611,8 +9616,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Bs.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Bs.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, src_duration.a)(this.#Us)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Is.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Is.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, src_duration.a)(this.#Us)}`, t.sessions + t.queued);
  }
 }
 
@@ -12838,7 +12843,7 @@ function isPrintable(e, t) {
  return !NEVER_TOLD.has(e) && (!(given_SECRETS.has(e) && !/^[\w./~-]+$/.test(t)) && t.length <= LONGEST && !/-----BEGIN|\$\{\{|[`\p{C}]/u.test(t.replaceAll("\n", "")));
 }
 
-const interruption_GRACE_MS = 800, EAGER_MS = 1e4, EAGER_EVERY_MS = 1e3, THEN_EVERY_MS = 1e4, WAITS_SHOWN = 3, FORGOTTEN_MS = 3e3;
+const interruption_GRACE_MS = 800, RELOADED = "HAProxy was reloaded or restarted since, and forgot. With `load-server-state-from-file` in haproxy.cfg, and the state saved before each reload, it remembers.", BY_SOMEBODY = "Somebody else has let it in.", EAGER_MS = 1e4, EAGER_EVERY_MS = 1e3, THEN_EVERY_MS = 1e4, WAITS_SHOWN = 3, FORGOTTEN_MS = 3e3;
 
 function logTo(e, t) {
  const n = new Map;
@@ -12885,6 +12890,24 @@ function logTo(e, t) {
 
 function named(e, t) {
  return void 0 === e ? t : `${e}: ${t}`;
+}
+
+function movedServers({operation: e, servers: t}, n) {
+ if ("ready" !== e && "rolling" !== e) return [];
+ const s = t.flatMap(({loadBalancer: t, backend: s, server: r, before: o, after: a, outcome: i}) => {
+  const c = (0, haproxy_server.TN)({
+   backend: s,
+   server: r
+  }), l = n(t, c) || o.address;
+  return ("ready" === e ? "gone" !== i : "changed" === i && "" !== a.fqdn) && "" !== l && "" !== a.address && l !== a.address ? [ {
+   loadBalancer: t,
+   words: `${c} (${a.address} now, ${l} before)`
+  } ] : [];
+ });
+ return [ ...Map.groupBy(s, ({loadBalancer: e}) => e) ].map(([e, t]) => ({
+  loadBalancer: e,
+  text: `The address has changed while it was out: ${listed(t.map(({words: e}) => e))}. What was done to the machine that stood there before was not done to the one that gets traffic now.`
+ }));
 }
 
 const failed_proofs_SUFFIX = ".unproven", JUST_NOW_NS = 20000000000n;
@@ -13236,10 +13259,10 @@ const OF_LOAD_BALANCER = {
 };
 
 function reasonOf(e, t) {
- if (t instanceof WrongInputs) return function wrongInputs({faults: e}) {
+ if (t instanceof WrongInputs) return `: ${function wrongInputsWords({faults: e}) {
   const t = [ ...new Set(e.map(e => e.split(":")[0] ?? "")) ];
-  return `: wrong ${verb(t.length, "input", "inputs")} ${listed(t, 5)}`;
- }(t);
+  return `wrong ${verb(t.length, "input", "inputs")} ${listed(t, 5)}`;
+ }(t)}`;
  const n = OF_LOAD_BALANCER[t.code], s = e.failures.filter(e => e !== t && e.code !== t.code), r = 0 === s.length ? "" : `, and ${quantity(s.length, "other error")}`, o = placesOfSame(e, t), [a, ...i] = loadBalancersOf(e), c = e.servers.length > 0 && 0 === i.length && o.every(e => e === a);
  if (void 0 !== n && c) return `: ${OF_THE_ONE[t.code] ?? n}${r}`;
  if (void 0 !== n && o.length > 0) return `: ${listed(o, NAMES_IN_HEADLINE)} ${n}${r}`;
@@ -13263,7 +13286,7 @@ const headline_SENTENCES = 3, headline_NOBODY = "no server is selected";
 function markOf(e) {
  return null !== e.error ? "no" === e.changed ? "\u274c" : "\ud83d\udea8" : "planned" === e.result ? "\ud83d\udcdd" : "status" === e.operation ? "\ud83d\udd0e" : function needsALook(e) {
   const t = takesOut(e.operation) && e.loadBalancers.some(({reloads: e}) => e > 0), n = 0 === e.servers.length || withoutServers(e).length > 0, s = cutSessions(e) > 0 || !1 === drainedOf(e);
-  return t || n || weightless(e).length > 0 || s;
+  return t || n || weightless(e).length > 0 || s || !0 === e.wasLetInBefore;
  }(e) ? "\u26a0\ufe0f" : "\u2705";
 }
 
@@ -13352,7 +13375,7 @@ function doneWords(e) {
 
 function extraWords(e) {
  const t = weightless(e);
- return [ ...notSelectedWords(e), ...sessionWords(e), ...healthWords(e), ...t.length > 0 ? [ "takes no traffic until `operation: weight` sets another weight" ] : [], ...reloadWords(e) ];
+ return [ ...notSelectedWords(e), ...sessionWords(e), ...healthWords(e), ...t.length > 0 ? [ "takes no traffic until `operation: weight` sets another weight" ] : [], ...reloadWords(e), ...e.wasLetInBefore ? [ "let in before, when this job had it out" ] : [] ];
 }
 
 function withoutServers({servers: e, loadBalancers: t}) {
@@ -14431,45 +14454,67 @@ async function run(e, t, n) {
   debug: github_debug
  }));
  try {
-  const t = "ready" === r.operation ? function addressesInJob() {
-   const e = allEntries().sort((e, t) => e.at < t.at ? -1 : 1).flatMap(toldIn), t = e.map(({way: e}) => e), n = new Map;
+  const t = "ready" === r.operation ? function serversInJob() {
+   const e = allEntries().sort((e, t) => e.at < t.at ? -1 : 1).flatMap(e => {
+    const {operation: t, reached: n} = e.step.change, s = n && "rolling" !== t && takesOut(t);
+    return toldIn(e).map(e => ({
+     ...e,
+     isOut: s
+    }));
+   }), t = e.map(({way: e}) => e), n = new Map;
    return (s, r, o) => {
     const a = JSON.stringify([ s, r ]), i = n.get(a) ?? ((n, s) => {
      const r = waysTo([ {
       socket: loadBalancerIdOf(n),
       process: s
-     } ], t), o = e.filter(({way: e}) => r.has(e)).reverse();
-     return new Map(o.flatMap(({servers: e}) => e.map(e => [ (0, haproxy_server.TN)(e), e.address ])));
+     } ], t), o = new Map;
+     for (const {way: t, servers: n, isOut: s} of e.filter(e => r.has(e.way))) for (const e of n) {
+      const {address: n, out: r} = o.get((0, haproxy_server.TN)(e)) ?? {
+       address: e.address,
+       out: null
+      }, a = e.sent.states.length > 0;
+      o.set((0, haproxy_server.TN)(e), {
+       address: n,
+       out: a ? s ? t.process : null : r
+      });
+     }
+     return o;
     })(s, r);
     return n.set(a, i), i.get(o) ?? null;
    };
-  }() : () => null, n = await e.run(s, d, c), o = textsOf(s), a = processesOf(n), l = function movedServers({operation: e, servers: t}, n) {
-   if ("ready" !== e && "rolling" !== e) return [];
-   const s = t.flatMap(({loadBalancer: t, backend: s, server: r, before: o, after: a, outcome: i}) => {
-    const c = (0, haproxy_server.TN)({
-     backend: s,
-     server: r
-    }), l = n(t, c) || o.address;
-    return ("ready" === e ? "gone" !== i : "changed" === i && "" !== a.fqdn) && "" !== l && "" !== a.address && l !== a.address ? [ {
-     loadBalancer: t,
-     words: `${c} (${a.address} now, ${l} before)`
-    } ] : [];
-   });
-   return [ ...Map.groupBy(s, ({loadBalancer: e}) => e) ].map(([e, t]) => ({
-    loadBalancer: e,
-    text: `The address has changed while it was out: ${listed(t.map(({words: e}) => e))}. What was done to the machine that stood there before was not done to the one that gets traffic now.`
-   }));
-  }(n, (e, n) => {
+  }() : () => null, n = await e.run(s, d, c), o = textsOf(s), a = processesOf(n), saved = (e, n) => {
    const s = a.get(e);
    return void 0 === s ? null : t(o.get(e) ?? "", s, n);
-  });
-  for (const e of l) c.tell({
+  }, l = function backBefore({operation: e, servers: t, loadBalancers: n}, s) {
+   if ("ready" !== e) return [];
+   const r = new Map(n.map(({name: e, process: t}) => [ e, t ])), o = t.flatMap(({loadBalancer: e, before: t}) => {
+    const n = r.get(e), o = s(e, (0, haproxy_server.TN)(t)), a = "ready" === t.forced && !0 !== t.isAdminGuessed;
+    return null !== o && void 0 !== n && a ? {
+     loadBalancer: e,
+     key: (0, haproxy_server.TN)(t),
+     why: (0, haproxy_server.SM)(o, n) ? BY_SOMEBODY : RELOADED
+    } : [];
+   });
+   return [ ...Map.groupBy(o, ({loadBalancer: e, why: t}) => `${e} ${t}`).values() ].flatMap(e => {
+    const [t] = e;
+    if (void 0 === t) return [];
+    const n = listed(e.map(({key: e}) => e));
+    return {
+     loadBalancer: t.loadBalancer,
+     text: `${n} ${verb(e.length, "was", "were")} let in before this step, though an earlier step of this job had taken ${verb(e.length, "it", "them")} out: what was done there meanwhile may have been done under traffic. ${t.why}`
+    };
+   });
+  }(n, (e, t) => saved(e, t)?.out ?? null), u = [ ...l, ...movedServers(n, (e, t) => saved(e, t)?.address ?? null) ];
+  for (const e of u) c.tell({
    kind: "warning",
    ...e
   });
   return {
    ...n,
-   warnings: [ ...i, ...n.warnings, ...l ]
+   ...l.length > 0 ? {
+    wasLetInBefore: !0
+   } : {},
+   warnings: [ ...i, ...n.warnings, ...u ]
   };
  } finally {
   for (const e of d) e.close();
@@ -15907,7 +15952,8 @@ function failureOf({number: e, count: t, names: n}, s, r) {
  const o = "timed-out" === s.kind ? `did not end within run-timeout (${(0, src_duration.a)(s.limitMs)}) and ${s.isOver ? "was ended" : "still runs: what `sudo` began cannot be ended"}` : `${null === s.exitCode ? `was ended by ${s.signal}` : `ended with exit code ${s.exitCode}`} after ${(0, 
  src_duration.a)(r)}`;
  return new errors.HR("run-failed", `The script of batch ${e} of ${t} (${n.join(", ")}) ${o}.`, {
-  brief: `the script ${o}`
+  brief: `the script ${o}`,
+  hint: `Look at what it printed: that stands in the log of this step, below batch ${e} of ${t}.`
  });
 }
 
@@ -17000,12 +17046,15 @@ function isOfBatch(e) {
  return null !== e && ("guard" === e.code || "max-load" === e.code);
 }
 
-function ofBatch(e, {code: t, message: n, hint: s}, {number: r, count: o, names: a}) {
- const i = a.length > 1 ? " A smaller `batch-size` takes out fewer at once." : "";
+function ofBatch(e, {code: t, message: n, brief: s, hint: r}, {number: o, count: a, names: i}) {
+ const c = i.length > 1 ? " A smaller `batch-size` takes out fewer at once." : "";
  return {
   ...e,
-  refusal: new errors.HR(t, `Batch ${r} of ${o}: ${n}`, {
-   hint: `${s}${i}`
+  refusal: new errors.HR(t, `Batch ${o} of ${a}: ${n}`, {
+   ...void 0 === s ? {} : {
+    brief: `${s} (batch ${o} of ${a})`
+   },
+   hint: `${r}${c}`
   })
  };
 }
@@ -17162,7 +17211,7 @@ const END_OF_LINE = Buffer.from("\n");
 class ScriptOutput {
  #ce;
  #Rr=new Set;
- #Ir=null;
+ #Br=null;
  constructor(e) {
   this.#ce = e;
  }
@@ -17174,20 +17223,20 @@ class ScriptOutput {
    const s = this.#Ys(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Br(t), this.#Rr.delete(t);
+   this.#Ir(t), this.#Rr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Rr) this.#Br(e);
-  null !== this.#Ir && this.#ce(Buffer.from(`::${this.#Ir}::\n`)), this.#Ir = null;
+  for (const e of this.#Rr) this.#Ir(e);
+  null !== this.#Br && this.#ce(Buffer.from(`::${this.#Br}::\n`)), this.#Br = null;
  }
  #Ys(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Br(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Ir(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(s);
  }
- #Br(e) {
+ #Ir(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(Buffer.concat([ t, END_OF_LINE ]));
  }
@@ -17195,7 +17244,7 @@ class ScriptOutput {
   return (e.includes("::") || e.includes("##[")) && this.#Mn(e.toString()), this.#ce(e);
  }
  #Mn(e) {
-  for (const t of e.split("\n")) null === this.#Ir ? this.#Ir = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ir}::`) && (this.#Ir = null);
+  for (const t of e.split("\n")) null === this.#Br ? this.#Br = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Br}::`) && (this.#Br = null);
  }
 }
 
@@ -17323,6 +17372,7 @@ function rolling_rolling() {
      0 === a) return;
      const i = s.join("").replaceAll(t, "run").trim();
      throw new errors.HR("invalid-input", `run: ${e} cannot read the script`, {
+      brief: `${e} cannot read the script`,
       detail: "" === i ? `exit code ${a}` : i,
       hint: "Correct the script. Nothing was connected, nothing was sent."
      });

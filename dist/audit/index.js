@@ -11625,7 +11625,7 @@ const ERROR_REPLIES = [ {
  begins: /^Permission denied/,
  code: "permission-denied",
  message: "The level of this socket does not allow it",
- hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 level admin"
+ hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 group haproxy level admin"
 }, {
  begins: /^(No such backend|Can't find backend|No such proxy)\./,
  code: "not-found",
@@ -17378,7 +17378,36 @@ function server_id_hostOf(e) {
 
 var duration = __nccwpck_require__(2297);
 
-const plain = e => e, MISSING = "it is not there";
+function grouping_grouped(e, t) {
+ return [ ...Map.groupBy(e, t).values() ].flatMap(([e, ...t]) => {
+  if (void 0 === e) return [];
+  const r = [ e, ...t ].flatMap(({loadBalancer: e}) => e ?? []);
+  return [ {
+   item: e,
+   loadBalancers: [ ...new Set(r) ]
+  } ];
+ });
+}
+
+const SECONDS_AGO = /\b(\d+) s ago\b/;
+
+function firstLines(e, t, r) {
+ const s = e.slice(0, t);
+ return e.length > t ? [ ...s, r(e.length - t) ] : s;
+}
+
+class wrong_inputs_WrongInputs extends errors.HR {
+ name="WrongInputs";
+ faults;
+ constructor(e) {
+  const t = 1 === e.length ? "1 wrong input" : `${e.length} wrong inputs`, r = firstLines(e, 40, e => `with: ${e} more like these`);
+  super("invalid-input", `${t}: ${r.join("; ")}`, {
+   hint: "Correct the `with:` block of this step. Nothing was connected, nothing was sent."
+  }), this.faults = r;
+ }
+}
+
+const WHAT_TO_DO = "Find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.", NOTHING_CHANGED = "no. An audit changes nothing.", plain = e => e, MISSING = "it is not there";
 
 function whyOf({causes: e}, t) {
  return e.map(e => function causeWords(e, t) {
@@ -17456,10 +17485,18 @@ function sinceMinute(e, t) {
 function auditHeadline(e) {
  const {findings: t, unread: r, looked: s, audited: n, error: o} = e;
  if (0 === n.length) return `audit failed (${o?.code}): nothing could be read`;
+ if (0 === s) return `audit failed (${o?.code}): no server was looked at`;
  const A = leftOverOf(e), i = A.length, a = A.filter(({traffic: e}) => "less" === e).length, c = A.filter(({age: t}) => !function isSurelyLonger(e, t) {
   return 0 === t || "unknown" !== e.kind && "at-most" !== e.kind && 1e3 * e.seconds >= t;
  }(t, e.maxAgeMs)).length, l = t.length - i;
  return [ `audit: ${0 === i ? "none" : i} of ${words_quantity(s, "server")} out of rotation${longerWords(e)}`, ...0 === a ? [] : [ `${a} of them with some traffic left` ], ...0 === c ? [] : [ `${c} of them maybe for less` ], ...0 === l ? [] : [ `${l} for less` ], ...1 === n.length ? [] : [ `counted on each of ${n.length} load balancers` ], ...0 === r.length ? [] : [ `not everything could be read on ${words_quantity(r.length, "load balancer")}` ] ].join(", ");
+}
+
+function failedAuditHeadline(e) {
+ return e instanceof wrong_inputs_WrongInputs ? `audit not started: ${function wrongInputsWords({faults: e}) {
+  const t = [ ...new Set(e.map(e => e.split(":")[0] ?? "")) ];
+  return `wrong ${words_verb(t.length, "input", "inputs")} ${words_listed(t, 5)}`;
+ }(e)}` : `audit failed (${e.code}): nothing is known of any server`;
 }
 
 function longerWords({maxAgeMs: e}) {
@@ -17501,25 +17538,34 @@ function placeOfFinding(e) {
 
 const IN_PART = /^(?:several-processes|reloaded)$/;
 
-function grouping_grouped(e, t) {
- return [ ...Map.groupBy(e, t).values() ].flatMap(([e, ...t]) => {
-  if (void 0 === e) return [];
-  const r = [ e, ...t ].flatMap(({loadBalancer: e}) => e ?? []);
-  return [ {
-   item: e,
-   loadBalancers: [ ...new Set(r) ]
-  } ];
- });
+var options = __nccwpck_require__(9758);
+
+const UNDO_LETTERS = 1800, OTHERS_SHOWN = 8, ANNOTATIONS_SHOWN = 9, SPEAKERS = {
+ "invalid-input": "Details",
+ "connect-failed": "The system said",
+ timeout: "The system said",
+ "tls-failed": "OpenSSL said",
+ "ssh-failed": "ssh said",
+ "not-haproxy": "It answered",
+ unhealthy: "The last check said",
+ "not-verified": "Details",
+ "several-processes": "Details",
+ "run-failed": "The system said",
+ "data-plane-api": "Details",
+ tracking: "Details"
+};
+
+function limited(e, t, r) {
+ let s = 0;
+ const n = e.slice(0, t).filter(e => (s += e.length, s <= r));
+ return firstLines(e, n.length, e => `And ${e} more: see the job summary.`);
 }
 
-const SECONDS_AGO = /\b(\d+) s ago\b/;
-
-function firstLines(e, t, r) {
- const s = e.slice(0, t);
- return e.length > t ? [ ...s, r(e.length - t) ] : s;
+function newDetail({detail: e, message: t}) {
+ return void 0 === e || t.includes(e) ? [] : [ e ];
 }
 
-const OTHERS_SHOWN = 5;
+const table_OTHERS_SHOWN = 5;
 
 function findingsTable(e, t) {
  const r = e.some(({inRotationOn: e}) => e.length > 0);
@@ -17544,12 +17590,23 @@ function unbroken(e) {
 }
 
 function othersCell({inRotationOn: e}) {
- return words_listed(e.map(escape_codeCell), OTHERS_SHOWN);
+ return words_listed(e.map(escape_codeCell), table_OTHERS_SHOWN);
 }
 
-const LARGEST = 262144, ROWS_SHOWN = 500, LINES_SHOWN = 50, LOAD_BALANCERS_NAMED = 20, NO_NAMES = new Set;
+const LARGEST = 262144, ROWS_SHOWN = 500, LINES_SHOWN = 50, HINTS_SHOWN = 5, LOAD_BALANCERS_NAMED = 20, NO_NAMES = new Set;
 
-function markOf(e) {
+function summary_say(e) {
+ return function escape_prose(e, t) {
+  return e.slice(0, 4e3).replace(/\s+/gu, " ").split(/`([^`]+)`/).map((e, r) => r % 2 == 1 ? escape_codeSpan(e) : function plainly(e, t) {
+   return e.replace(/\S+/gu, e => {
+    const [, r = "", s = "", n = ""] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/su.exec(e) ?? [];
+    return PLAIN.test(s) && !t.has(s) ? e : `${r}${escape_codeSpan(s)}${n}`;
+   });
+  }(e, t)).reduce(escape_joined);
+ }(e, NO_NAMES);
+}
+
+function summary_markOf(e) {
  return null !== e.error ? "\u274c" : leftOverOf(e).length > 0 ? "\u26a0\ufe0f" : "\u2705";
 }
 
@@ -17569,19 +17626,19 @@ function unreadLines({unread: e}) {
  return 0 === t.length ? [] : [ "Not everything could be read, so nobody knows who else is out of rotation there:", "", ...firstLines(t, LINES_SHOWN, e => `- And ${e} more: see the log.`) ];
 }
 
+function hintLines({unread: e}) {
+ return grouping_grouped(e.flatMap(({loadBalancer: e, error: {hint: t}}) => void 0 === t ? [] : {
+  loadBalancer: e,
+  hint: t
+ }), ({hint: e}) => e).slice(0, HINTS_SHOWN).flatMap(({item: e, loadBalancers: t}) => [ `**What to do on ${words_listed(t.map(escape_codeSpan), LOAD_BALANCERS_NAMED)}:** ${summary_say(e.hint)}`, "" ]).slice(0, -1);
+}
+
 function sparesLines({spares: e}) {
  return 0 === e ? [] : [ `\u2139\ufe0f ${words_quantity(e, "server")} without an address from DNS ${1 === e ? "is" : "are"} not counted: others of the same name have one (\`server-template\`).` ];
 }
 
 function warningLines({warnings: e}) {
- return firstLines(grouping_grouped(e, ({text: e}) => e).map(({item: e, loadBalancers: t}) => `- \u26a0\ufe0f On ${t.map(escape_codeSpan).join(", ")}: ${function escape_prose(e, t) {
-  return e.slice(0, 4e3).replace(/\s+/gu, " ").split(/`([^`]+)`/).map((e, r) => r % 2 == 1 ? escape_codeSpan(e) : function plainly(e, t) {
-   return e.replace(/\S+/gu, e => {
-    const [, r = "", s = "", n = ""] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/su.exec(e) ?? [];
-    return PLAIN.test(s) && !t.has(s) ? e : `${r}${escape_codeSpan(s)}${n}`;
-   });
-  }(e, t)).reduce(escape_joined);
- }(e.text, NO_NAMES)}`), LINES_SHOWN, e => `- And ${e} more: see the log.`);
+ return firstLines(grouping_grouped(e, ({text: e}) => e).map(({item: e, loadBalancers: t}) => `- \u26a0\ufe0f On ${t.map(escape_codeSpan).join(", ")}: ${summary_say(e.text)}`), LINES_SHOWN, e => `- And ${e} more: see the log.`);
 }
 
 const ISSUE_TITLE = "HAProxy servers are left out of rotation", LARGEST_BYTES = 6e4, UNREAD_BYTES = 16e3, REMEMBERED_BYTES = 8e3, SAME_MINUTES = 2, BESIDE_MS = 36e5;
@@ -17607,7 +17664,7 @@ function stillWords(e) {
  return `Named here before, and still out, or out again, for less than ${words_limitWords(e.maxAgeMs)}:`;
 }
 
-const WHAT_TO_DO = "What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.", issue_text_UNSEEN = "Found before, where this audit could not look; nobody knows whether it is still so:";
+const issue_text_UNSEEN = "Found before, where this audit could not look; nobody knows whether it is still so:";
 
 function stateMark(e, {still: t, unseen: r}, {readAt: s, now: n}) {
  const o = [ ...leftOverOf(e), ...t ], A = o.map(({age: e}) => "unknown" === e.kind ? 0 : sinceMinute(e, n)), i = e.unread.map(({loadBalancer: e, error: t}) => {
@@ -17709,7 +17766,7 @@ async function keepIssueOf({report: e, readAt: t}, r, s) {
      return n -= bytesOf(A), [ ..."" === e ? [ "" ] : [ "", e, "" ], ...t, ...A, ...issue_text_restOf(r, A, o) ];
     });
     return [ ...e, ...o.toReversed().flat(), ...r ].join("\n");
-   }([ t.marker, stateMark(e, s, t), "", verdict(e), "", ...withinBytes(unreadLines(e), UNREAD_BYTES) ], i.filter(({rows: e}) => e.length > 0), [ "", ...i.some(({rows: e}) => e.length > 0) ? [ WHAT_TO_DO, "" ] : [], `<sub>Written by [an audit](${t.runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>` ]);
+   }([ t.marker, stateMark(e, s, t), "", verdict(e), "", ...withinBytes(unreadLines(e), UNREAD_BYTES) ], i.filter(({rows: e}) => e.length > 0), [ "", ...i.some(({rows: e}) => e.length > 0) ? [ `What to do: ${WHAT_TO_DO}`, "" ] : [], `<sub>Written by [an audit](${t.runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>` ]);
   }(e, i, t),
   closedText: closedIssueText(e, i),
   isSame: isSameIssue,
@@ -18829,8 +18886,6 @@ function openPorts(e) {
  } ]);
 }
 
-var options = __nccwpck_require__(9758);
-
 function decoded(e) {
  return Buffer.from(e.join(""), "base64").toString("latin1");
 }
@@ -19135,17 +19190,6 @@ function groups_connectionOf(e) {
  };
 }
 
-class wrong_inputs_WrongInputs extends errors.HR {
- name="WrongInputs";
- faults;
- constructor(e) {
-  const t = 1 === e.length ? "1 wrong input" : `${e.length} wrong inputs`, r = firstLines(e, 40, e => `with: ${e} more like these`);
-  super("invalid-input", `${t}: ${r.join("; ")}`, {
-   hint: "Correct the `with:` block of this step. Nothing was connected, nothing was sent."
-  }), this.faults = r;
- }
-}
-
 const SHAPE = {
  address: addresses,
  ...SELECTION.shape,
@@ -19221,14 +19265,6 @@ function named(e, t) {
  return void 0 === e ? t : `${e}: ${t}`;
 }
 
-const UNDO_LETTERS = 1800, annotations_OTHERS_SHOWN = 8, ANNOTATIONS_SHOWN = 9;
-
-function limited(e, t, r) {
- let s = 0;
- const n = e.slice(0, t).filter(e => (s += e.length, s <= r));
- return firstLines(e, n.length, e => `And ${e} more: see the job summary.`);
-}
-
 const outputs_LARGEST = 98304;
 
 function outputs_countOf(e) {
@@ -19264,12 +19300,13 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
    sayGroup(lineOf("result", "servers out of rotation"), e.map(e => lineOf("notice", e)));
   }
   const s = leftOverOf(e).map(findingLine);
-  s.length > 0 && annotate(t, `HAProxy audit: servers left out of rotation${longerWords(e)}`, [ ...firstLines(s.map(e => `Out: ${e.slice(0, LETTERS_ANNOTATED)}`), LINES_ANNOTATED, e => `And ${e} more: see the job summary.`), "What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`." ]), 
+  s.length > 0 && annotate(t, `HAProxy audit: servers left out of rotation${longerWords(e)}`, [ ...firstLines(s.map(e => `Out: ${e.slice(0, LETTERS_ANNOTATED)}`), LINES_ANNOTATED, e => `And ${e} more: see the job summary.`), `What to do: ${WHAT_TO_DO}` ]), 
   say(lineOf("result", auditHeadline(e)));
  }(e, o && null === t ? "error" : "warning"), null !== t && function tellError(e, t) {
   const r = void 0 === t.loadBalancer ? "" : ` on ${t.loadBalancer}`, s = [ ...grouping_grouped(e?.unread ?? [], ({error: {code: e, message: t}}) => JSON.stringify([ e, t ])).map(({item: e, loadBalancers: t}) => `Not read: ${words_listed(t)}: ${e.error.code}: ${e.error.message}`.slice(0, LETTERS_ANNOTATED)), ...t instanceof wrong_inputs_WrongInputs ? t.faults.map(e => `Wrong input ${e}`) : [] ];
-  annotate("error", `HAProxy audit: ${t.code}${r}`, [ ...0 === s.length ? [ `What happened: ${t.message}` ] : firstLines(s, LINES_ANNOTATED, e => `And ${e} more: see the log.`), "Changed: no. An audit changes nothing.", ...void 0 === t.hint ? [] : [ `What to do: ${t.hint}` ] ]);
- }(e, t), r instanceof IssueTrouble && function tellTrouble({message: e, hint: t, detail: r}, s) {
+  annotate("error", `HAProxy audit: ${t.code}${r}`, [ ...0 === s.length ? [ `What happened: ${t.message}` ] : firstLines(s, LINES_ANNOTATED, e => `And ${e} more: see the log.`), `Changed: ${NOTHING_CHANGED}`, ...void 0 === t.hint ? [] : [ `What to do: ${t.hint}` ] ]);
+ }(e, t), null === e && null !== t && say(lineOf("result", failedAuditHeadline(t))), 
+ r instanceof IssueTrouble && function tellTrouble({message: e, hint: t, detail: r}, s) {
   annotate(s, "HAProxy audit: issue not kept up to date", [ `What happened: ${e}`, ..."" === r ? [] : [ `In the words of the other side: ${r.slice(0, 300)}` ], ..."" === t ? [] : [ `What to do: ${t}` ] ]);
  }(r, A && null === t && !o ? "error" : "warning");
  const i = null === r || r instanceof IssueTrouble ? "" : r.url, a = function auditOutputs(e, t, r) {
@@ -19316,21 +19353,14 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
     groups: e,
     hint: e[0]?.item.hint
    }));
-  }(e).map(({groups: e, hint: r}) => [ ...limited(e.map(({item: e, loadBalancers: t}) => `On ${words_listed(t)}: ${e.text}`), annotations_OTHERS_SHOWN, UNDO_LETTERS), ...void 0 === r || r === t?.hint ? [] : [ `What to do: ${r}` ] ]), s = r.length - ANNOTATIONS_SHOWN;
+  }(e).map(({groups: e, hint: r}) => [ ...limited(e.map(({item: e, loadBalancers: t}) => `On ${words_listed(t)}: ${e.text}`), OTHERS_SHOWN, UNDO_LETTERS), ...void 0 === r || r === t?.hint ? [] : [ `What to do: ${r}` ] ]), s = r.length - ANNOTATIONS_SHOWN;
   return s <= 0 ? r : [ ...r.slice(0, ANNOTATIONS_SHOWN), [ `And ${s} more like these: see the log.` ] ];
  }(e?.warnings ?? [])) annotate("warning", "HAProxy warning", t);
  try {
   setOutputs(a.values);
  } finally {
-  null !== e && !1 !== s?.summary && await async function write_audit_writeSummary(e) {
-   try {
-    await writeSummary(e);
-   } catch (e) {
-    const {message: t} = (0, errors.h_)(e);
-    annotate("notice", "No job summary", [ `The job summary could not be written: ${t}` ]);
-   }
-  }(function auditSummary(e, t) {
-   const r = leftOverOf(e), s = e.findings.slice(r.length), n = [ [ `### ${markOf(e)} HAProxy ${auditHeadline(e)}` ], unreadLines(e), 0 === r.length ? [] : tableLines(r), 0 === s.length ? [] : [ `Out for less than ${words_limitWords(e.maxAgeMs)}:`, "", ...tableLines(s) ], sparesLines(e), warningLines(e), "" === t ? [] : [ t ] ];
+  !1 !== s?.summary && (null !== e ? await write_audit_writeSummary(function auditSummary(e, t) {
+   const r = leftOverOf(e), s = e.findings.slice(r.length), n = [ [ `### ${summary_markOf(e)} HAProxy ${auditHeadline(e)}` ], unreadLines(e), hintLines(e), 0 === r.length ? [] : [ ...tableLines(r), "", `**What to do:** ${WHAT_TO_DO}` ], 0 === s.length ? [] : [ `Out for less than ${words_limitWords(e.maxAgeMs)}:`, "", ...tableLines(s) ], sparesLines(e), warningLines(e), "" === t ? [] : [ t ] ];
    let o = "";
    for (const e of n.filter(e => e.length > 0)) {
     const t = `${e.join("\n")}\n\n`;
@@ -19340,7 +19370,12 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
    return o;
   }(e, function issueLine(e) {
    return null === e ? "" : e instanceof IssueTrouble ? `\u26a0\ufe0f The issue is not up to date: ${e.message}` : "" === e.url ? "" : `[The issue](${e.url}) was ${ISSUE_WORDS[e.did]}.`;
-  }(r)));
+  }(r))) : null !== t && await write_audit_writeSummary(function failedAuditSummary(e) {
+   const t = e instanceof wrong_inputs_WrongInputs ? e.faults.map(e => `- ${summary_say(e)}`) : null, r = [ "> [!CAUTION]", ...[ [ `**${e.code}**` ], t ?? [ summary_say(e.message) ], newDetail(e).map(t => `**${function speakerOf({code: e}) {
+    return SPEAKERS[e] ?? "HAProxy said";
+   }(e)}:** ${escape_codeSpan(t)}`), [ `**Changed:** ${NOTHING_CHANGED}` ], void 0 === e.hint ? [] : [ `**What to do:** ${summary_say(e.hint)}` ] ].filter(({length: e}) => e > 0).flatMap(e => [ "", ...e ]).slice(1).map(e => `> ${e}`.trimEnd()) ];
+   return [ `### \u274c HAProxy ${failedAuditHeadline(e)}`, "", ...r, "" ].join("\n");
+  }(t)));
  }
  return null !== t || o || A ? 1 : 0;
 }
@@ -19357,6 +19392,15 @@ const ISSUE_WORDS = {
  closed: "closed",
  nothing: "not needed"
 };
+
+async function write_audit_writeSummary(e) {
+ try {
+  await writeSummary(e);
+ } catch (e) {
+  const {message: t} = (0, errors.h_)(e);
+  annotate("notice", "No job summary", [ `The job summary could not be written: ${t}` ]);
+ }
+}
 
 async function audit_audit() {
  noteFiles();
