@@ -10,8 +10,8 @@ import type { ProcessIdentity } from '../server.ts';
 import type { Connect } from '../transport/connect.ts';
 import { isAnswerToPut } from './answers.ts';
 import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';
-import { type HttpRequest, type HttpResponse, requestText } from './http.ts';
-import { type Exchange, HttpConnection } from './http-connection.ts';
+import { type HttpRequest, requestText } from './http.ts';
+import { type Exchange, HttpConnection, type Received } from './http-connection.ts';
 import { answeredInPlace, noApi, refusedAltogether } from './refusals.ts';
 
 /** How it is reached, and how often that is tried. */
@@ -63,8 +63,8 @@ export class Client {
    * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
    * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
    */
-  async ask(requests: readonly HttpRequest[], signal: AbortSignal): Promise<HttpResponse[]> {
-    const all: HttpResponse[] = [];
+  async ask(requests: readonly HttpRequest[], signal: AbortSignal): Promise<Received[]> {
+    const all: Received[] = [];
     let mayBeDropped = this.#connection?.alive === true;
     for (;;) {
       const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);

@@ -143,9 +143,13 @@ export class Reader {
     }, signal);
   }
 
-  /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
-    const { restMs } = this.#observer;
+  /** Rows of `show stat` alone, when the API has rested from the last ones, or at `by`; at once where nothing can have come to any of these. */
+  async sample(
+    names: readonly ServerName[],
+    signal: AbortSignal,
+    by = Number.POSITIVE_INFINITY,
+  ): Promise<ReadonlyMap<string, Traffic>> {
+    const restMs = Math.min(this.#observer.restMs, by - this.#clock.now());
     const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
     if (canWait && restMs > 0) await this.#clock.sleep(restMs, signal);
     if (!canWait) return new Map((await this.readServers(names, false, signal)).servers);
