@@ -93,11 +93,16 @@ export class Reader {
     return this.rowsOf(await this.look(names, certain, signal), names);
   }
 
+  /** Throws as `readServers`, for one that is not in what was seen. */
+  requireThere(moment: Moment, names: readonly ServerName[]): void {
+    for (const name of names) if (!moment.merged.has(keyOf(name))) throw missing(name, moment);
+  }
+
   /** The same out of what was seen already. */
   rowsOf(moment: Moment, names: readonly ServerName[]): Rows {
+    this.requireThere(moment, names);
     for (const name of names) {
-      const found = moment.merged.get(keyOf(name));
-      if (found === undefined) throw missing(name, moment);
+      const found = moment.merged.get(keyOf(name)) as Merged;
       if (!found.understood.certain && this.#set.has(keyOf(name))) throw undecided(keyOf(name), found.server);
     }
     return { ...rowsOf(moment, names, this.#tables), ...this.#newcomersIn(moment, names) };
