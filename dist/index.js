@@ -4060,7 +4060,8 @@ class Hold {
  async #je(e) {
   try {
    const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#zt.servers, n = await this.#Pt.readServers(t, e, {
-    fresh: !0
+    fresh: !0,
+    sparing: !0
    });
    this.#Vt = (0, src_clock.Et)(this.#Ut.clock), this.#Yt ? this.#cn(n) : await this.#ln(await this.#Pt.read(e), e);
   } catch (t) {
@@ -4069,18 +4070,17 @@ class Hold {
   }
  }
  async #sn(e) {
-  const t = await this.#Pt.read(e), {process: n} = t;
-  this.#Xt ??= t.servers;
-  const s = (0, haproxy_server.SM)(n, this.#Kt);
-  if (s && (this.#Vt = (0, src_clock.Et)(this.#Ut.clock)), s && this.#Yt) {
-   const e = this.#dn(t);
-   return this.#cn(t, e), requireReadable(e);
+  const t = (0, src_clock.Et)(this.#Ut.clock), n = await this.#Pt.read(e), {process: s} = n;
+  this.#Xt ??= n.servers;
+  const r = (0, haproxy_server.SM)(s, this.#Kt);
+  if (r && (this.#Vt = (0, src_clock.Et)(this.#Ut.clock)), r && this.#Yt) {
+   const e = this.#dn(n);
+   return this.#cn(n, e), requireReadable(e);
   }
-  s || (this.#un(n), this.#Ut.tell(`HAProxy was reloaded (process ${n.pid} instead of ${this.#Kt.pid})`)), 
-  s || this.#hn(t), s || this.#Gt.begin(t.servers), s || this.#pe.push(this.#Kt), 
-  this.#pe.length >= 10 && this.#pe.shift(), this.#Kt = n, s || this.#Gt.arrived(this.#Gt.onTheWay), 
-  this.#Zt = (0, src_clock.Et)(this.#Ut.clock), this.#Vt = this.#Zt, this.#Yt = !1, 
-  await this.#ln(t, e);
+  r || (this.#un(s), this.#Ut.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Kt.pid})`)), 
+  r || this.#hn(n), r || this.#Gt.begin(n.servers), r || this.#pe.push(this.#Kt), 
+  this.#pe.length >= 10 && this.#pe.shift(), this.#Kt = s, r || this.#Gt.arrived(this.#Gt.onTheWay), 
+  this.#Zt = t, this.#Vt = (0, src_clock.Et)(this.#Ut.clock), this.#Yt = !1, await this.#ln(n, e);
  }
  #hn({servers: e}) {
   const t = function movedOf(e, t, n) {
@@ -9441,7 +9441,7 @@ async function waitForDrain(e, t, {deadline: n, need: s, isGrace: r = !1}, o) {
  const {clock: a} = e;
  let i = 0;
  for (;;) {
-  const c = t.every(t => e.of(t).zero), l = a.now() - n - i;
+  const c = t.every(t => e.of(t).zero), l = (c ? e.askedAt : a.now()) - n - i;
   if (l >= (c ? CONFIRM_WITHIN_MS : 0)) return {
    kind: "deadline"
   };
@@ -9455,7 +9455,7 @@ async function waitForDrain(e, t, {deadline: n, need: s, isGrace: r = !1}, o) {
   }
   await a.sleep(Math.min(e.pauseMs, l < 0 ? -l : e.pauseMs), o);
   const d = a.now();
-  await e.poll(o), r && (i += a.now() - d);
+  await e.poll(n + i, o), r && (i += a.now() - d);
  }
 }
 
@@ -9474,7 +9474,7 @@ async function waitToLeaveDrain(e, t, n, s) {
   if (i <= 0) return {
    kind: "deadline"
   };
-  await r.sleep(Math.min(e.pauseMs, i), s), await e.poll(s);
+  await r.sleep(Math.min(e.pauseMs, i), s), await e.poll(n, s);
  }
 }
 
@@ -9486,15 +9486,19 @@ class DrainWatch {
  #qs=new Map;
  #_s;
  #Gs;
+ #Ks;
  oldSessions;
- #Ks=0;
+ #Zs=0;
  #Ls;
  constructor(e, t, n = 0, s = []) {
   this.#Is = e, this.#Us = t, this.#bs = n, this.#zs = s, this.#_s = e.clock.now(), 
-  this.#Gs = this.#_s, this.#Ls = this.#_s + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Gs = this.#_s, this.#Ks = this.#_s, this.#Ls = this.#_s + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
   return this.#Is.clock;
+ }
+ get askedAt() {
+  return this.#Ks;
  }
  get quietMs() {
   return this.#bs;
@@ -9505,11 +9509,11 @@ class DrainWatch {
  }
  get pauseMs() {
   const e = this.clock.now() - this.#_s < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Ks, 1e3));
+  return Math.max(e, Math.min(4 * this.#Zs, 1e3));
  }
  begin(e) {
   const t = this.#Is;
-  assertAsSet(t, e), this.#Gs = this.clock.now();
+  assertAsSet(t, e), this.#Gs = this.clock.now(), this.#Ks = this.#Gs;
   for (const n of e) {
    const e = sumTraffic(t.membersNow(n)), s = !0 === this.#qs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
    this.#qs.set(n.key, new IdleWatch(c, e, {
@@ -9537,42 +9541,44 @@ class DrainWatch {
    fresh: !0,
    notBefore: n
   });
-  return await this.#Zs(n, s, t), n;
+  return await this.#Vs(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Is.seen.isFresh && this.#Vs || await this.look(e), this.#Vs || await this.#je(!0, e);
+  this.#Is.seen.isFresh && this.#Ys || await this.look(e), this.#Ys || await this.#je(!0, e);
  }
- get #Vs() {
+ get #Ys() {
   return this.clock.now() - this.#Gs < 200;
  }
  async #je(e, t) {
   const n = this.clock.now(), s = await this.#Is.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Ls = r + Math.max(2e3, 20 * (r - n)), await this.#Zs(n, s, t);
+  this.#Ls = r + Math.max(2e3, 20 * (r - n)), await this.#Vs(n, s, t);
  }
- async poll(e) {
-  const t = this.#Is, n = this.clock.now(), s = await t.loadBalancer.sample(t.watched, e);
-  this.#Ks = this.clock.now() - n, this.#Ys(n, s), this.#Js();
-  const r = t.units.some(e => this.#Xs(e, s.get(e.key)?.status)), o = this.#zs.length > 0 && this.clock.now() >= this.#Ls;
-  return (r || o || void 0 !== this.#Qs) && await this.look(e), s;
+ async poll(e, t) {
+  const n = this.#Is, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+   by: e
+  });
+  this.#Zs = this.clock.now() - s, this.#Js(s, r), this.#Xs();
+  const o = n.units.some(e => this.#Qs(e, r.get(e.key)?.status)), a = this.#zs.length > 0 && this.clock.now() >= this.#Ls;
+  return (o || a || void 0 !== this.#er) && await this.look(t), r;
  }
- #Xs(e, t) {
+ #Qs(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #Zs(e, t, n) {
+ async #Vs(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Gs && this.#Ys(Math.min(e, r), s), assertAsSet(this.#Is, this.#Is.units), 
-  void 0 !== this.#Qs) throw servedInMaint(this.#Is, this.#Qs);
+  if (r >= this.#Gs && this.#Js(Math.min(e, r), s), assertAsSet(this.#Is, this.#Is.units), 
+  void 0 !== this.#er) throw servedInMaint(this.#Is, this.#er);
   await assertEnoughLeft(this.#Is, this.#zs, t, n);
  }
- get #Qs() {
+ get #er() {
   return this.#Is.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #Ys(e, t) {
+ #Js(e, t) {
   const n = this.clock.now();
-  this.#Gs = n;
+  this.#Gs = n, this.#Ks = e;
   for (const s of this.#Is.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
@@ -9596,7 +9602,7 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #er() {
+ #tr() {
   const e = this.#Is.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
@@ -9604,9 +9610,9 @@ class DrainWatch {
   this.#Is.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
   src_duration.a)(this.#Us)}`, 0);
  }
- #Js() {
+ #Xs() {
   const e = this.#Is.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#er();
+  if (0 === e.length) return void this.#tr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9746,7 +9752,7 @@ async function waitBeforeMaint(e, t) {
 
 async function isIdleInTime(e, t, n) {
  const {run: s, watch: r, deadline: o} = e;
- return (s.drainTimedOut || s.clock.now() >= o) && s.seen.earlierTraffic.size > 0 && await r.poll(n), 
+ return (s.drainTimedOut || s.clock.now() >= o) && s.seen.earlierTraffic.size > 0 && await r.poll(o, n), 
  !s.drainTimedOut && ("idle" === (await waitForDrain(r, t, {
   deadline: o,
   need: "idle"
@@ -9839,72 +9845,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #tr;
- #nr=new Set;
+ #nr;
+ #sr=new Set;
  #t=[];
- #sr=null;
+ #rr=null;
  constructor(e) {
-  this.#tr = e;
+  this.#nr = e;
  }
  arrive(e, t) {
-  if (null !== this.#sr) return Promise.reject(this.#sr);
+  if (null !== this.#rr) return Promise.reject(this.#rr);
   const n = this.#t[t] ?? {
-   here: new Set(this.#nr),
+   here: new Set(this.#sr),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#rr(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#or(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#nr.add(e);
-  for (const t of this.#t) this.#rr(e, t);
+  this.#sr.add(e);
+  for (const t of this.#t) this.#or(e, t);
  }
  close(e) {
-  this.#sr ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#sr);
+  this.#rr ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#rr);
  }
- #rr(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#tr && n.resolve();
+ #or(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#nr && n.resolve();
  }
 }
 
 class BarrierMember {
- #or;
- #_e;
  #ar;
+ #_e;
+ #ir;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#or = e, this.#_e = t, this.#ar = n;
+  this.#ar = e, this.#_e = t, this.#ir = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#ar.throwIfAborted();
+  this.#ir.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#or.arrive(this, t).then(() => "opened");
+  const n = this.#ar.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#ir(n); ) await e(this.#ar);
+   for (;"late" === await this.#cr(n); ) await e(this.#ir);
   } catch (e) {
-   throw n.catch(() => {}), this.#or.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#ar.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #ir(e) {
-  this.#ar.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#ar.reason);
-  this.#ar.addEventListener("abort", giveUp, {
+ async #cr(e) {
+  this.#ir.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#ir.reason);
+  this.#ir.addEventListener("abort", giveUp, {
    once: !0
   });
   const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#ar.removeEventListener("abort", giveUp), r();
+   this.#ir.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -11142,7 +11148,9 @@ async function putServersBack(e, t, n) {
    for (let t = drain_first_LOOK_EVERY_MS; ;) {
     const c = n - r.now();
     c > 0 && await r.sleep(Math.min(t, c), s);
-    const l = r.now(), d = await e.loadBalancer.sample(e.watched, s), u = r.now();
+    const l = r.now(), d = await e.loadBalancer.sample(e.watched, s, {
+     by: n
+    }), u = r.now();
     t = Math.max(drain_first_LOOK_EVERY_MS, Math.min((u - l) * drain_first_PAUSE_PER_COST, drain_first_PAUSE_AT_MOST_MS));
     for (const [e, t] of a) t.add(l, u, sumTraffic(drain_first_trafficOf(e, d))), !t.mayEnterMaint && isInDrain(d.get(e.key)) || a.delete(e);
     const h = [ ...a ].filter(([, e]) => e.keptBusy).map(([e]) => e), f = await i.freeOf(h, s), p = [ ...a ].filter(([e]) => !f.includes(e));
@@ -16001,12 +16009,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #ar;
+ #ir;
  constructor({signal: e}) {
-  this.#ar = e;
+  this.#ir = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#ar.reason;
+  const n = (0, errors.h_)(e), s = n === this.#ir.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16032,30 +16040,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #cr;
+ #lr;
  #Je=Promise.withResolvers();
- #nr;
+ #sr;
  told=new Set;
  constructor(e, t) {
-  this.#cr = t, this.#nr = e;
+  this.#lr = t, this.#sr = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#cr, read = () => t.read(n.signal), s = await read().finally(() => this.#rr());
-  return await this.#lr() ? s : (await this.#dr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#lr, read = () => t.read(n.signal), s = await read().finally(() => this.#or());
+  return await this.#dr() ? s : (await this.#ur(e, s), read());
  }
- #rr() {
-  this.#nr -= 1, 0 === this.#nr && this.#Je.resolve();
+ #or() {
+  this.#sr -= 1, 0 === this.#sr && this.#Je.resolve();
  }
- async #lr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#cr.effects.clock.alarm(1e3, () => t(!1));
+ async #dr() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#lr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #dr(e, {process: t}) {
-  const {request: n, effects: s} = this.#cr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #ur(e, {process: t}) {
+  const {request: n, effects: s} = this.#lr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16370,29 +16378,29 @@ function asKnownNow(e) {
 
 class RollingLedger {
  #Un;
- #ur;
- #hr=[];
+ #hr;
  #fr=[];
- #Gn=[];
  #pr=[];
+ #Gn=[];
  #wr=[];
- #mr;
- #gr=!1;
+ #mr=[];
+ #gr;
+ #vr=!1;
  constructor(e, {save: t}) {
-  this.#Un = e, this.#ur = t, this.#mr = e.onError;
+  this.#Un = e, this.#hr = t, this.#gr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#hr = e, this.#ce();
+   this.#fr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#fr = e;
+   this.#pr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Gn, combined(this.#hr, this.#fr))) throw e;
+    if (!covers(this.#Gn, combined(this.#fr, this.#pr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16403,43 +16411,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#hr = this.#hr.map(t => t.name === e ? {
+   this.#fr = this.#fr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#vr();
+   } : t), this.#_r();
   }
  };
  beginScript() {
-  this.#gr = !0, this.#ce();
+  this.#vr = !0, this.#ce();
  }
  endScript() {
-  this.#gr = !1, this.#vr();
+  this.#vr = !1, this.#_r();
  }
  finishBatch(e) {
-  const t = combined(this.#hr, this.#fr).map(t => ({
+  const t = combined(this.#fr, this.#pr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#pr = rolling_ledger_merged(this.#pr, t), this.#hr = [], this.#fr = [], this.#vr();
+  this.#wr = rolling_ledger_merged(this.#wr, t), this.#fr = [], this.#pr = [], this.#_r();
  }
  keepBatch() {
-  this.#mr = "keep", this.#vr();
+  this.#gr = "keep", this.#_r();
  }
  keepWayBack() {
-  this.#fr = this.#fr.map(e => ({
+  this.#pr = this.#pr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#_r(e.name, t))
-  })), this.#hr = this.#hr.map(e => ({
+   servers: e.servers.map(t => this.#yr(e.name, t))
+  })), this.#fr = this.#fr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#yr(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#kr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #yr(e, t) {
-  const n = this.#fr.find(t => t.name === e);
+ #kr(e, t) {
+  const n = this.#pr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #_r(e, t) {
-  const n = this.#hr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #yr(e, t) {
+  const n = this.#fr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16447,41 +16455,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#wr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#vr();
+  this.#mr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#_r();
  }
  get hasOutAgain() {
-  return this.#wr.length > 0;
+  return this.#mr.length > 0;
  }
  close() {
-  this.#pr.length > 0 && this.#ur({
-   ...this.#kr(),
+  this.#wr.length > 0 && this.#hr({
+   ...this.#br(),
    reached: !0,
-   loadBalancers: [ ...this.#pr ]
+   loadBalancers: [ ...this.#wr ]
   });
  }
  get isDifferent() {
-  return this.#pr.some(({servers: e}) => e.length > 0);
+  return this.#wr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#hr, this.#fr);
-  this.#ur({
-   ...this.#kr(),
+  const e = combined(this.#fr, this.#pr);
+  this.#hr({
+   ...this.#br(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#wr, e)
+   loadBalancers: rolling_ledger_merged(this.#mr, e)
   }), this.#Gn = e;
  }
- #vr() {
+ #_r() {
   try {
    this.#ce();
   } catch {}
  }
- #kr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#gr ? {
+ #br() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#vr ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#mr,
+   onError: this.#gr,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -16676,17 +16684,17 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #br;
+ #Sr;
  warnings=[];
  foundAt;
  #Wt;
  #es;
- #pr=new Map;
- #Sr=!1;
- #Or=[];
+ #wr=new Map;
+ #Or=!1;
+ #Tr=[];
  #Yn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#br = new Map(n.map(e => [ e.key, e ])), 
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Sr = new Map(n.map(e => [ e.key, e ])), 
   this.#Wt = t, this.#es = t, this.#Yn = t.process;
  }
  get name() {
@@ -16700,20 +16708,20 @@ class RollingMember {
  }
  record(e) {
   (0, haproxy_server.SM)(this.#Wt.process, e.process) || (this.#Wt = e), this.#es = e, 
-  this.#Or = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  this.#Tr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
   const {process: e} = this.#es, t = !(0, haproxy_server.SM)(this.#Yn, e);
   return this.#Yn = e, t;
  }
  get isUnread() {
-  return this.#Sr;
+  return this.#Or;
  }
  noteUnread() {
-  this.#Sr = !0;
+  this.#Or = !0;
  }
  get hasDone() {
-  return this.#pr.size > 0;
+  return this.#wr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
   (0, haproxy_server.SM)(this.#es.process, e.process) || this.record(e);
@@ -16723,22 +16731,22 @@ class RollingMember {
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#pr.set(s.key, {
+   this.#wr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Tr(s);
+  this.#$r(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Tr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#$r(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Or ].map(e => [ (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Tr ].map(e => [ (0, 
   haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#es, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
@@ -16756,11 +16764,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#pr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#wr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#es, t = this.targets.filter(({key: e}) => this.#pr.has(e)).flatMap(({key: e}) => this.#$r(e)).flatMap(e => {
+  const {process: e} = this.#es, t = this.targets.filter(({key: e}) => this.#wr.has(e)).flatMap(({key: e}) => this.#Ar(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
    const s = {
@@ -16780,27 +16788,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#pr.keys() ].filter(e => (0, haproxy_server.dK)(this.#es, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#pr) {
+  requireReadable([ ...this.#wr.keys() ].filter(e => (0, haproxy_server.dK)(this.#es, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#wr) {
    const o = this.find(t);
    if (null === o) continue;
    const a = !(0, haproxy_server.SM)(n, this.#es.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#wr(t, o);
-   if ("ready" !== o.forced) throw this.#Ar(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#xr(t, r, o, s);
+   if ("ready" !== o.forced && a) throw this.#mr(t, o);
+   if ("ready" !== o.forced) throw this.#xr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Mr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#ft(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#$r(t)) this.#Mr(e);
-   const i = this.#br.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Nr(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Er(t, o);
+   for (const e of this.#Ar(t)) this.#Nr(e);
+   const i = this.#Sr.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Er(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Rr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
    const [e, s] = [ this.#Wt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#br.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Ar(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Sr.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#xr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -16808,31 +16816,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Ar(n, t);
+    throw this.#xr(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Nr(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Ar(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Er(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#xr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#ft(n, s, "has a name that does not resolve any more");
-   for (const e of this.#$r(n)) this.#Mr(e);
+   for (const e of this.#Ar(n)) this.#Nr(e);
+  }
+ }
+ #Ar(e) {
+  return this.#Sr.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #Nr(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#xr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#xr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
  #$r(e) {
-  return this.#br.get(e)?.members.map(haproxy_server.TN) ?? [];
- }
- #Mr(e) {
-  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-  if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Ar(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Ar(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
-  }
- }
- #Tr(e) {
   this.#es = {
    ...this.#es,
    servers: withNewer(this.#es.servers, new Map(e))
   };
  }
- #Ar(e, t) {
+ #xr(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16840,10 +16848,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Nr(e) {
-  return this.#Ar(e, "was watched by health checks when this step began, and is not any more");
+ #Er(e) {
+  return this.#xr(e, "was watched by health checks when this step began, and is not any more");
  }
- #wr(e, {forced: t, status: n}) {
+ #mr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -16851,9 +16859,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #xr(e, t, {address: n}, s) {
+ #Mr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#Ar(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#xr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -16868,7 +16876,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Er(e, {status: t, lastCheck: n}) {
+ #Rr(e, {status: t, lastCheck: n}) {
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${t}": no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17210,8 +17218,8 @@ const END_OF_LINE = Buffer.from("\n");
 
 class ScriptOutput {
  #ce;
- #Rr=new Set;
- #Br=null;
+ #Br=new Set;
+ #Ir=null;
  constructor(e) {
   this.#ce = e;
  }
@@ -17219,24 +17227,24 @@ class ScriptOutput {
   const t = {
    rest: Buffer.alloc(0)
   };
-  this.#Rr.add(t), e?.on("data", n => {
-   const s = this.#Ys(t, n);
+  this.#Br.add(t), e?.on("data", n => {
+   const s = this.#Js(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Ir(t), this.#Rr.delete(t);
+   this.#Pr(t), this.#Br.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Rr) this.#Ir(e);
-  null !== this.#Br && this.#ce(Buffer.from(`::${this.#Br}::\n`)), this.#Br = null;
+  for (const e of this.#Br) this.#Pr(e);
+  null !== this.#Ir && this.#ce(Buffer.from(`::${this.#Ir}::\n`)), this.#Ir = null;
  }
- #Ys(e, t) {
+ #Js(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Ir(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Pr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(s);
  }
- #Ir(e) {
+ #Pr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(Buffer.concat([ t, END_OF_LINE ]));
  }
@@ -17244,7 +17252,7 @@ class ScriptOutput {
   return (e.includes("::") || e.includes("##[")) && this.#Mn(e.toString()), this.#ce(e);
  }
  #Mn(e) {
-  for (const t of e.split("\n")) null === this.#Br ? this.#Br = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Br}::`) && (this.#Br = null);
+  for (const t of e.split("\n")) null === this.#Ir ? this.#Ir = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ir}::`) && (this.#Ir = null);
  }
 }
 
@@ -17257,41 +17265,41 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Pr;
- #Lr=() => this.#ar("SIGKILL");
- #Cr=!1;
+ #Lr;
+ #Cr=() => this.#ir("SIGKILL");
+ #Wr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Pr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Lr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Pr.pid ? null : function os_process_processOf(e) {
+  }), this.identity = void 0 === this.#Lr.pid ? null : function os_process_processOf(e) {
    return identityOf(e)?.identity ?? null;
-  }(this.#Pr.pid), process.once("exit", this.#Lr), s.follow(this.#Pr.stdout), s.follow(this.#Pr.stderr), 
-  this.#Pr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Pr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Pr, "exit").then(([e, t]) => (this.#Cr || this.#Dn(), 
+  }(this.#Lr.pid), process.once("exit", this.#Cr), s.follow(this.#Lr.stdout), s.follow(this.#Lr.stderr), 
+  this.#Lr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Lr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Lr, "exit").then(([e, t]) => (this.#Wr || this.#Dn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#Dn());
  }
  begin() {
-  const e = this.#Pr.stdio[3];
+  const e = this.#Lr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Cr = !0, this.#ar("SIGTERM"), await this.#Wr(e), this.#ar("SIGKILL"), await this.#Wr(1e3);
+  this.#Wr = !0, this.#ir("SIGTERM"), await this.#Fr(e), this.#ir("SIGKILL"), await this.#Fr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#Dn(), n;
  }
- async #Wr(e) {
+ async #Fr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #ar(e) {
-  const t = this.#Pr.pid;
+ #ir(e) {
+  const t = this.#Lr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -17299,10 +17307,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #Dn() {
-  process.off("exit", this.#Lr);
-  const e = this.#Pr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Pr.unref();
-  for (const e of this.#Pr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#Cr);
+  const e = this.#Lr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Lr.unref();
+  for (const e of this.#Lr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

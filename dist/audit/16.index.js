@@ -50,8 +50,8 @@ export const modules = {
    const t = parsed(e);
    return "object" == typeof t && null !== t && "code" in t && "number" == typeof t.code;
   }
-  function haproxyIsDead(e) {
-   return new n.pz("The Data Plane API answers, but HAProxy does not answer the API", !1, {
+  function haproxyIsDead(e, t = !1) {
+   return new n.pz("The Data Plane API answers, but HAProxy does not answer the API", t, {
     detail: e,
     hint: "HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs."
    });
@@ -202,6 +202,9 @@ export const modules = {
   function readPut({status: e, body: t}, s) {
    const n = 200 === e ? shownServer(parsed(t)) : null;
    return n?.name === s ? n : null;
+  }
+  function isUnheard({status: e, body: t}) {
+   return (404 === e || 500 === e) && /^(?:no data for|retry -) /.test(wordsOf(t));
   }
   function isAnswerToPut({status: e, body: t}) {
    return 200 === e ? null !== shownServer(parsed(t)) : isOfApi(t);
@@ -431,8 +434,8 @@ export const modules = {
    #m=new ResponseReader;
    #g=[];
    #v=0;
-   #k=!1;
-   #y=null;
+   #y=!1;
+   #k=null;
    #b=!1;
    #A;
    #T=!1;
@@ -444,20 +447,20 @@ export const modules = {
     n.on("close", () => this.#S(null));
    }
    get alive() {
-    return null === this.#y;
+    return null === this.#k;
    }
    get closedInOrder() {
     return this.#T;
    }
    async exchange(e, t, s) {
-    s.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#y && this.#w.stream.write(e.join(""));
+    s.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#k && this.#w.stream.write(e.join(""));
     try {
      for (let n = 1; n <= e.length; n += 1) await this.#N(n, t, s);
     } catch (e) {
      if (this.reset(), e === s.reason) throw e;
-     this.#y ??= e;
+     this.#k ??= e;
     }
-    const n = this.#k ? [] : this.#g.slice(0, e.length);
+    const n = this.#y ? [] : this.#g.slice(0, e.length);
     return {
      responses: n,
      failure: n.length < e.length ? await this.#I() : null,
@@ -465,7 +468,7 @@ export const modules = {
     };
    }
    close() {
-    this.#y ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
+    this.#k ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
    }
    reset() {
     (0, l.c)(this.#w);
@@ -475,7 +478,7 @@ export const modules = {
      hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
     }), t => {
      const {promise: s, resolve: n, reject: r} = Promise.withResolvers(), look = () => {
-      this.#g.length >= e ? n() : null !== this.#y && r(this.#y);
+      this.#g.length >= e ? n() : null !== this.#k && r(this.#k);
      };
      return this.#P = look, t.addEventListener("abort", () => r(t.reason), {
       once: !0
@@ -485,10 +488,10 @@ export const modules = {
    #c(e) {
     this.#b = !0, this.#A = !0;
     try {
-     this.#g.push(...this.#m.push(e));
+     for (const t of this.#m.push(e)) this.#O(t);
     } catch (e) {
      if (!(e instanceof NotHttp)) throw e;
-     this.#y ??= function notHttp({message: e, begins: t}) {
+     this.#k ??= function notHttp({message: e, begins: t}) {
       const s = t.trim().split(/[\r\n]/)[0] ?? "";
       return new n.HR("not-haproxy", `What answers there is not a Data Plane API: ${e}`, {
        detail: s,
@@ -497,18 +500,24 @@ export const modules = {
      }(e), this.reset();
     }
     const {length: t} = this.#g;
-    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#k = !0, this.#y ??= new n.pz("More came than the Data Plane API was asked", !0, {
+    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#y = !0, this.#k ??= new n.pz("More came than the Data Plane API was asked", !0, {
      hint: "Something between here and the API answers twice, or for somebody else."
     }), this.reset()), this.#g.some(({last: e}) => e) && (this.#T = !0, this.#S(null)), 
     this.#P();
    }
    #x() {
     const e = this.#m.end();
-    null !== e && this.#g.push(e), this.#S(null);
+    null !== e && this.#O(e), this.#S(null);
+   }
+   #O(e) {
+    this.#g.push({
+     ...e,
+     at: this.#p.now()
+    });
    }
    #S(e) {
     const t = null === e ? "closed the connection" : `broke the connection: ${e.message}`;
-    this.#y ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
+    this.#k ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
      ...null === e ? {} : {
       cause: e
      },
@@ -516,40 +525,40 @@ export const modules = {
     }), this.#P();
    }
    async #I() {
-    const e = this.#y;
+    const e = this.#k;
     if (!(e instanceof n.pz)) return e;
     const t = e.cause instanceof Error ? e.cause : null, s = await (this.#w.explain?.(this.#A, t)) ?? null;
     return s instanceof n.HR ? s : e;
    }
   }
   class Client {
-   #O;
    #H;
-   #D=null;
-   #A=!1;
+   #D;
    #$=null;
-   #M=!1;
-   #R=null;
+   #A=!1;
+   #M=null;
+   #R=!1;
+   #_=null;
    constructor(e) {
-    this.#O = e;
+    this.#H = e;
     const {login: t} = e;
-    this.#H = null === t ? null : `Basic ${function basicOf({username: e, password: t}) {
+    this.#D = null === t ? null : `Basic ${function basicOf({username: e, password: t}) {
      return Buffer.from(`${e}:${t}`, "utf8").toString("base64");
     }(t)}`;
    }
    async dialect(e) {
-    return this.#$ ??= await this.#_(e), this.#$;
+    return this.#M ??= await this.#B(e), this.#M;
    }
    repeated(e, t, s = e => !1) {
-    return (0, r.L)(e, e => e instanceof n.pz || (0, n.WG)(e) || s(e), this.#O, t);
+    return (0, r.L)(e, e => e instanceof n.pz || (0, n.WG)(e) || s(e), this.#H, t);
    }
    async ask(e, t) {
     const s = [];
-    let r = !0 === this.#D?.alive;
+    let r = !0 === this.#$?.alive;
     for (;;) {
-     const {responses: a, failure: o, unheard: i} = await this.#B(e.slice(s.length), t);
+     const {responses: a, failure: o, unheard: i} = await this.#C(e.slice(s.length), t);
      for (const e of a) {
-      const t = refusedAltogether(e, null !== this.#H);
+      const t = refusedAltogether(e, null !== this.#D);
       if (null !== t) throw t;
      }
      if (s.push(...a), null === o) return s;
@@ -559,24 +568,24 @@ export const modules = {
     }
    }
    async tell(e, t, s) {
-    if (!0 !== this.#D?.alive && !0 !== this.#D?.closedInOrder) return {
+    if (!0 !== this.#$?.alive && !0 !== this.#$?.closedInOrder) return {
      responses: [],
      failure: new n.pz("The Data Plane API closed the connection before anything was sent", !1),
      unheard: !0
     };
-    const {clock: r, underWay: a} = this.#O, o = r.now();
-    null !== t && null === this.#R && a?.begin({
+    const {clock: r, underWay: a} = this.#H, o = r.now();
+    null !== t && null === this.#_ && a?.begin({
      ...t,
      passedOn: !0
     }, o);
-    const {responses: i, failure: c, unheard: d} = await this.#B(e, s).catch(e => {
+    const {responses: i, failure: c, unheard: d} = await this.#C(e, s).catch(e => {
      throw this.doubtNext({
       sentAt: o,
       silentMs: 0
      }), e;
     });
     for (const [e, t] of i.entries()) {
-     const s = refusedAltogether(t, null !== this.#H) ?? (isAnswerToPut(t) ? null : answeredInPlace(t));
+     const s = refusedAltogether(t, null !== this.#D) ?? (isUnheard(t) ? haproxyIsDead(wordsOf(t.body), !0) : null) ?? (isAnswerToPut(t) ? null : answeredInPlace(t));
      if (null !== s) return {
       responses: i.slice(0, e),
       failure: s,
@@ -593,41 +602,41 @@ export const modules = {
     };
    }
    doubtNext(e = null) {
-    this.#M = !0, this.#R ??= e;
+    this.#R = !0, this.#_ ??= e;
    }
    get doubtMs() {
-    return this.#M ? Math.max(a.Xz, (0, a.SQ)(this.#R, this.#O.clock.now())) : 0;
+    return this.#R ? Math.max(a.Xz, (0, a.SQ)(this.#_, this.#H.clock.now())) : 0;
    }
    endDoubt() {
-    this.#M = !1, this.#R = null, this.endLate();
+    this.#R = !1, this.#_ = null, this.endLate();
    }
    endLate() {
-    null === this.#R && this.#O.underWay?.end();
+    null === this.#_ && this.#H.underWay?.end();
    }
    reopen() {
-    this.#D?.close(), this.#D = null;
+    this.#$?.close(), this.#$ = null;
    }
    reset() {
-    this.#D?.reset(), this.reopen();
+    this.#$?.reset(), this.reopen();
    }
-   async #B(e, t) {
-    const {host: s, commandTimeoutMs: n, debug: r} = this.#O, a = await this.#C(t);
+   async #C(e, t) {
+    const {host: s, commandTimeoutMs: n, debug: r} = this.#H, a = await this.#z(t);
     for (const {method: t, path: s, body: n = ""} of e) r?.(`> ${t} ${s} ${n}`.trimEnd());
     const o = e.map(e => function requestText(e, t, s) {
      const {method: n, path: r, body: a} = e;
      return `${[ `${n} ${r} HTTP/1.1`, `Host: ${t}`, "Accept: application/json", "Cache-Control: no-cache", ...null === s ? [] : [ `Authorization: ${s}` ], ...void 0 === a ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(a)}` ] ].join("\r\n")}\r\n\r\n${a ?? ""}`;
-    }(e, s, this.#H)), i = await a.exchange(o, n, t);
+    }(e, s, this.#D)), i = await a.exchange(o, n, t);
     this.#A ||= i.responses.length > 0;
     for (const {status: e, body: t} of i.responses) r?.(`< ${e} ${401 === e ? "" : t.trim().slice(0, 300)}`.trimEnd());
     return i;
    }
-   async #C(e) {
-    if (!0 === this.#D?.alive) return this.#D;
+   async #z(e) {
+    if (!0 === this.#$?.alive) return this.#$;
     this.reopen();
-    const {connect: t, clock: s} = this.#O, n = await t(e);
-    return this.#D = new HttpConnection(n, s, this.#A), this.#D;
+    const {connect: t, clock: s} = this.#H, n = await t(e);
+    return this.#$ = new HttpConnection(n, s, this.#A), this.#$;
    }
-   async #_(e) {
+   async #B(e) {
     let t = 0;
     for (const s of [ 3, 2 ]) {
      const [n] = await this.repeated(() => this.ask([ infoOfApi(s) ], e), e), r = void 0 === n ? null : dialectOf(s, n);
@@ -697,8 +706,9 @@ export const modules = {
      for (const e of r) (m.passed.has(e) || isShown(e, w, h)) && u.add(e);
      const isLeft = e => !u.has(e) && !isOver(e, h) && isUndone(e, d, h), v = t.filter(isLeft);
      if (0 === v.length) return a.rowsOf(h, s);
-     const k = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
-     if (v.length >= r.length && (f += 1), k.length > 0 || f > o) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
+     a.requireThere(h, v.map(({name: e}) => e));
+     const y = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
+     if (v.length >= r.length && (f += 1), y.length > 0 || f > o) throw m.failure ?? nothingDone((y.length > 0 ? y : v).map(({name: e}) => (0, 
      c.TN)(e)));
      v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(i, !0, n)), 
      r = t.filter(isLeft);
@@ -852,66 +862,66 @@ export const modules = {
   }
   class MetProcess {
    #p;
-   #z=[];
-   #L=null;
-   #W=null;
+   #L=[];
    #U=null;
+   #W=null;
+   #j=null;
    constructor(e) {
     this.#p = e;
    }
    get replaced() {
-    return this.#z.length > 0;
+    return this.#L.length > 0;
    }
-   take(e) {
-    const t = this.#L;
-    null === t || (0, c.SM)(t, e) || (this.#j(t, e), this.#z.push(t)), this.#L = e, 
-    this.#W ??= (0, u.Et)(this.#p);
+   take(e, t) {
+    const s = this.#U;
+    null === s || (0, c.SM)(s, e) || (this.#E(s, e), this.#L.push(s)), this.#U = e, 
+    this.#W ??= (0, u.Et)(this.#p, t);
    }
    refuseUnlessMet(e) {
-    const t = this.#L;
+    const t = this.#U;
     if (null !== t) {
-     if (!(0, c.SM)(t, e)) throw this.#j(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
-     this.#L = (0, c.Pe)(t, e);
+     if (!(0, c.SM)(t, e)) throw this.#E(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#U = (0, c.Pe)(t, e);
     }
    }
    isToldAlready(e) {
-    return null !== e && e === this.#U;
+    return null !== e && e === this.#j;
    }
-   #j(e, t) {
+   #E(e, t) {
     const s = null === this.#W ? 0 : (0, u.d5)(this.#W, this.#p);
-    if (this.#z.some(e => (0, c.SM)(e, t)) || !(0, c.aY)(e, t, s)) {
-     if (null !== this.#U) throw this.#U;
-     throw this.#U = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
+    if (this.#L.some(e => (0, c.SM)(e, t)) || !(0, c.aY)(e, t, s)) {
+     if (null !== this.#j) throw this.#j;
+     throw this.#j = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
       detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
       hint: "What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses."
-     }), this.#U.with({});
+     }), this.#j.with({});
     }
    }
   }
   class Observer {
-   #E;
-   #p;
    #F;
-   #G=null;
-   #q=Number.NEGATIVE_INFINITY;
+   #p;
+   #G;
+   #q=null;
+   #V=Number.NEGATIVE_INFINITY;
    constructor(e, t) {
-    this.#E = e, this.#p = t, this.#F = new MetProcess(t);
+    this.#F = e, this.#p = t, this.#G = new MetProcess(t);
    }
    get replaced() {
-    return this.#F.replaced;
+    return this.#G.replaced;
    }
    get restMs() {
-    return Math.max(0, this.#q - this.#p.now());
+    return Math.max(0, this.#V - this.#p.now());
    }
    repeated(e, t, s = e => !1) {
-    return this.#E.repeated(e, t, e => {
-     const t = s(e) || this.#F.isToldAlready(e);
-     return t && this.#E.reopen(), t;
+    return this.#F.repeated(e, t, e => {
+     const t = s(e) || this.#G.isToldAlready(e);
+     return t && this.#F.reopen(), t;
     });
    }
    async all(e) {
-    const t = await this.#E.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#V(t, n, !0, e), [, o, i] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(c.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#V(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
-    return this.#G = {
+    const t = await this.#F.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#J(t, n, !0, e), [, o, i] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(c.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#J(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
+    return this.#q = {
      rows: d,
      rowsAt: s,
      texts: textsOf(w)
@@ -926,14 +936,14 @@ export const modules = {
    }
    async disabled(e, t) {
     if (0 === e.length) return new Set;
-    const s = await this.#E.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
+    const s = await this.#F.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
      return {
       method: "GET",
       path: 3 === e ? `/v3/services/haproxy/configuration/backends/${encoded(t)}/servers` : `/v2/services/haproxy/configuration/servers?backend=${encoded(t)}`
      };
     }(s, e));
     try {
-     const s = await this.#E.ask(r, t);
+     const s = await this.#F.ask(r, t);
      return new Set(s.flatMap((t, s) => function readDisabled(e) {
       return (listIn(e, "which servers its configuration disables") ?? []).flatMap(e => {
        const {name: t, maintenance: s} = fieldsOf(e) ?? {};
@@ -949,8 +959,8 @@ export const modules = {
     }
    }
    async whole(e, t) {
-    const s = await this.#E.dialect(t), n = e.map(e => serversOf(s, e)), r = this.#p.now(), {answers: a} = await this.#V(s, [ info(s), ...n, statistics(s), info(s) ], !1, t), o = listsOf(s, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
-    return this.#G = {
+    const s = await this.#F.dialect(t), n = e.map(e => serversOf(s, e)), r = this.#p.now(), {answers: a} = await this.#J(s, [ info(s), ...n, statistics(s), info(s) ], !1, t), o = listsOf(s, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
+    return this.#q = {
      rows: i,
      rowsAt: r,
      texts: textsOf(o)
@@ -962,9 +972,9 @@ export const modules = {
     };
    }
    async unchanged(e, t) {
-    const s = this.#G;
+    const s = this.#q;
     if (null === s) return null;
-    const n = await this.#E.dialect(t), r = e.map(e => serversOf(n, e)), a = this.#p.now(), {answers: o} = await this.#V(n, [ info(n), ...r ], !1, t), i = listsOf(n, e, o.slice(1)), c = textsOf(i);
+    const n = await this.#F.dialect(t), r = e.map(e => serversOf(n, e)), a = this.#p.now(), {answers: o} = await this.#J(n, [ info(n), ...r ], !1, t), i = listsOf(n, e, o.slice(1)), c = textsOf(i);
     return e.every(e => s.texts.get(e) === c.get(e)) ? {
      rows: s.rows,
      rowsAt: s.rowsAt,
@@ -973,33 +983,34 @@ export const modules = {
     } : null;
    }
    async statistics(e) {
-    const t = await this.#E.dialect(e), s = [ info(t), statistics(t), info(t) ], n = this.#p.now(), {answers: r} = await this.#V(t, s, !1, e), a = readStatistics(r[1]);
-    return null !== this.#G && (this.#G = {
-     ...this.#G,
+    const t = await this.#F.dialect(e), s = [ info(t), statistics(t), info(t) ], n = this.#p.now(), {answers: r} = await this.#J(t, s, !1, e), a = readStatistics(r[1]);
+    return null !== this.#q && (this.#q = {
+     ...this.#q,
      rows: a,
      rowsAt: n
     }), a;
    }
    forget() {
-    this.#G = null;
+    this.#q = null;
    }
    async waitForReloads(e) {
-    const t = await this.#E.dialect(e), s = this.#p.now() + 6e4;
+    const t = await this.#F.dialect(e), s = this.#p.now() + 6e4;
     for (;;) {
-     const [n] = await this.repeated(() => this.#E.ask([ reloads(t) ], e), e);
+     const [n] = await this.repeated(() => this.#F.ask([ reloads(t) ], e), e);
      if (void 0 === n || !hasPendingReload(n)) return;
      if (this.#p.now() >= s) throw reloadNeverEnds();
      await this.#p.sleep(200, e);
     }
    }
-   async #V(e, t, s, r) {
-    const a = this.#p.now(), o = await this.#E.ask(t, r), [i] = o, c = readInfo(i), d = {
+   async #J(e, t, s, r) {
+    const a = this.#p.now(), o = await this.#F.ask(t, r), [i] = o, c = readInfo(i), d = {
      ...processOf(c, this.#p, a),
      commandPrefix: `v${e.major}`
     };
     if (c.stopping) throw new n.P1(`HAProxy process ${c.pid} was replaced by a reload and is on its way out`);
-    if (s ? this.#F.take(d) : this.#F.refuseUnlessMet(d), t.some(({path: t}) => t === statistics(e).path) && this.#J(a), 
-    o.length > 1 && t.at(-1)?.path === t[0]?.path) {
+    s ? this.#G.take(d, a) : this.#G.refuseUnlessMet(d);
+    const h = t.findIndex(({path: t}) => t === statistics(e).path);
+    if (h >= 0 && this.#X(a, o, h), o.length > 1 && t.at(-1)?.path === t[0]?.path) {
      const {pid: e, uptimeSeconds: t} = readInfo(o.at(-1));
      if (e !== c.pid || t < c.uptimeSeconds) throw new n.pz("HAProxy was replaced while it was read", !1);
     }
@@ -1008,9 +1019,9 @@ export const modules = {
      answers: o
     };
    }
-   #J(e) {
-    const t = this.#p.now();
-    this.#q = t + 9 * (t - e);
+   #X(e, t, s) {
+    const n = t.map(({at: s}, n) => s - (t[n - 1]?.at ?? e)), r = (n[s] ?? 0) - Math.min(...n);
+    this.#V = this.#p.now() + 9 * r;
    }
   }
   function listsOf(e, t, s) {
@@ -1162,11 +1173,11 @@ export const modules = {
       maint: "takes it for being in maint already: it would answer 200 and send nothing"
      } : void 0;
     }
-   }(h, l), k = function wayRoundOf({folded: e, tracks: t}, {certain: s, forced: n}) {
+   }(h, l), y = function wayRoundOf({folded: e, tracks: t}, {certain: s, forced: n}) {
     return null === t && s && "drain" === n && "maint" === e ? {
      maint: "ready"
     } : void 0;
-   }(h, l), y = t.weight ?? r.effectiveWeight;
+   }(h, l), k = t.weight ?? r.effectiveWeight;
    return {
     server: {
      ...r,
@@ -1178,8 +1189,8 @@ export const modules = {
      adminFlags: g,
      operationalState: "up" === i ? 2 : "down" === i ? 0 : 3,
      changedSecondsAgo: secondsAgo(s),
-     weight: y,
-     configuredWeight: t.configuredWeight ?? y,
+     weight: k,
+     configuredWeight: t.configuredWeight ?? k,
      checks: checkSetting(t.checkState, void 0 !== s.field("chkdown")),
      ...isBeingChecked(t.checkState, s) ? {
       isBeingChecked: !0
@@ -1190,8 +1201,8 @@ export const modules = {
      ...void 0 === v ? {} : {
       unsettable: v
      },
-     ...void 0 === k ? {} : {
-      passesThrough: k
+     ...void 0 === y ? {} : {
+      passesThrough: y
      },
      ...l.certain ? {} : {
       isAdminGuessed: !0
@@ -1278,25 +1289,25 @@ export const modules = {
    throw notUnderstood("its statistics");
   }
   class Reader {
-   #E;
-   #X;
+   #F;
+   #Y;
    #p;
    #Q=null;
-   #Y=new Set;
-   #G=new Map;
-   #K=new Map;
+   #K=new Set;
+   #q=new Map;
    #Z=new Map;
-   #ee=new Set;
+   #ee=new Map;
    #te=new Set;
+   #se=new Set;
    constructor(e, t, s) {
-    this.#E = e, this.#X = t, this.#p = s;
+    this.#F = e, this.#Y = t, this.#p = s;
    }
    async readAll(e) {
-    const {process: t, tables: s, ...n} = await this.#se(() => this.#X.repeated(() => this.#X.all(e), e, isLeftover), e);
-    this.#Y = s ?? new Set, null === this.#Q || (0, c.SM)(this.#Q, t) || (this.#K.clear(), 
-    this.#ee.clear()), this.#Q = t, this.#G.clear();
-    const r = [ ...n.lists.keys() ], a = this.#ne(n).unlisted.length > 0 ? await this.#X.repeated(() => this.#X.whole(r, e), e) : n, o = this.#re(await this.#ae(a, r, () => !0, e)), {merged: i, hidden: d, unlisted: h, rows: l} = o;
-    await this.#oe(i, e);
+    const {process: t, tables: s, ...n} = await this.#ne(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
+    this.#K = s ?? new Set, null === this.#Q || (0, c.SM)(this.#Q, t) || (this.#Z.clear(), 
+    this.#te.clear()), this.#Q = t, this.#q.clear();
+    const r = [ ...n.lists.keys() ], a = this.#re(n).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : n, o = this.#ae(await this.#oe(a, r, () => !0, e)), {merged: i, hidden: d, unlisted: h, rows: l} = o;
+    await this.#ie(i, e);
     const u = function unsendableIn(e) {
      return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, c.TE)(t) && (0, 
      c.TE)(s))).map(({backend: e, server: t, field: s}) => ({
@@ -1305,9 +1316,9 @@ export const modules = {
       tracks: String(s("tracked") ?? "") || null
      }));
     }(l), f = [ ...d, ...h ], w = [ ...i ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#te = new Set([ ...w.map(([e]) => e), ...f.map(c.TN) ]), {
+    return this.#se = new Set([ ...w.map(([e]) => e), ...f.map(c.TN) ]), {
      servers: new Map([ ...i ].map(([e, {server: t}]) => [ e, t ])),
-     backends: backendsOf(l, this.#Y),
+     backends: backendsOf(l, this.#K),
      process: t,
      level: isOfLevelUser(o) ? "user" : "admin",
      ...f.length > 0 ? {
@@ -1321,67 +1332,70 @@ export const modules = {
    async readServers(e, t, s) {
     return this.rowsOf(await this.look(e, t, s), e);
    }
+   requireThere(e, t) {
+    for (const s of t) if (!e.merged.has((0, c.TN)(s))) throw missing(s, e);
+   }
    rowsOf(e, t) {
+    this.requireThere(e, t);
     for (const s of t) {
      const t = e.merged.get((0, c.TN)(s));
-     if (void 0 === t) throw missing(s, e);
-     if (!t.understood.certain && this.#ee.has((0, c.TN)(s))) throw undecided((0, c.TN)(s), t.server);
+     if (!t.understood.certain && this.#te.has((0, c.TN)(s))) throw undecided((0, c.TN)(s), t.server);
     }
     return {
-     ...rowsOf(e, t, this.#Y),
-     ...this.#ie(e, t)
+     ...rowsOf(e, t, this.#K),
+     ...this.#ce(e, t)
     };
    }
-   #ie({merged: e}, t) {
-    const s = new Set([ ...this.#te, ...t.map(c.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+   #ce({merged: e}, t) {
+    const s = new Set([ ...this.#se, ...t.map(c.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
     return 0 === r.length ? {} : {
      newcomers: r
     };
    }
    look(e, t, s) {
-    return this.#se(() => this.#ce(e, t, s), s);
+    return this.#ne(() => this.#de(e, t, s), s);
    }
-   async #se(e, t) {
-    const s = await e(), {doubtMs: n} = this.#E;
+   async #ne(e, t) {
+    const s = await e(), {doubtMs: n} = this.#F;
     if (0 === n) return s;
     await this.#p.sleep(n, t);
     const r = await e();
-    return this.#E.endDoubt(), r;
+    return this.#F.endDoubt(), r;
    }
-   #ce(e, t, s) {
+   #de(e, t, s) {
     const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(c.TN));
-    return this.#X.repeated(async () => {
-     if (!t && this.#X.restMs > 0) {
-      const e = await this.#X.unchanged(n, s), t = null === e ? null : this.#ne(e);
-      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#re(t);
+    return this.#Y.repeated(async () => {
+     if (!t && this.#Y.restMs > 0) {
+      const e = await this.#Y.unchanged(n, s), t = null === e ? null : this.#re(e);
+      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#ae(t);
      }
-     const e = await this.#X.whole(n, s);
-     return this.#re(await this.#ae(e, n, e => r.has(e), s));
+     const e = await this.#Y.whole(n, s);
+     return this.#ae(await this.#oe(e, n, e => r.has(e), s));
     }, s);
    }
-   async sample(e, t) {
-    const {restMs: s} = this.#X, n = !(s > 0 && e.every(e => this.#de(e)));
-    if (n && s > 0 && await this.#p.sleep(s, t), !n) return new Map((await this.readServers(e, !1, t)).servers);
-    const r = await this.#X.repeated(() => this.#X.statistics(t), t), a = new Set(e.map(c.TN)), o = r.filter(e => "server" === e.type && a.has((0, 
+   async sample(e, t, s = Number.POSITIVE_INFINITY) {
+    const n = Math.min(this.#Y.restMs, s - this.#p.now()), r = !(n > 0 && e.every(e => this.#he(e)));
+    if (r && n > 0 && await this.#p.sleep(n, t), !r) return new Map((await this.readServers(e, !1, t)).servers);
+    const a = await this.#Y.repeated(() => this.#Y.statistics(t), t), o = new Set(e.map(c.TN)), i = a.filter(e => "server" === e.type && o.has((0, 
     c.TN)(e)));
-    return o.length < a.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(o.map(e => [ (0, 
+    return i.length < o.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(i.map(e => [ (0, 
     c.TN)(e), trafficOf(e, e) ]));
    }
    get process() {
     return this.#Q;
    }
    last(e) {
-    return this.#G.get((0, c.TN)(e));
+    return this.#q.get((0, c.TN)(e));
    }
    expectSet(e) {
-    for (const t of e) this.#ee.add((0, c.TN)(t));
-    this.#X.forget();
+    for (const t of e) this.#te.add((0, c.TN)(t));
+    this.#Y.forget();
    }
    learn(e, t) {
-    this.#K.set((0, c.TN)(e), t);
+    this.#Z.set((0, c.TN)(e), t);
    }
-   async #oe(e, t) {
-    const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#X.repeated(() => this.#X.disabled(n, t), t);
+   async #ie(e, t) {
+    const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#Y.repeated(() => this.#Y.disabled(n, t), t);
     for (const [t, n] of s) {
      if (!r.has(t)) continue;
      const s = {
@@ -1391,31 +1405,31 @@ export const modules = {
      e.set(t, {
       ...n,
       server: s
-     }), this.#G.set(t, s);
+     }), this.#q.set(t, s);
     }
    }
-   #de(e) {
+   #he(e) {
     const t = this.last(e);
     return void 0 !== t && "maint" !== t.admin && 0 === t.operationalState && 0 === t.sessions && 0 === t.queued;
    }
-   #ne({lists: e, ...t}) {
+   #re({lists: e, ...t}) {
     return {
-     ...merge(e, t.rows, this.#K),
+     ...merge(e, t.rows, this.#Z),
      ...t
     };
    }
-   async #ae(e, t, s, n) {
-    let r = this.#ne(e);
+   async #oe(e, t, s, n) {
+    let r = this.#re(e);
     for (let e = 1; e < 5; e += 1) {
-     const e = [ ...r.merged ].filter(([e, t]) => s(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#Z.get(e) !== looksOf(t));
-     for (const [t, s] of e) this.#Z.set(t, looksOf(s));
+     const e = [ ...r.merged ].filter(([e, t]) => s(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#ee.get(e) !== looksOf(t));
+     for (const [t, s] of e) this.#ee.set(t, looksOf(s));
      if (0 === a.length) break;
-     r = this.#ne(await this.#X.whole(t, n));
+     r = this.#re(await this.#Y.whole(t, n));
     }
     return r;
    }
-   #re(e) {
-    for (const [t, {server: s, understood: n}] of e.merged) this.#G.set(t, s), n.certain && !n.contradictory && this.#K.set(t, s.forced);
+   #ae(e) {
+    for (const [t, {server: s, understood: n}] of e.merged) this.#q.set(t, s), n.certain && !n.contradictory && this.#Z.set(t, s.forced);
     return e;
    }
   }
@@ -1495,10 +1509,10 @@ export const modules = {
    const u = null !== h.failure;
    let f;
    try {
-    const {merged: s} = await (u ? settled(e, [ t ], n, {
+    const s = await (u ? settled(e, [ t ], n, {
      sentAt: d
     }) : a.look([ t ], !0, n));
-    f = s.get((0, c.TN)(t))?.server;
+    f = s.merged.get((0, c.TN)(t))?.server, u && a.requireThere(s, [ t ]);
    } catch (e) {
     throw atLeast("unknown", e, n);
    }
@@ -1509,54 +1523,54 @@ export const modules = {
     callChanged: w ? "no" : "yes"
    });
   }
-  const k = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
+  const y = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
   class DataPlaneLoadBalancer {
    name;
    #p;
-   #E;
-   #X;
+   #F;
+   #Y;
    #m;
-   #he;
+   #le;
    constructor(e) {
     const {name: t, clock: s, retries: n} = e;
-    this.name = t, this.#p = s, this.#E = new Client(e), this.#X = new Observer(this.#E, s), 
-    this.#m = new Reader(this.#E, this.#X, s), this.#he = {
-     client: this.#E,
-     observer: this.#X,
+    this.name = t, this.#p = s, this.#F = new Client(e), this.#Y = new Observer(this.#F, s), 
+    this.#m = new Reader(this.#F, this.#Y, s), this.#le = {
+     client: this.#F,
+     observer: this.#Y,
      reader: this.#m,
      clock: s,
      retries: n
     };
    }
    read(e, {afterLoss: t = !1} = {}) {
-    return this.#le(e, async () => {
-     const {setsWeights: s} = await this.#E.dialect(e);
-     t && this.#E.doubtNext();
-     const n = await this.#m.readAll(e), r = s ? k : [ ...k, "weight" ], a = {
+    return this.#ue(e, async () => {
+     const {setsWeights: s} = await this.#F.dialect(e);
+     t && this.#F.doubtNext();
+     const n = await this.#m.readAll(e), r = s ? y : [ ...y, "weight" ], a = {
       change: "user" !== n.level,
       seeOldWorkers: !1,
       lacks: r
      };
      return {
       ...n,
-      ...this.#ue,
+      ...this.#fe,
       isLevelGuessed: !0,
       can: a
      };
     });
    }
-   readServers(e, t, {fresh: s = !1, notBefore: n, afterLoss: r = !1} = {}) {
-    return this.#le(t, async () => {
-     r && this.#E.doubtNext(), s && (this.#E.reopen(), await this.#X.waitForReloads(t));
-     const a = void 0 === n ? 0 : n - this.#p.now();
-     return a > 0 && await this.#p.sleep(a, t), this.#fe(await this.#m.readServers(e, s, t));
+   readServers(e, t, {fresh: s = !1, sparing: n = !1, notBefore: r, afterLoss: a = !1} = {}) {
+    return this.#ue(t, async () => {
+     a && this.#F.doubtNext(), s && (this.#F.reopen(), await this.#Y.waitForReloads(t));
+     const o = void 0 === r ? 0 : r - this.#p.now();
+     return o > 0 && await this.#p.sleep(o, t), this.#we(await this.#m.readServers(e, s && !n, t));
     });
    }
-   sample(e, t) {
-    return this.#le(t, () => this.#m.sample(e, t));
+   sample(e, t, {by: s} = {}) {
+    return this.#ue(t, () => this.#m.sample(e, t, s));
    }
    setStates(e, t, s) {
-    return this.#le(s, async () => this.#fe(await async function setStates(e, t, s, n) {
+    return this.#ue(s, async () => this.#we(await async function setStates(e, t, s, n) {
      const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
       const s = t.get((0, c.TN)(e));
       if (void 0 === s) return !1;
@@ -1573,7 +1587,7 @@ export const modules = {
      } catch (e) {
       throw atLeast(i, e, n);
      }
-    }(this.#he, e, t, s)));
+    }(this.#le, e, t, s)));
    }
    setWeights(e, t, s) {
     const writeOf = e => ({
@@ -1585,38 +1599,39 @@ export const modules = {
      goal: e.effective,
      passes: ({weight: t}, s) => t === e.effective && s?.server.weight !== t
     });
-    return this.#le(s, async () => {
-     const {setsWeights: n} = await this.#E.dialect(s);
+    return this.#ue(s, async () => {
+     const {setsWeights: n} = await this.#F.dialect(s);
      if (!n) throw lacking("weight");
-     return this.#fe(await write(this.#he, e.map(writeOf), t, s));
+     return this.#we(await write(this.#le, e.map(writeOf), t, s));
     });
    }
    setChecks(e, t, s) {
     const n = e[0]?.check ?? "health";
-    return this.#le(s, () => Promise.reject(lacking(`${n}-checks`)));
+    return this.#ue(s, () => Promise.reject(lacking(`${n}-checks`)));
    }
    setHealth(e, t, s, n) {
     const r = e.map("up" === t ? upAgain : outUntilChecked);
-    return this.#le(n, async () => this.#fe(await write(this.#he, r, s, n)));
+    return this.#ue(n, async () => this.#we(await write(this.#le, r, s, n)));
    }
    takeDownForProof(e, t, s) {
-    return this.#le(s, async () => this.#fe(await async function takeDownForProof(e, t, s, n) {
+    return this.#ue(s, async () => this.#we(await async function takeDownForProof(e, t, s, n) {
      const {reader: r, retries: a} = e, o = union(t, s), i = await readBefore(e, o, n);
      let d = i, h = t, l = "no";
      try {
       for (let u = 0; ;u += 1) {
-       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: k, drained: y} = m, arrivalsIn = e => Map.groupBy(w, t => k.has((0, 
-       c.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, c.TN)(t)))), isDone = e => {
+       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: y, drained: k} = m, arrivalsIn = e => Map.groupBy(w, t => y.has((0, 
+       c.TN)(t)) ? "all" : arrived(t, p, e, k.has((0, c.TN)(t)))), isDone = e => {
         const t = arrivalsIn(e);
         return !(t.has("nothing") || t.has("changed by others"));
        };
-       isUnsent(m) || (l = k.size > 0 ? "yes" : "unknown");
+       isUnsent(m) || (l = y.size > 0 ? "yes" : "unknown");
        const b = null === g ? await r.look(o, !0, n) : await settled(e, o, n, {
         sentAt: f,
         isDone: isDone
        });
        if (l = changedSince(t, i, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
        if (null !== g && !isLost(g)) throw g;
+       r.requireThere(b, w);
        const A = arrivalsIn(b), T = A.get("drain only") ?? [];
        if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, s);
        const P = null === g && A.has("nothing");
@@ -1628,29 +1643,29 @@ export const modules = {
      } catch (e) {
       throw atLeast(l, e, n);
      }
-    }(this.#he, e, t, s)));
+    }(this.#le, e, t, s)));
    }
    shutDownSessions(e, t) {
-    return this.#le(t, () => Promise.reject(lacking("shutdown-sessions")));
+    return this.#ue(t, () => Promise.reject(lacking("shutdown-sessions")));
    }
    async sessionsOf() {
     return null;
    }
    close() {
-    this.#E.reopen();
+    this.#F.reopen();
    }
-   get #ue() {
+   get #fe() {
     return {
-     oldWorkers: this.#X.replaced ? "unseen" : "none"
+     oldWorkers: this.#Y.replaced ? "unseen" : "none"
     };
    }
-   #fe(e) {
+   #we(e) {
     return {
      ...e,
-     ...this.#ue
+     ...this.#fe
     };
    }
-   async #le(e, t) {
+   async #ue(e, t) {
     try {
      return e.throwIfAborted(), await t();
     } catch (t) {

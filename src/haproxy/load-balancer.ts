@@ -25,7 +25,11 @@ export interface LoadBalancer {
   readServers(servers: readonly ServerName[], signal: AbortSignal, options?: ReadOptions): Promise<Reading>;
 
   /** Only what changes from second to second, in as few bytes as possible. Once a second it also makes sure of the process. */
-  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>>;
+  sample(
+    servers: readonly ServerName[],
+    signal: AbortSignal,
+    options?: SampleOptions,
+  ): Promise<ReadonlyMap<string, Traffic>>;
 
   /** `set server … state …` for each, then `readServers(watch)`. Throws `refused` in HAProxy's words. */
   setStates(
@@ -94,10 +98,17 @@ export interface LookOptions {
 export interface ReadOptions {
   /** On a new connection to the same process: what was only true on one connection does not pass for the truth. */
   fresh?: boolean;
+  /** For whoever looks again and again: where traffic costs much it may be as it was, though the connection is a new one. */
+  sparing?: boolean;
   /** Not asked before this moment of the clock (ms); connecting need not wait for it. */
   notBefore?: number;
   /** As for whoever looks at everything. Only a reading on a new connection can tell. */
   afterLoss?: boolean;
+}
+
+export interface SampleOptions {
+  /** On the clock: a way that has to be spared need not be spared for longer than until then, for something is decided. */
+  by?: number;
 }
 
 export interface SetOptions {

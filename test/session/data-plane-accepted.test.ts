@@ -326,3 +326,69 @@ describe('somebody who acts between a PUT and the reading behind it', () => {
     });
   });
 });
+
+/** Of a server that is there the API says then what it says of one that is not. */
+atBothEnds('HAProxy that does not answer the API for a moment', (version) => {
+  const calls: [string, (lb: LoadBalancer) => Promise<Reading>, turn: number, key: string, flags: number][] =
+    [
+      ['setStates, before the set', (lb) => lb.setStates([drain(web2)], [web2], signal), 1, 'web2', 8],
+      ['setStates, behind the set', (lb) => lb.setStates([drain(web2)], [web2], signal), 3, 'web2', 8],
+      ['takeDownForProof, before both', (lb) => lb.takeDownForProof([web2], [web2], signal), 1, 'web2', 8],
+      ['takeDownForProof, behind both', (lb) => lb.takeDownForProof([web2], [web2], signal), 4, 'web2', 8],
+      [
+        'the way round for a misread server, half way',
+        (lb) => lb.setStates([{ ...off, state: 'maint' }], [off], signal),
+        4,
+        'off',
+        5,
+      ],
+    ];
+  for (const [title, call, turn, server, flags] of calls) {
+    test(`${title}: nobody is gone, and what is to be is`, async (t) => {
+      const { api, haproxy, lb } = await startScene(t, version);
+      if (server === 'off') await lb.setStates([drain(off)], [off], signal);
+      const { socket } = api;
+      let isPutting = false;
+      let turns = 0;
+      api.switches.requestGate = (asked) => {
+        isPutting = isPut(asked);
+      };
+      api.switches.gate = () => {
+        if (isPutting) turns += 1;
+        api.socket = isPutting && turns === turn ? `${socket}.gone` : socket;
+      };
+      const { servers } = await call(lb);
+      assert.ok(turns >= turn);
+      assert.equal(await haproxy.adminFlags('web', server), flags);
+      assert.equal(servers.get(`web/${server}`)?.forced, flags === 5 ? 'maint' : 'drain');
+    });
+  }
+
+  test('for good: that is what is told, and nothing of the server', async (t) => {
+    const { api, haproxy, lb } = await startScene(t, version);
+    const { socket } = api;
+    let isPutting = false;
+    api.switches.requestGate = (asked) => {
+      isPutting = isPut(asked);
+    };
+    api.switches.gate = () => {
+      api.socket = isPutting ? `${socket}.gone` : socket;
+    };
+    const failure = await failureOf(lb.setStates([drain(web2)], [web2], signal));
+    assert.deepEqual([failure.code, failure.callChanged], ['connect-failed', 'no']);
+    assert.match(failure.message, /HAProxy does not answer the API/);
+    assert.equal(await haproxy.adminFlags('web', 'web2'), 0);
+  });
+
+  test('is no reason for a server that is gone: that is told', { skip: version === '2.2' }, async (t) => {
+    const { api, haproxy, lb } = await startScene(t, version);
+    let isGone = false;
+    api.switches.requestGate = async (asked) => {
+      if (!isPut(asked) || isGone) return;
+      isGone = true;
+      await haproxy.cli('set server web/web2 state maint; del server web/web2');
+    };
+    const failure = await failureOf(lb.setStates([drain(web2)], [web2], signal));
+    assert.deepEqual([isGone, failure.code, failure.server], [true, 'not-found', 'web/web2']);
+  });
+});

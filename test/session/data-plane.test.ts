@@ -10,6 +10,7 @@ import { systemClock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { describeProcess, nameOf } from '../../src/haproxy/server.ts';
+import { Hold } from '../../src/operation/hold/hold.ts';
 import { makeAuthority } from '../support/certificates.ts';
 import {
   type FakeDataPlaneApi,
@@ -19,6 +20,7 @@ import {
 import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
 import { eventually } from '../support/eventually.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { freePort } from '../support/free-port.ts';
 import { ask } from '../support/haproxy-cli.ts';
 import { atBothEnds, type HaproxyVersion, IS_LONG_FORM, NEWEST } from '../support/haproxy-versions.ts';
@@ -516,6 +518,76 @@ describe('what it costs the API', () => {
     assert.ok((fresh.trafficAt ?? 0) >= before && (fresh.statesAt ?? 0) >= before);
     api.switches.gate = null;
   });
+});
+
+/** What is asked takes time that passes on the clock alone. */
+async function startTimed(t: TestContext) {
+  const { api, lb: other } = await startScene(t, NEWEST);
+  other.close();
+  const clock = new FakeClock();
+  const lb = openThrough(api, { t, clock });
+  const asked = () => api.commands.filter((command) => command === 'show stat').length;
+  const passing = async (ms: number) => {
+    // By then the answer before this one has come.
+    await sleep(50);
+    await clock.advance(ms);
+  };
+  return { api, clock, lb, asked, passing };
+}
+
+describe('statistics are left alone', () => {
+  test('for what they have cost, and not for what the way costs', async (t) => {
+    const { api, lb, passing } = await startTimed(t);
+    api.switches.requestGate = () => passing(60);
+    await lb.read(signal);
+    await lb.readServers([web2], signal, { fresh: true });
+    // Nobody lets any more time pass.
+    assert.equal((await lb.sample([web2], signal)).size, 1);
+  });
+
+  test('and no longer than until they are needed', async (t) => {
+    const { api, clock, lb, asked, passing } = await startTimed(t);
+    api.switches.gate = (command) => (command === 'show stat' ? passing(80) : undefined);
+    await lb.read(signal);
+    const before = asked();
+    const sampling = lb.sample([web2], signal, { by: clock.now() + 200 });
+    await eventually('it waits', () => clock.wakesIn === 200);
+    await clock.advance(190);
+    assert.equal(asked(), before);
+    await clock.advance(10);
+    assert.equal((await sampling).size, 1);
+  });
+});
+
+test('a hold looks every second, and takes statistics a tenth of the time at most', async (t) => {
+  const { api, haproxy, lb } = await startScene(t, NEWEST);
+  const { process } = await lb.read(signal);
+  await lb.setStates([{ ...web2, state: 'drain' }], [web2], signal);
+  let busyMs = 0;
+  api.switches.gate = async (command) => {
+    if (command !== 'show stat') return;
+    busyMs += 300;
+    await sleep(300);
+  };
+  const told: string[] = [];
+  const ended = new AbortController();
+  const held = { ...web2, settings: { state: 'drain' } } as const;
+  const hold = new Hold(
+    lb,
+    { name: 'lb1', process, minAvailable: { kind: 'count', value: 0 }, servers: [held] },
+    { clock: systemClock, signal: ended.signal, tell: (text) => told.push(text) },
+  );
+  await hold.begin();
+  t.after(() => ended.abort());
+  const work = hold.run();
+  const begun = performance.now();
+  busyMs = 0;
+  await sleep(4_000);
+  assert.ok(busyMs <= (performance.now() - begun) / 5, `${busyMs} ms`);
+  await haproxy.cli('set server web/web2 state maint');
+  await eventually('it has seen that', () => told.some((text) => /web2 is maint\b/.test(text)));
+  ended.abort();
+  await work;
 });
 
 /** With each, all clients ask without a pause. */

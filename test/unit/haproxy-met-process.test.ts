@@ -14,7 +14,7 @@ async function met() {
   const told = (uptimeSeconds: number) =>
     processOf({ version: '3.4.7', pid: 8, uptimeSeconds, node: 'lb', stopping: false }, clock, clock.now());
   const uptime = () => 3_600 + Math.floor((clock.now() - began) / SECOND_MS);
-  process.take(told(uptime()));
+  process.take(told(uptime()), clock.now());
   for (let second = 0; second < 60; second += 1) {
     await clock.advance(SECOND_MS);
     process.refuseUnlessMet(told(uptime()));
@@ -35,4 +35,17 @@ test('one that was paused for half a minute is the same, and goes on as that', a
   process.refuseUnlessMet(told(uptime() - 30));
   await clock.advance(SECOND_MS);
   process.refuseUnlessMet(told(uptime() - 30));
+});
+
+test('one that began while the first answers were on their way has taken its place, and is no other load balancer', async () => {
+  const clock = new FakeClock();
+  const process = new MetProcess(clock);
+  const told = (pid: number, uptimeSeconds: number, askedAt: number) =>
+    processOf({ version: '3.4.7', pid, uptimeSeconds, node: 'lb', stopping: false }, clock, askedAt);
+  // Its number came at once, and all that was asked with it 20 s later: by then it had been replaced for 15 s.
+  const answer = told(8, 3_600, 0);
+  await clock.advance(20 * SECOND_MS);
+  process.take(answer, 0);
+  await clock.advance(SECOND_MS);
+  assert.throws(() => process.refuseUnlessMet(told(9, 16, 21 * SECOND_MS)), { code: 'reloaded' });
 });

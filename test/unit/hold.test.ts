@@ -140,6 +140,32 @@ describe('after a reload', () => {
     });
   });
 
+  test('and another one while that was still being read: who began then is no other load balancer', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    const read = one.read.bind(one);
+    one.read = async (signal) => {
+      const found = await read(signal);
+      if (found.process.pid === 101) await clock.sleep(6_000, signal);
+      return found;
+    };
+    one.reload();
+    await clock.advance(2_000);
+    one.reload();
+    const begunAt = clock.now();
+    one.before = () => {
+      one.process.uptimeSeconds = Math.floor((clock.now() - begunAt) / 1_000);
+    };
+    await clock.advance(20_000);
+    assert.deepEqual(told.slice(-2), [
+      'HAProxy was reloaded (process 102 instead of 101)',
+      'Put back after the reload: web/web1 to maint',
+    ]);
+    assert.deepEqual([one.server('web/web1').adminFlags, hold.trouble], [1, '']);
+    await stop();
+  });
+
   test('one that is not shown for a while is still held: it is put back when it is seen', async () => {
     const one = lb();
     one.force('web/web1', 'maint');

@@ -6,6 +6,7 @@ import type {
   LoadBalancer,
   LookOptions,
   ReadOptions,
+  SampleOptions,
   SessionSummary,
   StateGoal,
   WeightGoal,
@@ -62,7 +63,7 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
   readServers(
     servers: readonly ServerName[],
     signal: AbortSignal,
-    { fresh = false, notBefore, afterLoss = false }: ReadOptions = {},
+    { fresh = false, sparing = false, notBefore, afterLoss = false }: ReadOptions = {},
   ): Promise<Reading> {
     return this.#named(signal, async () => {
       if (afterLoss) this.#client.doubtNext();
@@ -72,12 +73,16 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
       }
       const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
       if (early > 0) await this.#clock.sleep(early, signal);
-      return this.#inFull(await this.#reader.readServers(servers, fresh, signal));
+      return this.#inFull(await this.#reader.readServers(servers, fresh && !sparing, signal));
     });
   }
 
-  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
-    return this.#named(signal, () => this.#reader.sample(servers, signal));
+  sample(
+    servers: readonly ServerName[],
+    signal: AbortSignal,
+    { by }: SampleOptions = {},
+  ): Promise<ReadonlyMap<string, Traffic>> {
+    return this.#named(signal, () => this.#reader.sample(servers, signal, by));
   }
 
   setStates(

@@ -139,6 +139,14 @@ export function readPut({ status, body }: HttpResponse, server: string): ShownSe
   return shown?.name === server ? shown : null;
 }
 
+/**
+ * HAProxy did not answer the API: of a server that is there it then says what it says of one that is not, whether it was before the set or behind
+ * it. While it sets itself up anew it says to try again.
+ */
+export function isUnheard({ status, body }: HttpResponse): boolean {
+  return (status === 404 || status === 500) && /^(?:no data for|retry -) /.test(wordsOf(body));
+}
+
 /** Nobody but the API can have said this to a PUT: the server, or what is wrong, with its code. */
 export function isAnswerToPut({ status, body }: HttpResponse): boolean {
   return status === 200 ? shownServer(parsed(body)) !== null : isOfApi(body);

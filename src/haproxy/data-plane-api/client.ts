@@ -8,11 +8,11 @@ import type { DataPlaneCredentials } from '../credentials.ts';
 import { AWAKE_MS, type LateCommand, lateForMs, type UnderWay } from '../late-command.ts';
 import type { ProcessIdentity } from '../server.ts';
 import type { Connect } from '../transport/connect.ts';
-import { isAnswerToPut } from './answers.ts';
+import { isAnswerToPut, isUnheard } from './answers.ts';
 import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';
-import { type HttpRequest, type HttpResponse, requestText } from './http.ts';
-import { type Exchange, HttpConnection } from './http-connection.ts';
-import { answeredInPlace, noApi, refusedAltogether } from './refusals.ts';
+import { type HttpRequest, requestText } from './http.ts';
+import { type Exchange, HttpConnection, type Received } from './http-connection.ts';
+import { answeredInPlace, haproxyIsDead, noApi, refusedAltogether, wordsOf } from './refusals.ts';
 
 /** How it is reached, and how often that is tried. */
 export interface ClientOptions extends RetryOptions {
@@ -63,8 +63,8 @@ export class Client {
    * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
    * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
    */
-  async ask(requests: readonly HttpRequest[], signal: AbortSignal): Promise<HttpResponse[]> {
-    const all: HttpResponse[] = [];
+  async ask(requests: readonly HttpRequest[], signal: AbortSignal): Promise<Received[]> {
+    const all: Received[] = [];
     let mayBeDropped = this.#connection?.alive === true;
     for (;;) {
       const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
@@ -106,8 +106,9 @@ export class Client {
     for (const [index, response] of responses.entries()) {
       const refusal =
         refusedAltogether(response, this.#authorization !== null) ??
+        (isUnheard(response) ? haproxyIsDead(wordsOf(response.body), true) : null) ??
         (isAnswerToPut(response) ? null : answeredInPlace(response));
-      // Something before the API answered for it: whether the API has heard of the request is not known.
+      // Something before the API answered for it, or nothing for HAProxy: whether that has heard of the request is not known.
       if (refusal !== null) return { responses: responses.slice(0, index), failure: refusal, unheard };
     }
     if (failure === null || isUnsent({ responses, failure })) this.endLate();

@@ -55,6 +55,7 @@ export async function takeDownForProof(
       changed = changedSince(servers, first, now);
       if (refusal !== null) throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
       if (failure !== null && !isLost(failure)) throw failure;
+      reader.requireThere(now, attempted);
       const arrivals = arrivalsIn(now);
       const halfWay = arrivals.get('drain only') ?? [];
       pending = [...(arrivals.get('nothing') ?? []), ...halfWay];

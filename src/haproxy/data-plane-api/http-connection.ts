@@ -7,10 +7,15 @@ import { reset } from '../transport/reset.ts';
 import { type HttpResponse, NotHttp, ResponseReader } from './http.ts';
 import { notHttp } from './refusals.ts';
 
+/** With the moment of the clock at which all of it was there. */
+export interface Received extends HttpResponse {
+  at: number;
+}
+
 /** What came, and why not all did. */
 export interface Exchange {
   /** In the order of the requests. */
-  responses: HttpResponse[];
+  responses: Received[];
   failure: Failure | null;
   /** Not a byte came: whoever keeps connections open for a while only may just have closed this one. */
   unheard: boolean;
@@ -20,7 +25,7 @@ export class HttpConnection {
   readonly #connected: Connected;
   readonly #clock: Clock;
   readonly #reader = new ResponseReader();
-  #responses: HttpResponse[] = [];
+  #responses: Received[] = [];
   /** So many are asked for: of more nobody knows which is about what. */
   #expected = 0;
   #saidTooMuch = false;
@@ -106,7 +111,7 @@ export class HttpConnection {
     this.#heard = true;
     this.#wasAnswered = true;
     try {
-      this.#responses.push(...this.#reader.push(chunk));
+      for (const response of this.#reader.push(chunk)) this.#receive(response);
     } catch (error) {
       if (!(error instanceof NotHttp)) throw error;
       this.#failure ??= notHttp(error);
@@ -129,8 +134,12 @@ export class HttpConnection {
 
   #end(): void {
     const response = this.#reader.end();
-    if (response !== null) this.#responses.push(response);
+    if (response !== null) this.#receive(response);
     this.#lose(null);
+  }
+
+  #receive(response: HttpResponse): void {
+    this.#responses.push({ ...response, at: this.#clock.now() });
   }
 
   #lose(cause: Error | null): void {

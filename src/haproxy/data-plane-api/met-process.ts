@@ -27,15 +27,18 @@ export class MetProcess {
     return this.#former.length > 0;
   }
 
-  /** Takes whoever answers for the process from now on. Throws `several-processes` when that cannot have taken the place of the one before. */
-  take(now: Process): void {
+  /**
+   * Takes whoever answers for the process from now on. Throws `several-processes` when that cannot have taken the place of the one before.
+   * `at`: a moment of the clock at which it had not been asked yet; whatever else was asked with that may have been answered long after it.
+   */
+  take(now: Process, at: number): void {
     const met = this.#current;
     if (met !== null && !isSameProcess(met, now)) {
       this.#refuseOther(met, now);
       this.#former.push(met);
     }
     this.#current = now;
-    this.#firstAt ??= momentOf(this.#clock);
+    this.#firstAt ??= momentOf(this.#clock, at);
   }
 
   /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */

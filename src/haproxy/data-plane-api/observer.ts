@@ -25,6 +25,7 @@ import {
   stickTables,
 } from './endpoints.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
+import type { Received } from './http-connection.ts';
 import { MetProcess, processOf } from './met-process.ts';
 import { cannotReadServers } from './refusals.ts';
 import type { Lists } from './rows.ts';
@@ -38,7 +39,7 @@ export interface Tables {
   listsAt: number;
 }
 
-/** Polls take statistics for at most a tenth of the time. */
+/** Polls have the API at work on statistics for at most a tenth of the time. */
 const REST_PER_COST = 9;
 const RELOAD_WITHIN_MS = 60_000;
 const LOOK_FOR_RELOAD_EVERY_MS = 200;
@@ -83,7 +84,7 @@ export class Observer {
     const rowsAt = this.#clock.now();
     const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
     const { process, answers } = await this.#ask(dialect, asked, true, signal);
-    const [, stats, tables] = answers as [HttpResponse, HttpResponse, HttpResponse];
+    const [, stats, tables] = answers as [Received, Received, Received];
     const rows = readStatistics(stats);
     const backends = [...new Set(rows.map(({ backend }) => backend))].filter(isSafeName);
     const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name)), info(dialect)];
@@ -180,7 +181,7 @@ export class Observer {
   async #ask(dialect: Dialect, requests: readonly HttpRequest[], isTaken: boolean, signal: AbortSignal) {
     const sentAt = this.#clock.now();
     const answers = await this.#client.ask(requests, signal);
-    const [first] = answers as [HttpResponse];
+    const [first] = answers as [Received];
     const found = readInfo(first);
     const process: Process = {
       ...processOf(found, this.#clock, sentAt),
@@ -189,10 +190,10 @@ export class Observer {
     if (found.stopping) {
       throw new Reloaded(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
     }
-    if (isTaken) this.#met.take(process);
+    if (isTaken) this.#met.take(process, sentAt);
     else this.#met.refuseUnlessMet(process);
-    const isCostly = requests.some(({ path }) => path === statistics(dialect).path);
-    if (isCostly) this.#rest(sentAt);
+    const costly = requests.findIndex(({ path }) => path === statistics(dialect).path);
+    if (costly >= 0) this.#rest(sentAt, answers, costly);
     if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
       const { pid, uptimeSeconds } = readInfo(answers.at(-1) as HttpResponse);
       // In a container a new process has the number of the one before.
@@ -202,9 +203,11 @@ export class Observer {
     return { process, answers };
   }
 
-  #rest(sentAt: number): void {
-    const now = this.#clock.now();
-    this.#restUntil = now + (now - sentAt) * REST_PER_COST;
+  /** One answer after another: what the quickest takes is the way's, or of an API that is slow whatever it is asked. */
+  #rest(sentAt: number, answers: readonly Received[], costly: number): void {
+    const took = answers.map(({ at }, index) => at - (answers[index - 1]?.at ?? sentAt));
+    const costMs = (took[costly] ?? 0) - Math.min(...took);
+    this.#restUntil = this.#clock.now() + costMs * REST_PER_COST;
   }
 }
 

@@ -93,11 +93,16 @@ export class Reader {
     return this.rowsOf(await this.look(names, certain, signal), names);
   }
 
+  /** Throws as `readServers`, for one that is not in what was seen. */
+  requireThere(moment: Moment, names: readonly ServerName[]): void {
+    for (const name of names) if (!moment.merged.has(keyOf(name))) throw missing(name, moment);
+  }
+
   /** The same out of what was seen already. */
   rowsOf(moment: Moment, names: readonly ServerName[]): Rows {
+    this.requireThere(moment, names);
     for (const name of names) {
-      const found = moment.merged.get(keyOf(name));
-      if (found === undefined) throw missing(name, moment);
+      const found = moment.merged.get(keyOf(name)) as Merged;
       if (!found.understood.certain && this.#set.has(keyOf(name))) throw undecided(keyOf(name), found.server);
     }
     return { ...rowsOf(moment, names, this.#tables), ...this.#newcomersIn(moment, names) };
@@ -143,9 +148,13 @@ export class Reader {
     }, signal);
   }
 
-  /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
-    const { restMs } = this.#observer;
+  /** Rows of `show stat` alone, when the API has rested from the last ones, or at `by`; at once where nothing can have come to any of these. */
+  async sample(
+    names: readonly ServerName[],
+    signal: AbortSignal,
+    by = Number.POSITIVE_INFINITY,
+  ): Promise<ReadonlyMap<string, Traffic>> {
+    const restMs = Math.min(this.#observer.restMs, by - this.#clock.now());
     const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
     if (canWait && restMs > 0) await this.#clock.sleep(restMs, signal);
     if (!canWait) return new Map((await this.readServers(names, false, signal)).servers);

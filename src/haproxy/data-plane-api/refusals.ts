@@ -99,9 +99,9 @@ export function noApi(status: number): Failure {
   );
 }
 
-/** HAProxy itself is not there, or does not answer the API. Passes by when it was being restarted. */
-export function haproxyIsDead(words: string): Failure {
-  return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', false, {
+/** HAProxy itself is not there, or does not answer the API. Passes by when it was being restarted. `sent`: it may have been told something. */
+export function haproxyIsDead(words: string, sent = false): Failure {
+  return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', sent, {
     detail: words,
     hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
   });

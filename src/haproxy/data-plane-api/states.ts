@@ -129,10 +129,11 @@ async function put(
   const isLost = exchange.failure !== null;
   let now: Server | undefined;
   try {
-    const { merged } = await (isLost
+    const moment = await (isLost
       ? settled(channel, [goal], signal, { sentAt })
       : reader.look([goal], true, signal));
-    now = merged.get(keyOf(goal))?.server;
+    now = moment.merged.get(keyOf(goal))?.server;
+    if (isLost) reader.requireThere(moment, [goal]);
   } catch (error) {
     throw atLeast('unknown', error, signal);
   }

@@ -70,6 +70,10 @@ export async function write(
       const isLeft = (one: Write) => !passed.has(one) && !isOver(one, now) && isUndone(one, first, now);
       const left = writes.filter(isLeft);
       if (left.length === 0) return reader.rowsOf(now, watch);
+      reader.requireThere(
+        now,
+        left.map(({ name }) => name),
+      );
       // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
       const vain = left.filter((one) => done.answered.has(one) && !mayBeShown(one, now));
       // Whatever closes the connection behind each answer lets one through at a time.

@@ -130,7 +130,7 @@ async function isIdleInTime(drain: Drain, units: readonly Unit[], signal: AbortS
   const { run, watch, deadline } = drain;
   const isOver = run.drainTimedOut || run.clock.now() >= deadline;
   // Who is left, to be cut or to be told of, is not to be judged by what was so before they were taken out.
-  if (isOver && run.seen.earlierTraffic.size > 0) await watch.poll(signal);
+  if (isOver && run.seen.earlierTraffic.size > 0) await watch.poll(deadline, signal);
   if (run.drainTimedOut) return false;
   const end = await waitForDrain(watch, units, { deadline, need: 'idle' }, signal);
   if (end.kind === 'idle') return true;

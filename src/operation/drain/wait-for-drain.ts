@@ -51,7 +51,8 @@ export async function waitForDrain(
   let unseenMs = 0;
   for (;;) {
     const isZero = units.every((unit) => watch.of(unit).zero);
-    const overdue = clock.now() - deadline - unseenMs;
+    // However long a look took: what it saw was so when it was asked for, and is still to be confirmed.
+    const overdue = (isZero ? watch.askedAt : clock.now()) - deadline - unseenMs;
     if (overdue >= (isZero ? CONFIRM_WITHIN_MS : 0)) return { kind: 'deadline' };
     if (need === 'still' || (isZero && watch.isAboutToBeIdle(units))) {
       const askedAt = await watch.confirm(units, signal);
@@ -61,7 +62,7 @@ export async function waitForDrain(
     }
     await clock.sleep(Math.min(watch.pauseMs, overdue < 0 ? -overdue : watch.pauseMs), signal);
     const askedAt = clock.now();
-    await watch.poll(signal);
+    await watch.poll(deadline + unseenMs, signal);
     if (isGrace) unseenMs += clock.now() - askedAt;
   }
 }
@@ -91,7 +92,7 @@ export async function waitToLeaveDrain(
     const left = deadline - clock.now();
     if (left <= 0) return { kind: 'deadline' };
     await clock.sleep(Math.min(watch.pauseMs, left), signal);
-    await watch.poll(signal);
+    await watch.poll(deadline, signal);
   }
 }
 
@@ -103,8 +104,9 @@ export class DrainWatch {
   #quietMs: number;
   readonly #watches = new Map<string, IdleWatch>();
   readonly #startedAt: number;
-  /** On the clock: when the last sample came. */
+  /** On the clock: when the last sample came, and a moment before which it was not asked. */
   #sampledAt: number;
+  #askedAt: number;
   readonly oldSessions: OldSessions;
   #costMs = 0;
   #nextLookAt: number;
@@ -117,12 +119,18 @@ export class DrainWatch {
     this.#capacities = capacities;
     this.#startedAt = run.clock.now();
     this.#sampledAt = this.#startedAt;
+    this.#askedAt = this.#startedAt;
     this.#nextLookAt = this.#startedAt + LOOK_EVERY_MS;
     this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
   }
 
   get clock() {
     return this.#run.clock;
+  }
+
+  /** On the clock: a moment before which the last sample was not asked for. */
+  get askedAt(): number {
+    return this.#askedAt;
   }
 
   /** How long they are to be quiet in drain. */
@@ -147,6 +155,7 @@ export class DrainWatch {
     const run = this.#run;
     assertAsSet(run, units);
     this.#sampledAt = this.clock.now();
+    this.#askedAt = this.#sampledAt;
     for (const unit of units) {
       const traffic = sumTraffic(run.membersNow(unit));
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
@@ -207,11 +216,11 @@ export class DrainWatch {
     await this.#judge(sentAt, reading, signal);
   }
 
-  /** One sample of all, on whatever connection there is. */
-  async poll(signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
+  /** One sample of all, on whatever connection there is. `by`: when something hangs on it, on the clock. */
+  async poll(by: number, signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
     const run = this.#run;
     const sentAt = this.clock.now();
-    const traffic = await run.loadBalancer.sample(run.watched, signal);
+    const traffic = await run.loadBalancer.sample(run.watched, signal, { by });
     this.#costMs = this.clock.now() - sentAt;
     this.#take(sentAt, traffic);
     this.#tellProgress();
@@ -246,6 +255,7 @@ export class DrainWatch {
   #take(sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {
     const at = this.clock.now();
     this.#sampledAt = at;
+    this.#askedAt = sentAt;
     for (const unit of this.#run.units) {
       const members = unit.members.flatMap((member) => {
         const key = keyOf(member);

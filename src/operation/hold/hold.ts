@@ -209,7 +209,7 @@ export class Hold {
     try {
       // Those that are suspended are read for whoever asks who answers: nobody says that without being asked of one.
       const servers = this.#servers.size > 0 ? [...this.#servers.values()] : this.#suspended.servers;
-      const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true });
+      const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true, sparing: true });
       this.#seenAt = momentOf(this.#effects.clock);
       if (this.#settled) this.#leaveToOthers(reading);
       else await this.#putBack(await this.#loadBalancer.read(signal), signal);
@@ -223,6 +223,8 @@ export class Hold {
 
   /** Whoever answers now, seen before or not. */
   async #meet(signal: AbortSignal): Promise<void> {
+    // What is read takes its time, and who takes that one's place may begin meanwhile.
+    const askedAt = momentOf(this.#effects.clock);
     const snapshot = await this.#loadBalancer.read(signal);
     const { process } = snapshot;
     this.#atFirst ??= snapshot.servers;
@@ -243,8 +245,8 @@ export class Hold {
     if (this.#former.length >= REMEMBERED) this.#former.shift();
     this.#process = process;
     if (!same) this.#again.arrived(this.#again.onTheWay);
-    this.#metAt = momentOf(this.#effects.clock);
-    this.#seenAt = this.#metAt;
+    this.#metAt = askedAt;
+    this.#seenAt = momentOf(this.#effects.clock);
     this.#settled = false;
     await this.#putBack(snapshot, signal);
   }

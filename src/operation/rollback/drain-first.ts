@@ -105,7 +105,7 @@ async function outlastSessions(
     // A connection that HAProxy was just making is counted a moment later.
     if (leftMs > 0) await clock.sleep(Math.min(pauseMs, leftMs), signal);
     const sentAt = clock.now();
-    const traffic = await run.loadBalancer.sample(run.watched, signal);
+    const traffic = await run.loadBalancer.sample(run.watched, signal, { by: deadline });
     const at = clock.now();
     pauseMs = Math.max(LOOK_EVERY_MS, Math.min((at - sentAt) * PAUSE_PER_COST, PAUSE_AT_MOST_MS));
     for (const [unit, watch] of watches) {
