@@ -319,6 +319,37 @@ describe('what is found', () => {
   });
 });
 
+describe('one that does not answer any more in the middle of a put-back', () => {
+  const lostFor = (ms: number) => {
+    const one = lb('lb1', { adminFlags: 1, checkState: 14 });
+    let lostAt = Number.POSITIVE_INFINITY;
+    one.before = (call) => {
+      const now = one.clock?.now() ?? 0;
+      if (call.startsWith('sample') || call.startsWith('take')) lostAt = Math.min(lostAt, now + 1);
+      if (now >= lostAt && now < lostAt + ms) throw new Failure('connect-failed', 'nobody');
+    };
+    return one;
+  };
+  const proving = [saved({ health: 'up' })];
+  const provenSoon = (one: FakeLoadBalancer) => async (clock: FakeClock) => {
+    await clock.advance(40_000);
+    one.prove('web/web1');
+  };
+
+  test('is asked again, and put back when it does', async () => {
+    const one = lostFor(12_000);
+    const { findings } = await after([one], { servers: proving, healthTimeoutMs: 60_000 }, provenSoon(one));
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
+  test('for good: that is said in the end', async () => {
+    const one = lostFor(600_000);
+    const { findings, tookMs } = await after([one], { servers: proving });
+    assert.deepEqual([kindsOf(findings), findings[0]?.failure?.code], [['lb1 unknown'], 'connect-failed']);
+    assert.ok(tookMs < 40_000, `${tookMs} ms`);
+  });
+});
+
 describe('between the first look and the put-back', () => {
   /** Happens just before the second reading, or to it. */
   const atSecondRead = async (happen: (one: FakeLoadBalancer) => void) => {

@@ -24,6 +24,7 @@ import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import { type Finding, type FindingKind, isBack, isWithoutWeight } from './finding.ts';
 import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
+import { overcomeLoss } from './lost-way.ts';
 import { type Looked, outlast } from './outlast.ts';
 import { readPatiently } from './read-patiently.ts';
 
@@ -159,12 +160,14 @@ async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Lo
     sent: { ...server.sent, states: states.get(keyOf(server)) ?? server.sent.states },
   });
   let { process } = look;
-  return outlast(look, job, async (servers) => {
+  const lookAgain = async (servers: SavedServer[]) => {
     const before = process === undefined ? {} : { before: { process, asSaved } };
     const again = await lookAfterOne({ ...saved, servers }, job, false, before);
     process = again.process ?? process;
     return again;
-  });
+  };
+  const { effects, provenBy } = job;
+  return outlast(await overcomeLoss(look, { ...effects, provenBy }, lookAgain), job, lookAgain);
 }
 
 /** A look before this one, by which more of a server may be this step's: in the process of that one alone. */
