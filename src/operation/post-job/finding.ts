@@ -34,6 +34,8 @@ export interface Finding {
   failure: Failure | null;
   /** Not back, and something that was never answered may still come behind that. Missing where nothing can. */
   mayChange?: true;
+  /** In maint, as this step had left it, but set so by somebody else since. Missing where it is as that one left it. */
+  setSince?: true;
   /** Back as before in all that this step had set, and at weight 0 by somebody else, or by its script: it takes no traffic. Missing where it does. */
   weightTaken?: true;
 }
