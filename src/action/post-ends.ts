@@ -12,7 +12,7 @@ import { type HoldFile, hasHoldFile, UNHEARD } from './hold/hold-file.ts';
 import { lineOf } from './report/escape.ts';
 import { endProcess, endSession, outlastSession, type ProcessIdentity } from './state/os-process.ts';
 import { serverOf } from './state/server-id.ts';
-import { type Identity, loadHoldId, loadScript } from './state/state.ts';
+import { type Identity, loadHold, loadScript } from './state/state.ts';
 
 /** Where the temporary files were cleared away a moment ago: who holds looks once a second whether it can be found. */
 const FOUND_WITHIN_MS = 1_500;
@@ -22,16 +22,24 @@ const OUTLAST_MS = 15_000;
 
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
 export async function endHold(identity: Identity | null): Promise<HoldFile | null | undefined> {
-  const saved = loadHoldId();
+  const saved = loadHold();
   const giveUpAt = systemClock.now() + FOUND_WITHIN_MS;
-  while (saved !== '' && !hasHoldFile(saved) && systemClock.now() < giveUpAt)
+  while (saved !== null && !hasHoldFile(saved.id) && systemClock.now() < giveUpAt)
     await systemClock.sleep(LOOK_EVERY_MS);
   // Where the runner had stopped reading what main saved, main may have started one all the same.
-  const file = await endHoldProcess(saved || (identity?.entryId ?? ''));
-  if (file === null && saved === '') return undefined;
+  const file = await endHoldProcess(saved?.id ?? identity?.entryId ?? '');
+  if (file === null && saved === null) return undefined;
+  if (file === null) await endUnfound(saved?.process ?? null);
   for (const { at, loadBalancer, text } of file?.messages ?? [])
     say(`while it was held: ${at} ${loadBalancer}: ${text}`);
   return file;
+}
+
+/** One that hangs makes no files anew that somebody has cleared away: nobody can tell it to let go, and woken it would put back behind us. */
+async function endUnfound(holder: ProcessIdentity | null): Promise<void> {
+  const end = holder === null ? 'gone' : await endProcess(holder, systemClock);
+  if (end === 'ended')
+    say('the `hold` process of this step could not be reached any more: it was ended first');
 }
 
 /**

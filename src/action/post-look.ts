@@ -19,7 +19,7 @@ import { type LaterChanges, laterChanges } from './state/later-changes.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { serverIdOf } from './state/server-id.ts';
 import type { Identity } from './state/state.ts';
-import { noteUnderWay, unansweredInJob } from './state/under-way.ts';
+import { lastSetInJob, noteUnderWay, unansweredInJob } from './state/under-way.ts';
 
 const HEALTH_TIMEOUT_MS = 60_000;
 
@@ -33,12 +33,14 @@ export interface TimeLeft {
 export interface Later {
   changed: LaterChanges;
   failedProof: ReturnType<typeof failedProofs>;
+  /** Of all steps of the job; undefined where somebody has cleared away what tells of them. */
+  lastSetAt: number | undefined;
 }
 
-/** What later steps did, as seen at the end of this one (`at`, as the journal writes times). */
-export function laterThan(identity: Identity | null, at: string): Later {
+/** What later steps did, as seen at the end of this one (`at`, as the journal writes times). `isWhole`: nobody has cleared the journal away. */
+export function laterThan(identity: Identity | null, at: string, isWhole: boolean): Later {
   const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
-  return { changed, failedProof: failedProofs(at) };
+  return { changed, failedProof: failedProofs(at), lastSetAt: isWhole ? lastSetInJob() : undefined };
 }
 
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
@@ -94,6 +96,7 @@ export async function look(
         const onTheWay = holdFile?.onTheWay ?? [];
         return onTheWay.some((one) => one.id === id && isSameProcess(one.process, process));
       },
+      lastSetAt: later.lastSetAt,
       hasFailedProof: (name, server, processes) =>
         later.failedProof(texts.get(name) ?? '', processes, server),
     });

@@ -131,7 +131,7 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   const findings = await look(
     { action, withheld, afterLoss, holdFile: holdFile ?? null },
     step,
-    laterThan(identity, at),
+    laterThan(identity, at, entry !== null),
     time,
   );
   const circumstances = {

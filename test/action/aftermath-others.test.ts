@@ -6,13 +6,18 @@ import assert from 'node:assert/strict';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
+import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebBackend } from '../support/web-backend.ts';
+
+/** HAProxy counts whole seconds: what is less than some of them apart cannot be told apart. */
+const COUNTED_MS = 7_000;
 
 /** web1 to web4, checked every 100 ms, in one job: steps share its temporary files. */
 async function startJob(
@@ -23,6 +28,7 @@ async function startJob(
   const web = await startWebBackend(version, {
     t,
     tcp: true,
+    master: true,
     names: ['web1', 'web2', 'web3', 'web4'],
     lines: 'option httpchk GET /health',
     server: (name) => `check inter 100ms ${server(name)}`,
@@ -129,6 +135,35 @@ atEitherEnd('aftermath of several', (version, test) => {
       const post = await back.post({ jobStatus: 'failure' });
       assert.equal(await flags(), 8, post.log);
       assert.match(pointedOut(post, 'warning'), /web\/web1 on .* is drain, .*somebody else changed it/);
+    });
+
+    for (const { how, changes } of [
+      {
+        how: 'let it in and took it out again',
+        changes: (haproxy: RealHaproxy) => haproxy.cli('set server web/web1 state ready'),
+      },
+      { how: 'took out what a reload had let in', changes: (haproxy: RealHaproxy) => haproxy.reload() },
+    ])
+      test(`${how}: it stays out, for HAProxy counts since when it has been`, async (t) => {
+        const { haproxy, step, flags } = await startJob(t, version);
+        const out = await step('maint', { restore: 'always' });
+        await changes(haproxy);
+        await sleep(COUNTED_MS);
+        await haproxy.cli('set server web/web1 state maint');
+        const post = await out.post({ jobStatus: 'failure' });
+        assert.equal(await flags(), 1, post.log);
+        assert.match(pointedOut(post, 'warning'), /web\/web1 on .* is maint, .*somebody has set it so since/);
+      });
+
+    test('did nothing, and the post of a later step has set it so once more: it is put back', async (t) => {
+      const { step, flags } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always' });
+      await sleep(COUNTED_MS);
+      const back = await step('ready', { restore: 'always' });
+      await back.post({ jobStatus: 'failure' });
+      assert.equal(await flags(), 1);
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.equal(await flags(), 0, post.log);
     });
 
     test('moved it from maint to drain: hands off', async (t) => {

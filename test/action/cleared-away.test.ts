@@ -1,8 +1,9 @@
 /** Temporary files that somebody clears away while a step, or whoever holds for it, goes on: what was saved there is there again. */
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
 import { holdProcess, holdProcesses } from '../support/hold-process.ts';
@@ -14,9 +15,18 @@ import { openSession } from '../support/session.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebBackend } from '../support/web-backend.ts';
 
+/** Longer than whoever holds may be late with a look. */
+const HUNG_MS = 5_500;
+
 /** As `rm -rf "$RUNNER_TEMP"/*` does. */
 function clear(temp: string): void {
   for (const name of readdirSync(temp)) rmSync(path.join(temp, name), { recursive: true, force: true });
+}
+
+function spoilHoldFiles(temp: string): void {
+  const folder = path.join(temp, 'haproxy-server-state');
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.hold')) writeFileSync(path.join(folder, name), '{');
 }
 
 /** All that main has saved is there by then. */
@@ -128,6 +138,58 @@ forEachHaproxy(
         await web.haproxy.reload();
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
         assert.equal(pointedOut(await out.post({ jobStatus: 'success' }), 'warning'), '');
+      });
+
+      for (const [what, lose] of [
+        ['its files are gone', clear],
+        ['nobody can read what it has said of itself', spoilHoldFiles],
+      ] as const)
+        test(`whoever holds hangs, and ${what}: post ends it all the same, and says that it knows nothing of it`, async (t) => {
+          const web = await startBackend(t);
+          const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'maint' };
+          const out = await runAction({ t, inputs: { ...inputs, hold: 'true', restore: 'always' } });
+          succeeded(out, 'changed');
+          const { pid } = holdProcess(out.temp);
+          process.kill(pid, 'SIGSTOP');
+          lose(out.temp);
+          const post = await out.post({ jobStatus: 'success' });
+          assert.ok(!isRunning(pid), post.log);
+          assert.match(
+            pointedOut(post, 'warning'),
+            /^It is not known whether the servers of this step were held/m,
+          );
+          // One that is woken, as from a pause of its machine, would undo this at the next reload.
+          await web.haproxy.reload();
+          assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
+        });
+
+      test('whoever holds hangs meanwhile, and a later step brings back: one that wakes behind a reload does not undo that', async (t) => {
+        const web = await startBackend(t);
+        const step = (operation: string, more: object = {}) => {
+          const inputs = { address: web.haproxy.address, server: 'web/web1', operation };
+          return runAction({
+            t,
+            ...more,
+            inputs: { ...inputs, ...(operation === 'maint' && { hold: 'true' }) },
+          });
+        };
+        const out = await step('maint');
+        succeeded(out, 'changed');
+        const { pid } = holdProcess(out.temp);
+        process.kill(pid, 'SIGSTOP');
+        clear(out.temp);
+        succeeded(await step('ready', { temp: out.temp }), 'changed');
+        await web.haproxy.reload();
+        await sleep(HUNG_MS);
+        process.kill(pid, 'SIGCONT');
+        await eventually('it has ended, for it holds nothing any more', () => !isRunning(pid));
+        assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
+        const post = await out.post({ jobStatus: 'success' });
+        assert.match(post.log, /while it was held: .*web\/web1 is ready, weight 1 now: a later step /);
+        assert.match(
+          pointedOut(post, 'warning'),
+          /^On .*: it hung for [\d.]+s, and nobody could find it then: /m,
+        );
       });
 
       test('right before post: whoever holds is found by then, and ended first', async (t) => {

@@ -343,7 +343,7 @@ atEitherEnd('hold', (version, test) => {
         assert.equal(await flags(web), 1, JSON.stringify(annotations));
         const post = await out.post({ jobStatus: 'cancelled' });
         if (ends === 'kill')
-          assert.match(post.log, /a later step that ended without a word may have set it, so it is not held/);
+          assert.match(post.log, /a later step that could not say so may have set it, so it is not held/);
         else assert.match(pointedOut(ended, 'warning'), /An earlier step held web\/web1 against reloads/);
       }
     });

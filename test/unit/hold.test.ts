@@ -1017,8 +1017,7 @@ describe('let go of for a later step', () => {
         await clock.advance(1_000);
         assert.deepEqual(setsOf(one), []);
         assert.equal(hold.idle, left === 'ready');
-        const words =
-          /web\/web1 is ready, weight 1 now: a later step that ended without a word may have set it/;
+        const words = /web\/web1 is ready, weight 1 now: a later step that could not say so may have set it/;
         assert.equal(words.test(told.join('; ')), left === 'ready', told.join('; '));
         if (left === 'maint') {
           one.reload();

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { type ErrorCode, Failure } from '../../src/errors.ts';
 import type { Snapshot } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
-import type { CutMemory } from '../../src/operation/effects.ts';
+import type { CutMemory, Unanswered } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
@@ -36,6 +36,9 @@ interface Given {
   provenWithinMs?: number;
   /** By its pid: the process in which web/web1 was let go of on its way back to maint. */
   drainedIn?: number;
+  /** When the job has set anything last, before the beginning, s. */
+  lastSetSecondsAgo?: number;
+  unanswered?: Unanswered;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -76,6 +79,10 @@ async function after(
     healthTimeoutAtMostMs: 30_000,
     isDrainedByHold: (_, key, { pid }) => key === 'web/web1' && pid === given.drainedIn,
     ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
+    ...(given.lastSetSecondsAgo === undefined
+      ? {}
+      : { lastSetAt: clock.now() - given.lastSetSecondsAgo * 1_000 }),
+    ...(given.unanswered && { unanswered: given.unanswered }),
     ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
     ...(given.failedProof
@@ -316,6 +323,86 @@ describe('what is found', () => {
     const { findings } = await after([good, bad]);
     assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 unknown']);
     assert.equal(findings[1]?.failure?.code, 'connect-failed');
+  });
+});
+
+describe('in maint as the step had left it, by the time that HAProxy counts', () => {
+  const kindAfter = async (
+    changedSecondsAgo: number,
+    { state = 1, uptimeSeconds = 86_400, ...given }: Given & { state?: number; uptimeSeconds?: number } = {},
+  ) => {
+    const one = lb('lb1', { adminFlags: state, checkState: 0, changedSecondsAgo });
+    one.process = { ...one.process, uptimeSeconds, startedOnClock: 0 };
+    const { findings } = await after([one], { lastSetSecondsAgo: 60, ...given });
+    assert.equal(one.server('web/web1').adminFlags, findings[0]?.kind === 'put-back' ? 0 : state);
+    return [findings[0]?.kind, findings[0]?.setSince ?? false];
+  };
+
+  test('since the job has set anything last: somebody else has set it so, and it is left alone', async () => {
+    assert.deepEqual(await kindAfter(20), ['not-ours', true]);
+    assert.deepEqual(await kindAfter(60), ['put-back', false]);
+    // Whole seconds, of both.
+    assert.deepEqual(await kindAfter(57), ['put-back', false]);
+    const servers = [
+      saved({ before: { state: 'ready', weight: 7 }, sent: { states: ['maint'], weights: [1] } }),
+    ];
+    assert.deepEqual(await kindAfter(20, { servers }), ['not-ours', true]);
+  });
+
+  test('where nobody knows when that was, or something may have come late, it is the step\u2019s', async () => {
+    const unanswered = { lateForMs: () => 500, settle: () => {} };
+    for (const given of [{}, { lastSetSecondsAgo: 60, unanswered }]) {
+      const { findings } = await after([lb('lb1', { ...OUT, changedSecondsAgo: 20 })], given);
+      assert.deepEqual([findings[0]?.now?.forced, findings[0]?.setSince], ['ready', undefined]);
+    }
+  });
+
+  test('in a process that has taken the place of that one: since it began, for a state file keeps what is older', async () => {
+    const told = { pid: 99, startedAt: 900_000 };
+    assert.deepEqual(await kindAfter(10, { told, uptimeSeconds: 30 }), ['not-ours', true]);
+    assert.deepEqual(await kindAfter(28, { told, uptimeSeconds: 30 }), ['put-back', false]);
+    assert.deepEqual(await kindAfter(50, { told, uptimeSeconds: 30 }), ['put-back', false]);
+  });
+
+  test('not by so much as HAProxy has stood still', async () => {
+    assert.deepEqual(await kindAfter(20, { told: { startedOnClock: -30 } }), ['not-ours', true]);
+    assert.deepEqual(await kindAfter(20, { told: { startedOnClock: -40 } }), ['put-back', false]);
+  });
+
+  test('of a drain HAProxy does not count it', async () => {
+    const servers = [saved({ sent: { states: ['drain'], weights: [] } })];
+    assert.deepEqual(await kindAfter(20, { state: 8, servers }), ['put-back', false]);
+  });
+});
+
+describe('one that does not answer any more in the middle of a put-back', () => {
+  const lostFor = (ms: number) => {
+    const one = lb('lb1', { adminFlags: 1, checkState: 14 });
+    let lostAt = Number.POSITIVE_INFINITY;
+    one.before = (call) => {
+      const now = one.clock?.now() ?? 0;
+      if (call.startsWith('sample') || call.startsWith('take')) lostAt = Math.min(lostAt, now + 1);
+      if (now >= lostAt && now < lostAt + ms) throw new Failure('connect-failed', 'nobody');
+    };
+    return one;
+  };
+  const proving = [saved({ health: 'up' })];
+  const provenSoon = (one: FakeLoadBalancer) => async (clock: FakeClock) => {
+    await clock.advance(40_000);
+    one.prove('web/web1');
+  };
+
+  test('is asked again, and put back when it does', async () => {
+    const one = lostFor(12_000);
+    const { findings } = await after([one], { servers: proving, healthTimeoutMs: 60_000 }, provenSoon(one));
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
+  test('for good: that is said in the end', async () => {
+    const one = lostFor(600_000);
+    const { findings, tookMs } = await after([one], { servers: proving });
+    assert.deepEqual([kindsOf(findings), findings[0]?.failure?.code], [['lb1 unknown'], 'connect-failed']);
+    assert.ok(tookMs < 40_000, `${tookMs} ms`);
   });
 });
 

@@ -319,6 +319,22 @@ describe('What is told of a server', () => {
     );
   });
 
+  test('that was out before, as another job had it: the notice says that it is so again', () => {
+    const before = { state: 'maint' as const, weight: 100 };
+    const saved = { ...savedServer('web1'), before };
+    const back = finding('put-back', { saved, own: { state: 'maint' }, now: inState(server(), 'maint') });
+    const light = { ...savedServer('web2'), before: { state: 'ready' as const, weight: 0 } };
+    const findings = [
+      back,
+      finding('put-back', { saved: light, own: { weight: 0 }, now: server({ server: 'web2', weight: 0 }) }),
+      finding('put-back', { saved: savedServer('web3'), now: server({ server: 'web3' }) }),
+    ];
+    assert.equal(
+      putBackNotice(findings),
+      'Put back as before this step, and read once more: web/web1 on lb1, web/web2 on lb1, web/web3 on lb1. Not in rotation, but in maint: web/web1 on lb1. Not in rotation, but at weight 0: web/web2 on lb1.',
+    );
+  });
+
   test('of which nobody knows: one warning, with the commands', () => {
     const failure = new Failure('connect-failed', 'Nobody there.');
     const findings = ['web1', 'web2', 'web3', 'web4', 'web5', 'web6'].map((name) =>

@@ -5,7 +5,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { noteUnderWay, unansweredInJob } from '../../src/action/state/under-way.ts';
+import { lastSetInJob, noteUnderWay, unansweredInJob } from '../../src/action/state/under-way.ts';
 import type { ProcessIdentity } from '../../src/haproxy/server.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
@@ -170,6 +170,33 @@ describe('What is under way', () => {
     });
     assert.deepEqual({ stderr, status }, { stderr: '', status: 0 });
     assert.deepEqual(files(), []);
+  });
+
+  test('when the job has set something last is known, whoever of it did, and what nobody has answered is not counted', async () => {
+    assert.equal(lastSetInJob(), undefined);
+    const first = await freshProcess();
+    const one = first.noteUnderWay(undefined, clock);
+    one.begin(HAPROXY, clock.now());
+    assert.equal(lastSetInJob(), undefined);
+    await clock.advance(1_000);
+    one.end();
+    const setAt = clock.now();
+    await clock.advance(1_000);
+    one.begin(HAPROXY, clock.now());
+    assert.equal(lastSetInJob(), setAt);
+    const second = await freshProcess();
+    const other = second.noteUnderWay(undefined, clock);
+    other.begin(RELOADED, clock.now());
+    await clock.advance(500);
+    other.end();
+    assert.equal(lastSetInJob(), setAt + 1_500);
+    // What somebody has waited for in vain may have come until then.
+    const unanswered = unansweredInJob(clock);
+    const until = clock.now() + unanswered.lateForMs(HAPROXY);
+    unanswered.settle(HAPROXY, until);
+    assert.equal(lastSetInJob(), until);
+    process.env.GITHUB_RUN_ID = 'another';
+    assert.equal(lastSetInJob(), undefined);
   });
 
   test('a line that was not written to its end announces nothing, and what nobody of us wrote is no news', async () => {

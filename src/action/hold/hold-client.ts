@@ -12,8 +12,8 @@ import type { Credentials } from '../../haproxy/credentials.ts';
 import type { HoldClient } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
-import { parentProcess } from '../state/os-process.ts';
-import { saveHoldId } from '../state/state.ts';
+import { parentProcess, processOf } from '../state/os-process.ts';
+import { saveHold } from '../state/state.ts';
 import { HoldChannel } from './hold-channel.ts';
 import {
   type HoldFile,
@@ -75,7 +75,7 @@ export function holdClientFor(
       return taken;
     },
     async start(targets) {
-      saveHoldId(id);
+      saveHold({ id, process: null });
       const ordered = orderedCredentials(credentials);
       await startProcess({
         id,
@@ -113,6 +113,7 @@ async function startProcess(order: HoldOrder): Promise<void> {
   };
   process.once('exit', abandon);
   try {
+    if (child.pid !== undefined) saveHold({ id: order.id, process: processOf(child.pid) });
     const answer = await answerOf(child, order);
     if (answer !== 'holding') throw new Error(answer === '' ? 'it ended without a word' : answer);
   } catch (error) {
@@ -134,7 +135,7 @@ async function startProcess(order: HoldOrder): Promise<void> {
 /** For post: none was started. */
 function forgetHold(): void {
   try {
-    saveHoldId('');
+    saveHold(null);
   } catch {
     // On a full disk: then post says that it does not know.
   }

@@ -6,7 +6,8 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, writeSync } from 'node:f
 import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { momentOf, systemClock } from '../../clock.ts';
+import { elapsedMs, momentOf, systemClock } from '../../clock.ts';
+import { formatDuration } from '../../duration.ts';
 import { asFailure } from '../../errors.ts';
 import { type Address, parseAddress } from '../../haproxy/address.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
@@ -26,6 +27,8 @@ import { type HoldOrder, usableCredentials } from './hold-order.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
 const LOOK_EVERY_MS = 1_000;
+/** So late is nobody who only has to wait for his turn: this process was stopped, or its machine was. */
+const HUNG_MS = 3_000;
 /** `sun_path` holds 108 bytes (man 7 unix). */
 const LONGEST_PATH_BYTES = 100;
 const MESSAGES_AT_MOST = 200;
@@ -254,9 +257,13 @@ class HoldProcess {
   async #keepReachable(): Promise<void> {
     const { signal } = this.#controller;
     const { socket } = this.#file;
+    let looked = momentOf(systemClock);
     while (!signal.aborted) {
       await systemClock.sleep(LOOK_EVERY_MS, signal).catch(() => {});
+      const sinceMs = elapsedMs(looked, systemClock);
+      looked = momentOf(systemClock);
       if (signal.aborted || (existsSync(socket) && hasHoldFile(this.#order.id))) continue;
+      if (sinceMs > HUNG_MS) this.#doubt(sinceMs);
       try {
         makeOurFolder();
         if (!existsSync(dirname(socket))) mkdirSync(dirname(socket), { mode: 0o700 });
@@ -265,6 +272,15 @@ class HoldProcess {
         // On a full disk: then later.
       }
       if (!signal.aborted) this.#write();
+    }
+  }
+
+  /** Whoever came meanwhile has found nobody, and did not wait. */
+  #doubt(hungMs: number): void {
+    const text = `it hung for ${formatDuration(hungMs)}, and nobody could find it then: what a later step may have set is not held any more`;
+    for (const one of this.#holds.filter(({ hold }) => !hold.idle)) {
+      one.hold.doubt();
+      this.#addUndone(one, text);
     }
   }
 
@@ -278,8 +294,7 @@ class HoldProcess {
   #noteUndone(why: (one: HoldOfOne) => string): void {
     if (this.#file.ended !== null) return;
     const held = this.#holds.filter(({ hold }) => !hold.idle);
-    const undone = held.map((one) => ({ loadBalancer: one.name, text: why(one) }));
-    this.#file.undone = undone.filter(({ text }) => text !== '');
+    for (const one of held) this.#addUndone(one, why(one));
   }
 
   /** Where its trouble is not known already. */

@@ -1,5 +1,5 @@
 /** What a post step found and did, in words: lines of the log, and what its warnings and its summary have in common. Pure. */
-import { keyOf } from '../../haproxy/server.ts';
+import { keyOf, type Server } from '../../haproxy/server.ts';
 import {
   describe,
   differences,
@@ -65,12 +65,21 @@ function allNames(names: readonly string[]): string[] {
   return lines;
 }
 
-/** The one notice of what was put back; null when nothing was. */
+/** The one notice of what was put back; null when nothing was. Nobody should read that one is in again which was out before. */
 export function putBackNotice(findings: readonly Finding[]): string | null {
   const back = findings.filter(({ kind, weightTaken }) => kind === 'put-back' && !weightTaken);
-  return back.length === 0
-    ? null
-    : `Put back as before this step, and read once more: ${namesOf(back, PUT_BACK_SHOWN)}.`;
+  if (back.length === 0) return null;
+  const out = back.filter(({ now }) => now !== null && placeOutside(now) !== '');
+  const where = [...Map.groupBy(out, ({ now }) => (now === null ? '' : placeOutside(now)))].map(
+    ([words, those]) => ` Not in rotation, but ${words}: ${namesOf(those, PUT_BACK_SHOWN)}.`,
+  );
+  return `Put back as before this step, and read once more: ${namesOf(back, PUT_BACK_SHOWN)}.${where.join('')}`;
+}
+
+/** Empty where nobody keeps it out by hand. */
+function placeOutside({ forced, weight }: Server): string {
+  if (forced !== 'ready') return `in ${forced}`;
+  return weight === 0 ? 'at weight 0' : '';
 }
 
 function namesOf(findings: readonly Finding[], atMost?: number): string {

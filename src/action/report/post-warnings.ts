@@ -52,11 +52,11 @@ export function warningsFor(
 
 /** Two findings that differ in nothing else are told as one. */
 function sameWords(finding: Finding): unknown[] {
-  const { kind, failure, now, saved, weightTaken } = finding;
+  const { kind, failure, now, saved, weightTaken, setSince } = finding;
   if (weightTaken) return [wordsNow(finding), saved.before.weight];
   const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
   const why = [failure?.message, failure?.detail, failure?.hint];
-  return [kind, wordsNow(finding), settingsBefore(finding), why, addresses, sentLate(finding)];
+  return [kind, setSince, wordsNow(finding), settingsBefore(finding), why, addresses, sentLate(finding)];
 }
 
 /** What may still come to it. */
@@ -100,7 +100,9 @@ function warningOf(findings: readonly Finding[], circumstances: Circumstances, w
       return [differentNow(findings), ...whyLeft(finding, count), ...howTo()];
     case 'not-ours':
       return [
-        `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
+        finding.setSince
+          ? `${who} ${are} ${wordsNow(finding)}, as this step had left ${them}, but HAProxy says that somebody has set ${them} so since. Left alone.`
+          : `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
         `${before}.`,
       ];
     case 'may-change':

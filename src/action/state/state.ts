@@ -132,14 +132,22 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Before a hold process is started: post must be able to end it. */
-export function saveHoldId(id: string): void {
-  saveState({ hold: id });
+/** Who holds servers: the id of its file, and which process it is, where that is known. */
+export interface SavedHold {
+  id: string;
+  process: ProcessIdentity | null;
 }
 
-/** Empty when nothing is held. */
-export function loadHoldId(): string {
-  return savedState('hold');
+/** Before a hold process is started, and as soon as it runs: post must be able to end it, also where nobody finds its files. */
+export function saveHold(hold: SavedHold | null): void {
+  saveState({ hold: hold === null ? '' : JSON.stringify(hold) });
+}
+
+/** Null when nothing is held. */
+export function loadHold(): SavedHold | null {
+  const json = savedState('hold');
+  if (json === '') return null;
+  return z.object({ id: z.string(), process: processSchema() }).parse(JSON.parse(json));
 }
 
 /** While the user's script runs: post must be able to end it. Null when it has ended. */

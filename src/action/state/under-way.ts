@@ -1,11 +1,11 @@
 /**
  * What the processes of a job have written to a HAProxy and nobody has answered, so that whoever comes after one that was killed knows since
  * when something may still come: one small file for each process that sets servers, with a line for each beginning and each end since all was
- * answered last. By the clock that all processes of a machine have in common.
+ * answered last, and for when that was. By the clock that all processes of a machine have in common.
  */
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../../clock.ts';
+import { type Clock, systemClock } from '../../clock.ts';
 import {
   AWAKE_MS,
   mayBeTold,
@@ -27,6 +27,8 @@ interface Line {
   loadBalancer: number;
   sentAt?: number;
   process?: Told;
+  /** On the clock: when nothing was under way there any more. */
+  answeredAt?: number;
 }
 
 /** Of a later process, about what that one had begun then: `until` on the clock all of it has come; `settled`: that was waited for. */
@@ -38,13 +40,13 @@ interface Note {
 }
 
 /** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
-let file: { path: string; descriptor: number; headBytes: number } | null = null;
+let file: { descriptor: number; headBytes: number } | null = null;
 let loadBalancers = 0;
 /** Of this process: what is under way, by load balancer. */
 const begun = new Map<number, Line>();
 
 /** For one load balancer that this process opens. */
-export function noteUnderWay(job = jobId()): UnderWay {
+export function noteUnderWay(job = jobId(), clock: Pick<Clock, 'now'> = systemClock): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
@@ -56,7 +58,7 @@ export function noteUnderWay(job = jobId()): UnderWay {
       note(job, line);
     },
     end: () => {
-      if (begun.delete(loadBalancer)) note(job, { loadBalancer });
+      if (begun.delete(loadBalancer)) note(job, { loadBalancer, answeredAt: clock.now() });
     },
   };
 }
@@ -70,7 +72,7 @@ function note(job: string, line: Line): void {
     }
     // A rolling step sets servers a thousand times.
     if (begun.size === 0) ftruncateSync(file.descriptor, file.headBytes);
-    else writeSync(file.descriptor, textOf(line));
+    writeSync(file.descriptor, textOf(line));
   } catch {
     // On a full disk: then whoever comes after us knows as little of it as of a process of another machine.
   }
@@ -94,13 +96,7 @@ function opened(job: string, former: typeof file): NonNullable<typeof file> {
     removeFile(path);
     throw error;
   }
-  process.off('exit', removeAnswered).once('exit', removeAnswered);
-  return { path, descriptor, headBytes: Buffer.byteLength(head) };
-}
-
-/** Where all was answered it says nothing to anybody. */
-function removeAnswered(): void {
-  if (file !== null && begun.size === 0) removeFile(file.path);
+  return { descriptor, headBytes: Buffer.byteLength(head) };
 }
 
 /** The line's end comes first: one that found no room for all of it spoils no other. */
@@ -158,13 +154,25 @@ export function unansweredInJob(clock: Clock): Unanswered {
   };
 }
 
+/** On the clock: when a process of this job had set something last, and knew what had come of it. Undefined where none has. */
+export function lastSetInJob(): number | undefined {
+  const ends = fileNames(SUFFIX)
+    .flatMap(linesOf)
+    .flatMap((line) => ('of' in line ? (line.settled ? line.until : []) : (line.answeredAt ?? [])));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
 function readOpen(name: string): Open[] {
+  const open = new Map<number, Open>();
+  for (const line of linesOf(name)) take(line, name, open);
+  return [...open.values()];
+}
+
+function linesOf(name: string): (Line | Note)[] {
   try {
     const [head, ...lines] = readText(join(ourFolder(), name)).split('\n').map(parsed);
     if ((head as { job?: unknown } | null)?.job !== jobId()) return [];
-    const open = new Map<number, Open>();
-    for (const line of lines as (Line | Note | null)[]) if (line !== null) take(line, name, open);
-    return [...open.values()];
+    return lines.filter((line): line is Line | Note => typeof line === 'object' && line !== null);
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.
     return [];

@@ -56,7 +56,7 @@ export class Hold {
   readonly #effects: HoldEffects;
   readonly #servers: Map<string, HeldServer>;
   readonly #suspended = new Suspension();
-  /** Given back by nobody: what is otherwise of these at the next look is not known to be the reload's. */
+  /** Given back by nobody, or asked for in vain: what is otherwise of these at the next look is not known to be the reload's. */
   readonly #inDoubt = new Set<string>();
   readonly #minAvailable: MinAvailable;
   readonly #again: SetAgain;
@@ -152,6 +152,11 @@ export class Hold {
     const resumed = keys.filter((key) => this.#suspended.resume(key, again));
     if (resumed.length > 0) this.#wake.abort();
     return resumed;
+  }
+
+  /** Nobody could reach whoever holds: a later step may have set these, and is not to be undone. They are held on only while they are as held. */
+  doubt(): void {
+    for (const key of this.#servers.keys()) this.#inDoubt.add(key);
   }
 
   /** By a look of its own, which begins at once and puts back nothing of what is suspended. */
@@ -281,7 +286,7 @@ export class Hold {
 
   #whoChanged(held: ServerName): string {
     return this.#inDoubt.has(keyOf(held))
-      ? 'a later step that ended without a word may have set it, so it is not held any more'
+      ? 'a later step that could not say so may have set it, so it is not held any more'
       : 'somebody else changed it, so it is not held any more';
   }
 

@@ -1,6 +1,6 @@
 /** What a post step finds of a server that its main step had changed, or was about to, as a value. Pure. */
 import type { Failure } from '../../errors.ts';
-import { isFullyUp, type Server } from '../../haproxy/server.ts';
+import { isFullyUp, keyOf, type Server } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { SavedServer } from '../saved-change.ts';
 
@@ -34,6 +34,8 @@ export interface Finding {
   failure: Failure | null;
   /** Not back, and something that was never answered may still come behind that. Missing where nothing can. */
   mayChange?: true;
+  /** In maint, as this step had left it, but set so by somebody else since. Missing where it is as that one left it. */
+  setSince?: true;
   /** Back as before in all that this step had set, and at weight 0 by somebody else, or by its script: it takes no traffic. Missing where it does. */
   weightTaken?: true;
 }
@@ -74,4 +76,20 @@ export function asTold(finding: Finding): Finding {
 /** In rotation before the step, as far as it is set by hand. */
 export function wasIn({ before }: SavedServer): boolean {
   return before.state === 'ready' && before.weight > 0;
+}
+
+/** Of two looks after each other, the second perhaps at some alone. Who was put back, and is so still, was put back. */
+export function joined(first: readonly Finding[], second: readonly Finding[]): Finding[] {
+  const news = new Map(second.map((one) => [keyOf(one.saved), one]));
+  const known = new Set(first.map((one) => keyOf(one.saved)));
+  // Trackers that were lent a weight only now.
+  const more = second.filter((one) => !known.has(keyOf(one.saved)));
+  const looked = first.map((one) => {
+    const now = news.get(keyOf(one.saved));
+    if (now === undefined) return one;
+    const isStillBack = one.kind === 'put-back' && now.kind === 'as-before';
+    const sessionsShutDown = one.sessionsShutDown + now.sessionsShutDown;
+    return { ...now, kind: isStillBack ? 'put-back' : now.kind, sessionsShutDown };
+  });
+  return [...looked, ...more];
 }

@@ -23,8 +23,9 @@ export function ownPart(saved: SavedServer, own: Finding['own'], now: Server): S
 }
 
 /** In part, where somebody else has set the state, and a weight of this step's stands. */
-export function isLeft({ kind, saved, own, now }: Finding): boolean {
-  if (kind !== 'not-ours') return kind === 'left';
+export function isLeft({ kind, saved, own, now, setSince }: Finding): boolean {
+  // By the state alone it would be taken for this step's.
+  if (kind !== 'not-ours' || setSince) return kind === 'left';
   return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
 }
 

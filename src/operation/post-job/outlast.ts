@@ -4,11 +4,11 @@
  */
 import type { Clock } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
-import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/server.ts';
 import type { News, Unanswered } from '../effects.ts';
 import { tellLate } from '../outlast.ts';
 import type { SavedLoadBalancer, SavedServer } from '../saved-change.ts';
-import { type Finding, isBack } from './finding.ts';
+import { type Finding, isBack, joined } from './finding.ts';
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -76,20 +76,4 @@ function mayTurn({ kind, failure }: Finding): boolean {
 function mayChange(finding: Finding): Finding {
   if (isBack(finding)) return { ...finding, kind: 'may-change' };
   return finding.now === null ? finding : { ...finding, mayChange: true };
-}
-
-/** Who was put back, and is so still, was put back. */
-function joined(first: readonly Finding[], second: readonly Finding[]): Finding[] {
-  const news = new Map(second.map((one) => [keyOf(one.saved), one]));
-  const known = new Set(first.map((one) => keyOf(one.saved)));
-  // Trackers that were lent a weight only now.
-  const more = second.filter((one) => !known.has(keyOf(one.saved)));
-  const looked = first.map((one) => {
-    const now = news.get(keyOf(one.saved));
-    if (now === undefined) return one;
-    const isStillBack = one.kind === 'put-back' && now.kind === 'as-before';
-    const sessionsShutDown = one.sessionsShutDown + now.sessionsShutDown;
-    return { ...now, kind: isStillBack ? 'put-back' : now.kind, sessionsShutDown };
-  });
-  return [...looked, ...more];
 }

@@ -24,8 +24,10 @@ import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import { type Finding, type FindingKind, isBack, isWithoutWeight } from './finding.ts';
 import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
+import { overcomeLoss } from './lost-way.ts';
 import { type Looked, outlast } from './outlast.ts';
 import { readPatiently } from './read-patiently.ts';
+import { isSetSince } from './set-since.ts';
 
 /** After a put-back that failed, or when the post step was cancelled, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;
@@ -52,6 +54,8 @@ export interface PostJob {
   cuts?: CutMemory;
   /** Missing where nobody knows of any. */
   unanswered?: Unanswered;
+  /** On the clock: when the job has set anything last, whoever of it did. Missing where nobody knows. */
+  lastSetAt?: number | undefined;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /** On the clock: by then each proof has ended, however late it began, for who is not proven needs time to go back. */
@@ -158,18 +162,26 @@ async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Lo
     ...server,
     sent: { ...server.sent, states: states.get(keyOf(server)) ?? server.sent.states },
   });
+  const theirs = new Set(look.findings.filter(({ setSince }) => setSince).map((one) => keyOf(one.saved)));
   let { process } = look;
-  return outlast(look, job, async (servers) => {
-    const before = process === undefined ? {} : { before: { process, asSaved } };
+  const lookAgain = async (servers: SavedServer[]) => {
+    const before = process === undefined ? {} : { before: { process, asSaved, theirs } };
     const again = await lookAfterOne({ ...saved, servers }, job, false, before);
     process = again.process ?? process;
     return again;
-  });
+  };
+  const { effects, provenBy } = job;
+  return outlast(await overcomeLoss(look, { ...effects, provenBy }, lookAgain), job, lookAgain);
 }
 
 /** A look before this one, by which more of a server may be this step's: in the process of that one alone. */
 interface LookBefore {
-  before?: { process: ProcessIdentity; asSaved(server: SavedServer): SavedServer };
+  before?: {
+    process: ProcessIdentity;
+    asSaved(server: SavedServer): SavedServer;
+    /** Set by somebody else since the step: when this post step has set others, that cannot be told any more. */
+    theirs: ReadonlySet<string>;
+  };
 }
 
 async function lookAfterOne(
@@ -191,9 +203,18 @@ async function lookAfterOne(
     const { process } = snapshot;
     // What a hold had let go of in drain, or a look before has set itself, need not be so in another process.
     const isOther = before !== undefined && !isSameProcess(before.process, process);
+    // What is late may have come since.
+    const lastSetMs = lateMs > 0 ? 0 : readAt - (job.lastSetAt ?? readAt);
+    const isTheirs = (now: Server) =>
+      before === undefined
+        ? isSetSince(now, saved.process, process, lastSetMs)
+        : now.forced === 'maint' && before.theirs.has(keyOf(now));
     const findings = saved.servers.map((one) => {
       const server = isOther ? before.asSaved(one) : one;
-      return findingOf(saved, withDrainOfHold(server, saved.name, process, job), snapshot, job);
+      const finding = findingOf(saved, withDrainOfHold(server, saved.name, process, job), snapshot, job);
+      const { kind, now, own } = finding;
+      if (kind !== 'left' || now === null || own.state === undefined || !isTheirs(now)) return finding;
+      return { ...finding, kind: 'not-ours' as const, setSince: true as const };
     });
     if (job.action === 'look') return { saved, findings, process, at: readAt, ...late };
     const after = await putBackLeft(loadBalancer, saved.process, process, findings, job);

@@ -33,6 +33,6 @@ export async function readPatiently(
 }
 
 /** Whatever the way is. Not a login that is refused: that is tried again by nobody. */
-function mayPass(error: unknown): boolean {
+export function mayPass(error: unknown): boolean {
   return isPassing(error) || (error instanceof Failure && /^(?:connect-failed|timeout)$/.test(error.code));
 }
