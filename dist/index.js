@@ -831,7 +831,7 @@ var external_node_fs_ = __nccwpck_require__(24);
 
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
-var external_node_path_ = __nccwpck_require__(760), src_clock = __nccwpck_require__(179), errors = __nccwpck_require__(406), haproxy_address = __nccwpck_require__(611);
+var external_node_path_ = __nccwpck_require__(760), src_clock = __nccwpck_require__(179), duration = __nccwpck_require__(297), errors = __nccwpck_require__(406), haproxy_address = __nccwpck_require__(611);
 
 const NOTHING = {
  commands: [],
@@ -4025,6 +4025,9 @@ class Hold {
   const n = e.filter(e => this.#zt.resume(e, t));
   return n.length > 0 && this.#tn.abort(), n;
  }
+ doubt() {
+  for (const e of this.#Ze.keys()) this.#qt.add(e);
+ }
  async whoAnswers() {
   const {clock: e, signal: t} = this.#Ut;
   if (!this.idle && !t.aborted) {
@@ -4122,7 +4125,7 @@ class Hold {
   this.#wn(t);
  }
  #pn(e) {
-  return this.#qt.has((0, haproxy_server.TN)(e)) ? "a later step that ended without a word may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
+  return this.#qt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
  #wn(e) {
   const t = new Set(e.map(haproxy_server.TN));
@@ -6059,6 +6062,10 @@ async function endProcess(e, t) {
  return await untilGone(n, KILL_MS, t) ? "ended" : "alive";
 }
 
+function os_process_processOf(e) {
+ return identityOf(e)?.identity ?? null;
+}
+
 async function outlastSession(e, t, n, s) {
  for (const r = n.now() + t; sessionOf(e).length > 0; ) {
   if (n.now() >= r || s?.aborted) return !1;
@@ -6219,13 +6226,13 @@ let under_way_file = null, loadBalancers = 0;
 
 const begun = new Map;
 
-function noteUnderWay(e = jobId()) {
+function noteUnderWay(e = jobId(), t = src_clock.ml) {
  loadBalancers += 1;
- const t = loadBalancers;
+ const n = loadBalancers;
  return {
-  begin: ({pid: n, startedAt: s, startedOnClock: r, startToleranceSeconds: o, node: a, passedOn: i}, c) => {
+  begin: ({pid: t, startedAt: s, startedOnClock: r, startToleranceSeconds: o, node: a, passedOn: i}, c) => {
    const l = {
-    pid: n,
+    pid: t,
     startedAt: s,
     startedOnClock: r,
     startToleranceSeconds: o,
@@ -6234,15 +6241,16 @@ function noteUnderWay(e = jobId()) {
     ...l,
     passedOn: i
    } : l, u = {
-    loadBalancer: t,
+    loadBalancer: n,
     sentAt: c,
     process: d
    };
-   begun.set(t, u), under_way_note(e, u);
+   begun.set(n, u), under_way_note(e, u);
   },
   end: () => {
-   begun.delete(t) && under_way_note(e, {
-    loadBalancer: t
+   begun.delete(n) && under_way_note(e, {
+    loadBalancer: n,
+    answeredAt: t.now()
    });
   }
  };
@@ -6264,8 +6272,7 @@ function under_way_note(e, t) {
     } catch (e) {
      throw (0, external_node_fs_.closeSync)(s), removeFile(n), e;
     }
-    return process.off("exit", removeAnswered).once("exit", removeAnswered), {
-     path: n,
+    return {
      descriptor: s,
      headBytes: Buffer.byteLength(r)
     };
@@ -6273,13 +6280,9 @@ function under_way_note(e, t) {
    for (const e of begun.values()) (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(e));
    return;
   }
-  0 === begun.size ? (0, external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes) : (0, 
-  external_node_fs_.writeSync)(under_way_file.descriptor, textOf(t));
+  0 === begun.size && (0, external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes), 
+  (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(t));
  } catch {}
-}
-
-function removeAnswered() {
- null !== under_way_file && 0 === begun.size && removeFile(under_way_file.path);
 }
 
 function textOf(e) {
@@ -6315,13 +6318,21 @@ function unansweredInJob(e) {
  };
 }
 
+function lastSetInJob() {
+ const e = fileNames(under_way_SUFFIX).flatMap(linesOf).flatMap(e => "of" in e ? e.settled ? e.until : [] : e.answeredAt ?? []);
+ return 0 === e.length ? void 0 : Math.max(...e);
+}
+
 function readOpen(e) {
+ const t = new Map;
+ for (const n of linesOf(e)) take(n, e, t);
+ return [ ...t.values() ];
+}
+
+function linesOf(e) {
  try {
   const [t, ...n] = readText((0, external_node_path_.join)(ourFolder(), e)).split("\n").map(parsed);
-  if (t?.job !== jobId()) return [];
-  const s = new Map;
-  for (const t of n) null !== t && take(t, e, s);
-  return [ ...s.values() ];
+  return t?.job !== jobId() ? [] : n.filter(e => "object" == typeof e && null !== e);
  } catch {
   return [];
  }
@@ -6711,16 +6722,25 @@ class HoldProcess {
  }
  async #In() {
   const {signal: e} = this.#Sn, {socket: t} = this.#bn;
-  for (;!e.aborted; ) if (await src_clock.ml.sleep(1e3, e).catch(() => {}), !(e.aborted || (0, 
-  external_node_fs_.existsSync)(t) && hasHoldFile(this.#kn.id))) {
-   try {
-    makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
-    external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
-     mode: 448
-    }), (0, external_node_fs_.existsSync)(t) || await this.#Mn();
-   } catch {}
-   e.aborted || this.#ce();
+  let n = (0, src_clock.Et)(src_clock.ml);
+  for (;!e.aborted; ) {
+   await src_clock.ml.sleep(1e3, e).catch(() => {});
+   const s = (0, src_clock.d5)(n, src_clock.ml);
+   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#kn.id))) {
+    s > 3e3 && this.#Un(s);
+    try {
+     makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
+     external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
+      mode: 448
+     }), (0, external_node_fs_.existsSync)(t) || await this.#Mn();
+    } catch {}
+    e.aborted || this.#ce();
+   }
   }
+ }
+ #Un(e) {
+  const t = `it hung for ${(0, duration.a)(e)}, and nobody could find it then: what a later step may have set is not held any more`;
+  for (const e of this.#On.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Hn(e, t);
  }
  async #Bn() {
   await src_clock.ml.sleep(216e5, this.#Sn.signal).catch(() => {}), this.#Pn(() => "six hours have passed, and nobody held it after that"), 
@@ -6728,11 +6748,8 @@ class HoldProcess {
  }
  #Pn(e) {
   if (null !== this.#bn.ended) return;
-  const t = this.#On.filter(({hold: e}) => !e.idle), n = t.map(t => ({
-   loadBalancer: t.name,
-   text: e(t)
-  }));
-  this.#bn.undone = n.filter(({text: e}) => "" !== e);
+  const t = this.#On.filter(({hold: e}) => !e.idle);
+  for (const n of t) this.#Hn(n, e(n));
  }
  #Hn({name: e}, t) {
   const {undone: n} = this.#bn;
@@ -6777,8 +6794,6 @@ function socketPath(e) {
  return Buffer.byteLength(t) <= 100 ? t : (0, external_node_path_.join)((0, external_node_fs_.mkdtempSync)((0, 
  external_node_path_.join)((0, external_node_os_namespaceObject.tmpdir)(), "hss-")), "s");
 }
-
-var src_duration = __nccwpck_require__(297);
 
 function proofOf(e) {
  return isProvable(e) ? "maint" === e.admin ? "checks" : 0 === e.operationalState ? "watch" : "recheck" : "none";
@@ -6833,7 +6848,7 @@ class TooFewChecks extends errors.HR {
 
 function unhealthyFailure(e, t, n) {
  const s = grouped(e, ({now: e}) => `"${e.status}"`).map(([e, t]) => `${listed(t.map(({key: e}) => e))} ${verb(t.length, "is", "are")} ${e}`), r = (0, 
- src_duration.a)(t), o = e.filter(isSwitchedOff).map(({now: e}) => e), a = e.every(({begun: e, now: t}) => !function hasFailedCheck(e, t) {
+ duration.a)(t), o = e.filter(isSwitchedOff).map(({now: e}) => e), a = e.every(({begun: e, now: t}) => !function hasFailedCheck(e, t) {
   return "enabled" !== t.checks || isHeldByAgent(t) || t.checkFailures > e.checkFailures || !/^(L[4-7]OK|PROCOK|INI|)$/.test(t.checkStatus);
  }(e, t)), i = {
   loadBalancer: n,
@@ -7267,48 +7282,48 @@ async function lookOnceMore(e, {clock: t, signal: n}) {
 }
 
 class Ledger {
- #Un;
  #zn;
- #qn=[];
+ #qn;
  #Gn=[];
- #Kn=null;
+ #Kn=[];
+ #Zn=null;
  constructor(e, t) {
-  this.#Un = e, this.#zn = t;
+  this.#zn = e, this.#qn = t;
  }
  add(e, t = new Set) {
-  return t.size > 0 && (this.#zn.forgetStates?.(e.name, t), this.#Gn = []), this.#qn = saved_change_joined(this.#qn, e), 
-  this.#Kn ??= Promise.resolve().then(() => {
-   this.#Kn = null;
+  return t.size > 0 && (this.#qn.forgetStates?.(e.name, t), this.#Kn = []), this.#Gn = saved_change_joined(this.#Gn, e), 
+  this.#Zn ??= Promise.resolve().then(() => {
+   this.#Zn = null;
    try {
     this.#ce(!1);
    } catch (e) {
-    if (!covers(this.#Gn, this.#qn)) throw e;
+    if (!covers(this.#Kn, this.#Gn)) throw e;
    }
-  }), this.#Kn;
+  }), this.#Zn;
  }
  close(e) {
-  this.#qn = e.map(e => e.savedAsReached()), this.#qn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
+  this.#Gn = e.map(e => e.savedAsReached()), this.#Gn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
  }
  narrow(e) {
-  for (const {name: t, disabled: n} of e) n.size > 0 && this.#zn.forgetStates?.(t, n);
-  this.#Zn(e.map(e => e.savedAsSet()));
+  for (const {name: t, disabled: n} of e) n.size > 0 && this.#qn.forgetStates?.(t, n);
+  this.#Vn(e.map(e => e.savedAsSet()));
  }
  keep(e, t) {
-  this.#Zn(this.#qn.map(n => n.name === e ? {
+  this.#Vn(this.#Gn.map(n => n.name === e ? {
    ...n,
    servers: n.servers.filter(e => t.has((0, haproxy_server.TN)(e)))
   } : n));
  }
- #Zn(e) {
-  if (sizeOf(e) !== sizeOf(this.#qn)) {
-   this.#qn = e;
+ #Vn(e) {
+  if (sizeOf(e) !== sizeOf(this.#Gn)) {
+   this.#Gn = e;
    try {
     this.#ce(!1);
    } catch {}
   }
  }
  #ce(e) {
-  const t = this.#Un;
+  const t = this.#zn;
   if (!isChange(t)) return;
   const {operation: n, onError: s, restore: r, minAvailable: o, healthTimeoutMs: a} = t, i = {
    operation: n,
@@ -7317,11 +7332,11 @@ class Ledger {
    minAvailable: o,
    healthTimeoutMs: a
   };
-  this.#zn.save({
+  this.#qn.save({
    ...i,
    reached: e,
-   loadBalancers: this.#qn
-  }), this.#Gn = e ? [] : this.#qn;
+   loadBalancers: this.#Gn
+  }), this.#Kn = e ? [] : this.#Gn;
  }
 }
 
@@ -7442,7 +7457,7 @@ function tellLate(e, t, n) {
   kind: "notice",
   loadBalancer: e,
   text: `an earlier process of this job ended before HAProxy had answered its last command, which may still come: that is waited for, ${(0, 
-  src_duration.a)(1e3 * Math.ceil(t / 1e3))}`
+  duration.a)(1e3 * Math.ceil(t / 1e3))}`
  });
 }
 
@@ -7815,12 +7830,12 @@ function planLines(e, t, n, s) {
  const r = Map.groupBy(e, e => function planWords(e, t, n, s) {
   const {members: r, before: o, goal: a, alreadyInGoalState: i} = e, c = i && 0 === e.switches.length, l = `${o.admin} \u2192 ${a}${c ? " (already)" : ""}`, d = isDrain(n) ? function drainParts(e, {members: t, before: n}, s, {drainTimeoutMs: r, quietForMs: o = 0, dryRun: a}, {servers: i, backends: c}) {
    const l = a ? "would" : "will", d = t.map(e => i.get((0, haproxy_server.TN)(e))).reduce((e, t) => e + (t?.sessions ?? 0) + (t?.queued ?? 0), 0), u = 0 === o ? "" : `, until it is quiet for ${(0, 
-   src_duration.a)(o)}`, h = 0 === r ? `${l} not wait` : `${l} wait`, f = new Set(t.map(({backend: e}) => e)), p = boundBy(n, c);
-   return [ `${e}, ${h} for ${quantity(d, "session")} (${(0, src_duration.a)(r)})${u}`, ...s.filter(({backend: e}) => f.has(e)).map(({backend: e, after: t, now: n}) => `${t} of ${quantity(n, "server")} of ${e} ${a ? "would stay" : verb(t, "stays", "stay")}`), ...p ? [ `sticky ${p}: may not drain` ] : [] ];
+   duration.a)(o)}`, h = 0 === r ? `${l} not wait` : `${l} wait`, f = new Set(t.map(({backend: e}) => e)), p = boundBy(n, c);
+   return [ `${e}, ${h} for ${quantity(d, "session")} (${(0, duration.a)(r)})${u}`, ...s.filter(({backend: e}) => f.has(e)).map(({backend: e, after: t, now: n}) => `${t} of ${quantity(n, "server")} of ${e} ${a ? "would stay" : verb(t, "stays", "stay")}`), ...p ? [ `sticky ${p}: may not drain` ] : [] ];
   }(l, e, t, n, s) : [ l ];
   if ("ramp" in n && void 0 !== n.ramp && !i) {
    const t = e.ramp.map(({weight: e}) => e).join(", ");
-   d.push(`through ${t}, ${(0, src_duration.a)(n.ramp.intervalMs)} each`);
+   d.push(`through ${t}, ${(0, duration.a)(n.ramp.intervalMs)} each`);
   }
   if (r.length > 1) {
    const [, ...e] = r.map(haproxy_server.TN);
@@ -8285,31 +8300,31 @@ function twinsAmong(e) {
 class PostponedNews {
  #An;
  #_e;
- #Vn=[];
  #Yn=[];
- #Jn=null;
- #Xn=0;
+ #Jn=[];
+ #Xn=null;
+ #Qn=0;
  constructor(e, t) {
   this.#An = e, this.#_e = t;
  }
  add(e) {
-  this.#Yn.push(e), this.#Xn += 1, this.#Jn ??= this.#_e.alarm(100, () => this.#Qn());
+  this.#Jn.push(e), this.#Qn += 1, this.#Xn ??= this.#_e.alarm(100, () => this.#es());
  }
  sent=() => {
-  this.#Xn -= 1, this.#Xn > 0 || null === this.#Jn || (this.#Jn(), this.#Jn = this.#_e.alarm(1, () => this.#Qn()));
+  this.#Qn -= 1, this.#Qn > 0 || null === this.#Xn || (this.#Xn(), this.#Xn = this.#_e.alarm(1, () => this.#es()));
  };
  tell=e => {
-  this.#Yn.length > 0 ? this.#Yn.push(() => this.#An(e)) : this.#An(e);
+  this.#Jn.length > 0 ? this.#Jn.push(() => this.#An(e)) : this.#An(e);
  };
  end() {
-  return this.#Qn(), this.#Vn;
+  return this.#es(), this.#Yn;
  }
- #Qn() {
-  this.#Jn?.(), this.#Jn = null, this.#Xn = 0;
-  for (const e of this.#Yn.splice(0)) try {
+ #es() {
+  this.#Xn?.(), this.#Xn = null, this.#Qn = 0;
+  for (const e of this.#Jn.splice(0)) try {
    e();
   } catch (e) {
-   this.#Vn.push((0, errors.h_)(e));
+   this.#Yn.push((0, errors.h_)(e));
   }
  }
 }
@@ -8319,28 +8334,28 @@ const NONE = new Map;
 class Seen {
  first;
  #_e;
- #es;
+ #ts;
  #ut=new Map;
  #Je=null;
  #Qe;
  #Tt;
- #ts;
+ #ns;
  #x;
  constructor(e, t) {
-  this.first = e, this.#_e = t, this.#es = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
-  this.#ts = e, this.#x = t.now();
+  this.first = e, this.#_e = t, this.#ts = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
+  this.#ns = e, this.#x = t.now();
  }
  get snapshot() {
-  return this.#es;
+  return this.#ts;
  }
  get process() {
-  return this.#es.process;
+  return this.#ts.process;
  }
  get oldWorkers() {
   return this.#Tt;
  }
  get latest() {
-  return this.#ts;
+  return this.#ns;
  }
  get at() {
   return this.#x;
@@ -8349,33 +8364,33 @@ class Seen {
   return this.#_e.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#_e.now() - this.#x < 50 ? this.#ts : null;
+  return this.#_e.now() - this.#x < 50 ? this.#ns : null;
  }
  get earlierTraffic() {
-  return this.#ts.earlierTraffic ?? NONE;
+  return this.#ns.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#ut.get(e) ?? this.#es.servers.get(e) ?? null;
+  return this.#ut.get(e) ?? this.#ts.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#es.servers, this.#ut), this.#Je;
+  return this.#Je ??= withNewer(this.#ts.servers, this.#ut), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
   this.#ut = new Map([ ...this.#ut, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#ns(e);
+  this.#ss(e);
  }
  replace(e) {
-  this.#es = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ns(e);
+  this.#ts = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ss(e);
  }
  touch() {
   this.#x = this.#_e.now();
  }
- #ns(e) {
+ #ss(e) {
   const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
-  this.#Tt = t, this.#ts = e, this.#x = n;
+  this.#Tt = t, this.#ns = e, this.#x = n;
  }
 }
 
@@ -8383,85 +8398,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #ss;
+ #rs;
  seen;
  #Vt;
- #rs;
- #os=[];
+ #os;
  #as=[];
- #is;
+ #is=[];
+ #cs;
  #Ze;
- #cs=0;
- #ls=!1;
- #ds=new Set;
+ #ls=0;
+ #ds=!1;
  #us=new Set;
- #hs;
- #fs=null;
- #ps=!1;
- #ws=null;
+ #hs=new Set;
+ #fs;
+ #ps=null;
+ #ws=!1;
+ #ms=null;
  constructor(e, t, n, s) {
-  this.#rs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Vt = e.clock.wallTime(), this.#hs = this.startedAt, this.#ss = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#is = n, this.#Ze = s;
+  this.#os = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#Vt = e.clock.wallTime(), this.#fs = this.startedAt, this.#rs = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#cs = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#is;
- }
- isKnownToCut(e) {
-  return !0 === this.#rs.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#rs.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
   return this.#cs;
  }
+ isKnownToCut(e) {
+  return !0 === this.#os.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#os.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#ls;
+ }
  get healthSince() {
-  return this.#ss;
+  return this.#rs;
  }
  get lastSetAt() {
-  return this.#hs;
+  return this.#fs;
  }
  get isOfAnotherProcess() {
-  return null !== this.#fs && !(0, haproxy_server.SM)(this.#fs, this.seen.process);
+  return null !== this.#ps && !(0, haproxy_server.SM)(this.#ps, this.seen.process);
  }
  get drainTimedOut() {
-  return this.#ps;
+  return this.#ws;
  }
  get rampStep() {
-  return this.#ws ?? 0;
+  return this.#ms ?? 0;
  }
  get notices() {
-  return this.#os;
- }
- get warnings() {
   return this.#as;
  }
+ get warnings() {
+  return this.#is;
+ }
  get watched() {
-  const e = this.#is.flatMap(e => e.members);
+  const e = this.#cs.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#ms(e).now;
+  return this.#gs(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#ms(e);
+  return this.#gs(e);
  }
  record(e) {
-  return this.seen.add(e), this.#ns(e.servers), e;
+  return this.seen.add(e), this.#ss(e.servers), e;
  }
- recordAll(e, t = this.#is) {
-  this.seen.replace(e), this.#is = t, this.#ns(e.servers);
+ recordAll(e, t = this.#cs) {
+  this.seen.replace(e), this.#cs = t, this.#ss(e.servers);
  }
  noteReload() {
-  this.#cs += 1, this.#ls = !0, (null !== this.#ws || this.#is.some(e => this.of(e).letIn)) && (this.#ss = this.clock.now()), 
-  this.update(this.#is, e => ({
+  this.#ls += 1, this.#ds = !0, (null !== this.#ms || this.#cs.some(e => this.of(e).letIn)) && (this.#rs = this.clock.now()), 
+  this.update(this.#cs, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8469,7 +8484,7 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#is, e => {
+  this.update(this.#cs, e => {
    const {now: t, saved: n, letIn: s} = e;
    return {
     ...e,
@@ -8482,7 +8497,7 @@ class Run {
   });
  }
  acceptWeights() {
-  this.update(this.#is, e => {
+  this.update(this.#cs, e => {
    const {begun: t, now: n, saved: s} = e;
    return t.weight !== t.configuredWeight ? e : {
     ...e,
@@ -8497,7 +8512,7 @@ class Run {
   });
  }
  forgetStates(e) {
-  for (const t of e) this.#us.add(t.key), isSent(this.of(t).saved) && this.#ds.add(t.key);
+  for (const t of e) this.#hs.add(t.key), isSent(this.of(t).saved) && this.#us.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8510,7 +8525,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#us;
+  return this.#hs;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -8520,14 +8535,14 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#cs > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#ls > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
   return this.record(await this.loadBalancer.readServers(this.watched, e, t));
  }
  async send(e, t, n, s) {
-  this.#gs(e);
+  this.#vs(e);
   const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
    const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
@@ -8553,16 +8568,16 @@ class Run {
   try {
    e.some(({key: e}) => function isNews(e, t) {
     return run_sizeOf(e) !== run_sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#rs.checkpoint(this.saved()) : this.#ls && await this.#rs.checkpoint(this.saved()).catch(() => {}), 
-   this.#ls = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#os.checkpoint(this.saved()) : this.#ds && await this.#os.checkpoint(this.saved()).catch(() => {}), 
+   this.#ds = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#rs.sent?.();
+   this.#os.sent?.();
    const s = this.record(await t);
-   return this.#hs = this.clock.now(), this.#fs = this.seen.process, this.update(e, e => ({
+   return this.#fs = this.clock.now(), this.#ps = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8575,10 +8590,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#ps = !0;
+  this.#ws = !0;
  }
  noteRampStep(e) {
-  this.#ws = Math.max(this.rampStep, e);
+  this.#ms = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -8606,13 +8621,13 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#is, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#cs, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#ds.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#us.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
    seenAt: this.#Vt,
    seenOnClock: Math.round(this.startedAt)
   };
@@ -8660,11 +8675,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#is.map(({key: e}) => e));
+  const e = new Set(this.#cs.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#vs(t);
+  this.#_s(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -8698,35 +8713,35 @@ class Run {
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  notice(e) {
-  this.#os.push(e), this.#rs.tell({
+  this.#as.push(e), this.#os.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#as.push(void 0 === t ? {
+  this.#is.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#rs.tell({
+  }), this.#os.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#rs.tell({
+  this.#os.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#rs.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#os.tell(e);
  }
  tell(e, t) {
-  this.#rs.tell({
+  this.#os.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -8736,14 +8751,14 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#rs.tell({
+  this.#os.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
    left: t
   });
  }
- #gs(e) {
+ #vs(e) {
   const t = new Map(this.#Ze);
   for (const {key: n} of e) {
    const e = this.seen.find(n);
@@ -8751,7 +8766,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #vs(e) {
+ #_s(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -8765,12 +8780,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #ms({key: e}) {
+ #gs({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #ns(e) {
+ #ss(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9256,80 +9271,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #_s;
  #ys;
  #ks;
  #bs;
- #ts;
  #Ss;
+ #ns;
  #Os;
  #Ts;
  #$s;
  #As;
- #xs=!1;
- #Ms;
- #Ns=!1;
+ #xs;
+ #Ms=!1;
+ #Ns;
  #Es=!1;
+ #Rs=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#_s = e, this.#bs = r, this.#Ms = o, this.#ks = a ? e + 1200 : e, this.#As = a ? e : null, 
-  this.#ts = t, this.#Ss = e, this.#Os = e, this.#ys = n ? 1e3 : 100, this.#Ts = e, 
-  this.#$s = isZero(t) ? e : null;
+  this.#ys = e, this.#Ss = r, this.#Ns = o, this.#bs = a ? e + 1200 : e, this.#xs = a ? e : null, 
+  this.#ns = t, this.#Os = e, this.#Ts = e, this.#ks = n ? 1e3 : 100, this.#$s = e, 
+  this.#As = isZero(t) ? e : null;
  }
  add(e, t, n) {
-  const s = counters_isCleared(this.#ts, n), r = countedFrom(this.#ts, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#xs = !0, this.#As = t), o && this.#Os - this.#_s >= 50 && (this.#Ns = !0, 
-  (null === this.#As || this.#Ss - this.#As > 1200) && (this.#Es = !0)), c && (this.#Ts = t), 
-  isZero(n) ? (c || null === this.#$s) && (this.#$s = t) : this.#$s = null, this.#ts = n, 
-  this.#Ss = e, this.#Os = t, this.#Ms = !1;
+  const s = counters_isCleared(this.#ns, n), r = countedFrom(this.#ns, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
+  (s || n.retries > i) && (this.#Ms = !0, this.#xs = t), o && this.#Ts - this.#ys >= 50 && (this.#Es = !0, 
+  (null === this.#xs || this.#Os - this.#xs > 1200) && (this.#Rs = !0)), c && (this.#$s = t), 
+  isZero(n) ? (c || null === this.#As) && (this.#As = t) : this.#As = null, this.#ns = n, 
+  this.#Os = e, this.#Ts = t, this.#Ns = !1;
  }
  relax() {
-  this.#bs = 0;
+  this.#Ss = 0;
  }
  get startedAt() {
-  return this.#_s;
+  return this.#ys;
  }
  get traffic() {
-  return this.#ts;
+  return this.#ns;
  }
  get zero() {
-  return null !== this.#$s;
+  return null !== this.#As;
  }
  get quietForMs() {
-  return null === this.#$s ? 0 : Math.max(0, this.#Ss - this.#$s);
+  return null === this.#As ? 0 : Math.max(0, this.#Os - this.#As);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#bs;
+  return this.zero && this.quietForMs >= this.#Ss;
  }
  get mayEnterMaint() {
-  const e = null !== this.#As && this.#Os < this.#As + 1200;
-  return this.quiet && !e && !this.#Ms;
+  const e = null !== this.#xs && this.#Ts < this.#xs + 1200;
+  return this.quiet && !e && !this.#Ns;
  }
  isSettled({sessionsTotal: e, retries: t}) {
-  const {sessionsTotal: n, retries: s} = this.#ts;
+  const {sessionsTotal: n, retries: s} = this.#ns;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#Ss >= this.confirmableAt;
+  return this.zero && this.#Os >= this.confirmableAt;
  }
  get still() {
-  return this.#Ss - this.#Ts >= this.#Rs;
+  return this.#Os - this.#$s >= this.#Bs;
  }
  get confirmableAt() {
-  const e = this.#Ts + this.#Rs;
-  return null === this.#$s ? e : Math.max(this.#$s + this.#Bs, e, this.#ks);
+  const e = this.#$s + this.#Bs;
+  return null === this.#As ? e : Math.max(this.#As + this.#Is, e, this.#bs);
  }
  get keptBusy() {
-  return this.#Ns && this.#Os - this.#_s >= 500;
+  return this.#Es && this.#Ts - this.#ys >= 500;
  }
  get stillServed() {
-  return this.#Es;
+  return this.#Rs;
+ }
+ get #Is() {
+  return Math.max(this.#Ss, this.#Ms ? 1200 : 100);
  }
  get #Bs() {
-  return Math.max(this.#bs, this.#xs ? 1200 : 100);
- }
- get #Rs() {
-  return this.#xs ? Math.max(this.#ys, 1200) : this.#ys;
+  return this.#Ms ? Math.max(this.#ks, 1200) : this.#ks;
  }
 }
 
@@ -9344,35 +9359,35 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Is;
  #Ps;
- #Yn=new Set;
- #Ls=0;
+ #Ls;
+ #Jn=new Set;
+ #Cs=0;
  constructor(e, t) {
-  this.#Is = e, this.#Ps = t;
+  this.#Ps = e, this.#Ls = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#Cs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Is.clock.now() < this.#Ls) return s;
-  this.#An(n.filter(({key: e}) => !this.#Yn.has(e)));
-  const r = this.#Is.clock.now(), o = [];
-  for (const e of n) await this.#Ws(e, t) || o.push(e);
-  const a = this.#Is.clock.now();
-  return this.#Ls = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const n = e.filter(e => this.#Ws(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#Ps.clock.now() < this.#Cs) return s;
+  this.#An(n.filter(({key: e}) => !this.#Jn.has(e)));
+  const r = this.#Ps.clock.now(), o = [];
+  for (const e of n) await this.#Fs(e, t) || o.push(e);
+  const a = this.#Ps.clock.now();
+  return this.#Cs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #Cs({members: e}) {
-  return e.filter(({backend: e}) => this.#Is.isKnownToCut(e));
+ #Ws({members: e}) {
+  return e.filter(({backend: e}) => this.#Ps.isKnownToCut(e));
  }
- async #Ws(e, t) {
-  for (const n of this.#Cs(e)) {
-   const s = this.#Is.clock.now() - this.#Ps(e), r = await this.#Fs(n, t);
+ async #Fs(e, t) {
+  for (const n of this.#Ws(e)) {
+   const s = this.#Ps.clock.now() - this.#Ls(e), r = await this.#Hs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Fs(e, t) {
+ async #Hs(e, t) {
   try {
-   return await this.#Is.loadBalancer.sessionsOf(e, t);
+   return await this.#Ps.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
@@ -9380,46 +9395,46 @@ class OldSessions {
  }
  #An(e) {
   if (0 === e.length) return;
-  for (const {key: t} of e) this.#Yn.add(t);
-  const t = new Set(e.flatMap(e => this.#Cs(e)).map(({backend: e}) => e));
-  this.#Is.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  for (const {key: t} of e) this.#Jn.add(t);
+  const t = new Set(e.flatMap(e => this.#Ws(e)).map(({backend: e}) => e));
+  this.#Ps.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Is;
- #Hs=new Map;
- #Ds=0;
+ #Ps;
+ #Ds=new Map;
+ #js=0;
  failure=null;
  constructor(e) {
-  this.#Is = e, this.begin();
+  this.#Ps = e, this.begin();
  }
  begin() {
-  this.#Hs = new Map, this.note();
+  this.#Ds = new Map, this.note();
  }
  note() {
-  const e = this.#Is, t = new Map;
+  const e = this.#Ps, t = new Map;
   for (const n of e.units) {
-   const s = this.#js(n);
+   const s = this.#Us(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Hs = t, this.#Ds = e.clock.now();
+  this.#Ds = t, this.#js = e.clock.now();
  }
- #js(e) {
-  const {clock: t} = this.#Is, n = sumTraffic(this.#Is.membersNow(e)), s = this.#Hs.get(e.key);
+ #Us(e) {
+  const {clock: t} = this.#Ps, n = sumTraffic(this.#Ps.membersNow(e)), s = this.#Ds.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#Ds - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#js - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9479,44 +9494,44 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Is;
- #Us;
+ #Ps;
  #zs;
- #bs;
- #qs=new Map;
- #_s;
- #Gs;
+ #qs;
+ #Ss;
+ #Gs=new Map;
+ #ys;
  #Ks;
+ #Zs;
  oldSessions;
- #Zs=0;
- #Ls;
+ #Vs=0;
+ #Cs;
  constructor(e, t, n = 0, s = []) {
-  this.#Is = e, this.#Us = t, this.#bs = n, this.#zs = s, this.#_s = e.clock.now(), 
-  this.#Gs = this.#_s, this.#Ks = this.#_s, this.#Ls = this.#_s + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Ps = e, this.#zs = t, this.#Ss = n, this.#qs = s, this.#ys = e.clock.now(), 
+  this.#Ks = this.#ys, this.#Zs = this.#ys, this.#Cs = this.#ys + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Is.clock;
+  return this.#Ps.clock;
  }
  get askedAt() {
-  return this.#Ks;
+  return this.#Zs;
  }
  get quietMs() {
-  return this.#bs;
+  return this.#Ss;
  }
  relax() {
-  this.#bs = 0;
-  for (const e of this.#qs.values()) e.relax();
+  this.#Ss = 0;
+  for (const e of this.#Gs.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#_s < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Zs, 1e3));
+  const e = this.clock.now() - this.#ys < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#Vs, 1e3));
  }
  begin(e) {
-  const t = this.#Is;
-  assertAsSet(t, e), this.#Gs = this.clock.now(), this.#Ks = this.#Gs;
+  const t = this.#Ps;
+  assertAsSet(t, e), this.#Ks = this.clock.now(), this.#Zs = this.#Ks;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#qs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#qs.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Gs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#Gs.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
@@ -9526,7 +9541,7 @@ class DrainWatch {
   this.#Ct(e);
  }
  of(e) {
-  const t = this.#qs.get(e.key);
+  const t = this.#Gs.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9534,64 +9549,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Is.of(e).expected.state;
+  return "maint" === this.#Ps.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Is.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Ps.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#Vs(n, s, t), n;
+  return await this.#Ys(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Is.seen.isFresh && this.#Ys || await this.look(e), this.#Ys || await this.#je(!0, e);
+  this.#Ps.seen.isFresh && this.#Js || await this.look(e), this.#Js || await this.#je(!0, e);
  }
- get #Ys() {
-  return this.clock.now() - this.#Gs < 200;
+ get #Js() {
+  return this.clock.now() - this.#Ks < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Is.readBack(t, {
+  const n = this.clock.now(), s = await this.#Ps.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Ls = r + Math.max(2e3, 20 * (r - n)), await this.#Vs(n, s, t);
+  this.#Cs = r + Math.max(2e3, 20 * (r - n)), await this.#Ys(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#Is, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#Ps, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#Zs = this.clock.now() - s, this.#Js(s, r), this.#Xs();
-  const o = n.units.some(e => this.#Qs(e, r.get(e.key)?.status)), a = this.#zs.length > 0 && this.clock.now() >= this.#Ls;
-  return (o || a || void 0 !== this.#er) && await this.look(t), r;
+  this.#Vs = this.clock.now() - s, this.#Xs(s, r), this.#Qs();
+  const o = n.units.some(e => this.#er(e, r.get(e.key)?.status)), a = this.#qs.length > 0 && this.clock.now() >= this.#Cs;
+  return (o || a || void 0 !== this.#tr) && await this.look(t), r;
  }
- #Qs(e, t) {
+ #er(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #Vs(e, t, n) {
+ async #Ys(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Gs && this.#Js(Math.min(e, r), s), assertAsSet(this.#Is, this.#Is.units), 
-  void 0 !== this.#er) throw servedInMaint(this.#Is, this.#er);
-  await assertEnoughLeft(this.#Is, this.#zs, t, n);
+  if (r >= this.#Ks && this.#Xs(Math.min(e, r), s), assertAsSet(this.#Ps, this.#Ps.units), 
+  void 0 !== this.#tr) throw servedInMaint(this.#Ps, this.#tr);
+  await assertEnoughLeft(this.#Ps, this.#qs, t, n);
  }
- get #er() {
-  return this.#Is.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #tr() {
+  return this.#Ps.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #Js(e, t) {
+ #Xs(e, t) {
   const n = this.clock.now();
-  this.#Gs = n, this.#Ks = e;
-  for (const s of this.#Is.units) {
+  this.#Ks = n, this.#Zs = e;
+  for (const s of this.#Ps.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Is.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Ps.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Ct(this.#Is.units);
+  this.#Ct(this.#Ps.units);
  }
  #Ct(e) {
-  const t = this.clock.now() - this.#Is.startedAt;
-  this.#Is.update(e, e => {
-   const n = this.#qs.get((0, haproxy_server.TN)(e.saved));
+  const t = this.clock.now() - this.#Ps.startedAt;
+  this.#Ps.update(e, e => {
+   const n = this.#Gs.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9602,17 +9617,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #tr() {
-  const e = this.#Is.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #nr() {
+  const e = this.#Ps.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  src_duration.a)(this.clock.now() - this.#Is.startedAt);
-  this.#Is.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  src_duration.a)(this.#Us)}`, 0);
+  duration.a)(this.clock.now() - this.#Ps.startedAt);
+  this.#Ps.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#zs)}`, 0);
  }
- #Xs() {
-  const e = this.#Is.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#tr();
+ #Qs() {
+  const e = this.#Ps.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#nr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9622,14 +9637,14 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, src_duration.a)(this.clock.now() - this.#Is.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Is.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, src_duration.a)(this.#Us)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Ps.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Ps.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#zs)}`, t.sessions + t.queued);
  }
 }
 
 function quietWords({quietForMs: e}, t) {
- return `quiet for ${e < 1e3 ? "less than 1s" : (0, src_duration.a)(1e3 * Math.floor(e / 1e3))} of ${(0, 
- src_duration.a)(t)}`;
+ return `quiet for ${e < 1e3 ? "less than 1s" : (0, duration.a)(1e3 * Math.floor(e / 1e3))} of ${(0, 
+ duration.a)(t)}`;
 }
 
 function inheritedWords(e, t) {
@@ -9647,7 +9662,7 @@ async function timeOut(e, t) {
   if (t.of(e).zero) return `${e.key} has no sessions, and was ${quietWords(t.of(e), t.quietMs)}`;
   const {sessions: n, inherited: s, queued: r} = t.of(e).traffic;
   return `${e.key} still has ${quantity(n, "session")}${inheritedWords(s, n)}${r > 0 ? ` and ${r} queued` : ""}`;
- }(e, r)), UNITS_SHOWN, "; "), i = (0, src_duration.a)(s.drainTimeoutMs);
+ }(e, r)), UNITS_SHOWN, "; "), i = (0, duration.a)(s.drainTimeoutMs);
  n.noteDrainTimeout();
  const c = "continue" === s.onDrainTimeout || "shutdown-sessions" === s.onDrainTimeout;
  if (c && r.relax(), "continue" === s.onDrainTimeout && n.warn(`After ${i}, ${a}: nothing is cut, and the step goes on.`), 
@@ -9659,7 +9674,7 @@ async function timeOut(e, t) {
    const n = await e.loadBalancer.sessionsOf(t, r).catch(() => null);
    if (null === n || 0 === n.count) continue;
    const s = n.clients.map(e => `${e.address} (${e.count})`).join(", "), i = n.oldestSeconds, l = `, the oldest ${0 === i ? "less than 1s" : (0, 
-   src_duration.a)(1e3 * i)} old, from ${s}.`;
+   duration.a)(1e3 * i)} old, from ${s}.`;
    if (c && n.count === a) return l;
    o += ` ${(0, haproxy_server.TN)(t)} is kept by ${quantity(n.count, "session")}${l}`;
   }
@@ -9693,7 +9708,7 @@ async function drain_timeout_shutDownSessions({run: e, request: t, watch: n}, s)
     e.update([ o ], e => ({
      ...e,
      sessionsShutDown: e.sessionsShutDown + n
-    })), e.warn(`${o.key}: ${quantity(n, "session")} left after ${(0, src_duration.a)(t)} and shut down.`);
+    })), e.warn(`${o.key}: ${quantity(n, "session")} left after ${(0, duration.a)(t)} and shut down.`);
    }
   }(e, t, r, a, i) : e.warn(`Sessions of ${namesOf(r)} were being shut down: how many were cut is not known.`);
  }
@@ -9845,72 +9860,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #nr;
- #sr=new Set;
+ #sr;
+ #rr=new Set;
  #t=[];
- #rr=null;
+ #or=null;
  constructor(e) {
-  this.#nr = e;
+  this.#sr = e;
  }
  arrive(e, t) {
-  if (null !== this.#rr) return Promise.reject(this.#rr);
+  if (null !== this.#or) return Promise.reject(this.#or);
   const n = this.#t[t] ?? {
-   here: new Set(this.#sr),
+   here: new Set(this.#rr),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#or(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#ar(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#sr.add(e);
-  for (const t of this.#t) this.#or(e, t);
+  this.#rr.add(e);
+  for (const t of this.#t) this.#ar(e, t);
  }
  close(e) {
-  this.#rr ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#rr);
+  this.#or ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#or);
  }
- #or(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#nr && n.resolve();
+ #ar(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#sr && n.resolve();
  }
 }
 
 class BarrierMember {
- #ar;
- #_e;
  #ir;
+ #_e;
+ #cr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#ar = e, this.#_e = t, this.#ir = n;
+  this.#ir = e, this.#_e = t, this.#cr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#ir.throwIfAborted();
+  this.#cr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#ar.arrive(this, t).then(() => "opened");
+  const n = this.#ir.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#cr(n); ) await e(this.#ir);
+   for (;"late" === await this.#lr(n); ) await e(this.#cr);
   } catch (e) {
-   throw n.catch(() => {}), this.#ar.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#ir.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #cr(e) {
-  this.#ir.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#ir.reason);
-  this.#ir.addEventListener("abort", giveUp, {
+ async #lr(e) {
+  this.#cr.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#cr.reason);
+  this.#cr.addEventListener("abort", giveUp, {
    once: !0
   });
   const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#ir.removeEventListener("abort", giveUp), r();
+   this.#cr.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -9989,7 +10004,7 @@ async function ramp_hold(e, t, n, s, r, o) {
    return;
   }
   if (f >= a + i) throw notServing(e, t, n);
-  const w = h ? "slow start" : `${(0, src_duration.a)(f)} of ${(0, src_duration.a)(a)}`, [m] = t;
+  const w = h ? "slow start" : `${(0, duration.a)(f)} of ${(0, duration.a)(a)}`, [m] = t;
   if (void 0 === m) return;
   const g = t.length > 1 ? ` and ${quantity(t.length - 1, "other")}` : "";
   e.tellProgress(`${m.key}${g}: ${stepWords(m, n)}${p.get(m.key) ?? ""}, ${w}`, t.length);
@@ -10295,8 +10310,8 @@ async function look(e, t, n, s) {
  const u = t.filter(t => !l.has(t.unit) && !isLetInByOthers(e, t)).map(e => heard(e, o)), [h] = u;
  return void 0 !== h && function tellProgress(e, t, n, s, r) {
   const o = namesOf(t.map(({unit: e}) => e));
-  e.tellProgress(`${o}: "${n}", proving health, after ${(0, src_duration.a)(s)} of ${(0, 
-  src_duration.a)(r)}`, t.length);
+  e.tellProgress(`${o}: "${n}", proving health, after ${(0, duration.a)(s)} of ${(0, 
+  duration.a)(r)}`, t.length);
  }(e, u, statusOf(h), e.clock.now() - e.healthSince, n), u;
 }
 
@@ -11156,7 +11171,7 @@ async function putServersBack(e, t, n) {
     const h = [ ...a ].filter(([, e]) => e.keptBusy).map(([e]) => e), f = await i.freeOf(h, s), p = [ ...a ].filter(([e]) => !f.includes(e));
     if (0 === p.length) return;
     const w = p.reduce((e, [, t]) => e + t.traffic.sessions, 0), m = `${namesOf(p.map(([e]) => e))}: ${quantity(w, "session")}`;
-    if (u >= n) return void e.tell("set", `${m} left after ${(0, src_duration.a)(u - o)} in drain: back to maint now`);
+    if (u >= n) return void e.tell("set", `${m} left after ${(0, duration.a)(u - o)} in drain: back to maint now`);
     e.tellProgress(`${m} before it goes back to maint`, w);
    }
   }(a, t, r.drainUntil, o);
@@ -11530,7 +11545,7 @@ async function readAll(e, t, n, s, r) {
     s.tell({
      kind: "read",
      loadBalancer: a,
-     lines: linesOf(c, l.targets, e)
+     lines: change_linesOf(c, l.targets, e)
     });
     for (const e of t) d.run.notice(e);
     for (const e of n) d.run.warn(e);
@@ -11578,7 +11593,7 @@ function plannedRun(e, t, n, {operation: s}, r, {clock: o, tell: a, cuts: i, sen
  };
 }
 
-function linesOf(e, t, n) {
+function change_linesOf(e, t, n) {
  const s = Map.groupBy(t, ({before: e}) => `${e.admin}, "${e.status}", ${quantity(e.sessions, "session")}, ${e.queued} queued, weight ${e.weight}`);
  return [ (0, haproxy_server.lg)(e), ...[ ...s ].map(([e, t]) => `${namesOf(t)}: ${e}`), ...n.map(e => `plan: ${e}`) ];
 }
@@ -11773,7 +11788,7 @@ const flag = types_text(e => {
 
 function types_duration(e) {
  return types_text(t => {
-  const n = (0, src_duration.E)(t);
+  const n = (0, duration.E)(t);
   return n.ok ? n.value >= (e.atLeastMs ?? 0) && n.value <= e.atMostMs ? n : wrong(`${quoted(t)} is out of range: ${e.allowed}`) : wrong(`${quoted(t)}: ${n.fault}`);
  });
 }
@@ -12414,9 +12429,9 @@ function sha256(e) {
  return t("sha256").update(e).digest("hex");
 }
 
-function saveHoldId(e) {
+function saveHold(e) {
  github_saveState({
-  hold: e
+  hold: null === e ? "" : JSON.stringify(e)
  });
 }
 
@@ -12778,7 +12793,10 @@ function holdClientFor(e, t, n, s, r) {
    n;
   },
   async start(o) {
-   saveHoldId(e);
+   saveHold({
+    id: e,
+    process: null
+   });
    const a = function orderedCredentials({ssh: e, tls: t, dataPlane: n}) {
     return {
      ssh: {
@@ -12798,12 +12816,16 @@ function holdClientFor(e, t, n, s, r) {
     }), abandon = () => {
      r.kill("SIGKILL"), removeHoldFile(e.id), function forgetHold() {
       try {
-       saveHoldId("");
+       saveHold(null);
       } catch {}
      }();
     };
     process.once("exit", abandon);
     try {
+     void 0 !== r.pid && saveHold({
+      id: e.id,
+      process: os_process_processOf(r.pid)
+     });
      const t = await function answerOf(e, t) {
       const {text: n} = process.getBuiltinModule("node:stream/consumers");
       return e.stdin?.on("error", () => {}), e.stdin?.end(JSON.stringify(t)), (0, src_clock.ux)(src_clock.ml, START_LIMIT_MS, t => {
@@ -13220,7 +13242,7 @@ const ENDS = {
 };
 
 function durationOf(e) {
- return null === e ? "" : (0, src_duration.a)(e);
+ return null === e ? "" : (0, duration.a)(e);
 }
 
 function codeSpanOf(e) {
@@ -13412,7 +13434,7 @@ function cutWords(e) {
 function sessionWords(e) {
  const t = drainedOf(e), n = presentOf(e).reduce((e, {after: t}) => e + t.sessions, 0), s = Math.max(0, ...e.servers.map(e => e.drainMs ?? 0)), r = !0 === t && 0 === cutSessions(e) && e.servers.some(hadSessions);
  return void 0 !== e.batches ? [ ...cutWords(e), ...!1 === t ? [ "sessions were left when a script began" ] : [] ] : [ ...cutWords(e), ...!1 === t ? [ `${quantity(n, "session")} ${verb(n, "is", "are")} left` ] : [], ...r ? [ `the last session ended after ${(0, 
- src_duration.a)(s)}` ] : [] ];
+ duration.a)(s)}` ] : [] ];
 }
 
 function hadSessions({before: e, sessionsOverTime: t}) {
@@ -13421,7 +13443,7 @@ function hadSessions({before: e, sessionsOverTime: t}) {
 
 function healthWords({servers: e}) {
  const t = Math.max(0, ...e.map(e => e.healthMs ?? 0));
- return 0 === t ? [] : [ `proven healthy in ${(0, src_duration.a)(t)}` ];
+ return 0 === t ? [] : [ `proven healthy in ${(0, duration.a)(t)}` ];
 }
 
 function reloadWords(e) {
@@ -13931,8 +13953,8 @@ function longest(e) {
 
 function timeCell(e) {
  const {drained: t, drainMs: n} = longest(e), s = Math.max(0, ...e.map(e => e.healthMs ?? 0)), r = null === n || !e.some(hadSessions);
- return [ !1 === t ? "not drained" : r ? "" : `drained in ${(0, src_duration.a)(n)}`, 0 === s ? "" : `healthy in ${(0, 
- src_duration.a)(s)}` ].filter(e => "" !== e).join("<br>");
+ return [ !1 === t ? "not drained" : r ? "" : `drained in ${(0, duration.a)(n)}`, 0 === s ? "" : `healthy in ${(0, 
+ duration.a)(s)}` ].filter(e => "" !== e).join("<br>");
 }
 
 function resultCell({outcome: e, changed: t, error: n}, s) {
@@ -14612,6 +14634,21 @@ function wasIn({before: e}) {
  return "ready" === e.state && e.weight > 0;
 }
 
+function finding_joined(e, t) {
+ const n = new Map(t.map(e => [ (0, haproxy_server.TN)(e.saved), e ])), s = new Set(e.map(e => (0, 
+ haproxy_server.TN)(e.saved))), r = t.filter(e => !s.has((0, haproxy_server.TN)(e.saved)));
+ return [ ...e.map(e => {
+  const t = n.get((0, haproxy_server.TN)(e.saved));
+  if (void 0 === t) return e;
+  const s = "put-back" === e.kind && "as-before" === t.kind, r = e.sessionsShutDown + t.sessionsShutDown;
+  return {
+   ...t,
+   kind: s ? "put-back" : t.kind,
+   sessionsShutDown: r
+  };
+ }), ...r ];
+}
+
 function unattendedAction(e, t) {
  return postActionFor(e, e.reached ? "reached" : "unfinished", t);
 }
@@ -14637,10 +14674,14 @@ function unattendedFindings(e, t, n) {
 const FOUND_WITHIN_MS = 1500, post_ends_LOOK_EVERY_MS = 100, OUTLAST_MS = 15e3;
 
 async function endHold(e) {
- const t = function loadHoldId() {
-  return savedState("hold");
+ const t = function loadHold() {
+  const e = savedState("hold");
+  return "" === e ? null : object({
+   id: schemas_string(),
+   process: processSchema()
+  }).parse(JSON.parse(e));
  }(), n = src_clock.ml.now() + FOUND_WITHIN_MS;
- for (;"" !== t && !hasHoldFile(t) && src_clock.ml.now() < n; ) await src_clock.ml.sleep(post_ends_LOOK_EVERY_MS);
+ for (;null !== t && !hasHoldFile(t.id) && src_clock.ml.now() < n; ) await src_clock.ml.sleep(post_ends_LOOK_EVERY_MS);
  const s = await async function endHoldProcess(e) {
   const t = readHoldFile(e);
   if (null === t) return null;
@@ -14661,8 +14702,11 @@ async function endHold(e) {
   }(e, t.servers);
   const n = readHoldFile(e);
   return removeHoldFile(e), removeHoldSocket(t.socket), n;
- }(t || (e?.entryId ?? ""));
- if (null !== s || "" !== t) {
+ }(t?.id ?? e?.entryId ?? "");
+ if (null !== s || null !== t) {
+  null === s && await async function endUnfound(e) {
+   "ended" === (null === e ? "gone" : await endProcess(e, src_clock.ml)) && post_ends_say("the `hold` process of this step could not be reached any more: it was ended first");
+  }(t?.process ?? null);
   for (const {at: e, loadBalancer: t, text: n} of s?.messages ?? []) post_ends_say(`while it was held: ${e} ${t}: ${n}`);
   return s;
  }
@@ -14693,7 +14737,7 @@ async function endScript(e) {
  }(t, src_clock.ml);
  return "ended" === n && post_ends_say("the script of the main step was still running: it was ended first"), 
  "alive" !== n ? null : (post_ends_say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${(0, 
- src_duration.a)(OUTLAST_MS)}`), await outlastSession(t, OUTLAST_MS, src_clock.ml, e) ? (post_ends_say("the script of the main step has ended"), 
+ duration.a)(OUTLAST_MS)}`), await outlastSession(t, OUTLAST_MS, src_clock.ml, e) ? (post_ends_say("the script of the main step has ended"), 
  null) : stillRuns("script of the main step", t));
 }
 
@@ -14729,11 +14773,17 @@ function ownPart(e, t, n) {
  };
 }
 
-function isLeft({kind: e, saved: t, own: n, now: s}) {
- return "not-ours" !== e ? "left" === e : null !== s && null !== weightToGiveBack(ownPart(t, n, s), s);
+function isLeft({kind: e, saved: t, own: n, now: s, setSince: r}) {
+ return "not-ours" !== e || r ? "left" === e : null !== s && null !== weightToGiveBack(ownPart(t, n, s), s);
 }
 
-const outlast_LOOK_EVERY_MS = 1e3;
+const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3;
+
+function mayPass(e) {
+ return (0, errors.WG)(e) || e instanceof errors.HR && /^(?:connect-failed|timeout)$/.test(e.code);
+}
+
+const lost_way_ROUNDS_AT_MOST = 2, outlast_LOOK_EVERY_MS = 1e3;
 
 function mayTurn({kind: e, failure: t}) {
  return null === t || "unknown" === e || "not-ours" === e || "not-verified" === t.code;
@@ -14749,26 +14799,7 @@ function mayChange(e) {
  };
 }
 
-function outlast_joined(e, t) {
- const n = new Map(t.map(e => [ (0, haproxy_server.TN)(e.saved), e ])), s = new Set(e.map(e => (0, 
- haproxy_server.TN)(e.saved))), r = t.filter(e => !s.has((0, haproxy_server.TN)(e.saved)));
- return [ ...e.map(e => {
-  const t = n.get((0, haproxy_server.TN)(e.saved));
-  if (void 0 === t) return e;
-  const s = "put-back" === e.kind && "as-before" === t.kind, r = e.sessionsShutDown + t.sessionsShutDown;
-  return {
-   ...t,
-   kind: s ? "put-back" : t.kind,
-   sessionsShutDown: r
-  };
- }), ...r ];
-}
-
-const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3;
-
-function mayPass(e) {
- return (0, errors.WG)(e) || e instanceof errors.HR && /^(?:connect-failed|timeout)$/.test(e.code);
-}
+const ROUNDED_BY_SECONDS = 4;
 
 const put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
 
@@ -14855,9 +14886,14 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     process: a.process,
     until: r.now() + c
    }
-  } : {}, {process: d} = a, u = void 0 !== s && !(0, haproxy_server.SM)(s.process, d), h = e.servers.map(n => {
-   const r = u ? s.asSaved(n) : n;
-   return function findingOf({name: e, process: t}, n, s, r) {
+  } : {}, {process: d} = a, u = void 0 !== s && !(0, haproxy_server.SM)(s.process, d), h = c > 0 ? 0 : i - (t.lastSetAt ?? i), isTheirs = t => void 0 === s ? function isSetSince({forced: e, changedSecondsAgo: t}, n, s, r) {
+   if ("maint" !== e || null === t) return !1;
+   const o = t + ROUNDED_BY_SECONDS;
+   return (0, haproxy_server.SM)(n, s) ? o + function pausedSeconds({startedOnClock: e}, t) {
+    return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
+   }(n, s) < r / 1e3 : o < Math.min(s.uptimeSeconds, r / 1e3);
+  }(t, e.process, d, h) : "maint" === t.forced && s.theirs.has((0, haproxy_server.TN)(t)), f = e.servers.map(n => {
+   const r = u ? s.asSaved(n) : n, o = function findingOf({name: e, process: t}, n, s, r) {
     const o = s.servers.get((0, haproxy_server.TN)(n)) ?? null, a = sentSettings(n), i = {
      loadBalancer: e,
      saved: n,
@@ -14904,20 +14940,25 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
       states: [ "drain", ...r ]
      }
     };
-   }(r, e.name, d, t), a, t);
+   }(r, e.name, d, t), a, t), {kind: i, now: c, own: l} = o;
+   return "left" === i && null !== c && void 0 !== l.state && isTheirs(c) ? {
+    ...o,
+    kind: "not-ours",
+    setSince: !0
+   } : o;
   });
   if ("look" === t.action) return {
    saved: e,
-   findings: h,
+   findings: f,
    process: d,
    at: i,
    ...l
   };
-  const f = await putBackLeft(o, e.process, d, h, t), p = h.some(({kind: e}) => "as-before" === e) ? i : r.now();
+  const p = await putBackLeft(o, e.process, d, f, t), w = f.some(({kind: e}) => "as-before" === e) ? i : r.now();
   return {
    saved: e,
-   ...f,
-   at: p,
+   ...p,
+   at: w,
    ...l
   };
  } catch (t) {
@@ -15144,8 +15185,21 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
       ...e.sent,
       states: s.get((0, haproxy_server.TN)(e)) ?? e.sent.states
      }
-    });
-    let {process: r} = n;
+    }), r = new Set(n.findings.filter(({setSince: e}) => e).map(e => (0, haproxy_server.TN)(e.saved)));
+    let {process: o} = n;
+    const lookAgain = async n => {
+     const s = void 0 === o ? {} : {
+      before: {
+       process: o,
+       asSaved: asSaved,
+       theirs: r
+      }
+     }, a = await lookAfterOne({
+      ...e,
+      servers: n
+     }, t, !1, s);
+     return o = a.process ?? o, a;
+    }, {effects: a, provenBy: i} = t;
     return async function outlast(e, {withheld: t = null, unanswered: n, provenBy: s = Number.POSITIVE_INFINITY, effects: r}, o) {
      const {late: a, saved: i} = e;
      if (void 0 === a) return e;
@@ -15159,7 +15213,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
       if (await c.sleep(e, l).catch(() => {}), l.aborted) break;
       f = c.now();
       const t = await o(u.filter(mayTurn).map(e => e.saved));
-      u = outlast_joined(u, t.findings), h = t.at;
+      u = finding_joined(u, t.findings), h = t.at;
      }
      const p = u.every(({kind: e}) => "unknown" !== e);
      return f >= a.until && p && n?.settle(a.process, f), f < a.until && (u = u.map(mayChange)), 
@@ -15168,18 +15222,29 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
       findings: u,
       at: h
      };
-    }(n, t, async n => {
-     const s = void 0 === r ? {} : {
-      before: {
-       process: r,
-       asSaved: asSaved
-      }
-     }, o = await lookAfterOne({
-      ...e,
-      servers: n
-     }, t, !1, s);
-     return r = o.process ?? r, o;
-    });
+    }(await async function overcomeLoss(e, {clock: t, signal: n, provenBy: s = Number.POSITIVE_INFINITY}, r) {
+     let o = e;
+     for (let e = 0; e < lost_way_ROUNDS_AT_MOST; e += 1) {
+      const e = o.findings.filter(({failure: e}) => null !== e && mayPass(e));
+      if (0 === e.length || void 0 === o.process || n.aborted || t.now() >= s) break;
+      const a = await r(e.map(({saved: e}) => e)), i = a.late ?? o.late, c = finding_joined(o.findings, a.findings), {at: l, process: d} = a;
+      o = {
+       saved: o.saved,
+       findings: c,
+       at: Math.min(l, o.at),
+       ...void 0 === d ? {} : {
+        process: d
+       },
+       ...void 0 === i ? {} : {
+        late: i
+       }
+      };
+     }
+     return o;
+    }(n, {
+     ...a,
+     provenBy: i
+    }, lookAgain), t, lookAgain);
    }(t, e)));
    for (let t = 0; t < put_back_ROUNDS_AT_MOST && n.some(isStale); t += 1) {
     const {aborted: t} = e.effects.signal;
@@ -15228,6 +15293,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
     const r = serverIdOf(u.get(e) ?? "", t);
     return (s?.onTheWay ?? []).some(e => e.id === r && (0, haproxy_server.SM)(e.process, n));
    },
+   lastSetAt: c.lastSetAt,
    hasFailedProof: (e, t, n) => c.failedProof(u.get(e) ?? "", n, t)
   });
  } finally {
@@ -15264,6 +15330,10 @@ function allNames(e) {
   void 0 === e || e.length + n.length > LETTERS_IN_LINE ? t.push(n) : t[t.length - 1] = `${e}, ${n}`;
  }
  return t;
+}
+
+function placeOutside({forced: e, weight: t}) {
+ return "ready" !== e ? `in ${e}` : 0 === t ? "at weight 0" : "";
 }
 
 function post_messages_namesOf(e, t) {
@@ -15464,10 +15534,10 @@ const COMMANDS_SHOWN = 5, post_warnings_NAMES_SHOWN = 10, CAUSES_SHOWN = 8, post
 
 function warningsFor(e, t, n) {
  const s = e.filter(e => post_messages_needsALook(e, t)), r = Map.groupBy(s, e => JSON.stringify("unknown" === e.kind ? [ e.kind, ...sentLate(e) ] : function sameWords(e) {
-  const {kind: t, failure: n, now: s, saved: r, weightTaken: o} = e;
+  const {kind: t, failure: n, now: s, saved: r, weightTaken: o, setSince: a} = e;
   if (o) return [ wordsNow(e), r.before.weight ];
-  const a = "replaced" === t ? [ s?.address, r.address ] : [], i = [ n?.message, n?.detail, n?.hint ];
-  return [ t, wordsNow(e), settingsBefore(e), i, a, sentLate(e) ];
+  const i = "replaced" === t ? [ s?.address, r.address ] : [], c = [ n?.message, n?.detail, n?.hint ];
+  return [ t, a, wordsNow(e), settingsBefore(e), c, i, sentLate(e) ];
  }(e))), o = e.filter(({sessionsShutDown: e}) => e > 0), a = [ ...r.values(), ...o.map(e => [ e ]) ], i = [ ...[ ...r.values() ].map(e => function warningFor(e, t, n) {
   const s = function warningOf(e, t, n) {
    const howTo = () => howToPutBack(e, t, n), s = post_messages_countOf(e), [r] = e;
@@ -15489,7 +15559,7 @@ function warningsFor(e, t, n) {
     return [ differentNow(e), ...whyLeft(r, s), ...howTo() ];
 
    case "not-ours":
-    return [ `${o} ${a} ${wordsNow(r)}, which this step did not set: somebody else changed ${i}. Left alone.`, `${c}.` ];
+    return [ r.setSince ? `${o} ${a} ${wordsNow(r)}, as this step had left ${i}, but HAProxy says that somebody has set ${i} so since. Left alone.` : `${o} ${a} ${wordsNow(r)}, which this step did not set: somebody else changed ${i}. Left alone.`, `${c}.` ];
 
    case "may-change":
     return [ `${o} ${a} ${backWords(e)}, but HAProxy has never answered the last command of this job there, and may get it later than a post step can wait.`, `This step had sent ${sentWords(r)}. Look at ${i} once more in a few minutes, and put ${i} back if ${verb(s, "it is", "they are")} different then.`, ...howToPutBack(e.map(asUnread), t, n) ];
@@ -15605,7 +15675,7 @@ async function post() {
   try {
    const e = cancelledPostMs(loadIdentity()?.entryId ?? "", LAST_LOOKS_MS);
    return e >= LIMIT_MS ? LIMIT_MS : (post_say(`a cancelled job has five minutes for all of its post steps: this one takes ${(0, 
-   src_duration.a)(e)} at most`), e);
+   duration.a)(e)} at most`), e);
   } catch {
    return LIMIT_MS;
   }
@@ -15613,7 +15683,7 @@ async function post() {
   signal: e.signal,
   provenBy: src_clock.ml.now() + t - n
  };
- src_clock.ml.sleep(t).then(() => stop(`Not done within the ${(0, src_duration.a)(t)} that a post step takes at most.`));
+ src_clock.ml.sleep(t).then(() => stop(`Not done within the ${(0, duration.a)(t)} that a post step takes at most.`));
  try {
   await Promise.race([ afterJob(loadEnding(), s), failureOutside(t + LAST_LOOKS_MS) ]);
   const e = loadIdentity();
@@ -15629,7 +15699,7 @@ async function post() {
 function failureOutside(e) {
  const {promise: t, reject: n} = Promise.withResolvers();
  return process.on("uncaughtException", n), process.on("unhandledRejection", n), 
- src_clock.ml.sleep(e).then(() => n(new Error(`not done after ${(0, src_duration.a)(e)}`))), 
+ src_clock.ml.sleep(e).then(() => n(new Error(`not done after ${(0, duration.a)(e)}`))), 
  t;
 }
 
@@ -15729,12 +15799,13 @@ async function afterJob(e, t) {
   withheld: i,
   afterLoss: o,
   holdFile: r ?? null
- }, l, function laterThan(e, t) {
+ }, l, function laterThan(e, t, n) {
   return {
    changed: null === e ? () => !1 : laterChanges(e.entryId, t),
-   failedProof: failedProofs(t)
+   failedProof: failedProofs(t),
+   lastSetAt: n ? lastSetInJob() : void 0
   };
- }(n, h), t), w = {
+ }(n, h, null !== c), t), w = {
   action: f,
   jobFailed: "success" !== u.jobStatus || null === e,
   unfinished: !d && (null === e || "unfinished" === e),
@@ -15782,7 +15853,9 @@ async function tell(e, t, n, s) {
  for (const e of warningsFor(r, t, s)) annotate("warning", "HAProxy: left behind", e);
  const o = function putBackNotice(e) {
   const t = e.filter(({kind: e, weightTaken: t}) => "put-back" === e && !t);
-  return 0 === t.length ? null : `Put back as before this step, and read once more: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.`;
+  if (0 === t.length) return null;
+  const n = t.filter(({now: e}) => null !== e && "" !== placeOutside(e)), s = [ ...Map.groupBy(n, ({now: e}) => null === e ? "" : placeOutside(e)) ].map(([e, t]) => ` Not in rotation, but ${e}: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.`);
+  return `Put back as before this step, and read once more: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.${s.join("")}`;
  }(r);
  null !== o && annotate("notice", "HAProxy: put back", [ o ]), await appendToSummary(function postSummaryOf(e, t, n, s) {
   const r = e.filter(e => "put-back" === e.kind || post_messages_needsALook(e, t));
@@ -15957,8 +16030,8 @@ class ScriptPlaces {
 function failureOf({number: e, count: t, names: n}, s, r) {
  if (s instanceof errors.HR) return s;
  if ("ended" === s.kind && 0 === s.exitCode) return null;
- const o = "timed-out" === s.kind ? `did not end within run-timeout (${(0, src_duration.a)(s.limitMs)}) and ${s.isOver ? "was ended" : "still runs: what `sudo` began cannot be ended"}` : `${null === s.exitCode ? `was ended by ${s.signal}` : `ended with exit code ${s.exitCode}`} after ${(0, 
- src_duration.a)(r)}`;
+ const o = "timed-out" === s.kind ? `did not end within run-timeout (${(0, duration.a)(s.limitMs)}) and ${s.isOver ? "was ended" : "still runs: what `sudo` began cannot be ended"}` : `${null === s.exitCode ? `was ended by ${s.signal}` : `ended with exit code ${s.exitCode}`} after ${(0, 
+ duration.a)(r)}`;
  return new errors.HR("run-failed", `The script of batch ${e} of ${t} (${n.join(", ")}) ${o}.`, {
   brief: `the script ${o}`,
   hint: `Look at what it printed: that stands in the log of this step, below batch ${e} of ${t}.`
@@ -16009,12 +16082,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #ir;
+ #cr;
  constructor({signal: e}) {
-  this.#ir = e;
+  this.#cr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#ir.reason;
+  const n = (0, errors.h_)(e), s = n === this.#cr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16040,30 +16113,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #lr;
+ #dr;
  #Je=Promise.withResolvers();
- #sr;
+ #rr;
  told=new Set;
  constructor(e, t) {
-  this.#lr = t, this.#sr = e;
+  this.#dr = t, this.#rr = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#lr, read = () => t.read(n.signal), s = await read().finally(() => this.#or());
-  return await this.#dr() ? s : (await this.#ur(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#dr, read = () => t.read(n.signal), s = await read().finally(() => this.#ar());
+  return await this.#ur() ? s : (await this.#hr(e, s), read());
  }
- #or() {
-  this.#sr -= 1, 0 === this.#sr && this.#Je.resolve();
+ #ar() {
+  this.#rr -= 1, 0 === this.#rr && this.#Je.resolve();
  }
- async #dr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#lr.effects.clock.alarm(1e3, () => t(!1));
+ async #ur() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#dr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #ur(e, {process: t}) {
-  const {request: n, effects: s} = this.#lr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #hr(e, {process: t}) {
+  const {request: n, effects: s} = this.#dr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16097,7 +16170,7 @@ async function runBatch(e, t) {
     const o = n.now();
     for (let {starting: a} = e; a.length > 0; ({starting: a} = e)) {
      const i = listed(a.map(haproxy_server.TN)), c = a.map(({throttlePercent: e = 100}) => e), l = `${i}: in slow start at ${Math.min(...c)}%, after ${(0, 
-     src_duration.a)(n.now() - o)}; the next batch waits for its end`;
+     duration.a)(n.now() - o)}; the next batch waits for its end`;
      s({
       kind: "progress",
       loadBalancer: e.name,
@@ -16377,30 +16450,30 @@ function asKnownNow(e) {
 }
 
 class RollingLedger {
- #Un;
- #hr;
- #fr=[];
+ #zn;
+ #fr;
  #pr=[];
- #Gn=[];
  #wr=[];
+ #Kn=[];
  #mr=[];
- #gr;
- #vr=!1;
+ #gr=[];
+ #vr;
+ #_r=!1;
  constructor(e, {save: t}) {
-  this.#Un = e, this.#hr = t, this.#gr = e.onError;
+  this.#zn = e, this.#fr = t, this.#vr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#fr = e, this.#ce();
+   this.#pr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#pr = e;
+   this.#wr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Gn, combined(this.#fr, this.#pr))) throw e;
+    if (!covers(this.#Kn, combined(this.#pr, this.#wr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16411,43 +16484,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#fr = this.#fr.map(t => t.name === e ? {
+   this.#pr = this.#pr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#_r();
+   } : t), this.#yr();
   }
  };
  beginScript() {
-  this.#vr = !0, this.#ce();
+  this.#_r = !0, this.#ce();
  }
  endScript() {
-  this.#vr = !1, this.#_r();
+  this.#_r = !1, this.#yr();
  }
  finishBatch(e) {
-  const t = combined(this.#fr, this.#pr).map(t => ({
+  const t = combined(this.#pr, this.#wr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#wr = rolling_ledger_merged(this.#wr, t), this.#fr = [], this.#pr = [], this.#_r();
+  this.#mr = rolling_ledger_merged(this.#mr, t), this.#pr = [], this.#wr = [], this.#yr();
  }
  keepBatch() {
-  this.#gr = "keep", this.#_r();
+  this.#vr = "keep", this.#yr();
  }
  keepWayBack() {
-  this.#pr = this.#pr.map(e => ({
+  this.#wr = this.#wr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#yr(e.name, t))
-  })), this.#fr = this.#fr.map(e => ({
+   servers: e.servers.map(t => this.#kr(e.name, t))
+  })), this.#pr = this.#pr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#kr(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#br(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #kr(e, t) {
-  const n = this.#pr.find(t => t.name === e);
+ #br(e, t) {
+  const n = this.#wr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #yr(e, t) {
-  const n = this.#fr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #kr(e, t) {
+  const n = this.#pr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16455,41 +16528,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#mr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#_r();
+  this.#gr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#yr();
  }
  get hasOutAgain() {
-  return this.#mr.length > 0;
+  return this.#gr.length > 0;
  }
  close() {
-  this.#wr.length > 0 && this.#hr({
-   ...this.#br(),
+  this.#mr.length > 0 && this.#fr({
+   ...this.#Sr(),
    reached: !0,
-   loadBalancers: [ ...this.#wr ]
+   loadBalancers: [ ...this.#mr ]
   });
  }
  get isDifferent() {
-  return this.#wr.some(({servers: e}) => e.length > 0);
+  return this.#mr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#fr, this.#pr);
-  this.#hr({
-   ...this.#br(),
+  const e = combined(this.#pr, this.#wr);
+  this.#fr({
+   ...this.#Sr(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#mr, e)
-  }), this.#Gn = e;
+   loadBalancers: rolling_ledger_merged(this.#gr, e)
+  }), this.#Kn = e;
  }
- #_r() {
+ #yr() {
   try {
    this.#ce();
   } catch {}
  }
- #br() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Un, s = this.#vr ? {
+ #Sr() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#zn, s = this.#_r ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#gr,
+   onError: this.#vr,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -16684,78 +16757,78 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #Sr;
+ #Or;
  warnings=[];
  foundAt;
  #Wt;
- #es;
- #wr=new Map;
- #Or=!1;
- #Tr=[];
- #Yn;
+ #ts;
+ #mr=new Map;
+ #Tr=!1;
+ #$r=[];
+ #Jn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Sr = new Map(n.map(e => [ e.key, e ])), 
-  this.#Wt = t, this.#es = t, this.#Yn = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Or = new Map(n.map(e => [ e.key, e ])), 
+  this.#Wt = t, this.#ts = t, this.#Jn = t.process;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get snapshot() {
-  return this.#es;
+  return this.#ts;
  }
  find(e) {
-  return this.#es.servers.get(e) ?? null;
+  return this.#ts.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#Wt.process, e.process) || (this.#Wt = e), this.#es = e, 
-  this.#Tr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  (0, haproxy_server.SM)(this.#Wt.process, e.process) || (this.#Wt = e), this.#ts = e, 
+  this.#$r = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#es, t = !(0, haproxy_server.SM)(this.#Yn, e);
-  return this.#Yn = e, t;
+  const {process: e} = this.#ts, t = !(0, haproxy_server.SM)(this.#Jn, e);
+  return this.#Jn = e, t;
  }
  get isUnread() {
-  return this.#Or;
+  return this.#Tr;
  }
  noteUnread() {
-  this.#Or = !0;
+  this.#Tr = !0;
  }
  get hasDone() {
-  return this.#wr.size > 0;
+  return this.#mr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#es.process, e.process) || this.record(e);
+  (0, haproxy_server.SM)(this.#ts.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#wr.set(s.key, {
+   this.#mr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#$r(s);
+  this.#Ar(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#$r(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Ar(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Tr ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#es, (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#$r ].map(e => [ (0, 
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ts, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
-   if (newcomersSince(this.#es, a).length > 0) return this.record(await this.loadBalancer.read(e));
-   this.#es = {
-    ...this.#es,
-    servers: withNewer(this.#es.servers, s),
-    backends: new Map([ ...this.#es.backends, ...r ]),
+   if (newcomersSince(this.#ts, a).length > 0) return this.record(await this.loadBalancer.read(e));
+   this.#ts = {
+    ...this.#ts,
+    servers: withNewer(this.#ts.servers, s),
+    backends: new Map([ ...this.#ts.backends, ...r ]),
     oldWorkers: o
    };
   } catch (t) {
@@ -16764,11 +16837,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#wr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#mr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#es, t = this.targets.filter(({key: e}) => this.#wr.has(e)).flatMap(({key: e}) => this.#Ar(e)).flatMap(e => {
+  const {process: e} = this.#ts, t = this.targets.filter(({key: e}) => this.#mr.has(e)).flatMap(({key: e}) => this.#xr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
    const s = {
@@ -16788,27 +16861,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#wr.keys() ].filter(e => (0, haproxy_server.dK)(this.#es, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#wr) {
+  requireReadable([ ...this.#mr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ts, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#mr) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#es.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#mr(t, o);
-   if ("ready" !== o.forced) throw this.#xr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Mr(t, r, o, s);
+   const a = !(0, haproxy_server.SM)(n, this.#ts.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#gr(t, o);
+   if ("ready" !== o.forced) throw this.#Mr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Nr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#ft(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Ar(t)) this.#Nr(e);
-   const i = this.#Sr.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Er(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Rr(t, o);
+   for (const e of this.#xr(t)) this.#Er(e);
+   const i = this.#Or.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Rr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Br(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
    const [e, s] = [ this.#Wt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#Sr.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#xr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Or.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Mr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -16816,31 +16889,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#xr(n, t);
+    throw this.#Mr(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Er(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#xr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Rr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Mr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#ft(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Ar(n)) this.#Nr(e);
+   for (const e of this.#xr(n)) this.#Er(e);
+  }
+ }
+ #xr(e) {
+  return this.#Or.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #Er(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Mr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Mr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
  #Ar(e) {
-  return this.#Sr.get(e)?.members.map(haproxy_server.TN) ?? [];
- }
- #Nr(e) {
-  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-  if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#xr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#xr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
-  }
- }
- #$r(e) {
-  this.#es = {
-   ...this.#es,
-   servers: withNewer(this.#es.servers, new Map(e))
+  this.#ts = {
+   ...this.#ts,
+   servers: withNewer(this.#ts.servers, new Map(e))
   };
  }
- #xr(e, t) {
+ #Mr(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16848,10 +16921,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Er(e) {
-  return this.#xr(e, "was watched by health checks when this step began, and is not any more");
+ #Rr(e) {
+  return this.#Mr(e, "was watched by health checks when this step began, and is not any more");
  }
- #mr(e, {forced: t, status: n}) {
+ #gr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -16859,9 +16932,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Mr(e, t, {address: n}, s) {
+ #Nr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#es.process) ? this.#xr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#ts.process) ? this.#Mr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -16876,7 +16949,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Rr(e, {status: t, lastCheck: n}) {
+ #Br(e, {status: t, lastCheck: n}) {
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${t}": no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17019,7 +17092,7 @@ async function planAll(e, t, n) {
   return n.tell({
    kind: "read",
    loadBalancer: t.name,
-   lines: linesOf(r, t.targets, c)
+   lines: change_linesOf(r, t.targets, c)
   }), whole_plan_messagesOf(t, c);
  }), l = {
   members: r.map(({member: e}) => e),
@@ -17094,7 +17167,7 @@ function titleOf({number: e, count: t}) {
 function timesOf({number: e, count: t}, n) {
  if (1 === e) return "";
  const s = n / (e - 1) * (t - e + 1);
- return `; ${(0, src_duration.a)(n)} so far, about ${(0, src_duration.a)(s)} left`;
+ return `; ${(0, duration.a)(n)} so far, about ${(0, duration.a)(s)} left`;
 }
 
 function warnOfAdded(e, {request: t, effects: n}) {
@@ -17218,8 +17291,8 @@ const END_OF_LINE = Buffer.from("\n");
 
 class ScriptOutput {
  #ce;
- #Br=new Set;
- #Ir=null;
+ #Ir=new Set;
+ #Pr=null;
  constructor(e) {
   this.#ce = e;
  }
@@ -17227,24 +17300,24 @@ class ScriptOutput {
   const t = {
    rest: Buffer.alloc(0)
   };
-  this.#Br.add(t), e?.on("data", n => {
-   const s = this.#Js(t, n);
+  this.#Ir.add(t), e?.on("data", n => {
+   const s = this.#Xs(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Pr(t), this.#Br.delete(t);
+   this.#Lr(t), this.#Ir.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Br) this.#Pr(e);
-  null !== this.#Ir && this.#ce(Buffer.from(`::${this.#Ir}::\n`)), this.#Ir = null;
+  for (const e of this.#Ir) this.#Lr(e);
+  null !== this.#Pr && this.#ce(Buffer.from(`::${this.#Pr}::\n`)), this.#Pr = null;
  }
- #Js(e, t) {
+ #Xs(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Pr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Lr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(s);
  }
- #Pr(e) {
+ #Lr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(Buffer.concat([ t, END_OF_LINE ]));
  }
@@ -17252,7 +17325,7 @@ class ScriptOutput {
   return (e.includes("::") || e.includes("##[")) && this.#Mn(e.toString()), this.#ce(e);
  }
  #Mn(e) {
-  for (const t of e.split("\n")) null === this.#Ir ? this.#Ir = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ir}::`) && (this.#Ir = null);
+  for (const t of e.split("\n")) null === this.#Pr ? this.#Pr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Pr}::`) && (this.#Pr = null);
  }
 }
 
@@ -17265,41 +17338,40 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Lr;
- #Cr=() => this.#ir("SIGKILL");
- #Wr=!1;
+ #Cr;
+ #Wr=() => this.#cr("SIGKILL");
+ #Fr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Lr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Cr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Lr.pid ? null : function os_process_processOf(e) {
-   return identityOf(e)?.identity ?? null;
-  }(this.#Lr.pid), process.once("exit", this.#Cr), s.follow(this.#Lr.stdout), s.follow(this.#Lr.stderr), 
-  this.#Lr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Lr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Lr, "exit").then(([e, t]) => (this.#Wr || this.#Dn(), 
+  }), this.identity = void 0 === this.#Cr.pid ? null : os_process_processOf(this.#Cr.pid), 
+  process.once("exit", this.#Wr), s.follow(this.#Cr.stdout), s.follow(this.#Cr.stderr), 
+  this.#Cr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Cr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Cr, "exit").then(([e, t]) => (this.#Fr || this.#Dn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#Dn());
  }
  begin() {
-  const e = this.#Lr.stdio[3];
+  const e = this.#Cr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Wr = !0, this.#ir("SIGTERM"), await this.#Fr(e), this.#ir("SIGKILL"), await this.#Fr(1e3);
+  this.#Fr = !0, this.#cr("SIGTERM"), await this.#Hr(e), this.#cr("SIGKILL"), await this.#Hr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#Dn(), n;
  }
- async #Fr(e) {
+ async #Hr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #ir(e) {
-  const t = this.#Lr.pid;
+ #cr(e) {
+  const t = this.#Cr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -17307,10 +17379,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #Dn() {
-  process.off("exit", this.#Cr);
-  const e = this.#Lr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Lr.unref();
-  for (const e of this.#Lr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#Wr);
+  const e = this.#Cr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Cr.unref();
+  for (const e of this.#Cr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 
@@ -17460,11 +17532,11 @@ function rolling_rolling() {
         }
        }(u, s, r);
        return o.finish(), closeGroup(), say(lineOf("batch", `${i} ${function script_wordsOf(e) {
-        return "timed-out" === e.kind ? `did not end within run-timeout (${(0, src_duration.a)(e.limitMs)})` : null === e.exitCode ? `was ended by ${e.signal}` : `ended with exit code ${e.exitCode}`;
-       }(h)} after ${(0, src_duration.a)(src_clock.ml.now() - c)}`)), h;
+        return "timed-out" === e.kind ? `did not end within run-timeout (${(0, duration.a)(e.limitMs)})` : null === e.exitCode ? `was ended by ${e.signal}` : `ended with exit code ${e.exitCode}`;
+       }(h)} after ${(0, duration.a)(src_clock.ml.now() - c)}`)), h;
       } catch (e) {
        o.finish(), closeGroup();
-       const t = (0, src_duration.a)(src_clock.ml.now() - c);
+       const t = (0, duration.a)(src_clock.ml.now() - c);
        throw e === r.reason && null !== l && a.delete(l), e === r.reason && say(lineOf("batch", `${i} is told to end with this step after ${t}`)), 
        e;
       }
@@ -17486,7 +17558,7 @@ function rolling_rolling() {
       s(`${titleOf(a)}: ${a.names.join(", ")}${timesOf(a, n.now() - r)}`);
       const e = await runBatch(a, t);
       if (o.push(e), e.failures.length > 0) break;
-      const i = "gone" === e.report.end ? "gone" : `back after ${(0, src_duration.a)(e.report.tookMs ?? 0)}`;
+      const i = "gone" === e.report.end ? "gone" : `back after ${(0, duration.a)(e.report.tookMs ?? 0)}`;
       s(`${titleOf(a)}: ${i}`);
      }
      return o;
