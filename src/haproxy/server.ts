@@ -147,6 +147,11 @@ export interface Backend {
    * again, in maint, too: on 3.0 at once, on 3.2 and 3.4 some seconds later (measured).
    */
   isOfLogServers?: true;
+  /**
+   * `hrsp_5xx`: from 3.0 on whatever HAProxy itself cuts is counted here as it ends, a WebSocket and an answer half given too (measured on 3.0, 3.2 and
+   * 3.4; 2.2 and 2.6 count that as what it had answered). Missing where it does not tell that, and in TCP mode.
+   */
+  serverErrors?: number;
 }
 
 /** `mode` of `show stat` where the configuration says `mode log`. */

@@ -9,7 +9,14 @@ import { quantity } from '../words.ts';
 import { isCleared } from './counters.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
-import { isFaltering, isStatusInRotation, isUp, switchedOffFailure } from './ready/readiness.ts';
+import {
+  HELD_BY_AGENT,
+  isFaltering,
+  isHeldByAgent,
+  isStatusInRotation,
+  isUp,
+  switchedOffFailure,
+} from './ready/readiness.ts';
 import type { Ramp } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights } from './send.ts';
@@ -155,7 +162,9 @@ function notServing(run: Run, targets: readonly Target[], step: number, before =
     servers: down.map(({ key }) => key),
     brief: `it was not UP at step ${step + 1} of its ramp`,
     detail: checks.length > 0 ? checks.join('; ') : undefined,
-    hint: 'Look at the application: it did not carry its part of the requests. When it does, run this step again.',
+    hint: down.some((target) => isHeldByAgent(run.now(target)))
+      ? HELD_BY_AGENT
+      : 'Look at the application: it did not carry its part of the requests. When it does, run this step again.',
   });
 }
 

@@ -3,6 +3,7 @@ import type { CheckGoal, SetOptions, WeightGoal } from '../haproxy/load-balancer
 import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { listed } from '../words.ts';
+import { beforeDown } from './drain/cut-errors.ts';
 import { markingDown, noteMarkedDown } from './drain/marked-down-sessions.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
@@ -79,7 +80,7 @@ function settingOf(check: CheckGoal['check']): 'checks' | 'agent' {
 
 /** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */
 export async function takeDownForProof(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
-  const before = units.flatMap((unit) => run.membersNow(unit));
+  const before = beforeDown(run, units);
   const send = () =>
     run.send(
       units,

@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atEitherEnd, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import {
+  atEitherEnd,
+  forEachHaproxy,
+  HAPROXY_VERSIONS,
+  type HaproxyVersion,
+  IS_LONG_FORM,
+} from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { runAction, startAction } from '../support/run-action.ts';
 import { pointedOut, succeeded } from '../support/told.ts';
@@ -36,6 +42,28 @@ async function begun(web: WebBackend, count: number): Promise<Promise<string>[]>
   assert.equal(await web.sessions('web1'), count);
   return visits;
 }
+
+/** From 3.0 on a backend counts whoever is cut among its errors: those of before are not tried here. */
+const COUNTING = HAPROXY_VERSIONS.filter((version) => Number(version) >= 3);
+
+forEachHaproxy(
+  'bound and not cut',
+  (version) => {
+    test('E19: downloads that end by themselves right behind maint are not told as cut', async (t) => {
+      const web = await site(t, version, { server: (name) => `cookie ${name}` });
+      const visits = await begun(web, 3);
+      const running = web.start({ server: 'web1', operation: 'maint', 'drain-timeout': '0' });
+      await eventually('it is in maint', async () => (await web.haproxy.adminFlags('web', 'web1')) === 1);
+      releaseAll(web);
+      const result = await running.result;
+      assert.deepEqual(await Promise.all(visits), ['web1', 'web1', 'web1']);
+      succeeded(result, 'changed');
+      assert.equal(result.outputs['sessions-shut-down'], '0', result.log);
+      assert.doesNotMatch(result.log, /on-marked-down/);
+    });
+  },
+  IS_LONG_FORM ? COUNTING : COUNTING.slice(-1),
+);
 
 forEachHaproxy('bound and cut', (version) => {
   describe('by `on-marked-down shutdown-sessions`', { concurrency: 2 }, () => {

@@ -140,7 +140,10 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     assert.match(servers.get('odd/v6')?.address ?? '', /^\[::1\]:[0-9]+$/);
     const sticky = ['web', 'cookies', 'table'].map((name) => backends.get(name)?.sticky);
     assert.deepEqual(sticky, ['other-table', 'cookie', 'stick-table']);
-    assert.deepEqual(backends.get('web'), {
+    // Where HAProxy counts whoever it cuts among them, and this way shows it; nobody was.
+    const { serverErrors = 0, ...web } = backends.get('web') ?? {};
+    assert.equal(serverErrors, 0);
+    assert.deepEqual(web, {
       name: 'web',
       active: 2,
       backups: 1,

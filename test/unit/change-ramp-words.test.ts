@@ -30,6 +30,16 @@ test('of two only the one that is not UP any more is named, with the words of it
   assert.deepEqual([report.error?.servers, report.error?.detail], [['web/web2'], 'L4CON: refused']);
 });
 
+test('one that its agent has stopped: the application is not to blame', async () => {
+  const one = two();
+  const { report } = await run(request('weight', RAMP, 'web1,web2'), [one], async (clock) => {
+    await clock.advance(3_000);
+    Object.assign(one.server('web/web2'), { operationalState: 0, status: 'DOWN (agent)' });
+  });
+  assert.match(report.error?.message ?? '', /web\/web2 is "DOWN \(agent\)"/);
+  assert.match(report.error?.hint ?? '', /look at the agent\.$/);
+});
+
 test('of two one is in slow start: both are held until that is over', async () => {
   const one = two();
   one.server('web/web2').operationalState = 1;

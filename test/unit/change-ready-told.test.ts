@@ -91,6 +91,20 @@ describe('let in, and UP, while others take longer', () => {
     assert.ok(tookMs < 6_000, `${tookMs}`);
   });
 
+  test('its agent says meanwhile that it is down: look at that', async () => {
+    const [quick, slow] = [lb('lb1', OUT), late(lb('lb2'))];
+    const { report } = await run(request('ready'), [quick, slow], async (clock) => {
+      await clock.advance(1_000);
+      quick.prove('web/web1');
+      await clock.advance(2_000);
+      Object.assign(quick.server('web/web1'), { operationalState: 0, status: 'DOWN (agent)' });
+      await clock.advance(500);
+      slow.prove('web/web1');
+    });
+    assert.equal(report.error?.message, 'web/web1 was UP, and now it is "DOWN (agent)".');
+    assert.match(report.error?.hint ?? '', /look at the agent\.$/);
+  });
+
   test('without a proof it is as it was asked for', async () => {
     const [one, other] = [lb('lb1', OUT), lb('lb2', OUT)];
     other.before = (call) => {
@@ -298,6 +312,15 @@ describe('ready at weight 0 takes no traffic, and that is said', () => {
     assert.deepEqual(await said('web1,web3', atZero), [
       'web/web1 is ready at weight 0 and takes no traffic: `operation: weight` sets another weight.',
     ]);
+  });
+
+  test('where an agent speaks, it may have said so', async () => {
+    const atZero = { weight: 0, configuredWeight: 5, agentState: 22 };
+    const [text] = await said('web1', atZero);
+    assert.match(
+      text ?? '',
+      /sets another weight\. Where its agent check says that weight, .*look at the agent\.$/,
+    );
   });
 
   test('where that is the weight in the configuration, a percentage would not help', async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Traffic } from '../../src/haproxy/server.ts';
+import { withinErrors } from '../../src/operation/drain/cut-errors.ts';
 import { cutBetween } from '../../src/operation/drain/marked-down-sessions.ts';
 
 type Counters = Pick<Traffic, 'sessions' | 'sessionsTotal' | 'retries' | 'responses'>;
@@ -50,5 +51,21 @@ const CASES: [string, Counters, Partial<Counters>, number][] = [
 for (const [words, before, after, cut] of CASES) {
   test(words, () => {
     assert.equal(cutBetween(traffic(before), traffic({ ...before, ...after })), cut);
+  });
+}
+
+const WITHIN: [string, Record<string, number>, number[], number[]][] = [
+  ['a backend that has counted no error has cut nobody', { web: 0 }, [2, 1], [0, 0]],
+  ['no more than it has counted', { web: 2 }, [2, 1], [2, 0]],
+  ['all of them', { web: 3 }, [2, 1], [2, 1]],
+  ['errors of other requests change nothing', { web: 9 }, [2, 1], [2, 1]],
+  ['where they are not counted, what has gone', { api: 0 }, [2, 1], [2, 1]],
+];
+
+for (const [words, errors, gone, cut] of WITHIN) {
+  test(words, () => {
+    const cuts = gone.map((count, index) => ({ key: `web/web${index + 1}`, count }));
+    const counts = withinErrors(cuts, new Map(Object.entries(errors))).map(({ count }) => count);
+    assert.deepEqual(counts, cut);
   });
 }

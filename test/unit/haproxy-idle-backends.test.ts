@@ -17,6 +17,7 @@ function row(given: Partial<BackendRow> = {}): BackendRow {
     sessions: 0,
     queued: 0,
     sessionsTotal: 7,
+    serverErrors: 0,
     ...given,
   };
 }

@@ -46,7 +46,10 @@ function connectionTo({ state, stat }: { state: string; stat: string }): Connect
     rows?.push(line.startsWith('show stat') ? stat : state);
     return rows ?? '\n';
   };
-  const meet = async (batch: Batch<unknown>) => ({ answer: batch.read(batch.commands.map(replyTo)) });
+  const meet = async (batch: Batch<unknown>) => ({
+    process: { version: '3.4.7' },
+    answer: batch.read(batch.commands.map(replyTo)),
+  });
   return { meet } as unknown as Connection;
 }
 

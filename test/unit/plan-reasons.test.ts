@@ -79,6 +79,15 @@ describe('a reason in words', () => {
       /^`agent-checks: disable` switches it off first \(`disable agent web\/web1`\)/,
     ],
     [
+      'an agent, of a batch: `rolling` has no input that switches one',
+      'maint',
+      { isOfBatch: true },
+      { agentState: 22 },
+      'agent-conflict',
+      'web/web1 has an agent check: its next answer may undo this maint, and how often it is asked cannot be read.',
+      /^`rolling` switches no agents: a step before it with `operation: ready` and `agent-checks: disable`/,
+    ],
+    [
       'an agent that is to be switched on',
       'drain',
       { switches: { agent: 'enabled' } },

@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { GivenInput } from '../../src/action/inputs/given.ts';
-import type { Undo } from '../../src/action/report/undo.ts';
+import { type Undo, undosOf } from '../../src/action/report/undo.ts';
 import { workflowSteps } from '../../src/action/report/undo-steps.ts';
+import type { ServerReport } from '../../src/operation/report.ts';
+import { inState, report, server, serverReport } from './action-samples.ts';
 
 const ADDRESSES = new Map([
   ['lb1', 'lb1=ssh://deploy@lb1/run/haproxy/admin.sock'],
@@ -53,5 +55,26 @@ describe('a step to paste', () => {
       ['tls-ca', 'vars.TLS_CA'],
     ] as const)
       assert.ok(text.includes(`    ${name}: \${{ ${context} }} #`), text);
+  });
+});
+
+describe('what a step left different', () => {
+  const before = inState(server(), 'maint');
+  const after = inState(before, 'drain', { weight: 30 });
+  const left = (more: Partial<ServerReport>) =>
+    undosOf(
+      report({
+        operation: 'ready',
+        servers: [serverReport({ before, after, changed: 'yes', theirs: ['state'], ...more })],
+      }),
+      null,
+    ).map(({ settings }) => settings);
+
+  test('a weight that its agent gave it is not to be put back', () => {
+    assert.deepEqual(left({ weightsSent: [] }), []);
+  });
+
+  test('one that the step has sent it is', () => {
+    assert.deepEqual(left({ weightsSent: [30] }), [{ weight: 100 }]);
   });
 });

@@ -598,6 +598,17 @@ describe('rolling beside others', () => {
     assert.equal(report.error?.code, 'not-verified');
   });
 
+  test('one that its agent stops after it came back: the application is not to blame', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request(), [one], async ({ number }) => {
+      if (number === 2)
+        Object.assign(one.server('web/web1'), { operationalState: 0, status: 'DOWN (agent)' });
+      return OK;
+    });
+    assert.match(report.error?.message ?? '', /and now it is "DOWN \(agent\)"/);
+    assert.match(report.error?.hint ?? '', /look at the agent\.$/);
+  });
+
   test('one that falls after it came back stops everything before the next goes out', async () => {
     const one = lb('lb1', WEB);
     const { report, scripts } = await roll(request(), [one], async ({ number }) => {

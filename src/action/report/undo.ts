@@ -44,13 +44,13 @@ function undosOfReport(report: Report): Undo[] {
   return servers
     .filter((server) => server.changed !== 'no' && !isTheirs(server))
     .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, ...rest }) => {
-      const { switched = {}, theirs = [], weightsSent = [] } = rest;
+      const { switched = {}, theirs = [], weightsSent } = rest;
       // A step to paste needs an operation, and a state that it has already does no harm.
       const ofChecks = settingsIn(switched).length > 0;
       const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
-      const wasWeighed = weightsSent.length > 0;
-      const isOtherWeight = after.weight !== before.weight || (wasWeighed && changed === 'unknown');
-      const weight = (wasWeighed || maySetWeight(operation)) && isOtherWeight;
+      const wasWeighed = weightsSent === undefined ? maySetWeight(operation) : weightsSent.length > 0;
+      const isUnknown = changed === 'unknown' && weightsSent !== undefined;
+      const weight = wasWeighed && (after.weight !== before.weight || isUnknown);
       const different = {
         ...(state ? { state: before.forced } : {}),
         ...(weight ? { weight: before.weight } : {}),
@@ -73,9 +73,14 @@ function undosOfReport(report: Report): Undo[] {
 }
 
 /** All that is different of it was set by somebody else, who wants it so. */
-function isTheirs({ before, after, switched = {}, theirs = [] }: ServerReport): boolean {
+function isTheirs({ before, after, switched = {}, theirs = [], weightsSent }: ServerReport): boolean {
   const different = differences(settingsOf(before), settingsOf(after));
-  const own = [...settingsIn(pick(different, ['state', 'weight'])), ...settingsIn(switched)];
+  // Without a weight of this step's its weight is not its own: agents change them all the time.
+  const isWeighed = weightsSent === undefined || weightsSent.length > 0;
+  const own = [
+    ...settingsIn(pick(different, isWeighed ? ['state', 'weight'] : ['state'])),
+    ...settingsIn(switched),
+  ];
   return theirs.length > 0 && own.every((one) => theirs.includes(one));
 }
 

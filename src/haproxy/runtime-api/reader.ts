@@ -30,6 +30,7 @@ import {
 } from './commands.ts';
 import type { Connection, Met } from './connection.ts';
 import { areAsBefore, IdleBackends } from './idle-backends.ts';
+import { isAtLeast } from './process-identity.ts';
 import type { Wanted } from './row-text.ts';
 import type { StateRow } from './servers-state-rows.ts';
 import { StatIds } from './stat-ids.ts';
@@ -79,6 +80,8 @@ export class Reader {
   readonly #ids = new StatIds();
   readonly #idle = new IdleBackends();
   #tables: ReadonlySet<string> = new Set();
+  /** Whoever is cut is counted among the backend's errors. */
+  #countsCuts = false;
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
   #first: ReadonlyMap<string, Server> = new Map();
   readonly #since = new Map<string, Server>();
@@ -105,6 +108,7 @@ export class Reader {
     const met = await this.#connection.meet(asked, signal);
     const [[level, rows], [stat, tables]] = met.answer;
     this.#tables = tables ?? new Set();
+    this.#countsCuts = isAtLeast(met.process, 3, 0);
     // It counts those that are not joined yet beside those that are, and knows them all when they have been added.
     this.#ids.learnAll(stat.joined, stat);
     this.#idle.clear();
@@ -308,7 +312,8 @@ export class Reader {
     return { servers, backends };
   }
 
-  #backendOf({ name, active, backups, cookie, balance, unpublished, mode }: BackendRow): Backend {
+  #backendOf(row: BackendRow): Backend {
+    const { name, active, backups, cookie, balance, unpublished, mode, serverErrors } = row;
     const sticky = cookie ? 'cookie' : this.#tableFor(name);
     return {
       name,
@@ -318,6 +323,7 @@ export class Reader {
       ...(balance === '' ? {} : { balance }),
       ...(unpublished ? { unpublished } : {}),
       ...(mode === LOG_MODE ? { isOfLogServers: true } : {}),
+      ...(this.#countsCuts && serverErrors !== null ? { serverErrors } : {}),
     };
   }
 

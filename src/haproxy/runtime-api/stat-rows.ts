@@ -113,6 +113,8 @@ export interface BackendRow {
   sessions: number;
   queued: number;
   sessionsTotal: number;
+  /** `hrsp_5xx`; null in TCP mode. */
+  serverErrors: number | null;
 }
 
 /** What `show stat` says, and how long it was. */
@@ -241,6 +243,7 @@ function backendRow(row: Fields): BackendRow {
     sessions: number(row, STAT.scur),
     queued: number(row, STAT.qcur),
     sessionsTotal: number(row, STAT.stot),
+    serverErrors: row.count(STAT.hrsp_5xx),
   };
 }
 

@@ -20,6 +20,7 @@ import {
   lookAgain,
   outlastOthers,
 } from '../verify.ts';
+import { beforeDown } from './cut-errors.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownBriefly } from './marked-down-sessions.ts';
 import { servedInMaint } from './served-in-maint.ts';
@@ -157,7 +158,7 @@ async function set(
 ): Promise<void> {
   const { run, plan } = drain;
   const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
-  const before = units.flatMap((unit) => run.membersNow(unit));
+  const before = beforeDown(run, units);
   // Who goes on to maint, or comes from there, is looked at when it is set: what is seen then decides what is waited for.
   const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
   const send = () => setStates(run, units, state, signal, { earlierTraffic });
@@ -175,7 +176,7 @@ async function set(
     };
     await (state === 'maint' ? noteMarkedDownBriefly(run, units, before, letIn, signal) : letIn());
   };
-  await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
+  await giveWayWhenTooFewAreLeft(run, plan.capacities, { before: before.servers, reading }, giveWay, signal);
   await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);
 }
 
@@ -186,7 +187,7 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   await assertEnoughLeft(run, plan.capacities, reading, signal);
   await assertCarried(run, plan.capacities, drain.request, signal);
   assertAsSet(run, units);
-  const before = units.flatMap((unit) => run.membersNow(unit));
+  const before = beforeDown(run, units);
   await set(drain, units, 'maint', signal);
   watch.begin(units);
   const sample = () => run.loadBalancer.sample(run.watched, signal);

@@ -9,6 +9,15 @@ import { listed, quantity, verb } from '../../words.ts';
 import { countedFrom } from '../counters.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
+import {
+  type BeforeDown,
+  type Cut,
+  countErrors,
+  type Errors,
+  NOT_COUNTED,
+  sumOf,
+  withinErrors,
+} from './cut-errors.ts';
 
 /**
  * Cut sessions are gone with HAProxy's next pass, of a thread that has much to do or no processor many passes later (measured: as long as
@@ -30,18 +39,21 @@ type Samples = ReadonlyMap<string, Traffic>;
 export async function noteMarkedDown(
   run: Run,
   units: readonly Unit[],
-  before: readonly Server[],
+  before: BeforeDown,
   sample: () => Promise<Samples>,
   signal: AbortSignal,
 ): Promise<void> {
-  const busy = busyOf(run, units, before);
+  const busy = busyOf(run, units, before.servers);
   if (busy.length === 0) return;
   const seen: Samples[] = [readOf(run, busy)];
+  const found = () => cutsOf(busy, (server) => cutOf(server, seen.at(-1)));
+  let errors: Errors = NOT_COUNTED;
   try {
     await lookOn(run, sample, seen, areGone(busy), signal);
+    errors = await countErrors(run, before, found(), signal);
   } finally {
     // Whatever becomes of the way to HAProxy: what is known by now is told.
-    for (const unit of units) warnOfCuts(run, unit, busy, (server) => cutOf(server, seen.at(-1)));
+    warnOfCuts(run, units, withinErrors(found(), errors));
   }
 }
 
@@ -52,11 +64,11 @@ export async function noteMarkedDown(
 export async function noteMarkedDownBriefly(
   run: Run,
   units: readonly Unit[],
-  before: readonly Server[],
+  before: BeforeDown,
   letIn: () => Promise<unknown>,
   signal: AbortSignal,
 ): Promise<void> {
-  const busy = busyOf(run, units, before);
+  const busy = busyOf(run, units, before.servers);
   const inMaint = readOf(run, busy);
   const seen: Samples[] = [];
   const cutSince = (server: Server, traffic = seen.at(-1)): number => {
@@ -68,13 +80,16 @@ export async function noteMarkedDownBriefly(
   const isLeft = (server: Server) => !hasNone(inMaint.get(keyOf(server)));
   const areCut = (traffic: Samples) =>
     busy.every((server) => !isLeft(server) || cutSince(server, traffic) > 0);
+  const found = () => cutsOf(busy, (server) => cutSince(server));
+  let errors: Errors = NOT_COUNTED;
   try {
     await letIn();
     const sample = () => run.loadBalancer.sample(run.watched, signal);
     // It only adds to what is told of why they were let in.
     if (busy.some(isLeft)) await lookOn(run, sample, seen, areCut, signal).catch(() => {});
+    errors = await countErrors(run, before, found(), signal).catch(() => NOT_COUNTED);
   } finally {
-    for (const unit of units) warnOfCuts(run, unit, busy, cutSince);
+    warnOfCuts(run, units, withinErrors(found(), errors));
   }
 }
 
@@ -102,14 +117,14 @@ async function lookOn(
 export async function markingDown<T>(
   run: Run,
   units: readonly Unit[],
-  before: readonly Server[],
+  before: BeforeDown,
   set: () => Promise<T>,
 ): Promise<T> {
   try {
     return await set();
   } catch (error) {
     const isLost = isWayFailure(error) || (error instanceof Failure && error.code === 'timeout');
-    const busy = before.filter((server) => ownSessions(server) > 0);
+    const busy = before.servers.filter((server) => ownSessions(server) > 0);
     if (!isLost || error.callChanged === 'no' || busy.length === 0) throw error;
     const seen: Samples[] = [];
     await within(run.clock, LOST_LOOK_MS, (limit) => {
@@ -119,7 +134,11 @@ export async function markingDown<T>(
     // Where it did not arrive, whoever has gone meanwhile has ended by himself.
     const down = busy.filter((server) => (traffic?.get(keyOf(server))?.checkDowns ?? 0) > server.checkDowns);
     if (traffic !== undefined)
-      for (const unit of units) warnOfCuts(run, unit, down, (server) => cutOf(server, traffic));
+      warnOfCuts(
+        run,
+        units,
+        cutsOf(down, (server) => cutOf(server, traffic)),
+      );
     else
       run.warn(
         `The way was lost as ${listed(busy.map(keyOf))} ${verb(busy.length, 'was', 'were')} to go down, with sessions: whether HAProxy has cut them is not known.`,
@@ -145,24 +164,24 @@ function readOf(run: Run, servers: readonly Server[]): Samples {
   );
 }
 
-function warnOfCuts(
-  run: Run,
-  unit: Unit,
-  busy: readonly Server[],
-  cutSince: (before: Server) => number,
-): void {
-  const members = new Set(unit.members.map(keyOf));
-  const cuts = busy
-    .filter((before) => members.has(keyOf(before)))
-    .map((before) => ({ key: keyOf(before), count: cutSince(before) }))
+function cutsOf(servers: readonly Server[], cutSince: (before: Server) => number): Cut[] {
+  return servers
+    .map((server) => ({ key: keyOf(server), count: cutSince(server) }))
     .filter(({ count }) => count > 0);
-  const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
-  if (count === 0) return;
-  run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-  for (const { key } of cuts) run.noteCut(nameOf(key).backend);
-  run.warn(
-    `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
-  );
+}
+
+function warnOfCuts(run: Run, units: readonly Unit[], all: readonly Cut[]): void {
+  for (const unit of units) {
+    const members = new Set(unit.members.map(keyOf));
+    const cuts = all.filter(({ key, count }) => members.has(key) && count > 0);
+    const count = sumOf(cuts);
+    if (count === 0) continue;
+    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+    for (const { key } of cuts) run.noteCut(nameOf(key).backend);
+    run.warn(
+      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
+    );
+  }
 }
 
 function cutOf(before: Server, traffic: Samples | undefined): number {
@@ -183,7 +202,8 @@ function hasNone(traffic: Traffic | undefined): boolean {
  * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
  * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
  * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
- * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
+ * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart, and of a backend only
+ * from 3.0 on (`withinErrors`).
  */
 export function cutBetween(before: Traffic, after: Traffic | undefined): number {
   return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);

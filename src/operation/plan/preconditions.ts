@@ -126,7 +126,9 @@ function requireNoAgent({ before, key, alreadyInGoalState }: Target, request: Ch
     `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`,
     {
       servers: [key],
-      hint: `\`agent-checks: disable\` switches it off first (\`disable agent ${key}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`,
+      hint: request.isOfBatch
+        ? `\`rolling\` switches no agents: a step before it with \`operation: ready\` and \`agent-checks: disable\` switches this one off (\`disable agent ${key}\`), and one behind it with \`agent-checks: enable\` on again.`
+        : `\`agent-checks: disable\` switches it off first (\`disable agent ${key}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`,
     },
   );
 }

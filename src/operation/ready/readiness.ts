@@ -110,6 +110,10 @@ const LONGER =
   'raise `health-timeout` above `rise` × `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
 const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
 
+/** What to do about one that its agent holds down. */
+export const HELD_BY_AGENT =
+  'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+
 /** A server that was waited for in vain, and what it was when the waiting began. */
 export interface Unproven {
   key: string;
@@ -228,9 +232,7 @@ function shortCheckOf({ lastCheck, checkStatus }: Server): string {
 }
 
 function hintFor(unproven: readonly Unproven[]): string {
-  if (unproven.some(({ now }) => isHeldByAgent(now))) {
-    return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
-  }
+  if (unproven.some(({ now }) => isHeldByAgent(now))) return HELD_BY_AGENT;
   // It has failed, and passes by now.
   if (unproven.every(({ now }) => hasPassed(now))) return `Its last check passed: ${LONGER}.`;
   const application =
@@ -251,7 +253,8 @@ function hasFailedCheck(begun: Server, now: Server): boolean {
   );
 }
 
-function isHeldByAgent({ status }: Server): boolean {
+/** Its agent says so, whatever its health checks say. */
+export function isHeldByAgent({ status }: Server): boolean {
   return status.startsWith('DOWN') && status.includes('agent');
 }
 

@@ -240,8 +240,11 @@ function warnOfWeightless(run: Run): void {
   const configured = units.some((unit) => run.now(unit).configuredWeight === 0)
     ? ' Where 0 is the weight in the configuration, an absolute weight is needed.'
     : '';
+  const told = units.some((unit) => run.now(unit).agent === 'enabled')
+    ? ' Where its agent check says that weight, it says it again: look at the agent.'
+    : '';
   run.warn(
-    `${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`,
+    `${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}${told}`,
   );
 }
 

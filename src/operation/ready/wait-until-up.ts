@@ -5,7 +5,7 @@ import { listed, verb } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 import { assertAsSet } from '../verify.ts';
-import { checkWords, isChecked, isUp, unhealthyFailure } from './readiness.ts';
+import { checkWords, HELD_BY_AGENT, isChecked, isHeldByAgent, isUp, unhealthyFailure } from './readiness.ts';
 
 const LOOK_EVERY_MS = 100;
 
@@ -65,6 +65,8 @@ export function assertStillUp(run: Run, units: readonly Unit[]): void {
     servers: down.map(({ key }) => key),
     brief: `${verb(down.length, 'it was', 'they were')} UP, and ${verb(down.length, 'has', 'have')} gone down since`,
     detail: checkWords(down.map((unit) => ({ key: unit.key, now: run.now(unit) }))),
-    hint: 'Look at the application: it has failed since it was let in. When it does not any more, run this step again.',
+    hint: down.some((unit) => isHeldByAgent(run.now(unit)))
+      ? HELD_BY_AGENT
+      : 'Look at the application: it has failed since it was let in. When it does not any more, run this step again.',
   });
 }

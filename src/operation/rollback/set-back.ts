@@ -1,5 +1,6 @@
 /** Setting servers back to one state, with what HAProxy does of its own accord as it goes there counted, and the guard looked at. */
 import { type AdminState, keyOf } from '../../haproxy/server.ts';
+import { beforeDown } from '../drain/cut-errors.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownBriefly } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { canLend, giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
@@ -44,7 +45,7 @@ export async function moveTo(
   const { run } = attempt;
   const others = await stillOurs(attempt, units, signal);
   if (others.length === 0) return;
-  const before = others.flatMap((unit) => run.membersNow(unit));
+  const before = beforeDown(run, others);
   const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
   // Whoever cannot lend a weight is let in all the same.

@@ -22,6 +22,7 @@ import { withNewer } from '../../haproxy/servers.ts';
 import { newcomersSince } from '../plan/notices/added.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';
+import { HELD_BY_AGENT, isHeldByAgent } from '../ready/readiness.ts';
 import { isDisabled } from '../reload.ts';
 import { isLetIn } from '../report.ts';
 import type { Run } from '../run.ts';
@@ -319,7 +320,8 @@ export class RollingMember {
     });
   }
 
-  #failedSince(key: string, { status, lastCheck }: Server): Failure {
+  #failedSince(key: string, now: Server): Failure {
+    const { status, lastCheck } = now;
     return new Failure(
       'unhealthy',
       `${key} was put back in rotation, and now it is "${status}": no other server goes out.`,
@@ -328,7 +330,9 @@ export class RollingMember {
         servers: [key],
         brief: 'it came back, and has gone down since',
         ...(lastCheck === '' ? {} : { detail: lastCheck }),
-        hint: `Look at the application of ${nameOf(key).server}: it has failed since it came back.`,
+        hint: isHeldByAgent(now)
+          ? HELD_BY_AGENT
+          : `Look at the application of ${nameOf(key).server}: it has failed since it came back.`,
       },
     );
   }
