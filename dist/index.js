@@ -1513,7 +1513,8 @@ function showStat(e, t, n) {
      mode: e.text(STAT.mode),
      sessions: number(e, STAT.scur),
      queued: number(e, STAT.qcur),
-     sessionsTotal: number(e, STAT.stot)
+     sessionsTotal: number(e, STAT.stot),
+     serverErrors: e.count(STAT.hrsp_5xx)
     };
    }(c.open(l, d))), "2" !== u) return;
    null === a && (a = (t?.before() ?? []).values(), o = a.next().value);
@@ -1664,42 +1665,42 @@ class ReplyCollector {
  #L;
  #C=[];
  #W;
- #F=0;
- #H=Buffer.alloc(0);
+ #H=0;
+ #F=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
   this.#I = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
   const t = "pair" === this.#I ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
-  return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
-  this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
+  return (null === this.#W || this.#H < this.#P.afterMessage.length) && this.#C.push(n), 
+  this.#H += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
  get tooLong() {
-  return this.#F > this.#L;
+  return this.#H > this.#L;
  }
  reply() {
   return this.#W?.reader ?? this.text();
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#I ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#I ? e.toString("utf8", 0, this.#H - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
-  if (r >= 0) return r + s.length - this.#H.length;
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#F, e.subarray(0, s.length - 1) ]).indexOf(s);
+  if (r >= 0) return r + s.length - this.#F.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
   const a = n.length - 1;
-  return this.#H = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#H, e ]).subarray(-a), 
+  return this.#F = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#F, e ]).subarray(-a), 
   null;
  }
  #U(e) {
   const {afterMessage: t} = this.#P;
-  return !(this.#F >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
+  return !(this.#H >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
  }
  #D(e) {
   const t = this.#P.pair.exec(Buffer.concat([ ...this.#C, e ]).toString("latin1"));
-  return t ? t[0].length - this.#F : null;
+  return t ? t[0].length - this.#H : null;
  }
 }
 
@@ -1835,6 +1836,11 @@ function refuseUnfit(e) {
   hint: "Bind one stats socket for each process, and give one address for each process."
  });
  if (e.stopping) throw new errors.P1(`HAProxy process ${e.pid} was replaced by a reload and is on its way out`);
+}
+
+function isAtLeast({version: e}, t, n) {
+ const [, s = 0, r = 0] = /^(\d+)\.(\d+)/.exec(e) ?? [];
+ return Number(s) > t || Number(s) === t && Number(r) >= n;
 }
 
 var deadline = __nccwpck_require__(909), transport_reset = __nccwpck_require__(990);
@@ -2059,10 +2065,7 @@ class MetProcess {
   return this.#fe;
  }
  get seesOldWorkers() {
-  return null !== this.#ye && null !== this.#fe && function isAtLeast({version: e}, t, n) {
-   const [, s = 0, r = 0] = /^(\d+)\.(\d+)/.exec(e) ?? [];
-   return Number(s) > t || Number(s) === t && Number(r) >= n;
-  }(this.#fe, 2, 6);
+  return null !== this.#ye && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
  }
  take(e, t, n) {
   this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
@@ -2435,11 +2438,11 @@ class OldWorkers {
   this.#Ce = e, this.#_e = t;
  }
  get state() {
-  return this.#Fe(), this.#B;
+  return this.#He(), this.#B;
  }
  async meet(e, t) {
-  this.#Fe();
-  for (const n of e) this.#He(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
+  this.#He();
+  for (const n of e) this.#Fe(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
  }
  async count(e, t, n) {
   const s = new Map;
@@ -2466,14 +2469,14 @@ class OldWorkers {
   });
  }
  close() {
-  this.#Fe();
+  this.#He();
   for (const {session: e} of this.#We) e.close();
   this.#We = [];
  }
- #Fe() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
+ #He() {
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#Fe(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
  }
- #He(e) {
+ #Fe(e) {
   return this.#We.some(t => t.pid === e);
  }
  #De(e, t) {
@@ -2485,7 +2488,7 @@ class OldWorkers {
   }), "none" === this.#B && (this.#B = "counted");
  }
  async #je(e, t) {
-  return this.#Fe(), await this.#Ue(t, async n => {
+  return this.#He(), await this.#Ue(t, async n => {
    const {seen: s} = n;
    (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
@@ -2749,10 +2752,11 @@ class Reader {
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
- #dt=new Map;
+ #dt=!1;
  #ut=new Map;
- #ht=!1;
- #ft=new Set;
+ #ht=new Map;
+ #ft=!1;
+ #pt=new Set;
  constructor(e, t) {
   this.#Ce = e, this.#_e = t;
  }
@@ -2815,14 +2819,14 @@ class Reader {
     }(e)
    };
   }()))), o = await this.#Ce.meet(r, e), [[a, i], [c, l]] = o.answer;
-  this.#lt = l ?? new Set, this.#it.learnAll(c.joined, c), this.#ct.clear(), this.#ht = void 0 === t, 
-  this.#ft = function unresolvedIn(e) {
+  this.#lt = l ?? new Set, this.#dt = isAtLeast(o.process, 3, 0), this.#it.learnAll(c.joined, c), 
+  this.#ct.clear(), this.#ft = void 0 === t, this.#pt = function unresolvedIn(e) {
    const t = new Set;
    for (const [n, {status: s}] of e) s === UNRESOLVED && t.add(n);
    return t;
   }(c.joined);
-  const d = this.#pt(i, [ c ], c.joined), u = new ServersOnDemand(d.servers), h = void 0 === n ? new Map(u) : u;
-  return this.#dt = h, this.#ut.clear(), {
+  const d = this.#wt(i, [ c ], c.joined), u = new ServersOnDemand(d.servers), h = void 0 === n ? new Map(u) : u;
+  return this.#ut = h, this.#ht.clear(), {
    ...o,
    answer: {
     level: a,
@@ -2856,23 +2860,23 @@ class Reader {
  }
  last(e) {
   const t = (0, haproxy_server.TN)(e);
-  return this.#ut.get(t) ?? this.#dt.get(t);
+  return this.#ht.get(t) ?? this.#ut.get(t);
  }
  async readServersAt(e, t, n) {
-  const s = this.#wt(e), until = async e => {
+  const s = this.#mt(e), until = async e => {
    const t = e - this.#_e.now();
    t > 0 && await this.#_e.sleep(t, n);
   };
-  if (!(t > this.#_e.now() && this.#mt(e))) return await until(t), this.readServers(e, n, joined(s));
+  if (!(t > this.#_e.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
   await until(t - 100);
-  const r = await this.#gt(s, () => until(t), n);
+  const r = await this.#vt(s, () => until(t), n);
   return r?.whole && e.every(e => function agree(e) {
    if (void 0 === e) return !1;
    const t = e.status.startsWith("MAINT");
    return !("ready" === e.admin && e.weight > 0 && e.status.startsWith("DRAIN") || ("drain" === e.admin ? t || /^(?:UP|no check)/.test(e.status) : t !== ("maint" === e.admin)));
   }(r.servers.get((0, haproxy_server.TN)(e)))) ? r : this.readServers(e, n);
  }
- async #gt(e, t, n) {
+ async #vt(e, t, n) {
   const s = this.#ct.of(e.backends);
   if (null === s) {
    const s = await this.#Ce.ask(e.state, !0, n), r = this.#_e.now();
@@ -2895,21 +2899,21 @@ class Reader {
   }(s, a.flatMap(({backends: e}) => e));
   return i ? {
    ...e.join(o, r),
-   backends: this.#pt([], a).backends
+   backends: this.#wt([], a).backends
   } : null;
  }
- #mt(e) {
+ #gt(e) {
   return [ ...byBackend(e) ].some(([e, t]) => this.#it.isCostly(e, t));
  }
  servers(e, t = {}) {
-  return joined(this.#wt(e, t));
+  return joined(this.#mt(e, t));
  }
- #wt(e, {earlierTraffic: t = !1} = {}) {
+ #mt(e, {earlierTraffic: t = !1} = {}) {
   const n = byBackend(e), s = among(n), r = withBackends(s), o = [ ...n ];
   let a = null;
   const begin = e => {
    a ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#vt((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#_t((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
@@ -2943,15 +2947,15 @@ class Reader {
        maintCauses: i
       };
      });
-    }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#pt(o, n), h = new Map;
+    }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#wt(o, n), h = new Map;
     for (const [e, t] of d) h.set(e, t.whole);
-    for (const e of o) c.has(e.backend) && this.#_t(h, e);
-    for (const [e, t] of h) this.#ut.set(e, t);
+    for (const e of o) c.has(e.backend) && this.#yt(h, e);
+    for (const [e, t] of h) this.#ht.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
      backends: u,
      whole: f,
-     ...this.#yt(c, a)
+     ...this.#kt(c, a)
     };
     return 0 === i.length ? p : {
      ...p,
@@ -2960,16 +2964,16 @@ class Reader {
    }
   };
  }
- #vt(e) {
-  return this.#ht && (!this.#it.knows(e) || this.#ft.has(e));
+ #_t(e) {
+  return this.#ft && (!this.#it.knows(e) || this.#pt.has(e));
  }
- #yt(e, t) {
+ #kt(e, t) {
   const n = t ?? this.#_e.now(), s = new Map([ ...e ].map(e => [ e, n ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #_t(e, t) {
+ #yt(e, t) {
   const n = this.last(t);
   n && e.set(t.key, serverOf(n, t));
  }
@@ -2980,7 +2984,7 @@ class Reader {
    return new Map(t.map(e => [ (0, haproxy_server.TN)(e), trafficOf(e.traffic) ]));
   });
  }
- #pt(e, t, n = new Map) {
+ #wt(e, t, n = new Map) {
   const s = t.flatMap(({servers: e}) => e);
   if (s.length > 0) {
    const t = new Map(s.map(e => [ (0, haproxy_server.TN)(e), e ]));
@@ -2991,30 +2995,34 @@ class Reader {
   }
   const r = new Map, o = t.flatMap(({backends: e}) => e);
   this.#ct.learn(o);
-  for (const e of o) (0, haproxy_server.TE)(e.name) && r.set(e.name, this.#kt(e));
+  for (const e of o) (0, haproxy_server.TE)(e.name) && r.set(e.name, this.#bt(e));
   return {
    servers: n,
    backends: r
   };
  }
- #kt({name: e, active: t, backups: n, cookie: s, balance: r, unpublished: o, mode: a}) {
+ #bt(e) {
+  const {name: t, active: n, backups: s, cookie: r, balance: o, unpublished: a, mode: i, serverErrors: c} = e;
   return {
-   name: e,
-   active: t,
-   backups: n,
-   sticky: s ? "cookie" : this.#bt(e),
-   ..."" === r ? {} : {
-    balance: r
+   name: t,
+   active: n,
+   backups: s,
+   sticky: r ? "cookie" : this.#St(t),
+   ..."" === o ? {} : {
+    balance: o
    },
-   ...o ? {
-    unpublished: o
+   ...a ? {
+    unpublished: a
    } : {},
-   ...a === haproxy_server.Lv ? {
+   ...i === haproxy_server.Lv ? {
     isOfLogServers: !0
+   } : {},
+   ...this.#dt && null !== c ? {
+    serverErrors: c
    } : {}
   };
  }
- #bt(e) {
+ #St(e) {
   return this.#lt.has(e) ? "stick-table" : this.#lt.size > 0 ? "other-table" : null;
  }
 }
@@ -3066,32 +3074,32 @@ function among(e) {
 class RuntimeLoadBalancer {
  name;
  #Ce;
- #St;
  #Ot;
- #_e;
  #Tt;
+ #_e;
+ #$t;
  constructor(e) {
-  this.name = e.name, this.#_e = e.clock, this.#Ce = new Connection(e), this.#Tt = new OldWorkers(this.#Ce, e.clock), 
-  this.#St = new Reader(this.#Ce, e.clock);
+  this.name = e.name, this.#_e = e.clock, this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), 
+  this.#Ot = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
-  this.#Ot = {
+  this.#Tt = {
    connection: this.#Ce,
-   reader: this.#St,
+   reader: this.#Ot,
    clock: t,
    retries: n
   };
  }
  read(e, t) {
-  return this.#$t(e, async () => {
+  return this.#At(e, async () => {
    t?.afterLoss && this.#Ce.doubtNext();
-   const {process: n, answer: s, oldWorkers: r, reloadFailed: o} = await this.#St.readAll(e, t);
-   await this.#Tt.meet(r, e);
+   const {process: n, answer: s, oldWorkers: r, reloadFailed: o} = await this.#Ot.readAll(e, t);
+   await this.#$t.meet(r, e);
    const {level: a, unsendable: i, unlisted: c, others: l} = s, d = {
     change: "admin" === a,
     seeOldWorkers: this.#Ce.seesOldWorkers
    };
    return {
-    ...await this.#At(s, e),
+    ...await this.#xt(s, e),
     process: n,
     level: a,
     can: d,
@@ -3111,13 +3119,13 @@ class RuntimeLoadBalancer {
   });
  }
  readServers(e, t, {fresh: n = !1, notBefore: s = 0, afterLoss: r = !1} = {}) {
-  return this.#$t(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
-  this.#At(await this.#St.readServersAt(e, s, t), t)));
+  return this.#At(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
+  this.#xt(await this.#Ot.readServersAt(e, s, t), t)));
  }
  sample(e, t) {
-  return this.#$t(t, async () => {
-   const n = await this.#St.sample(e, t);
-   return this.#xt(n, !1, t);
+  return this.#At(t, async () => {
+   const n = await this.#Ot.sample(e, t);
+   return this.#Mt(n, !1, t);
   });
  }
  setStates(e, t, n, s) {
@@ -3151,7 +3159,7 @@ class RuntimeLoadBalancer {
   return this.#ce(e, "up" === t ? upAgain : outUntilChecked, n, s);
  }
  takeDownForProof(e, t, n) {
-  return this.#Mt(() => async function takeDownForProof(e, t, n, s) {
+  return this.#Nt(() => async function takeDownForProof(e, t, n, s) {
    const r = union(t, n), o = function lastKnown({reader: e}, t) {
     return new Map(t.map(t => {
      const {forced: n = "ready", checkDowns: s = 0} = e.last(t) ?? {};
@@ -3184,15 +3192,15 @@ class RuntimeLoadBalancer {
      if (i = changedSince(o, new Map([ ...u.servers, ...p ])), t >= e.retries) throw atLeast(i, l, s);
     }
    }
-  }(this.#Ot, e, t, n), n);
+  }(this.#Tt, e, t, n), n);
  }
  shutDownSessions(e, t) {
-  return this.#$t(t, async () => {
-   await this.#Tt.shutDownSessions(e, t), await this.#Nt(e, t);
+  return this.#At(t, async () => {
+   await this.#$t.shutDownSessions(e, t), await this.#Et(e, t);
   });
  }
  sessionsOf(e, t) {
-  return this.#$t(t, async () => this.#Ce.ask(single(function showSessions({backend: e, server: t}) {
+  return this.#At(t, async () => this.#Ce.ask(single(function showSessions({backend: e, server: t}) {
    const n = "show sess";
    return {
     line: n,
@@ -3223,13 +3231,13 @@ class RuntimeLoadBalancer {
   }(e)), !1, t));
  }
  close() {
-  this.#Tt.close(), this.#Ce.close();
- }
- async #Nt(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Et(e, t), await this.#_e.sleep(20, t), 
-  [ ...(await this.#St.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
+  this.#$t.close(), this.#Ce.close();
  }
  async #Et(e, t) {
+  for (let n = 0; n < 100; n += 1) if (await this.#Rt(e, t), await this.#_e.sleep(20, t), 
+  [ ...(await this.#Ot.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
+ }
+ async #Rt(e, t) {
   const n = each(e.map(e => single(function shutDownSessions(e) {
    return write(`shutdown sessions server ${safeKey(e)}`, e);
   }(e))));
@@ -3240,24 +3248,24 @@ class RuntimeLoadBalancer {
     if (e) throw e;
     return;
    } catch (n) {
-    if (t.aborted || !isReplyLost(n) || e >= this.#Ot.retries) throw n;
+    if (t.aborted || !isReplyLost(n) || e >= this.#Tt.retries) throw n;
    }
   }
  }
  #ce(e, t, n, s, r) {
-  return this.#Mt(() => write_write(this.#Ot, e.map(t), n, s, r), s);
+  return this.#Nt(() => write_write(this.#Tt, e.map(t), n, s, r), s);
  }
- #Mt(e, t) {
-  return this.#$t(t, async () => {
+ #Nt(e, t) {
+  return this.#At(t, async () => {
    const n = await e();
    try {
-    return await this.#At(n, t);
+    return await this.#xt(n, t);
    } catch (e) {
     throw atLeast("yes", e, t);
    }
   });
  }
- async #At(e, t) {
+ async #xt(e, t) {
   const {servers: n, backends: s, newcomers: r, earlierTraffic: o, statesAt: a} = e, i = {
    ...void 0 === r ? {} : {
     newcomers: r
@@ -3270,14 +3278,14 @@ class RuntimeLoadBalancer {
    }
   };
   return {
-   servers: await this.#xt(n, !0, t),
+   servers: await this.#Mt(n, !0, t),
    backends: s,
-   oldWorkers: this.#Tt.state,
+   oldWorkers: this.#$t.state,
    ...i
   };
  }
- async #xt(e, t, n) {
-  const s = await this.#Tt.count(e, t, n);
+ async #Mt(e, t, n) {
+  const s = await this.#$t.count(e, t, n);
   if (0 === s.size) return e;
   const r = [ ...e ].map(([e, t]) => {
    const n = s.get(e) ?? 0;
@@ -3289,7 +3297,7 @@ class RuntimeLoadBalancer {
   });
   return new Map(r);
  }
- async #$t(e, t) {
+ async #At(e, t) {
   try {
    return await t();
   } catch (t) {
@@ -3558,27 +3566,27 @@ const NOBODY = new Set;
 
 class Tracking {
  #Ze;
- #Rt=[];
- #Bt;
+ #Bt=[];
+ #It;
  constructor(e, t = []) {
   this.#Ze = e;
   for (const t of listOf(e)) {
    const n = null === t.tracks ? void 0 : e.get((0, haproxy_server.TN)(t));
-   void 0 !== n && this.#Rt.push(n);
+   void 0 !== n && this.#Bt.push(n);
   }
-  this.#Bt = t.filter(e => null !== e.tracks);
+  this.#It = t.filter(e => null !== e.tracks);
  }
  trackersOf(e) {
-  const t = this.#It(e);
-  return this.#Rt.filter(e => t.has((0, haproxy_server.TN)(e)));
- }
- unsendableTrackersOf(e) {
-  const t = this.#It(e);
+  const t = this.#Pt(e);
   return this.#Bt.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
- #It(e) {
-  if (this.#Rt.length + this.#Bt.length === 0) return NOBODY;
-  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Rt, ...this.#Bt ];
+ unsendableTrackersOf(e) {
+  const t = this.#Pt(e);
+  return this.#It.filter(e => t.has((0, haproxy_server.TN)(e)));
+ }
+ #Pt(e) {
+  if (this.#Bt.length + this.#It.length === 0) return NOBODY;
+  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Bt, ...this.#It ];
   for (let e = 0; e !== t.size; ) {
    e = t.size;
    for (const e of n) null !== e.tracks && t.has(e.tracks) && t.add((0, haproxy_server.TN)(e));
@@ -3812,19 +3820,19 @@ function ofBackend(e, t) {
 }
 
 class SetAgain {
- #Pt;
  #Lt;
  #Ct;
- #Wt=null;
+ #Wt;
+ #Ht=null;
  #Ft=new Set;
  constructor(e, t, n) {
-  this.#Pt = e, this.#Lt = t, this.#Ct = n;
+  this.#Lt = e, this.#Ct = t, this.#Wt = n;
  }
  begin(e) {
-  this.#Wt = e;
+  this.#Ht = e;
  }
  end() {
-  this.#Wt = null;
+  this.#Ht = null;
  }
  isOnTheWay(e) {
   return this.#Ft.has(e);
@@ -3835,11 +3843,11 @@ class SetAgain {
  arrived(e) {
   if (0 !== e.length) {
    for (const t of e) this.#Ft.delete(t);
-   this.#Ct(this.onTheWay);
+   this.#Wt(this.onTheWay);
   }
  }
  isSetByOthers({settings: e}, t) {
-  const n = this.#Wt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
+  const n = this.#Ht?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
   haproxy_server.TN)(t));
   return void 0 !== n && !s && !function isBetween(e, t, n) {
    const [s, r] = [ settingsOf(e), settingsOf(n) ];
@@ -3861,35 +3869,35 @@ class SetAgain {
     goal: o
    } ] ];
   }(e, t.get((0, haproxy_server.TN)(e))));
-  s.length > 0 && this.#Ht(await this.#Pt.setChecks(s, e, n));
+  s.length > 0 && this.#Dt(await this.#Lt.setChecks(s, e, n));
   const r = e.flatMap(({backend: e, server: t, settings: {state: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    state: n
   }), o = r.filter(e => "ready" !== e.state && "ready" === t.get((0, haproxy_server.TN)(e))?.forced);
-  o.length > 0 && await this.#Dt(o, t, n), r.length > 0 && this.#Ht(await this.#Pt.setStates(r, e, n));
+  o.length > 0 && await this.#jt(o, t, n), r.length > 0 && this.#Dt(await this.#Lt.setStates(r, e, n));
   const a = e.flatMap(({backend: e, server: t, settings: {weight: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    weight: String(n),
    effective: n
   });
-  a.length > 0 && this.#Ht(await this.#Pt.setWeights(a, e, n));
-  const {servers: i} = await this.#Pt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
+  a.length > 0 && this.#Dt(await this.#Lt.setWeights(a, e, n));
+  const {servers: i} = await this.#Lt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
   if (c.length > 0) throw new errors.HR("not-verified", `Not put back: ${c.map(haproxy_server.TN).join(", ")}`);
  }
- async #Dt(e, t, n) {
+ async #jt(e, t, n) {
   const goalsOf = e => t => ({
    ...t,
    state: e
   });
   for (const t of e) this.#Ft.add((0, haproxy_server.TN)(t));
-  this.#Ct(this.onTheWay);
+  this.#Wt(this.onTheWay);
   const s = new Map(function withTrackers(e, t) {
    const n = new Tracking(t);
    return e.flatMap(e => unitOf(e, n));
-  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Pt.setStates(r, [ ...s.values() ], n);
-  this.#Ht(o);
+  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Lt.setStates(r, [ ...s.values() ], n);
+  this.#Dt(o);
   const a = function missedOf(e, t, {servers: n, backends: s}, r) {
    const o = new Tracking(t), a = new Set(e.flatMap(e => unitOf(e, o)).map(haproxy_server.TN));
    return e.filter(e => unitOf(e, o).some(e => (e => {
@@ -3901,12 +3909,12 @@ class SetAgain {
     const [s, r] = [ t.get((0, haproxy_server.TN)(e)), n.get((0, haproxy_server.TN)(e)) ];
     return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
    }(e, t, n)));
-  }(e, t, o, this.#Lt);
-  if (0 !== a.length) throw this.#Ht(await this.#Pt.setStates(a.map(goalsOf("ready")), a, n)), 
+  }(e, t, o, this.#Ct);
+  if (0 !== a.length) throw this.#Dt(await this.#Lt.setStates(a.map(goalsOf("ready")), a, n)), 
   this.arrived(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
  }
- #Ht({servers: e}) {
-  null !== this.#Wt && (this.#Wt = new Map([ ...this.#Wt, ...e ]));
+ #Dt({servers: e}) {
+  null !== this.#Ht && (this.#Ht = new Map([ ...this.#Ht, ...e ]));
  }
 }
 
@@ -3932,10 +3940,10 @@ class Suspension {
   });
  }
  keep(e) {
-  return this.#jt(e, "not-yet");
+  return this.#Ut(e, "not-yet");
  }
  resume(e, t) {
-  return this.#jt(e, t);
+  return this.#Ut(e, t);
  }
  release(e) {
   return this.#Ze.delete(e);
@@ -3948,7 +3956,7 @@ class Suspension {
   for (const {held: t} of e) this.#Ze.delete((0, haproxy_server.TN)(t));
   return e;
  }
- #jt(e, t) {
+ #Ut(e, t) {
   const n = this.#Ze.get(e);
   return void 0 !== n && this.#Ze.set(e, {
    ...n,
@@ -3958,134 +3966,134 @@ class Suspension {
 }
 
 class Hold {
- #Pt;
- #Ut;
- #Ze;
- #zt=new Suspension;
- #qt=new Set;
  #Lt;
- #Gt;
+ #zt;
+ #Ze;
+ #qt=new Suspension;
+ #Gt=new Set;
+ #Ct;
  #Kt;
- #pe=[];
  #Zt;
+ #pe=[];
  #Vt;
- #Yt=!0;
- #Jt="";
- #Xt=null;
- #Qt="";
- #en=Promise.resolve();
+ #Yt;
+ #Jt=!0;
+ #Xt="";
+ #Qt=null;
+ #en="";
+ #tn=Promise.resolve();
  #ie=new AbortController;
- #tn=new AbortController;
- #nn=[];
+ #nn=new AbortController;
+ #sn=[];
  constructor(e, t, n) {
   const {process: s, minAvailable: r, servers: o} = t;
-  this.#Pt = e, this.#Ut = n, this.#Kt = s, this.#Zt = (0, src_clock.Et)(n.clock), 
-  this.#Vt = this.#Zt, this.#Lt = r, this.#Gt = new SetAgain(e, r, e => n.noteOnTheWay?.({
+  this.#Lt = e, this.#zt = n, this.#Zt = s, this.#Vt = (0, src_clock.Et)(n.clock), 
+  this.#Yt = this.#Vt, this.#Ct = r, this.#Kt = new SetAgain(e, r, e => n.noteOnTheWay?.({
    keys: e,
-   process: this.#Kt
+   process: this.#Zt
   })), this.#Ze = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async begin() {
-  await this.#sn(this.#Ut.signal);
+  await this.#rn(this.#zt.signal);
  }
  async run() {
-  const {clock: e, signal: t} = this.#Ut;
+  const {clock: e, signal: t} = this.#zt;
   for (;!this.idle && !t.aborted; ) {
    const n = e.now();
-   this.#tn = new AbortController, this.#rn(), this.#ie = new AbortController;
-   const s = this.#nn.splice(0);
-   (this.#Ze.size > 0 || s.length > 0) && (this.#en = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#on(e))), 
-   await this.#en;
+   this.#nn = new AbortController, this.#on(), this.#ie = new AbortController;
+   const s = this.#sn.splice(0);
+   (this.#Ze.size > 0 || s.length > 0) && (this.#tn = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#an(e))), 
+   await this.#tn;
    for (const e of s) e();
    const r = Math.max(1e3 - (e.now() - n), 100);
-   await e.sleep(r, AbortSignal.any([ t, this.#tn.signal ])).catch(() => {});
+   await e.sleep(r, AbortSignal.any([ t, this.#nn.signal ])).catch(() => {});
   }
-  for (const e of this.#nn.splice(0)) e();
-  this.#an([ ...this.#Ze.keys(), ...this.#zt.keys ]);
+  for (const e of this.#sn.splice(0)) e();
+  this.#in([ ...this.#Ze.keys(), ...this.#qt.keys ]);
  }
  async release(e) {
-  const t = e.filter(e => this.#Ze.delete(e) || this.#zt.release(e)), n = 0 === t.length || await this.#in();
-  this.#an(t);
+  const t = e.filter(e => this.#Ze.delete(e) || this.#qt.release(e)), n = 0 === t.length || await this.#cn();
+  this.#in(t);
   const s = n ? "" : "HAProxy did not answer any more when it was to be let go of";
   return {
-   keys: t.filter(e => this.#Gt.isOnTheWay(e)),
-   process: this.#Kt,
+   keys: t.filter(e => this.#Kt.isOnTheWay(e)),
+   process: this.#Zt,
    unseen: s
   };
  }
  async suspend(e) {
-  const t = e.filter(e => this.#Ze.has(e) || this.#zt.keep(e));
+  const t = e.filter(e => this.#Ze.has(e) || this.#qt.keep(e));
   for (const e of t) {
    const t = this.#Ze.get(e);
-   void 0 !== t && this.#zt.add(t, this.#Yt ? this.#Kt : null), this.#Ze.delete(e);
+   void 0 !== t && this.#qt.add(t, this.#Jt ? this.#Zt : null), this.#Ze.delete(e);
   }
-  return t.length > 0 && await this.#in(), t;
+  return t.length > 0 && await this.#cn(), t;
  }
  resume(e, t) {
-  const n = e.filter(e => this.#zt.resume(e, t));
-  return n.length > 0 && this.#tn.abort(), n;
+  const n = e.filter(e => this.#qt.resume(e, t));
+  return n.length > 0 && this.#nn.abort(), n;
  }
  doubt() {
-  for (const e of this.#Ze.keys()) this.#qt.add(e);
+  for (const e of this.#Ze.keys()) this.#Gt.add(e);
  }
  async whoAnswers() {
-  const {clock: e, signal: t} = this.#Ut;
+  const {clock: e, signal: t} = this.#zt;
   if (!this.idle && !t.aborted) {
    const {promise: t, resolve: n} = Promise.withResolvers();
-   this.#nn.push(n), this.#tn.abort();
+   this.#sn.push(n), this.#nn.abort();
    const s = e.alarm(RELEASE_WITHIN_MS, () => this.#ie.abort());
    await t, s();
   }
   return {
-   processes: [ ...this.#pe, this.#Kt ],
-   metMsAgo: (0, src_clock.d5)(this.#Zt, e),
-   seenMsAgo: (0, src_clock.d5)(this.#Vt, e)
+   processes: [ ...this.#pe, this.#Zt ],
+   metMsAgo: (0, src_clock.d5)(this.#Vt, e),
+   seenMsAgo: (0, src_clock.d5)(this.#Yt, e)
   };
  }
- #rn() {
-  for (const {held: e, settledIn: t, again: n} of this.#zt.takeBack()) this.#Ze.set((0, 
-  haproxy_server.TN)(e), e), "in-doubt" === n && this.#qt.add((0, haproxy_server.TN)(e)), 
-  null !== t && (0, haproxy_server.SM)(t, this.#Kt) || (this.#Yt = !1);
+ #on() {
+  for (const {held: e, settledIn: t, again: n} of this.#qt.takeBack()) this.#Ze.set((0, 
+  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Gt.add((0, haproxy_server.TN)(e)), 
+  null !== t && (0, haproxy_server.SM)(t, this.#Zt) || (this.#Jt = !1);
  }
- async #in() {
-  const e = this.#ie, t = this.#Ut.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
-  return await this.#en, t(), !e.signal.aborted;
+ async #cn() {
+  const e = this.#ie, t = this.#zt.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
+  return await this.#tn, t(), !e.signal.aborted;
  }
- #an(e) {
-  for (const t of e.filter(e => this.#Gt.isOnTheWay(e))) this.#Ut.tell(leftWords(t));
+ #in(e) {
+  for (const t of e.filter(e => this.#Kt.isOnTheWay(e))) this.#zt.tell(leftWords(t));
  }
  get trouble() {
-  return this.#Jt || this.#Qt;
+  return this.#Xt || this.#en;
  }
  get idle() {
-  return 0 === this.#Ze.size && 0 === this.#zt.size;
+  return 0 === this.#Ze.size && 0 === this.#qt.size;
  }
  async #je(e) {
   try {
-   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#zt.servers, n = await this.#Pt.readServers(t, e, {
+   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#qt.servers, n = await this.#Lt.readServers(t, e, {
     fresh: !0,
     sparing: !0
    });
-   this.#Vt = (0, src_clock.Et)(this.#Ut.clock), this.#Yt ? this.#cn(n) : await this.#ln(await this.#Pt.read(e), e);
+   this.#Yt = (0, src_clock.Et)(this.#zt.clock), this.#Jt ? this.#ln(n) : await this.#dn(await this.#Lt.read(e), e);
   } catch (t) {
    if (!(t instanceof errors.HR && /^(?:not-found|data-plane-api)$/.test(t.code) || t instanceof errors.P1)) throw t;
-   await this.#sn(e);
+   await this.#rn(e);
   }
  }
- async #sn(e) {
-  const t = (0, src_clock.Et)(this.#Ut.clock), n = await this.#Pt.read(e), {process: s} = n;
-  this.#Xt ??= n.servers;
-  const r = (0, haproxy_server.SM)(s, this.#Kt);
-  if (r && (this.#Vt = (0, src_clock.Et)(this.#Ut.clock)), r && this.#Yt) {
-   const e = this.#dn(n);
-   return this.#cn(n, e), requireReadable(e);
+ async #rn(e) {
+  const t = (0, src_clock.Et)(this.#zt.clock), n = await this.#Lt.read(e), {process: s} = n;
+  this.#Qt ??= n.servers;
+  const r = (0, haproxy_server.SM)(s, this.#Zt);
+  if (r && (this.#Yt = (0, src_clock.Et)(this.#zt.clock)), r && this.#Jt) {
+   const e = this.#un(n);
+   return this.#ln(n, e), requireReadable(e);
   }
-  r || (this.#un(s), this.#Ut.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Kt.pid})`)), 
-  r || this.#hn(n), r || this.#Gt.begin(n.servers), r || this.#pe.push(this.#Kt), 
-  this.#pe.length >= 10 && this.#pe.shift(), this.#Kt = s, r || this.#Gt.arrived(this.#Gt.onTheWay), 
-  this.#Zt = t, this.#Vt = (0, src_clock.Et)(this.#Ut.clock), this.#Yt = !1, await this.#ln(n, e);
+  r || (this.#hn(s), this.#zt.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Zt.pid})`)), 
+  r || this.#fn(n), r || this.#Kt.begin(n.servers), r || this.#pe.push(this.#Zt), 
+  this.#pe.length >= 10 && this.#pe.shift(), this.#Zt = s, r || this.#Kt.arrived(this.#Kt.onTheWay), 
+  this.#Vt = t, this.#Yt = (0, src_clock.Et)(this.#zt.clock), this.#Jt = !1, await this.#dn(n, e);
  }
- #hn({servers: e}) {
+ #fn({servers: e}) {
   const t = function movedOf(e, t, n) {
    return e.flatMap(e => {
     const s = (0, haproxy_server.TN)(e), [r, o] = [ t.get(s), n.get(s) ];
@@ -4104,73 +4112,73 @@ class Hold {
      hasSuccessor: c
     } ];
    });
-  }([ ...this.#Ze.values() ], this.#Xt ?? e, e);
-  this.#Qt = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
-  for (const {text: e} of t) this.#Ut.tell(e);
+  }([ ...this.#Ze.values() ], this.#Qt ?? e, e);
+  this.#en = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
+  for (const {text: e} of t) this.#zt.tell(e);
  }
- #un(e) {
-  const t = (0, src_clock.d5)(this.#Zt, this.#Ut.clock);
-  if (!(0, haproxy_server.aY)(this.#Kt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Kt.pid}, which was told`, {
+ #hn(e) {
+  const t = (0, src_clock.d5)(this.#Vt, this.#zt.clock);
+  if (!(0, haproxy_server.aY)(this.#Zt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Zt.pid}, which was told`, {
    hint: "Give one address for each process: one line NAME=ADDRESS for each in `address`."
   });
  }
- #cn({servers: e}, t = []) {
-  0 === t.length && (this.#Jt = "");
-  for (const n of this.#fn(e, t)) {
+ #ln({servers: e}, t = []) {
+  0 === t.length && (this.#Xt = "");
+  for (const n of this.#pn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#Ut.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#pn(n)}`);
+   this.#zt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#wn(n)}`);
   }
-  this.#wn(t);
- }
- #pn(e) {
-  return this.#qt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
+  this.#mn(t);
  }
  #wn(e) {
-  const t = new Set(e.map(haproxy_server.TN));
-  for (const e of this.#qt) t.has(e) || this.#qt.delete(e);
+  return this.#Gt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
- #fn(e, t) {
+ #mn(e) {
+  const t = new Set(e.map(haproxy_server.TN));
+  for (const e of this.#Gt) t.has(e) || this.#Gt.delete(e);
+ }
+ #pn(e, t) {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
- #dn(e) {
+ #un(e) {
   return [ ...this.#Ze.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
  }
- async #ln(e, t) {
-  const {servers: n} = e, s = this.#dn(e);
-  for (const e of this.#fn(n, s)) {
-   const t = this.#mn(e, n.get((0, haproxy_server.TN)(e)));
-   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Ut.tell(`${(0, 
+ async #dn(e, t) {
+  const {servers: n} = e, s = this.#un(e);
+  for (const e of this.#pn(n, s)) {
+   const t = this.#gn(e, n.get((0, haproxy_server.TN)(e)));
+   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#zt.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
-  this.#wn(s);
-  const r = this.#fn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  this.#mn(s);
+  const r = this.#pn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
     return void 0 !== r && isRefused(capacityOf(r, ofBackend(t.values(), e), ofBackend(o, e), s));
    })(e)));
-  }(r, e, this.#Lt), a = r.filter(e => !o.includes(e));
+  }(r, e, this.#Ct), a = r.filter(e => !o.includes(e));
   if (a.length > 0) {
-   await this.#Gt.set(a, n, t);
+   await this.#Kt.set(a, n, t);
    const e = a.map(e => `${(0, haproxy_server.TN)(e)} to ${describe(e.settings)}`);
-   this.#Ut.tell(`Put back after the reload: ${e.join(", ")}`);
+   this.#zt.tell(`Put back after the reload: ${e.join(", ")}`);
   }
-  if (o.length > 0) return this.#gn(tooFewWithout(o));
-  requireReadable(s), this.#Yt = !0, this.#Jt = "", this.#Gt.arrived(this.#Gt.onTheWay.filter(e => !this.#zt.has(e))), 
-  0 === this.#zt.size && this.#Gt.end();
+  if (o.length > 0) return this.#vn(tooFewWithout(o));
+  requireReadable(s), this.#Jt = !0, this.#Xt = "", this.#Kt.arrived(this.#Kt.onTheWay.filter(e => !this.#qt.has(e))), 
+  0 === this.#qt.size && this.#Kt.end();
  }
- #mn(e, t) {
-  return void 0 === t ? "is not there any more" : this.#qt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#pn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Gt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#pn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
+ #gn(e, t) {
+  return void 0 === t ? "is not there any more" : this.#Gt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#wn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Kt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#wn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
- #on(e) {
-  if (this.#Ut.signal.aborted || this.#ie.signal.aborted) return;
+ #an(e) {
+  if (this.#zt.signal.aborted || this.#ie.signal.aborted) return;
   const {code: t, message: n} = (0, errors.h_)(e);
-  this.#gn("guard" === t ? n : `Could not look: ${n}`);
+  this.#vn("guard" === t ? n : `Could not look: ${n}`);
  }
- #gn(e) {
-  "" === this.#Jt && (this.#Jt = e, this.#Ut.tell(e));
+ #vn(e) {
+  "" === this.#Xt && (this.#Xt = e, this.#zt.tell(e));
  }
 }
 
@@ -6380,46 +6388,46 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
 }
 
 class HoldChannel {
- #vn;
- #_n=[];
- #tn=() => {};
+ #_n;
+ #yn=[];
+ #nn=() => {};
  constructor(e) {
-  this.#vn = (0, external_node_net_.connect)({
+  this.#_n = (0, external_node_net_.connect)({
    path: e
-  }), onLines(this.#vn, e => {
-   this.#_n.push(e), this.#tn();
-  }), this.#vn.on("error", () => {}), this.#vn.on("close", () => this.#tn());
+  }), onLines(this.#_n, e => {
+   this.#yn.push(e), this.#nn();
+  }), this.#_n.on("error", () => {}), this.#_n.on("close", () => this.#nn());
  }
  async ask(e, t) {
-  return await this.#yn(e, t);
+  return await this.#kn(e, t);
  }
  async askWho(e, t) {
-  return await this.#yn({
+  return await this.#kn({
    kind: "who",
    ids: e
   }, t);
  }
- async #yn(e, t) {
-  this.#vn.ref(), this.#vn.write(`${JSON.stringify(e)}\n`);
+ async #kn(e, t) {
+  this.#_n.ref(), this.#_n.write(`${JSON.stringify(e)}\n`);
   let n = !1;
   const s = src_clock.ml.alarm(t, () => {
-   n = !0, this.#tn();
+   n = !0, this.#nn();
   });
   try {
    for (;;) {
-    const e = this.#_n.shift();
+    const e = this.#yn.shift();
     if (void 0 !== e) return JSON.parse(e);
-    if (n || this.#vn.destroyed) throw new Error("no answer");
+    if (n || this.#_n.destroyed) throw new Error("no answer");
     await new Promise(e => {
-     this.#tn = e;
+     this.#nn = e;
     });
    }
   } finally {
-   s(), this.#vn.unref();
+   s(), this.#_n.unref();
   }
  }
  close() {
-  this.#vn.destroy();
+  this.#_n.destroy();
  }
 }
 
@@ -6579,22 +6587,22 @@ function idsOf({address: e}, t) {
 }
 
 class HoldProcess {
- #kn;
- #A;
  #bn;
- #Sn=new AbortController;
- #On;
+ #A;
+ #Sn;
+ #On=new AbortController;
+ #Tn;
  #Ze=[];
- #Tn=new Map;
+ #$n=new Map;
  constructor(e, t) {
-  this.#kn = e, this.#A = t;
+  this.#bn = e, this.#A = t;
   const n = new Map(e.addresses.map(({name: e, text: t}) => [ e, t ]));
-  this.#On = e.targets.map(e => {
-   const t = n.get(e.name) ?? "", s = this.#$n(t), r = new Hold(s, e, {
+  this.#Tn = e.targets.map(e => {
+   const t = n.get(e.name) ?? "", s = this.#An(t), r = new Hold(s, e, {
     clock: src_clock.ml,
-    signal: this.#Sn.signal,
-    tell: t => this.#An(e.name, t),
-    noteOnTheWay: e => this.#xn(t, e)
+    signal: this.#On.signal,
+    tell: t => this.#xn(e.name, t),
+    noteOnTheWay: e => this.#Mn(t, e)
    });
    return {
     name: e.name,
@@ -6605,7 +6613,7 @@ class HoldProcess {
    };
   });
   const s = new Map([ ...n ].map(([e, t]) => [ e, loadBalancerIdOf(t) ]));
-  this.#bn = {
+  this.#Sn = {
    process: thisProcess(),
    at: timeNow(),
    began: (0, src_clock.Et)(src_clock.ml),
@@ -6619,14 +6627,14 @@ class HoldProcess {
    undone: [],
    onTheWay: [],
    ended: null
-  }, process.once("exit", () => removeHoldSocket(this.#bn.socket));
+  }, process.once("exit", () => removeHoldSocket(this.#Sn.socket));
  }
  async begin() {
-  await Promise.all(this.#On.map(({hold: e}) => e.begin())), await this.#Mn(), this.#bn.folders = function madeFolders() {
+  await Promise.all(this.#Tn.map(({hold: e}) => e.begin())), await this.#Nn(), this.#Sn.folders = function madeFolders() {
    return null === made ? [] : [ made.files, made.sockets ];
-  }(), writeHoldFile(this.#kn.id, this.#bn);
+  }(), writeHoldFile(this.#bn.id, this.#Sn);
  }
- #Mn() {
+ #Nn() {
   this.#Ze.at(-1)?.close();
   const e = function holdServer(e, t) {
    return (0, external_node_net_.createServer)(n => {
@@ -6642,136 +6650,136 @@ class HoldProcess {
      s.then(() => t(n));
     });
    });
-  }((e, t) => this.#Nn(e, t), e => this.#En(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
-  return e.once("error", s).listen(this.#bn.socket, n), this.#Ze.push(e), t;
+  }((e, t) => this.#En(e, t), e => this.#Rn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
+  return e.once("error", s).listen(this.#Sn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
-  this.#Rn(), this.#Bn(), this.#In(), await Promise.all(this.#On.map(({hold: e}) => e.run()));
-  for (const {loadBalancer: e} of this.#On) e.close();
+  this.#Bn(), this.#In(), this.#Pn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
+  for (const {loadBalancer: e} of this.#Tn) e.close();
   this.#I("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
- #$n(e) {
+ #An(e) {
   return this.#A(hold_process_addressOf({
    text: e
   }), {
-   ...this.#kn.connection,
-   credentials: usableCredentials(this.#kn.credentials),
+   ...this.#bn.connection,
+   credentials: usableCredentials(this.#bn.credentials),
    retries: 0,
    clock: src_clock.ml,
    random: Math.random,
-   underWay: noteUnderWay(this.#kn.job)
+   underWay: noteUnderWay(this.#bn.job)
   });
  }
- #Nn(e, t) {
+ #En(e, t) {
   const n = new Set(e.ids);
   switch (e.kind) {
   case "release":
-   return this.#Pn(({hold: e}) => e.trouble), this.#Ln(n);
+   return this.#Ln(({hold: e}) => e.trouble), this.#Cn(n);
 
   case "suspend":
-   return this.#Cn(n, t);
+   return this.#Wn(n, t);
 
   case "resume":
-   return this.#Wn(n, t);
+   return this.#Hn(n, t);
 
   case "who":
    return this.#Fn(n);
   }
  }
  async #Fn(e) {
-  const t = this.#On.find(t => keysOf(t, e).length > 0);
+  const t = this.#Tn.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
- async #Ln(e) {
-  const t = await Promise.all(this.#On.map(async t => {
+ async #Cn(e) {
+  const t = await Promise.all(this.#Tn.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
-   return this.#Hn(t, r), idsOf(t, n).map(e => ({
+   return this.#Dn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
   }));
-  return this.#bn.onTheWay = t.flat(), this.#Dn(e);
+  return this.#Sn.onTheWay = t.flat(), this.#jn(e);
  }
- async #Dn(e) {
-  await Promise.all(this.#On.map(t => t.hold.release(keysOf(t, e))));
-  for (const t of e) this.#Tn.delete(t);
-  return this.#bn.servers = this.#bn.servers.filter(({id: t}) => !e.has(t)), this.#On.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
+ async #jn(e) {
+  await Promise.all(this.#Tn.map(t => t.hold.release(keysOf(t, e))));
+  for (const t of e) this.#$n.delete(t);
+  return this.#Sn.servers = this.#Sn.servers.filter(({id: t}) => !e.has(t)), this.#Tn.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
   [ ...e ];
  }
- async #Cn(e, t) {
-  for (const n of e) this.#Tn.set(n, t);
-  return (await Promise.all(this.#On.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
- }
  async #Wn(e, t) {
-  const n = this.#jn(t), s = new Set(n.filter(t => e.has(t))), r = this.#On.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
-  return await this.#Dn(new Set(n.filter(e => !s.has(e)))), r;
+  for (const n of e) this.#$n.set(n, t);
+  return (await Promise.all(this.#Tn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
- #En(e) {
-  const t = new Set(this.#jn(e));
-  for (const e of this.#On) e.hold.resume(keysOf(e, t), "in-doubt");
+ async #Hn(e, t) {
+  const n = this.#Un(t), s = new Set(n.filter(t => e.has(t))), r = this.#Tn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
+  return await this.#jn(new Set(n.filter(e => !s.has(e)))), r;
  }
- #jn(e) {
-  const t = [ ...this.#Tn ].filter(([, t]) => t === e).map(([e]) => e);
-  for (const e of t) this.#Tn.delete(e);
+ #Rn(e) {
+  const t = new Set(this.#Un(e));
+  for (const e of this.#Tn) e.hold.resume(keysOf(e, t), "in-doubt");
+ }
+ #Un(e) {
+  const t = [ ...this.#$n ].filter(([, t]) => t === e).map(([e]) => e);
+  for (const e of t) this.#$n.delete(e);
   return t;
  }
- async #Rn() {
-  const {runner: e} = this.#kn, {signal: t} = this.#Sn;
+ async #Bn() {
+  const {runner: e} = this.#bn, {signal: t} = this.#On;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
   isAlive(e) || this.#I("the runner is gone");
  }
- async #In() {
-  const {signal: e} = this.#Sn, {socket: t} = this.#bn;
+ async #Pn() {
+  const {signal: e} = this.#On, {socket: t} = this.#Sn;
   let n = (0, src_clock.Et)(src_clock.ml);
   for (;!e.aborted; ) {
    await src_clock.ml.sleep(1e3, e).catch(() => {});
    const s = (0, src_clock.d5)(n, src_clock.ml);
-   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#kn.id))) {
-    s > 3e3 && this.#Un(s);
+   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#bn.id))) {
+    s > 3e3 && this.#zn(s);
     try {
      makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
      external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
       mode: 448
-     }), (0, external_node_fs_.existsSync)(t) || await this.#Mn();
+     }), (0, external_node_fs_.existsSync)(t) || await this.#Nn();
     } catch {}
     e.aborted || this.#ce();
    }
   }
  }
- #Un(e) {
+ #zn(e) {
   const t = `it hung for ${(0, duration.a)(e)}, and nobody could find it then: what a later step may have set is not held any more`;
-  for (const e of this.#On.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Hn(e, t);
+  for (const e of this.#Tn.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Dn(e, t);
  }
- async #Bn() {
-  await src_clock.ml.sleep(216e5, this.#Sn.signal).catch(() => {}), this.#Pn(() => "six hours have passed, and nobody held it after that"), 
+ async #In() {
+  await src_clock.ml.sleep(216e5, this.#On.signal).catch(() => {}), this.#Ln(() => "six hours have passed, and nobody held it after that"), 
   this.#I("six hours have passed");
  }
- #Pn(e) {
-  if (null !== this.#bn.ended) return;
-  const t = this.#On.filter(({hold: e}) => !e.idle);
-  for (const n of t) this.#Hn(n, e(n));
+ #Ln(e) {
+  if (null !== this.#Sn.ended) return;
+  const t = this.#Tn.filter(({hold: e}) => !e.idle);
+  for (const n of t) this.#Dn(n, e(n));
  }
- #Hn({name: e}, t) {
-  const {undone: n} = this.#bn;
+ #Dn({name: e}, t) {
+  const {undone: n} = this.#Sn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
    text: t
   });
  }
- #xn(e, {keys: t, process: n}) {
-  const s = loadBalancerIdOf(e), r = this.#bn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
+ #Mn(e, {keys: t, process: n}) {
+  const s = loadBalancerIdOf(e), r = this.#Sn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
    return t.startsWith(serverIdAt(e, "").slice(0, -2));
   }(s, e)), o = t.map(e => ({
    id: serverIdAt(s, e),
    process: n
   }));
-  this.#bn.onTheWay = [ ...r, ...o ], this.#ce();
+  this.#Sn.onTheWay = [ ...r, ...o ], this.#ce();
  }
  #I(e) {
-  null === this.#bn.ended && (this.#bn.ended = e, this.#ce(), this.#Sn.abort(e));
+  null === this.#Sn.ended && (this.#Sn.ended = e, this.#ce(), this.#On.abort(e));
  }
- #An(e, t) {
-  const {messages: n} = this.#bn;
+ #xn(e, t) {
+  const {messages: n} = this.#Sn;
   n.push({
    at: (new Date).toISOString(),
    loadBalancer: e,
@@ -6780,7 +6788,7 @@ class HoldProcess {
  }
  #ce() {
   try {
-   writeHoldFile(this.#kn.id, this.#bn);
+   writeHoldFile(this.#bn.id, this.#Sn);
   } catch {}
  }
 }
@@ -6840,7 +6848,7 @@ function hasPassed({checkStatus: e}) {
  return /^(L[4-7]OK|PROCOK)$/.test(e);
 }
 
-const LONGER = "raise `health-timeout` above `rise` \xd7 `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)", TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
+const LONGER = "raise `health-timeout` above `rise` \xd7 `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)", TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`, HELD_BY_AGENT = "Its agent check says that it is down, and only the agent can end that: look at the agent.";
 
 class TooFewChecks extends errors.HR {
  name="TooFewChecks";
@@ -6917,7 +6925,7 @@ function briefFor(e, t, n) {
 }
 
 function hintFor(e) {
- if (e.some(({now: e}) => isHeldByAgent(e))) return "Its agent check says that it is down, and only the agent can end that: look at the agent.";
+ if (e.some(({now: e}) => isHeldByAgent(e))) return HELD_BY_AGENT;
  if (e.every(({now: e}) => hasPassed(e))) return `Its last check passed: ${LONGER}.`;
  const t = "Look at the application: it does not pass HAProxy's health check. When it does, `operation: ready` lets it in.", n = e.some(({begun: e, now: t}) => e.checkStatus === t.checkStatus && e.lastCheck === t.lastCheck);
  return n ? `${t} If it does by now, no check has run since: ${LONGER}.` : t;
@@ -7282,48 +7290,48 @@ async function lookOnceMore(e, {clock: t, signal: n}) {
 }
 
 class Ledger {
- #zn;
  #qn;
- #Gn=[];
+ #Gn;
  #Kn=[];
- #Zn=null;
+ #Zn=[];
+ #Vn=null;
  constructor(e, t) {
-  this.#zn = e, this.#qn = t;
+  this.#qn = e, this.#Gn = t;
  }
  add(e, t = new Set) {
-  return t.size > 0 && (this.#qn.forgetStates?.(e.name, t), this.#Kn = []), this.#Gn = saved_change_joined(this.#Gn, e), 
-  this.#Zn ??= Promise.resolve().then(() => {
-   this.#Zn = null;
+  return t.size > 0 && (this.#Gn.forgetStates?.(e.name, t), this.#Zn = []), this.#Kn = saved_change_joined(this.#Kn, e), 
+  this.#Vn ??= Promise.resolve().then(() => {
+   this.#Vn = null;
    try {
     this.#ce(!1);
    } catch (e) {
-    if (!covers(this.#Kn, this.#Gn)) throw e;
+    if (!covers(this.#Zn, this.#Kn)) throw e;
    }
-  }), this.#Zn;
+  }), this.#Vn;
  }
  close(e) {
-  this.#Gn = e.map(e => e.savedAsReached()), this.#Gn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
+  this.#Kn = e.map(e => e.savedAsReached()), this.#Kn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
  }
  narrow(e) {
-  for (const {name: t, disabled: n} of e) n.size > 0 && this.#qn.forgetStates?.(t, n);
-  this.#Vn(e.map(e => e.savedAsSet()));
+  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Gn.forgetStates?.(t, n);
+  this.#Yn(e.map(e => e.savedAsSet()));
  }
  keep(e, t) {
-  this.#Vn(this.#Gn.map(n => n.name === e ? {
+  this.#Yn(this.#Kn.map(n => n.name === e ? {
    ...n,
    servers: n.servers.filter(e => t.has((0, haproxy_server.TN)(e)))
   } : n));
  }
- #Vn(e) {
-  if (sizeOf(e) !== sizeOf(this.#Gn)) {
-   this.#Gn = e;
+ #Yn(e) {
+  if (sizeOf(e) !== sizeOf(this.#Kn)) {
+   this.#Kn = e;
    try {
     this.#ce(!1);
    } catch {}
   }
  }
  #ce(e) {
-  const t = this.#zn;
+  const t = this.#qn;
   if (!isChange(t)) return;
   const {operation: n, onError: s, restore: r, minAvailable: o, healthTimeoutMs: a} = t, i = {
    operation: n,
@@ -7332,11 +7340,11 @@ class Ledger {
    minAvailable: o,
    healthTimeoutMs: a
   };
-  this.#qn.save({
+  this.#Gn.save({
    ...i,
    reached: e,
-   loadBalancers: this.#Gn
-  }), this.#Kn = e ? [] : this.#Gn;
+   loadBalancers: this.#Kn
+  }), this.#Zn = e ? [] : this.#Kn;
  }
 }
 
@@ -7885,7 +7893,7 @@ function requirePossible(e, t) {
   const r = s.switches?.agent ?? e.agent, o = n && "enabled" === e.agent && !0 !== s.isOfBatch;
   if ("enabled" === r && !o) throw new errors.HR("agent-conflict", `${t} has an agent check: its next answer may undo this ${s.operation}, and how often it is asked cannot be read.`, {
    servers: [ t ],
-   hint: `\`agent-checks: disable\` switches it off first (\`disable agent ${t}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`
+   hint: s.isOfBatch ? `\`rolling\` switches no agents: a step before it with \`operation: ready\` and \`agent-checks: disable\` switches this one off (\`disable agent ${t}\`), and one behind it with \`agent-checks: enable\` on again.` : `\`agent-checks: disable\` switches it off first (\`disable agent ${t}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`
   });
  }(e, t));
 }
@@ -8298,33 +8306,33 @@ function twinsAmong(e) {
 }
 
 class PostponedNews {
- #An;
+ #xn;
  #_e;
- #Yn=[];
  #Jn=[];
- #Xn=null;
- #Qn=0;
+ #Xn=[];
+ #Qn=null;
+ #es=0;
  constructor(e, t) {
-  this.#An = e, this.#_e = t;
+  this.#xn = e, this.#_e = t;
  }
  add(e) {
-  this.#Jn.push(e), this.#Qn += 1, this.#Xn ??= this.#_e.alarm(100, () => this.#es());
+  this.#Xn.push(e), this.#es += 1, this.#Qn ??= this.#_e.alarm(100, () => this.#ts());
  }
  sent=() => {
-  this.#Qn -= 1, this.#Qn > 0 || null === this.#Xn || (this.#Xn(), this.#Xn = this.#_e.alarm(1, () => this.#es()));
+  this.#es -= 1, this.#es > 0 || null === this.#Qn || (this.#Qn(), this.#Qn = this.#_e.alarm(1, () => this.#ts()));
  };
  tell=e => {
-  this.#Jn.length > 0 ? this.#Jn.push(() => this.#An(e)) : this.#An(e);
+  this.#Xn.length > 0 ? this.#Xn.push(() => this.#xn(e)) : this.#xn(e);
  };
  end() {
-  return this.#es(), this.#Yn;
+  return this.#ts(), this.#Jn;
  }
- #es() {
-  this.#Xn?.(), this.#Xn = null, this.#Qn = 0;
-  for (const e of this.#Jn.splice(0)) try {
+ #ts() {
+  this.#Qn?.(), this.#Qn = null, this.#es = 0;
+  for (const e of this.#Xn.splice(0)) try {
    e();
   } catch (e) {
-   this.#Yn.push((0, errors.h_)(e));
+   this.#Jn.push((0, errors.h_)(e));
   }
  }
 }
@@ -8334,28 +8342,28 @@ const NONE = new Map;
 class Seen {
  first;
  #_e;
- #ts;
- #ut=new Map;
+ #ns;
+ #ht=new Map;
  #Je=null;
  #Qe;
- #Tt;
- #ns;
+ #$t;
+ #ss;
  #x;
  constructor(e, t) {
-  this.first = e, this.#_e = t, this.#ts = e, this.#Qe = e.backends, this.#Tt = e.oldWorkers, 
-  this.#ns = e, this.#x = t.now();
+  this.first = e, this.#_e = t, this.#ns = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
+  this.#ss = e, this.#x = t.now();
  }
  get snapshot() {
-  return this.#ts;
+  return this.#ns;
  }
  get process() {
-  return this.#ts.process;
+  return this.#ns.process;
  }
  get oldWorkers() {
-  return this.#Tt;
+  return this.#$t;
  }
  get latest() {
-  return this.#ns;
+  return this.#ss;
  }
  get at() {
   return this.#x;
@@ -8364,33 +8372,33 @@ class Seen {
   return this.#_e.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#_e.now() - this.#x < 50 ? this.#ns : null;
+  return this.#_e.now() - this.#x < 50 ? this.#ss : null;
  }
  get earlierTraffic() {
-  return this.#ns.earlierTraffic ?? NONE;
+  return this.#ss.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#ut.get(e) ?? this.#ts.servers.get(e) ?? null;
+  return this.#ht.get(e) ?? this.#ns.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#ts.servers, this.#ut), this.#Je;
+  return this.#Je ??= withNewer(this.#ns.servers, this.#ht), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
-  this.#ut = new Map([ ...this.#ut, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#ss(e);
+  this.#ht = new Map([ ...this.#ht, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
+  this.#rs(e);
  }
  replace(e) {
-  this.#ts = e, this.#ut = new Map, this.#Je = null, this.#Qe = e.backends, this.#ss(e);
+  this.#ns = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#rs(e);
  }
  touch() {
   this.#x = this.#_e.now();
  }
- #ss(e) {
+ #rs(e) {
   const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
-  this.#Tt = t, this.#ns = e, this.#x = n;
+  this.#$t = t, this.#ss = e, this.#x = n;
  }
 }
 
@@ -8398,85 +8406,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #rs;
- seen;
- #Vt;
  #os;
- #as=[];
+ seen;
+ #Yt;
+ #as;
  #is=[];
- #cs;
+ #cs=[];
+ #ls;
  #Ze;
- #ls=0;
- #ds=!1;
- #us=new Set;
+ #ds=0;
+ #us=!1;
  #hs=new Set;
- #fs;
- #ps=null;
- #ws=!1;
- #ms=null;
+ #fs=new Set;
+ #ps;
+ #ws=null;
+ #ms=!1;
+ #gs=null;
  constructor(e, t, n, s) {
-  this.#os = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Vt = e.clock.wallTime(), this.#fs = this.startedAt, this.#rs = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#cs = n, this.#Ze = s;
+  this.#as = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#Yt = e.clock.wallTime(), this.#ps = this.startedAt, this.#os = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#ls = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#cs;
- }
- isKnownToCut(e) {
-  return !0 === this.#os.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#os.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
   return this.#ls;
  }
+ isKnownToCut(e) {
+  return !0 === this.#as.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#as.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#ds;
+ }
  get healthSince() {
-  return this.#rs;
+  return this.#os;
  }
  get lastSetAt() {
-  return this.#fs;
+  return this.#ps;
  }
  get isOfAnotherProcess() {
-  return null !== this.#ps && !(0, haproxy_server.SM)(this.#ps, this.seen.process);
+  return null !== this.#ws && !(0, haproxy_server.SM)(this.#ws, this.seen.process);
  }
  get drainTimedOut() {
-  return this.#ws;
+  return this.#ms;
  }
  get rampStep() {
-  return this.#ms ?? 0;
+  return this.#gs ?? 0;
  }
  get notices() {
-  return this.#as;
- }
- get warnings() {
   return this.#is;
  }
+ get warnings() {
+  return this.#cs;
+ }
  get watched() {
-  const e = this.#cs.flatMap(e => e.members);
+  const e = this.#ls.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#gs(e).now;
+  return this.#vs(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#gs(e);
+  return this.#vs(e);
  }
  record(e) {
-  return this.seen.add(e), this.#ss(e.servers), e;
+  return this.seen.add(e), this.#rs(e.servers), e;
  }
- recordAll(e, t = this.#cs) {
-  this.seen.replace(e), this.#cs = t, this.#ss(e.servers);
+ recordAll(e, t = this.#ls) {
+  this.seen.replace(e), this.#ls = t, this.#rs(e.servers);
  }
  noteReload() {
-  this.#ls += 1, this.#ds = !0, (null !== this.#ms || this.#cs.some(e => this.of(e).letIn)) && (this.#rs = this.clock.now()), 
-  this.update(this.#cs, e => ({
+  this.#ds += 1, this.#us = !0, (null !== this.#gs || this.#ls.some(e => this.of(e).letIn)) && (this.#os = this.clock.now()), 
+  this.update(this.#ls, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8484,7 +8492,7 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#cs, e => {
+  this.update(this.#ls, e => {
    const {now: t, saved: n, letIn: s} = e;
    return {
     ...e,
@@ -8497,7 +8505,7 @@ class Run {
   });
  }
  acceptWeights() {
-  this.update(this.#cs, e => {
+  this.update(this.#ls, e => {
    const {begun: t, now: n, saved: s} = e;
    return t.weight !== t.configuredWeight ? e : {
     ...e,
@@ -8512,7 +8520,7 @@ class Run {
   });
  }
  forgetStates(e) {
-  for (const t of e) this.#hs.add(t.key), isSent(this.of(t).saved) && this.#us.add(t.key);
+  for (const t of e) this.#fs.add(t.key), isSent(this.of(t).saved) && this.#hs.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8525,7 +8533,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#hs;
+  return this.#fs;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -8535,14 +8543,14 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#ls > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#ds > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
   return this.record(await this.loadBalancer.readServers(this.watched, e, t));
  }
  async send(e, t, n, s) {
-  this.#vs(e);
+  this.#_s(e);
   const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
    const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
@@ -8568,16 +8576,16 @@ class Run {
   try {
    e.some(({key: e}) => function isNews(e, t) {
     return run_sizeOf(e) !== run_sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#os.checkpoint(this.saved()) : this.#ds && await this.#os.checkpoint(this.saved()).catch(() => {}), 
-   this.#ds = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#as.checkpoint(this.saved()) : this.#us && await this.#as.checkpoint(this.saved()).catch(() => {}), 
+   this.#us = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#os.sent?.();
+   this.#as.sent?.();
    const s = this.record(await t);
-   return this.#fs = this.clock.now(), this.#ps = this.seen.process, this.update(e, e => ({
+   return this.#ps = this.clock.now(), this.#ws = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8590,10 +8598,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#ws = !0;
+  this.#ms = !0;
  }
  noteRampStep(e) {
-  this.#ms = Math.max(this.rampStep, e);
+  this.#gs = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -8621,14 +8629,14 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#cs, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#ls, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#us.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
-   seenAt: this.#Vt,
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#hs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+   seenAt: this.#Yt,
    seenOnClock: Math.round(this.startedAt)
   };
   return {
@@ -8675,11 +8683,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#cs.map(({key: e}) => e));
+  const e = new Set(this.#ls.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#_s(t);
+  this.#ys(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -8713,35 +8721,35 @@ class Run {
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  notice(e) {
-  this.#as.push(e), this.#os.tell({
+  this.#is.push(e), this.#as.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#is.push(void 0 === t ? {
+  this.#cs.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#os.tell({
+  }), this.#as.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#os.tell({
+  this.#as.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#os.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#as.tell(e);
  }
  tell(e, t) {
-  this.#os.tell({
+  this.#as.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -8751,14 +8759,14 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#os.tell({
+  this.#as.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
    left: t
   });
  }
- #vs(e) {
+ #_s(e) {
   const t = new Map(this.#Ze);
   for (const {key: n} of e) {
    const e = this.seen.find(n);
@@ -8766,7 +8774,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #_s(e) {
+ #ys(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -8780,12 +8788,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #gs({key: e}) {
+ #vs({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #ss(e) {
+ #rs(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9016,7 +9024,7 @@ function assertStillUp(e, t) {
    key: t.key,
    now: e.now(t)
   }))),
-  hint: "Look at the application: it has failed since it was let in. When it does not any more, run this step again."
+  hint: n.some(t => isHeldByAgent(e.now(t))) ? HELD_BY_AGENT : "Look at the application: it has failed since it was let in. When it does not any more, run this step again."
  });
 }
 
@@ -9037,32 +9045,85 @@ function countedFrom(e, t) {
  };
 }
 
+const NOT_COUNTED = new Map;
+
+function beforeDown(e, t) {
+ const n = t.flatMap(t => e.membersNow(t));
+ return {
+  servers: n,
+  errors: errorsOf(e, n)
+ };
+}
+
+const LOOKS = 2, PAUSE_MS = 60;
+
+async function countErrors(e, t, n, s) {
+ const r = new Set(n.map(({key: e}) => e)), o = t.servers.filter(e => r.has((0, haproxy_server.TN)(e)) && t.errors.has(e.backend));
+ if (0 === o.length) return NOT_COUNTED;
+ for (let r = 1; ;r += 1) {
+  if (await e.readBack(s), o.some(t => counters_isCleared(t, e.seen.find((0, haproxy_server.TN)(t)) ?? t))) return NOT_COUNTED;
+  const a = [ ...errorsOf(e, o) ].map(([e, n]) => [ e, n - (t.errors.get(e) ?? 0) ]), i = new Map(a.filter(([, e]) => e >= 0));
+  if (sumOf(withinErrors(n, i)) === sumOf(n) || r === LOOKS) return i;
+  await e.clock.sleep(PAUSE_MS, s);
+ }
+}
+
+function withinErrors(e, t) {
+ const n = new Map(t);
+ return e.map(({key: e, count: t}) => {
+  const {backend: s} = (0, haproxy_server.Vb)(e), r = n.get(s);
+  if (void 0 === r) return {
+   key: e,
+   count: t
+  };
+  const o = Math.min(t, r);
+  return n.set(s, r - o), {
+   key: e,
+   count: o
+  };
+ });
+}
+
+function errorsOf(e, t) {
+ const n = new Set(t.map(({backend: e}) => e));
+ return new Map([ ...n ].flatMap(t => {
+  const {serverErrors: n} = e.seen.backend(t) ?? {};
+  return void 0 === n ? [] : [ [ t, n ] ];
+ }));
+}
+
+function sumOf(e) {
+ return e.reduce((e, {count: t}) => e + t, 0);
+}
+
 const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS = 500;
 
 async function noteMarkedDown(e, t, n, s, r) {
- const o = busyOf(e, t, n);
+ const o = busyOf(e, t, n.servers);
  if (0 === o.length) return;
- const a = [ readOf(e, o) ];
+ const a = [ readOf(e, o) ], found = () => cutsOf(o, e => cutOf(e, a.at(-1)));
+ let i = NOT_COUNTED;
  try {
-  await lookOn(e, s, a, areGone(o), r);
+  await lookOn(e, s, a, areGone(o), r), i = await countErrors(e, n, found(), r);
  } finally {
-  for (const n of t) warnOfCuts(e, n, o, e => cutOf(e, a.at(-1)));
+  warnOfCuts(e, t, withinErrors(found(), i));
  }
 }
 
 async function noteMarkedDownBriefly(e, t, n, s, r) {
- const o = busyOf(e, t, n), a = readOf(e, o), i = [], cutSince = (e, t = i.at(-1)) => {
+ const o = busyOf(e, t, n.servers), a = readOf(e, o), i = [], cutSince = (e, t = i.at(-1)) => {
   const n = a.get((0, haproxy_server.TN)(e));
   if (void 0 === n || hasNone(n)) return cutOf(e, a);
   const s = vanishedBetween(n, t?.get((0, haproxy_server.TN)(e)));
   return s < (0, haproxy_server.CT)(n) ? 0 : s + vanishedBetween(e, n);
- }, isLeft = e => !hasNone(a.get((0, haproxy_server.TN)(e))), areCut = e => o.every(t => !isLeft(t) || cutSince(t, e) > 0);
+ }, isLeft = e => !hasNone(a.get((0, haproxy_server.TN)(e))), areCut = e => o.every(t => !isLeft(t) || cutSince(t, e) > 0), found = () => cutsOf(o, e => cutSince(e));
+ let c = NOT_COUNTED;
  try {
   await s();
   const sample = () => e.loadBalancer.sample(e.watched, r);
-  o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(() => {});
+  o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(() => {}), c = await countErrors(e, n, found(), r).catch(() => NOT_COUNTED);
  } finally {
-  for (const n of t) warnOfCuts(e, n, o, cutSince);
+  warnOfCuts(e, t, withinErrors(found(), c));
  }
 }
 
@@ -9079,14 +9140,14 @@ async function markingDown(e, t, n, s) {
  try {
   return await s();
  } catch (s) {
-  const r = (0, errors.EY)(s) || s instanceof errors.HR && "timeout" === s.code, o = n.filter(e => (0, 
+  const r = (0, errors.EY)(s) || s instanceof errors.HR && "timeout" === s.code, o = n.servers.filter(e => (0, 
   haproxy_server.CT)(e) > 0);
   if (!r || "no" === s.callChanged || 0 === o.length) throw s;
   const a = [];
   await (0, src_clock.ux)(e.clock, LOST_LOOK_MS, t => lookOn(e, () => e.loadBalancer.sample(o, t), a, areGone(o), t)).catch(() => {});
   const i = a.at(-1), c = o.filter(e => (i?.get((0, haproxy_server.TN)(e))?.checkDowns ?? 0) > e.checkDowns);
-  if (void 0 !== i) for (const n of t) warnOfCuts(e, n, c, e => cutOf(e, i)); else e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`);
-  throw s;
+  throw void 0 !== i ? warnOfCuts(e, t, cutsOf(c, e => cutOf(e, i))) : e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`), 
+  s;
  }
 }
 
@@ -9104,19 +9165,24 @@ function readOf(e, t) {
  haproxy_server.TN)(e), e ]));
 }
 
-function warnOfCuts(e, t, n, s) {
- const r = new Set(t.members.map(haproxy_server.TN)), o = n.filter(e => r.has((0, 
- haproxy_server.TN)(e))).map(e => ({
+function cutsOf(e, t) {
+ return e.map(e => ({
   key: (0, haproxy_server.TN)(e),
-  count: s(e)
- })).filter(({count: e}) => e > 0), a = o.reduce((e, t) => e + t.count, 0);
- if (0 !== a) {
-  e.update([ t ], e => ({
-   ...e,
-   sessionsShutDown: e.sessionsShutDown + a
-  }));
-  for (const {key: t} of o) e.noteCut((0, haproxy_server.Vb)(t).backend);
-  e.warn(`${quantity(a, "session")} of ${o.map(e => e.key).join(", ")} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
+  count: t(e)
+ })).filter(({count: e}) => e > 0);
+}
+
+function warnOfCuts(e, t, n) {
+ for (const s of t) {
+  const t = new Set(s.members.map(haproxy_server.TN)), r = n.filter(({key: e, count: n}) => t.has(e) && n > 0), o = sumOf(r);
+  if (0 !== o) {
+   e.update([ s ], e => ({
+    ...e,
+    sessionsShutDown: e.sessionsShutDown + o
+   }));
+   for (const {key: t} of r) e.noteCut((0, haproxy_server.Vb)(t).backend);
+   e.warn(`${quantity(o, "session")} of ${r.map(e => e.key).join(", ")} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
+  }
  }
 }
 
@@ -9188,7 +9254,7 @@ function settingOf(e) {
 }
 
 async function send_takeDownForProof(e, t, n) {
- const s = t.flatMap(t => e.membersNow(t));
+ const s = beforeDown(e, t);
  await markingDown(e, t, s, () => e.send(t, () => ({
   state: "drain"
  }), s => e.loadBalancer.takeDownForProof(send_namesOf(t), s, n), n)), await noteMarkedDown(e, t, s, () => e.loadBalancer.sample(e.watched, n), n);
@@ -9271,80 +9337,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #ys;
  #ks;
  #bs;
  #Ss;
- #ns;
  #Os;
+ #ss;
  #Ts;
  #$s;
  #As;
  #xs;
- #Ms=!1;
- #Ns;
- #Es=!1;
+ #Ms;
+ #Ns=!1;
+ #Es;
  #Rs=!1;
+ #Bs=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#ys = e, this.#Ss = r, this.#Ns = o, this.#bs = a ? e + 1200 : e, this.#xs = a ? e : null, 
-  this.#ns = t, this.#Os = e, this.#Ts = e, this.#ks = n ? 1e3 : 100, this.#$s = e, 
-  this.#As = isZero(t) ? e : null;
+  this.#ks = e, this.#Os = r, this.#Es = o, this.#Ss = a ? e + 1200 : e, this.#Ms = a ? e : null, 
+  this.#ss = t, this.#Ts = e, this.#$s = e, this.#bs = n ? 1e3 : 100, this.#As = e, 
+  this.#xs = isZero(t) ? e : null;
  }
  add(e, t, n) {
-  const s = counters_isCleared(this.#ns, n), r = countedFrom(this.#ns, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#Ms = !0, this.#xs = t), o && this.#Ts - this.#ys >= 50 && (this.#Es = !0, 
-  (null === this.#xs || this.#Os - this.#xs > 1200) && (this.#Rs = !0)), c && (this.#$s = t), 
-  isZero(n) ? (c || null === this.#As) && (this.#As = t) : this.#As = null, this.#ns = n, 
-  this.#Os = e, this.#Ts = t, this.#Ns = !1;
+  const s = counters_isCleared(this.#ss, n), r = countedFrom(this.#ss, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
+  (s || n.retries > i) && (this.#Ns = !0, this.#Ms = t), o && this.#$s - this.#ks >= 50 && (this.#Rs = !0, 
+  (null === this.#Ms || this.#Ts - this.#Ms > 1200) && (this.#Bs = !0)), c && (this.#As = t), 
+  isZero(n) ? (c || null === this.#xs) && (this.#xs = t) : this.#xs = null, this.#ss = n, 
+  this.#Ts = e, this.#$s = t, this.#Es = !1;
  }
  relax() {
-  this.#Ss = 0;
+  this.#Os = 0;
  }
  get startedAt() {
-  return this.#ys;
+  return this.#ks;
  }
  get traffic() {
-  return this.#ns;
+  return this.#ss;
  }
  get zero() {
-  return null !== this.#As;
+  return null !== this.#xs;
  }
  get quietForMs() {
-  return null === this.#As ? 0 : Math.max(0, this.#Os - this.#As);
+  return null === this.#xs ? 0 : Math.max(0, this.#Ts - this.#xs);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#Ss;
+  return this.zero && this.quietForMs >= this.#Os;
  }
  get mayEnterMaint() {
-  const e = null !== this.#xs && this.#Ts < this.#xs + 1200;
-  return this.quiet && !e && !this.#Ns;
+  const e = null !== this.#Ms && this.#$s < this.#Ms + 1200;
+  return this.quiet && !e && !this.#Es;
  }
  isSettled({sessionsTotal: e, retries: t}) {
-  const {sessionsTotal: n, retries: s} = this.#ns;
+  const {sessionsTotal: n, retries: s} = this.#ss;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#Os >= this.confirmableAt;
+  return this.zero && this.#Ts >= this.confirmableAt;
  }
  get still() {
-  return this.#Os - this.#$s >= this.#Bs;
+  return this.#Ts - this.#As >= this.#Is;
  }
  get confirmableAt() {
-  const e = this.#$s + this.#Bs;
-  return null === this.#As ? e : Math.max(this.#As + this.#Is, e, this.#bs);
+  const e = this.#As + this.#Is;
+  return null === this.#xs ? e : Math.max(this.#xs + this.#Ps, e, this.#Ss);
  }
  get keptBusy() {
-  return this.#Es && this.#Ts - this.#ys >= 500;
+  return this.#Rs && this.#$s - this.#ks >= 500;
  }
  get stillServed() {
-  return this.#Rs;
+  return this.#Bs;
+ }
+ get #Ps() {
+  return Math.max(this.#Os, this.#Ns ? 1200 : 100);
  }
  get #Is() {
-  return Math.max(this.#Ss, this.#Ms ? 1200 : 100);
- }
- get #Bs() {
-  return this.#Ms ? Math.max(this.#ks, 1200) : this.#ks;
+  return this.#Ns ? Math.max(this.#bs, 1200) : this.#bs;
  }
 }
 
@@ -9359,82 +9425,82 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Ps;
  #Ls;
- #Jn=new Set;
- #Cs=0;
+ #Cs;
+ #Xn=new Set;
+ #Ws=0;
  constructor(e, t) {
-  this.#Ps = e, this.#Ls = t;
+  this.#Ls = e, this.#Cs = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#Ws(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Ps.clock.now() < this.#Cs) return s;
-  this.#An(n.filter(({key: e}) => !this.#Jn.has(e)));
-  const r = this.#Ps.clock.now(), o = [];
+  const n = e.filter(e => this.#Hs(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#Ls.clock.now() < this.#Ws) return s;
+  this.#xn(n.filter(({key: e}) => !this.#Xn.has(e)));
+  const r = this.#Ls.clock.now(), o = [];
   for (const e of n) await this.#Fs(e, t) || o.push(e);
-  const a = this.#Ps.clock.now();
-  return this.#Cs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const a = this.#Ls.clock.now();
+  return this.#Ws = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #Ws({members: e}) {
-  return e.filter(({backend: e}) => this.#Ps.isKnownToCut(e));
+ #Hs({members: e}) {
+  return e.filter(({backend: e}) => this.#Ls.isKnownToCut(e));
  }
  async #Fs(e, t) {
-  for (const n of this.#Ws(e)) {
-   const s = this.#Ps.clock.now() - this.#Ls(e), r = await this.#Hs(n, t);
+  for (const n of this.#Hs(e)) {
+   const s = this.#Ls.clock.now() - this.#Cs(e), r = await this.#Ds(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Hs(e, t) {
+ async #Ds(e, t) {
   try {
-   return await this.#Ps.loadBalancer.sessionsOf(e, t);
+   return await this.#Ls.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
   }
  }
- #An(e) {
+ #xn(e) {
   if (0 === e.length) return;
-  for (const {key: t} of e) this.#Jn.add(t);
-  const t = new Set(e.flatMap(e => this.#Ws(e)).map(({backend: e}) => e));
-  this.#Ps.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  for (const {key: t} of e) this.#Xn.add(t);
+  const t = new Set(e.flatMap(e => this.#Hs(e)).map(({backend: e}) => e));
+  this.#Ls.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Ps;
- #Ds=new Map;
- #js=0;
+ #Ls;
+ #js=new Map;
+ #Us=0;
  failure=null;
  constructor(e) {
-  this.#Ps = e, this.begin();
+  this.#Ls = e, this.begin();
  }
  begin() {
-  this.#Ds = new Map, this.note();
+  this.#js = new Map, this.note();
  }
  note() {
-  const e = this.#Ps, t = new Map;
+  const e = this.#Ls, t = new Map;
   for (const n of e.units) {
-   const s = this.#Us(n);
+   const s = this.#zs(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Ds = t, this.#js = e.clock.now();
+  this.#js = t, this.#Us = e.clock.now();
  }
- #Us(e) {
-  const {clock: t} = this.#Ps, n = sumTraffic(this.#Ps.membersNow(e)), s = this.#Ds.get(e.key);
+ #zs(e) {
+  const {clock: t} = this.#Ls, n = sumTraffic(this.#Ls.membersNow(e)), s = this.#js.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#js - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Us - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9494,54 +9560,54 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Ps;
- #zs;
+ #Ls;
  #qs;
- #Ss;
- #Gs=new Map;
- #ys;
- #Ks;
+ #Gs;
+ #Os;
+ #Ks=new Map;
+ #ks;
  #Zs;
+ #Vs;
  oldSessions;
- #Vs=0;
- #Cs;
+ #Ys=0;
+ #Ws;
  constructor(e, t, n = 0, s = []) {
-  this.#Ps = e, this.#zs = t, this.#Ss = n, this.#qs = s, this.#ys = e.clock.now(), 
-  this.#Ks = this.#ys, this.#Zs = this.#ys, this.#Cs = this.#ys + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Ls = e, this.#qs = t, this.#Os = n, this.#Gs = s, this.#ks = e.clock.now(), 
+  this.#Zs = this.#ks, this.#Vs = this.#ks, this.#Ws = this.#ks + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Ps.clock;
+  return this.#Ls.clock;
  }
  get askedAt() {
-  return this.#Zs;
+  return this.#Vs;
  }
  get quietMs() {
-  return this.#Ss;
+  return this.#Os;
  }
  relax() {
-  this.#Ss = 0;
-  for (const e of this.#Gs.values()) e.relax();
+  this.#Os = 0;
+  for (const e of this.#Ks.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#ys < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Vs, 1e3));
+  const e = this.clock.now() - this.#ks < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#Ys, 1e3));
  }
  begin(e) {
-  const t = this.#Ps;
-  assertAsSet(t, e), this.#Ks = this.clock.now(), this.#Zs = this.#Ks;
+  const t = this.#Ls;
+  assertAsSet(t, e), this.#Zs = this.clock.now(), this.#Vs = this.#Zs;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Gs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#Gs.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Ks.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#Ks.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
     readBefore: i
    }));
   }
-  this.#Ct(e);
+  this.#Wt(e);
  }
  of(e) {
-  const t = this.#Gs.get(e.key);
+  const t = this.#Ks.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9549,64 +9615,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Ps.of(e).expected.state;
+  return "maint" === this.#Ls.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Ps.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Ls.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#Ys(n, s, t), n;
+  return await this.#Js(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Ps.seen.isFresh && this.#Js || await this.look(e), this.#Js || await this.#je(!0, e);
+  this.#Ls.seen.isFresh && this.#Xs || await this.look(e), this.#Xs || await this.#je(!0, e);
  }
- get #Js() {
-  return this.clock.now() - this.#Ks < 200;
+ get #Xs() {
+  return this.clock.now() - this.#Zs < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Ps.readBack(t, {
+  const n = this.clock.now(), s = await this.#Ls.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Cs = r + Math.max(2e3, 20 * (r - n)), await this.#Ys(n, s, t);
+  this.#Ws = r + Math.max(2e3, 20 * (r - n)), await this.#Js(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#Ps, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#Ls, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#Vs = this.clock.now() - s, this.#Xs(s, r), this.#Qs();
-  const o = n.units.some(e => this.#er(e, r.get(e.key)?.status)), a = this.#qs.length > 0 && this.clock.now() >= this.#Cs;
-  return (o || a || void 0 !== this.#tr) && await this.look(t), r;
+  this.#Ys = this.clock.now() - s, this.#Qs(s, r), this.#er();
+  const o = n.units.some(e => this.#tr(e, r.get(e.key)?.status)), a = this.#Gs.length > 0 && this.clock.now() >= this.#Ws;
+  return (o || a || void 0 !== this.#nr) && await this.look(t), r;
  }
- #er(e, t) {
+ #tr(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #Ys(e, t, n) {
+ async #Js(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Ks && this.#Xs(Math.min(e, r), s), assertAsSet(this.#Ps, this.#Ps.units), 
-  void 0 !== this.#tr) throw servedInMaint(this.#Ps, this.#tr);
-  await assertEnoughLeft(this.#Ps, this.#qs, t, n);
+  if (r >= this.#Zs && this.#Qs(Math.min(e, r), s), assertAsSet(this.#Ls, this.#Ls.units), 
+  void 0 !== this.#nr) throw servedInMaint(this.#Ls, this.#nr);
+  await assertEnoughLeft(this.#Ls, this.#Gs, t, n);
  }
- get #tr() {
-  return this.#Ps.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #nr() {
+  return this.#Ls.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #Xs(e, t) {
+ #Qs(e, t) {
   const n = this.clock.now();
-  this.#Ks = n, this.#Zs = e;
-  for (const s of this.#Ps.units) {
+  this.#Zs = n, this.#Vs = e;
+  for (const s of this.#Ls.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Ps.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Ls.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Ct(this.#Ps.units);
+  this.#Wt(this.#Ls.units);
  }
- #Ct(e) {
-  const t = this.clock.now() - this.#Ps.startedAt;
-  this.#Ps.update(e, e => {
-   const n = this.#Gs.get((0, haproxy_server.TN)(e.saved));
+ #Wt(e) {
+  const t = this.clock.now() - this.#Ls.startedAt;
+  this.#Ls.update(e, e => {
+   const n = this.#Ks.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9617,17 +9683,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #nr() {
-  const e = this.#Ps.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #sr() {
+  const e = this.#Ls.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  duration.a)(this.clock.now() - this.#Ps.startedAt);
-  this.#Ps.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  duration.a)(this.#zs)}`, 0);
+  duration.a)(this.clock.now() - this.#Ls.startedAt);
+  this.#Ls.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#qs)}`, 0);
  }
- #Qs() {
-  const e = this.#Ps.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#nr();
+ #er() {
+  const e = this.#Ls.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#sr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9637,8 +9703,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Ps.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Ps.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#zs)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Ls.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Ls.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#qs)}`, t.sessions + t.queued);
  }
 }
 
@@ -9784,7 +9850,7 @@ async function isIdleWithin({run: e, watch: t}, n, s, r) {
 }
 
 async function drain_set(e, t, n, s) {
- const {run: r, plan: o} = e, a = new Set(t.filter(e => isKnownHealthy(r.now(e)))), i = t.flatMap(e => r.membersNow(e)), c = "drain" === e.request.operation && "drain" === n, send = () => setStates(r, t, n, s, {
+ const {run: r, plan: o} = e, a = new Set(t.filter(e => isKnownHealthy(r.now(e)))), i = beforeDown(r, t), c = "drain" === e.request.operation && "drain" === n, send = () => setStates(r, t, n, s, {
   earlierTraffic: c
  }), l = "maint" === n ? await markingDown(r, t, i, send) : await send();
  r.tell("set", `${namesOf(t)}: set to ${n}`), assertAsSet(r, t);
@@ -9798,7 +9864,7 @@ async function drain_set(e, t, n, s) {
   await ("maint" === n ? noteMarkedDownBriefly(r, t, i, letIn, s) : letIn());
  };
  await giveWayWhenTooFewAreLeft(r, o.capacities, {
-  before: i,
+  before: i.servers,
   reading: l
  }, giveWay, s), await giveWayWhenOverloaded(r, o.capacities, e.request, giveWay, s);
 }
@@ -9807,7 +9873,7 @@ async function moveToMaint(e, t, n) {
  const {run: s, plan: r, watch: o} = e, a = s.seen.justRead ?? await s.readBack(n);
  await assertEnoughLeft(s, r.capacities, a, n), await assertCarried(s, r.capacities, e.request, n), 
  assertAsSet(s, t);
- const i = t.flatMap(e => s.membersNow(e));
+ const i = beforeDown(s, t);
  await drain_set(e, t, "maint", n), o.begin(t), await noteMarkedDown(s, t, i, () => s.loadBalancer.sample(s.watched, n), n);
 }
 
@@ -9860,72 +9926,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #sr;
- #rr=new Set;
+ #rr;
+ #or=new Set;
  #t=[];
- #or=null;
+ #ar=null;
  constructor(e) {
-  this.#sr = e;
+  this.#rr = e;
  }
  arrive(e, t) {
-  if (null !== this.#or) return Promise.reject(this.#or);
+  if (null !== this.#ar) return Promise.reject(this.#ar);
   const n = this.#t[t] ?? {
-   here: new Set(this.#rr),
+   here: new Set(this.#or),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#ar(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#ir(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#rr.add(e);
-  for (const t of this.#t) this.#ar(e, t);
+  this.#or.add(e);
+  for (const t of this.#t) this.#ir(e, t);
  }
  close(e) {
-  this.#or ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#or);
+  this.#ar ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#ar);
  }
- #ar(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#sr && n.resolve();
+ #ir(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#rr && n.resolve();
  }
 }
 
 class BarrierMember {
- #ir;
- #_e;
  #cr;
+ #_e;
+ #lr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#ir = e, this.#_e = t, this.#cr = n;
+  this.#cr = e, this.#_e = t, this.#lr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#cr.throwIfAborted();
+  this.#lr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#ir.arrive(this, t).then(() => "opened");
+  const n = this.#cr.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#lr(n); ) await e(this.#cr);
+   for (;"late" === await this.#dr(n); ) await e(this.#lr);
   } catch (e) {
-   throw n.catch(() => {}), this.#ir.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#cr.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #lr(e) {
-  this.#cr.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#cr.reason);
-  this.#cr.addEventListener("abort", giveUp, {
+ async #dr(e) {
+  this.#lr.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#lr.reason);
+  this.#lr.addEventListener("abort", giveUp, {
    once: !0
   });
   const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#cr.removeEventListener("abort", giveUp), r();
+   this.#lr.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -10037,7 +10103,7 @@ function notServing(e, t, n, s = "") {
   servers: o.map(({key: e}) => e),
   brief: `it was not UP at step ${n + 1} of its ramp`,
   detail: i.length > 0 ? i.join("; ") : void 0,
-  hint: "Look at the application: it did not carry its part of the requests. When it does, run this step again."
+  hint: o.some(t => isHeldByAgent(e.now(t))) ? HELD_BY_AGENT : "Look at the application: it did not carry its part of the requests. When it does, run this step again."
  });
 }
 
@@ -10389,8 +10455,8 @@ async function ready(e, t, n, s, r) {
  function warnOfWeightless(e) {
   const t = e.units.filter(t => "ready" === e.now(t).admin && 0 === e.now(t).weight), [n] = t;
   if (void 0 === n) return;
-  const s = t.some(t => 0 === e.now(t).configuredWeight) ? " Where 0 is the weight in the configuration, an absolute weight is needed." : "";
-  e.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} ready at weight 0 and ${verb(t.length, "takes", "take")} no traffic: \`operation: weight\` sets another weight.${s}`);
+  const s = t.some(t => 0 === e.now(t).configuredWeight) ? " Where 0 is the weight in the configuration, an absolute weight is needed." : "", r = t.some(t => "enabled" === e.now(t).agent) ? " Where its agent check says that weight, it says it again: look at the agent." : "";
+  e.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} ready at weight 0 and ${verb(t.length, "takes", "take")} no traffic: \`operation: weight\` sets another weight.${s}${r}`);
  }(e), void 0 !== n.ramp && await async function climbAndConfirm(e, {targets: t}, n, s, r, o) {
   const a = climbingOf(t);
   e.update(a, e => ({
@@ -11008,7 +11074,7 @@ async function setBack(e, t, n, s, r) {
 async function moveTo(e, t, n, {minAvailable: s}, r) {
  const {run: o} = e, a = await stillOurs(e, t, r);
  if (0 === a.length) return;
- const i = a.flatMap(e => o.membersNow(e)), c = a.filter(e => isLeaving(o, e)), l = capacitiesWithout(o, c, s), d = "drain" === n || "ready" === n && canLend(o) ? a.filter(e => "maint" === o.now(e).forced) : [], send = () => setStates(o, a, n, r), u = "drain" === n ? a.filter(e => function isStoppedHalfWay(e, t) {
+ const i = beforeDown(o, a), c = a.filter(e => isLeaving(o, e)), l = capacitiesWithout(o, c, s), d = "drain" === n || "ready" === n && canLend(o) ? a.filter(e => "maint" === o.now(e).forced) : [], send = () => setStates(o, a, n, r), u = "drain" === n ? a.filter(e => function isStoppedHalfWay(e, t) {
   const {saved: n, now: s} = e.of(t);
   return "ready" === s.forced && 0 === s.operationalState && "enabled" !== s.checks && "unchecked" === n.health;
  }(o, e)) : [], h = await atNoWeight(e, d, () => "maint" === n ? markingDown(o, a, i, send) : send(), r);
@@ -13491,26 +13557,26 @@ function socketFile(e) {
 function undosOf(e, t) {
  return e.servers.length > 0 || null === t ? function undosOfReport(e) {
   const {operation: t, servers: n} = e;
-  return n.filter(e => "no" !== e.changed && !function isTheirs({before: e, after: t, switched: n = {}, theirs: s = []}) {
-   const r = [ ...settingsIn(pick(differences(settingsOf(e), settingsOf(t)), [ "state", "weight" ])), ...settingsIn(n) ];
-   return s.length > 0 && r.every(e => s.includes(e));
+  return n.filter(e => "no" !== e.changed && !function isTheirs({before: e, after: t, switched: n = {}, theirs: s = [], weightsSent: r}) {
+   const o = [ ...settingsIn(pick(differences(settingsOf(e), settingsOf(t)), void 0 === r || r.length > 0 ? [ "state", "weight" ] : [ "state" ])), ...settingsIn(n) ];
+   return s.length > 0 && o.every(e => s.includes(e));
   }(e)).map(({loadBalancer: n, backend: s, server: r, before: o, after: a, changed: i, error: c, notPutBack: l, ...d}) => {
-   const {switched: u = {}, theirs: h = [], weightsSent: f = []} = d, p = settingsIn(u).length > 0, w = "unknown" === i || a.forced !== o.forced || p, m = f.length > 0, g = a.weight !== o.weight || m && "unknown" === i, v = (m || maySetWeight(t)) && g, y = {
+   const {switched: u = {}, theirs: h = [], weightsSent: f} = d, p = settingsIn(u).length > 0, w = "unknown" === i || a.forced !== o.forced || p, m = "unknown" === i && void 0 !== f, g = (void 0 === f ? maySetWeight(t) : f.length > 0) && (a.weight !== o.weight || m), v = {
     ...w ? {
      state: o.forced
     } : {},
-    ...v ? {
+    ...g ? {
      weight: o.weight
     } : {},
     ...u
-   }, k = pick(y, settingsIn(y).filter(e => !h.includes(e))), b = [ c, l ].some(e => "unhealthy" === e?.code), S = "guard" === l?.code && "ready" !== k.state;
+   }, y = pick(v, settingsIn(v).filter(e => !h.includes(e))), k = [ c, l ].some(e => "unhealthy" === e?.code), b = "guard" === l?.code && "ready" !== y.state;
    return {
     loadBalancer: n,
     backend: s,
     server: r,
-    settings: k,
-    unhealthy: b && "ready" === k.state,
-    needed: S,
+    settings: y,
+    unhealthy: k && "ready" === y.state,
+    needed: b,
     unproven: mayBeUnproven(e, r)
    };
   }).filter(({backend: e, server: t}) => (0, haproxy_server.TE)(e) && (0, haproxy_server.TE)(t));
@@ -16082,12 +16148,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #cr;
+ #lr;
  constructor({signal: e}) {
-  this.#cr = e;
+  this.#lr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#cr.reason;
+  const n = (0, errors.h_)(e), s = n === this.#lr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16113,30 +16179,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #dr;
+ #ur;
  #Je=Promise.withResolvers();
- #rr;
+ #or;
  told=new Set;
  constructor(e, t) {
-  this.#dr = t, this.#rr = e;
+  this.#ur = t, this.#or = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#dr, read = () => t.read(n.signal), s = await read().finally(() => this.#ar());
-  return await this.#ur() ? s : (await this.#hr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#ur, read = () => t.read(n.signal), s = await read().finally(() => this.#ir());
+  return await this.#hr() ? s : (await this.#fr(e, s), read());
  }
- #ar() {
-  this.#rr -= 1, 0 === this.#rr && this.#Je.resolve();
+ #ir() {
+  this.#or -= 1, 0 === this.#or && this.#Je.resolve();
  }
- async #ur() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#dr.effects.clock.alarm(1e3, () => t(!1));
+ async #hr() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#ur.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #hr(e, {process: t}) {
-  const {request: n, effects: s} = this.#dr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #fr(e, {process: t}) {
+  const {request: n, effects: s} = this.#ur, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16450,30 +16516,30 @@ function asKnownNow(e) {
 }
 
 class RollingLedger {
- #zn;
- #fr;
- #pr=[];
+ #qn;
+ #pr;
  #wr=[];
- #Kn=[];
  #mr=[];
+ #Zn=[];
  #gr=[];
- #vr;
- #_r=!1;
+ #vr=[];
+ #_r;
+ #yr=!1;
  constructor(e, {save: t}) {
-  this.#zn = e, this.#fr = t, this.#vr = e.onError;
+  this.#qn = e, this.#pr = t, this.#_r = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#pr = e, this.#ce();
+   this.#wr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#wr = e;
+   this.#mr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Kn, combined(this.#pr, this.#wr))) throw e;
+    if (!covers(this.#Zn, combined(this.#wr, this.#mr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16484,43 +16550,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#pr = this.#pr.map(t => t.name === e ? {
+   this.#wr = this.#wr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#yr();
+   } : t), this.#kr();
   }
  };
  beginScript() {
-  this.#_r = !0, this.#ce();
+  this.#yr = !0, this.#ce();
  }
  endScript() {
-  this.#_r = !1, this.#yr();
+  this.#yr = !1, this.#kr();
  }
  finishBatch(e) {
-  const t = combined(this.#pr, this.#wr).map(t => ({
+  const t = combined(this.#wr, this.#mr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#mr = rolling_ledger_merged(this.#mr, t), this.#pr = [], this.#wr = [], this.#yr();
+  this.#gr = rolling_ledger_merged(this.#gr, t), this.#wr = [], this.#mr = [], this.#kr();
  }
  keepBatch() {
-  this.#vr = "keep", this.#yr();
+  this.#_r = "keep", this.#kr();
  }
  keepWayBack() {
-  this.#wr = this.#wr.map(e => ({
+  this.#mr = this.#mr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#kr(e.name, t))
-  })), this.#pr = this.#pr.map(e => ({
+   servers: e.servers.map(t => this.#br(e.name, t))
+  })), this.#wr = this.#wr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#br(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#Sr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #br(e, t) {
-  const n = this.#wr.find(t => t.name === e);
+ #Sr(e, t) {
+  const n = this.#mr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #kr(e, t) {
-  const n = this.#pr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #br(e, t) {
+  const n = this.#wr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16528,41 +16594,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#gr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#yr();
+  this.#vr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#kr();
  }
  get hasOutAgain() {
-  return this.#gr.length > 0;
+  return this.#vr.length > 0;
  }
  close() {
-  this.#mr.length > 0 && this.#fr({
-   ...this.#Sr(),
+  this.#gr.length > 0 && this.#pr({
+   ...this.#Or(),
    reached: !0,
-   loadBalancers: [ ...this.#mr ]
+   loadBalancers: [ ...this.#gr ]
   });
  }
  get isDifferent() {
-  return this.#mr.some(({servers: e}) => e.length > 0);
+  return this.#gr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#pr, this.#wr);
-  this.#fr({
-   ...this.#Sr(),
+  const e = combined(this.#wr, this.#mr);
+  this.#pr({
+   ...this.#Or(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#gr, e)
-  }), this.#Kn = e;
+   loadBalancers: rolling_ledger_merged(this.#vr, e)
+  }), this.#Zn = e;
  }
- #yr() {
+ #kr() {
   try {
    this.#ce();
   } catch {}
  }
- #Sr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#zn, s = this.#_r ? {
+ #Or() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#qn, s = this.#yr ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#vr,
+   onError: this.#_r,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -16757,78 +16823,78 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #Or;
+ #Tr;
  warnings=[];
  foundAt;
- #Wt;
- #ts;
- #mr=new Map;
- #Tr=!1;
- #$r=[];
- #Jn;
+ #Ht;
+ #ns;
+ #gr=new Map;
+ #$r=!1;
+ #Ar=[];
+ #Xn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Or = new Map(n.map(e => [ e.key, e ])), 
-  this.#Wt = t, this.#ts = t, this.#Jn = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Tr = new Map(n.map(e => [ e.key, e ])), 
+  this.#Ht = t, this.#ns = t, this.#Xn = t.process;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get snapshot() {
-  return this.#ts;
+  return this.#ns;
  }
  find(e) {
-  return this.#ts.servers.get(e) ?? null;
+  return this.#ns.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#Wt.process, e.process) || (this.#Wt = e), this.#ts = e, 
-  this.#$r = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  (0, haproxy_server.SM)(this.#Ht.process, e.process) || (this.#Ht = e), this.#ns = e, 
+  this.#Ar = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#ts, t = !(0, haproxy_server.SM)(this.#Jn, e);
-  return this.#Jn = e, t;
+  const {process: e} = this.#ns, t = !(0, haproxy_server.SM)(this.#Xn, e);
+  return this.#Xn = e, t;
  }
  get isUnread() {
-  return this.#Tr;
+  return this.#$r;
  }
  noteUnread() {
-  this.#Tr = !0;
+  this.#$r = !0;
  }
  get hasDone() {
-  return this.#mr.size > 0;
+  return this.#gr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#ts.process, e.process) || this.record(e);
+  (0, haproxy_server.SM)(this.#ns.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#mr.set(s.key, {
+   this.#gr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Ar(s);
+  this.#xr(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Ar(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#xr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#$r ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ts, (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Ar ].map(e => [ (0, 
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ns, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
-   if (newcomersSince(this.#ts, a).length > 0) return this.record(await this.loadBalancer.read(e));
-   this.#ts = {
-    ...this.#ts,
-    servers: withNewer(this.#ts.servers, s),
-    backends: new Map([ ...this.#ts.backends, ...r ]),
+   if (newcomersSince(this.#ns, a).length > 0) return this.record(await this.loadBalancer.read(e));
+   this.#ns = {
+    ...this.#ns,
+    servers: withNewer(this.#ns.servers, s),
+    backends: new Map([ ...this.#ns.backends, ...r ]),
     oldWorkers: o
    };
   } catch (t) {
@@ -16837,11 +16903,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#mr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#gr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#ts, t = this.targets.filter(({key: e}) => this.#mr.has(e)).flatMap(({key: e}) => this.#xr(e)).flatMap(e => {
+  const {process: e} = this.#ns, t = this.targets.filter(({key: e}) => this.#gr.has(e)).flatMap(({key: e}) => this.#Mr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
    const s = {
@@ -16861,27 +16927,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#mr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ts, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#mr) {
+  requireReadable([ ...this.#gr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ns, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#gr) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#ts.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#gr(t, o);
-   if ("ready" !== o.forced) throw this.#Mr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Nr(t, r, o, s);
-   if (o.maintCauses.includes("dns")) throw this.#ft(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#xr(t)) this.#Er(e);
-   const i = this.#Or.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Rr(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Br(t, o);
+   const a = !(0, haproxy_server.SM)(n, this.#ns.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#vr(t, o);
+   if ("ready" !== o.forced) throw this.#Nr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Er(t, r, o, s);
+   if (o.maintCauses.includes("dns")) throw this.#pt(t, o, "was put back in rotation, and its name does not resolve any more");
+   for (const e of this.#Mr(t)) this.#Rr(e);
+   const i = this.#Tr.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Br(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Ir(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
-   const [e, s] = [ this.#Wt.servers.get(n), this.find(n) ];
+   const [e, s] = [ this.#Ht.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#Or.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Mr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Tr.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Nr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -16889,31 +16955,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Mr(n, t);
+    throw this.#Nr(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Rr(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Mr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
-   if (s.maintCauses.includes("dns")) throw this.#ft(n, s, "has a name that does not resolve any more");
-   for (const e of this.#xr(n)) this.#Er(e);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Br(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Nr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (s.maintCauses.includes("dns")) throw this.#pt(n, s, "has a name that does not resolve any more");
+   for (const e of this.#Mr(n)) this.#Rr(e);
+  }
+ }
+ #Mr(e) {
+  return this.#Tr.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #Rr(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Nr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Nr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
  #xr(e) {
-  return this.#Or.get(e)?.members.map(haproxy_server.TN) ?? [];
- }
- #Er(e) {
-  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-  if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Mr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Mr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
-  }
- }
- #Ar(e) {
-  this.#ts = {
-   ...this.#ts,
-   servers: withNewer(this.#ts.servers, new Map(e))
+  this.#ns = {
+   ...this.#ns,
+   servers: withNewer(this.#ns.servers, new Map(e))
   };
  }
- #Mr(e, t) {
+ #Nr(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16921,10 +16987,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Rr(e) {
-  return this.#Mr(e, "was watched by health checks when this step began, and is not any more");
+ #Br(e) {
+  return this.#Nr(e, "was watched by health checks when this step began, and is not any more");
  }
- #gr(e, {forced: t, status: n}) {
+ #vr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -16932,16 +16998,16 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Nr(e, t, {address: n}, s) {
+ #Er(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#ts.process) ? this.#Mr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#ns.process) ? this.#Nr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
    hint: `What was deployed at ${t} may not be what serves as ${e} now: look what runs where, and run this step again for whoever was left out.`
   });
  }
- #ft(e, {status: t}, n) {
+ #pt(e, {status: t}, n) {
   return new errors.HR("dns-maintenance", `${e} ${n}: no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -16949,15 +17015,16 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Br(e, {status: t, lastCheck: n}) {
-  return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${t}": no other server goes out.`, {
+ #Ir(e, t) {
+  const {status: n, lastCheck: s} = t;
+  return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${n}": no other server goes out.`, {
    loadBalancer: this.name,
    servers: [ e ],
    brief: "it came back, and has gone down since",
-   ..."" === n ? {} : {
-    detail: n
+   ..."" === s ? {} : {
+    detail: s
    },
-   hint: `Look at the application of ${(0, haproxy_server.Vb)(e).server}: it has failed since it came back.`
+   hint: isHeldByAgent(t) ? HELD_BY_AGENT : `Look at the application of ${(0, haproxy_server.Vb)(e).server}: it has failed since it came back.`
   });
  }
 }
@@ -17291,8 +17358,8 @@ const END_OF_LINE = Buffer.from("\n");
 
 class ScriptOutput {
  #ce;
- #Ir=new Set;
- #Pr=null;
+ #Pr=new Set;
+ #Lr=null;
  constructor(e) {
   this.#ce = e;
  }
@@ -17300,32 +17367,32 @@ class ScriptOutput {
   const t = {
    rest: Buffer.alloc(0)
   };
-  this.#Ir.add(t), e?.on("data", n => {
-   const s = this.#Xs(t, n);
+  this.#Pr.add(t), e?.on("data", n => {
+   const s = this.#Qs(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Lr(t), this.#Ir.delete(t);
+   this.#Cr(t), this.#Pr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Ir) this.#Lr(e);
-  null !== this.#Pr && this.#ce(Buffer.from(`::${this.#Pr}::\n`)), this.#Pr = null;
+  for (const e of this.#Pr) this.#Cr(e);
+  null !== this.#Lr && this.#ce(Buffer.from(`::${this.#Lr}::\n`)), this.#Lr = null;
  }
- #Xs(e, t) {
+ #Qs(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Lr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Cr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(s);
  }
- #Lr(e) {
+ #Cr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(Buffer.concat([ t, END_OF_LINE ]));
  }
  #K(e) {
-  return (e.includes("::") || e.includes("##[")) && this.#Mn(e.toString()), this.#ce(e);
+  return (e.includes("::") || e.includes("##[")) && this.#Nn(e.toString()), this.#ce(e);
  }
- #Mn(e) {
-  for (const t of e.split("\n")) null === this.#Pr ? this.#Pr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Pr}::`) && (this.#Pr = null);
+ #Nn(e) {
+  for (const t of e.split("\n")) null === this.#Lr ? this.#Lr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Lr}::`) && (this.#Lr = null);
  }
 }
 
@@ -17338,51 +17405,51 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Cr;
- #Wr=() => this.#cr("SIGKILL");
+ #Wr;
+ #Hr=() => this.#lr("SIGKILL");
  #Fr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Cr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Wr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Cr.pid ? null : os_process_processOf(this.#Cr.pid), 
-  process.once("exit", this.#Wr), s.follow(this.#Cr.stdout), s.follow(this.#Cr.stderr), 
-  this.#Cr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Cr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Cr, "exit").then(([e, t]) => (this.#Fr || this.#Dn(), 
+  }), this.identity = void 0 === this.#Wr.pid ? null : os_process_processOf(this.#Wr.pid), 
+  process.once("exit", this.#Hr), s.follow(this.#Wr.stdout), s.follow(this.#Wr.stderr), 
+  this.#Wr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Wr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Wr, "exit").then(([e, t]) => (this.#Fr || this.#jn(), 
   {
    exitCode: e,
    signal: t
-  })), this.ended.catch(() => this.#Dn());
+  })), this.ended.catch(() => this.#jn());
  }
  begin() {
-  const e = this.#Cr.stdio[3];
+  const e = this.#Wr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Fr = !0, this.#cr("SIGTERM"), await this.#Hr(e), this.#cr("SIGKILL"), await this.#Hr(1e3);
+  this.#Fr = !0, this.#lr("SIGTERM"), await this.#Dr(e), this.#lr("SIGKILL"), await this.#Dr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
-  return this.#Dn(), n;
+  return this.#jn(), n;
  }
- async #Hr(e) {
+ async #Dr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #cr(e) {
-  const t = this.#Cr.pid;
+ #lr(e) {
+  const t = this.#Wr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
    for (const n of sessionOf(e)) os_process_send(n, t);
   }(this.identity, e);
  }
- #Dn() {
-  process.off("exit", this.#Wr);
-  const e = this.#Cr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Cr.unref();
-  for (const e of this.#Cr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+ #jn() {
+  process.off("exit", this.#Hr);
+  const e = this.#Wr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Wr.unref();
+  for (const e of this.#Wr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

@@ -12259,7 +12259,8 @@ function showStat(e, t, r) {
      mode: e.text(STAT.mode),
      sessions: number(e, STAT.scur),
      queued: number(e, STAT.qcur),
-     sessionsTotal: number(e, STAT.stot)
+     sessionsTotal: number(e, STAT.stot),
+     serverErrors: e.count(STAT.hrsp_5xx)
     };
    }(a.open(c, l))), "2" !== g) return;
    null === A && (A = (t?.before() ?? []).values(), o = A.next().value);
@@ -12583,6 +12584,11 @@ function refuseUnfit(e) {
  if (e.stopping) throw new errors.P1(`HAProxy process ${e.pid} was replaced by a reload and is on its way out`);
 }
 
+function isAtLeast({version: e}, t, r) {
+ const [, s = 0, n = 0] = /^(\d+)\.(\d+)/.exec(e) ?? [];
+ return Number(s) > t || Number(s) === t && Number(n) >= r;
+}
+
 var deadline = __nccwpck_require__(909), transport_reset = __nccwpck_require__(8990);
 
 const PLAIN_REPLIES = {
@@ -12805,10 +12811,7 @@ class MetProcess {
   return this.#Rt;
  }
  get seesOldWorkers() {
-  return null !== this.#Ut && null !== this.#Rt && function isAtLeast({version: e}, t, r) {
-   const [, s = 0, n = 0] = /^(\d+)\.(\d+)/.exec(e) ?? [];
-   return Number(s) > t || Number(s) === t && Number(n) >= r;
-  }(this.#Rt, 2, 6);
+  return null !== this.#Ut && null !== this.#Rt && isAtLeast(this.#Rt, 2, 6);
  }
  take(e, t, r) {
   this.#Rt && !(0, haproxy_server.SM)(this.#Rt, e) && this.#St.push(this.#Rt), this.#Rt = e, 
@@ -13487,10 +13490,11 @@ class Reader {
  #Ir=new StatIds;
  #fr=new IdleBackends;
  #mr=new Set;
- #wr=new Map;
+ #wr=!1;
  #yr=new Map;
- #kr=!1;
- #br=new Set;
+ #kr=new Map;
+ #br=!1;
+ #Rr=new Set;
  constructor(e, t) {
   this.#Zt = e, this.#Nt = t;
  }
@@ -13553,14 +13557,14 @@ class Reader {
     }(e)
    };
   }()))), o = await this.#Zt.meet(n, e), [[A, i], [a, c]] = o.answer;
-  this.#mr = c ?? new Set, this.#Ir.learnAll(a.joined, a), this.#fr.clear(), this.#kr = void 0 === t, 
-  this.#br = function unresolvedIn(e) {
+  this.#mr = c ?? new Set, this.#wr = isAtLeast(o.process, 3, 0), this.#Ir.learnAll(a.joined, a), 
+  this.#fr.clear(), this.#br = void 0 === t, this.#Rr = function unresolvedIn(e) {
    const t = new Set;
    for (const [r, {status: s}] of e) s === UNRESOLVED && t.add(r);
    return t;
   }(a.joined);
-  const l = this.#Rr(i, [ a ], a.joined), g = new ServersOnDemand(l.servers), u = void 0 === r ? new Map(g) : g;
-  return this.#wr = u, this.#yr.clear(), {
+  const l = this.#Sr(i, [ a ], a.joined), g = new ServersOnDemand(l.servers), u = void 0 === r ? new Map(g) : g;
+  return this.#yr = u, this.#kr.clear(), {
    ...o,
    answer: {
     level: A,
@@ -13594,23 +13598,23 @@ class Reader {
  }
  last(e) {
   const t = (0, haproxy_server.TN)(e);
-  return this.#yr.get(t) ?? this.#wr.get(t);
+  return this.#kr.get(t) ?? this.#yr.get(t);
  }
  async readServersAt(e, t, r) {
-  const s = this.#Sr(e), until = async e => {
+  const s = this.#Tr(e), until = async e => {
    const t = e - this.#Nt.now();
    t > 0 && await this.#Nt.sleep(t, r);
   };
-  if (!(t > this.#Nt.now() && this.#Tr(e))) return await until(t), this.readServers(e, r, joined(s));
+  if (!(t > this.#Nt.now() && this.#Dr(e))) return await until(t), this.readServers(e, r, joined(s));
   await until(t - 100);
-  const n = await this.#Dr(s, () => until(t), r);
+  const n = await this.#Fr(s, () => until(t), r);
   return n?.whole && e.every(e => function agree(e) {
    if (void 0 === e) return !1;
    const t = e.status.startsWith("MAINT");
    return !("ready" === e.admin && e.weight > 0 && e.status.startsWith("DRAIN") || ("drain" === e.admin ? t || /^(?:UP|no check)/.test(e.status) : t !== ("maint" === e.admin)));
   }(n.servers.get((0, haproxy_server.TN)(e)))) ? n : this.readServers(e, r);
  }
- async #Dr(e, t, r) {
+ async #Fr(e, t, r) {
   const s = this.#fr.of(e.backends);
   if (null === s) {
    const s = await this.#Zt.ask(e.state, !0, r), n = this.#Nt.now();
@@ -13633,21 +13637,21 @@ class Reader {
    });
   }(s, A.flatMap(({backends: e}) => e)) ? {
    ...e.join(o, n),
-   backends: this.#Rr([], A).backends
+   backends: this.#Sr([], A).backends
   } : null;
  }
- #Tr(e) {
+ #Dr(e) {
   return [ ...byBackend(e) ].some(([e, t]) => this.#Ir.isCostly(e, t));
  }
  servers(e, t = {}) {
-  return joined(this.#Sr(e, t));
+  return joined(this.#Tr(e, t));
  }
- #Sr(e, {earlierTraffic: t = !1} = {}) {
+ #Tr(e, {earlierTraffic: t = !1} = {}) {
   const r = byBackend(e), s = among(r), n = withBackends(s), o = [ ...r ];
   let A = null;
   const begin = e => {
    A ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#Fr((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#vr((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
@@ -13681,15 +13685,15 @@ class Reader {
        maintCauses: i
       };
      });
-    }(n, s), c = this.#Ir.learn(o), {servers: l, backends: g} = this.#Rr(o, r), u = new Map;
+    }(n, s), c = this.#Ir.learn(o), {servers: l, backends: g} = this.#Sr(o, r), u = new Map;
     for (const [e, t] of l) u.set(e, t.whole);
-    for (const e of o) a.has(e.backend) && this.#vr(u, e);
-    for (const [e, t] of u) this.#yr.set(e, t);
+    for (const e of o) a.has(e.backend) && this.#Nr(u, e);
+    for (const [e, t] of u) this.#kr.set(e, t);
     const h = !c && e.every(e => u.has((0, haproxy_server.TN)(e))), d = {
      servers: u,
      backends: g,
      whole: h,
-     ...this.#Nr(a, A)
+     ...this.#Ur(a, A)
     };
     return 0 === i.length ? d : {
      ...d,
@@ -13698,16 +13702,16 @@ class Reader {
    }
   };
  }
- #Fr(e) {
-  return this.#kr && (!this.#Ir.knows(e) || this.#br.has(e));
+ #vr(e) {
+  return this.#br && (!this.#Ir.knows(e) || this.#Rr.has(e));
  }
- #Nr(e, t) {
+ #Ur(e, t) {
   const r = t ?? this.#Nt.now(), s = new Map([ ...e ].map(e => [ e, r ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #vr(e, t) {
+ #Nr(e, t) {
   const r = this.last(t);
   r && e.set(t.key, serverOf(r, t));
  }
@@ -13718,7 +13722,7 @@ class Reader {
    return new Map(t.map(e => [ (0, haproxy_server.TN)(e), trafficOf(e.traffic) ]));
   });
  }
- #Rr(e, t, r = new Map) {
+ #Sr(e, t, r = new Map) {
   const s = t.flatMap(({servers: e}) => e);
   if (s.length > 0) {
    const t = new Map(s.map(e => [ (0, haproxy_server.TN)(e), e ]));
@@ -13729,30 +13733,34 @@ class Reader {
   }
   const n = new Map, o = t.flatMap(({backends: e}) => e);
   this.#fr.learn(o);
-  for (const e of o) (0, haproxy_server.TE)(e.name) && n.set(e.name, this.#Ur(e));
+  for (const e of o) (0, haproxy_server.TE)(e.name) && n.set(e.name, this.#Mr(e));
   return {
    servers: r,
    backends: n
   };
  }
- #Ur({name: e, active: t, backups: r, cookie: s, balance: n, unpublished: o, mode: A}) {
+ #Mr(e) {
+  const {name: t, active: r, backups: s, cookie: n, balance: o, unpublished: A, mode: i, serverErrors: a} = e;
   return {
-   name: e,
-   active: t,
-   backups: r,
-   sticky: s ? "cookie" : this.#Mr(e),
-   ..."" === n ? {} : {
-    balance: n
+   name: t,
+   active: r,
+   backups: s,
+   sticky: n ? "cookie" : this.#_r(t),
+   ..."" === o ? {} : {
+    balance: o
    },
-   ...o ? {
-    unpublished: o
+   ...A ? {
+    unpublished: A
    } : {},
-   ...A === haproxy_server.Lv ? {
+   ...i === haproxy_server.Lv ? {
     isOfLogServers: !0
+   } : {},
+   ...this.#wr && null !== a ? {
+    serverErrors: a
    } : {}
   };
  }
- #Mr(e) {
+ #_r(e) {
   return this.#mr.has(e) ? "stick-table" : this.#mr.size > 0 ? "other-table" : null;
  }
 }
@@ -13804,32 +13812,32 @@ function among(e) {
 class RuntimeLoadBalancer {
  name;
  #Zt;
- #_r;
  #Lr;
- #Nt;
  #Gr;
+ #Nt;
+ #Or;
  constructor(e) {
-  this.name = e.name, this.#Nt = e.clock, this.#Zt = new Connection(e), this.#Gr = new OldWorkers(this.#Zt, e.clock), 
-  this.#_r = new Reader(this.#Zt, e.clock);
+  this.name = e.name, this.#Nt = e.clock, this.#Zt = new Connection(e), this.#Or = new OldWorkers(this.#Zt, e.clock), 
+  this.#Lr = new Reader(this.#Zt, e.clock);
   const {clock: t, retries: r} = e;
-  this.#Lr = {
+  this.#Gr = {
    connection: this.#Zt,
-   reader: this.#_r,
+   reader: this.#Lr,
    clock: t,
    retries: r
   };
  }
  read(e, t) {
-  return this.#Or(e, async () => {
+  return this.#xr(e, async () => {
    t?.afterLoss && this.#Zt.doubtNext();
-   const {process: r, answer: s, oldWorkers: n, reloadFailed: o} = await this.#_r.readAll(e, t);
-   await this.#Gr.meet(n, e);
+   const {process: r, answer: s, oldWorkers: n, reloadFailed: o} = await this.#Lr.readAll(e, t);
+   await this.#Or.meet(n, e);
    const {level: A, unsendable: i, unlisted: a, others: c} = s, l = {
     change: "admin" === A,
     seeOldWorkers: this.#Zt.seesOldWorkers
    };
    return {
-    ...await this.#xr(s, e),
+    ...await this.#Hr(s, e),
     process: r,
     level: A,
     can: l,
@@ -13849,13 +13857,13 @@ class RuntimeLoadBalancer {
   });
  }
  readServers(e, t, {fresh: r = !1, notBefore: s = 0, afterLoss: n = !1} = {}) {
-  return this.#Or(t, async () => (n && this.#Zt.doubtNext(), r && await this.#Zt.reopen(t), 
-  this.#xr(await this.#_r.readServersAt(e, s, t), t)));
+  return this.#xr(t, async () => (n && this.#Zt.doubtNext(), r && await this.#Zt.reopen(t), 
+  this.#Hr(await this.#Lr.readServersAt(e, s, t), t)));
  }
  sample(e, t) {
-  return this.#Or(t, async () => {
-   const r = await this.#_r.sample(e, t);
-   return this.#Hr(r, !1, t);
+  return this.#xr(t, async () => {
+   const r = await this.#Lr.sample(e, t);
+   return this.#Pr(r, !1, t);
   });
  }
  setStates(e, t, r, s) {
@@ -13889,7 +13897,7 @@ class RuntimeLoadBalancer {
   return this.#mt(e, "up" === t ? upAgain : outUntilChecked, r, s);
  }
  takeDownForProof(e, t, r) {
-  return this.#Pr(() => async function takeDownForProof(e, t, r, s) {
+  return this.#Yr(() => async function takeDownForProof(e, t, r, s) {
    const n = union(t, r), o = function lastKnown({reader: e}, t) {
     return new Map(t.map(t => {
      const {forced: r = "ready", checkDowns: s = 0} = e.last(t) ?? {};
@@ -13922,15 +13930,15 @@ class RuntimeLoadBalancer {
      if (i = changedSince(o, new Map([ ...g.servers, ...d ])), t >= e.retries) throw atLeast(i, c, s);
     }
    }
-  }(this.#Lr, e, t, r), r);
+  }(this.#Gr, e, t, r), r);
  }
  shutDownSessions(e, t) {
-  return this.#Or(t, async () => {
-   await this.#Gr.shutDownSessions(e, t), await this.#Yr(e, t);
+  return this.#xr(t, async () => {
+   await this.#Or.shutDownSessions(e, t), await this.#Jr(e, t);
   });
  }
  sessionsOf(e, t) {
-  return this.#Or(t, async () => this.#Zt.ask(single(function showSessions({backend: e, server: t}) {
+  return this.#xr(t, async () => this.#Zt.ask(single(function showSessions({backend: e, server: t}) {
    const r = "show sess";
    return {
     line: r,
@@ -13961,13 +13969,13 @@ class RuntimeLoadBalancer {
   }(e)), !1, t));
  }
  close() {
-  this.#Gr.close(), this.#Zt.close();
- }
- async #Yr(e, t) {
-  for (let r = 0; r < 100; r += 1) if (await this.#Jr(e, t), await this.#Nt.sleep(20, t), 
-  [ ...(await this.#_r.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
+  this.#Or.close(), this.#Zt.close();
  }
  async #Jr(e, t) {
+  for (let r = 0; r < 100; r += 1) if (await this.#Vr(e, t), await this.#Nt.sleep(20, t), 
+  [ ...(await this.#Lr.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
+ }
+ async #Vr(e, t) {
   const r = each(e.map(e => single(function shutDownSessions(e) {
    return write(`shutdown sessions server ${safeKey(e)}`, e);
   }(e))));
@@ -13978,24 +13986,24 @@ class RuntimeLoadBalancer {
     if (e) throw e;
     return;
    } catch (r) {
-    if (t.aborted || !isReplyLost(r) || e >= this.#Lr.retries) throw r;
+    if (t.aborted || !isReplyLost(r) || e >= this.#Gr.retries) throw r;
    }
   }
  }
  #mt(e, t, r, s, n) {
-  return this.#Pr(() => write_write(this.#Lr, e.map(t), r, s, n), s);
+  return this.#Yr(() => write_write(this.#Gr, e.map(t), r, s, n), s);
  }
- #Pr(e, t) {
-  return this.#Or(t, async () => {
+ #Yr(e, t) {
+  return this.#xr(t, async () => {
    const r = await e();
    try {
-    return await this.#xr(r, t);
+    return await this.#Hr(r, t);
    } catch (e) {
     throw atLeast("yes", e, t);
    }
   });
  }
- async #xr(e, t) {
+ async #Hr(e, t) {
   const {servers: r, backends: s, newcomers: n, earlierTraffic: o, statesAt: A} = e, i = {
    ...void 0 === n ? {} : {
     newcomers: n
@@ -14008,14 +14016,14 @@ class RuntimeLoadBalancer {
    }
   };
   return {
-   servers: await this.#Hr(r, !0, t),
+   servers: await this.#Pr(r, !0, t),
    backends: s,
-   oldWorkers: this.#Gr.state,
+   oldWorkers: this.#Or.state,
    ...i
   };
  }
- async #Hr(e, t, r) {
-  const s = await this.#Gr.count(e, t, r);
+ async #Pr(e, t, r) {
+  const s = await this.#Or.count(e, t, r);
   if (0 === s.size) return e;
   const n = [ ...e ].map(([e, t]) => {
    const r = s.get(e) ?? 0;
@@ -14027,7 +14035,7 @@ class RuntimeLoadBalancer {
   });
   return new Map(n);
  }
- async #Or(e, t) {
+ async #xr(e, t) {
   try {
    return await t();
   } catch (t) {
@@ -16816,11 +16824,11 @@ const baseUrl = function getApiBaseUrl() {
 const github_context = new Context;
 
 class IssueKeeper {
- #Vr;
  #Wr;
  #qr;
+ #zr;
  constructor(e, t) {
-  this.#Vr = e, this.#Wr = t, this.#qr = function getOctokit(e, t, ...r) {
+  this.#Wr = e, this.#qr = t, this.#zr = function getOctokit(e, t, ...r) {
    return new (GitHub.plugin(...r))(function getOctokitOptions(e, t) {
     const r = Object.assign({}, t || {}), s = function getAuthString(e, t) {
      if (!e && !t.auth) throw new Error("Parameter token or opts.auth is required");
@@ -16842,44 +16850,44 @@ class IssueKeeper {
   }(t.token);
  }
  async keep() {
-  const e = await this.#zr(), [t, ...r] = await this.#jr(e);
+  const e = await this.#jr(), [t, ...r] = await this.#Zr(e);
   if (void 0 === t) {
-   const t = this.#Vr.text(null);
+   const t = this.#Wr.text(null);
    return null === t ? {
     did: "nothing",
     url: ""
-   } : this.#Zr(t, e);
+   } : this.#$r(t, e);
   }
-  const s = await this.#$r(t);
-  return await this.#Kr(r), {
+  const s = await this.#Kr(t);
+  return await this.#Xr(r), {
    did: s,
    url: urlOf(t)
   };
  }
- async #$r({number: e, body: t}) {
-  const {closedText: r, isSame: s, isNewer: n} = this.#Vr, o = t ?? "";
+ async #Kr({number: e, body: t}) {
+  const {closedText: r, isSame: s, isNewer: n} = this.#Wr, o = t ?? "";
   if (n(o)) return "unchanged";
-  const A = this.#Vr.text(o);
-  return null === A ? (await this.#Xr(e, {
+  const A = this.#Wr.text(o);
+  return null === A ? (await this.#es(e, {
    body: r,
    state: "closed",
    state_reason: "completed"
-  }), "closed") : s(o, A) ? "unchanged" : (await this.#Xr(e, {
+  }), "closed") : s(o, A) ? "unchanged" : (await this.#es(e, {
    body: A
   }), "updated");
  }
- async #zr() {
-  return this.#es(async e => {
-   const t = await this.#qr.graphql("{ viewer { login } }", {
+ async #jr() {
+  return this.#ts(async e => {
+   const t = await this.#zr.graphql("{ viewer { login } }", {
     request: e
    });
    return understood(t?.viewer?.login, e => "string" == typeof e);
   });
  }
- async #jr(e) {
+ async #Zr(e) {
   const t = [];
   for (let r = 1; r <= 50; r += 1) {
-   const s = await this.#es(async t => understood((await this.#qr.rest.issues.listForRepo({
+   const s = await this.#ts(async t => understood((await this.#zr.rest.issues.listForRepo({
     ...github_context.repo,
     state: "open",
     creator: e,
@@ -16887,22 +16895,22 @@ class IssueKeeper {
     page: r,
     request: t
    })).data, Array.isArray));
-   if (t.push(...s.filter(t => this.#ts(t, e))), s.length < 100) return t.sort((e, t) => e.number - t.number);
+   if (t.push(...s.filter(t => this.#rs(t, e))), s.length < 100) return t.sort((e, t) => e.number - t.number);
   }
   throw new Error("More than 5000 issues are open, too many to look for ours");
  }
- #ts({user: e, pull_request: t, body: r}, s) {
-  return e?.login === s && void 0 === t && !0 === r?.startsWith(this.#Vr.marker);
+ #rs({user: e, pull_request: t, body: r}, s) {
+  return e?.login === s && void 0 === t && !0 === r?.startsWith(this.#Wr.marker);
  }
- async #Zr(e, t) {
-  const {title: r} = this.#Vr;
+ async #$r(e, t) {
+  const {title: r} = this.#Wr;
   let s = null, n = null;
   try {
    const t = {
     ...github_context.repo,
     title: r,
     body: e
-   }, n = await this.#rs(e => this.#qr.rest.issues.create({
+   }, n = await this.#ss(e => this.#zr.rest.issues.create({
     ...t,
     request: e
    }));
@@ -16911,39 +16919,39 @@ class IssueKeeper {
    if (!isPassing(e)) throw e;
    n = e;
   }
-  const [o, ...A] = await this.#jr(t).catch(e => {
+  const [o, ...A] = await this.#Zr(t).catch(e => {
    if (null !== s) return [];
    throw e;
   }), i = o ?? s;
   if (null === i) throw n;
-  return await this.#Kr(A), {
+  return await this.#Xr(A), {
    did: "created",
    url: urlOf(i)
   };
  }
- async #Kr(e) {
-  for (const {number: t} of e) await this.#Xr(t, {
+ async #Xr(e) {
+  for (const {number: t} of e) await this.#es(t, {
    state: "closed",
    state_reason: "not_planned"
   });
  }
- async #Xr(e, t) {
-  await this.#es(r => this.#qr.rest.issues.update({
+ async #es(e, t) {
+  await this.#ts(r => this.#zr.rest.issues.update({
    ...github_context.repo,
    issue_number: e,
    ...t,
    request: r
   }));
  }
- #es(e) {
+ #ts(e) {
   const t = {
-   ...this.#Wr,
+   ...this.#qr,
    random: Math.random
   };
-  return (0, retry.L)(() => this.#rs(e), isPassing, t, this.#Wr.signal);
+  return (0, retry.L)(() => this.#ss(e), isPassing, t, this.#qr.signal);
  }
- #rs(e) {
-  const {clock: t, signal: r, debug: s} = this.#Wr, n = {
+ #ss(e) {
+  const {clock: t, signal: r, debug: s} = this.#qr, n = {
    debug: s,
    info: s,
    warn: s,
