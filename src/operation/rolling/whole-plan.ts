@@ -8,7 +8,12 @@ import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/s
 import { linesOf } from '../change.ts';
 import { readOutlasting } from '../outlast.ts';
 import { unknownNotices } from '../plan/load.ts';
-import { sameAddressElsewhere, sameAddressNotices, sharingAddress } from '../plan/notices/same-address.ts';
+import {
+  otherAddressNotices,
+  sameAddressElsewhere,
+  sameAddressNotices,
+  sharingAddress,
+} from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
 import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
@@ -57,7 +62,8 @@ export async function planAll(
   const leaving = found.map(({ member: { name, targets }, snapshot }) => {
     return { loadBalancer: name, targets, snapshot };
   });
-  for (const { loadBalancer, text } of sameAddressElsewhere(leaving, outRequest(request)))
+  const ofSeveral = [...sameAddressElsewhere(leaving, outRequest(request)), ...otherAddressNotices(leaving)];
+  for (const { loadBalancer, text } of ofSeveral)
     for (const [member, those] of notices) if (member.name === loadBalancer) those.add(text);
   const lines = found.flatMap(({ member, snapshot }) => {
     const plans = plansOf(request, member, batches);

@@ -181,6 +181,35 @@ export function sharingAddress(selected: readonly SelectedOn[]): string[][] {
   });
 }
 
+/**
+ * Of those that are selected on several load balancers, who stands elsewhere than on the first that has it: two ways to one machine, or two
+ * machines of one name, of which a script is told one address. Names that are resolved are not compared.
+ */
+export function otherAddressNotices(
+  selected: readonly LeavingOn[],
+): { loadBalancer: string; text: string }[] {
+  const first = new Map<string, { address: string; loadBalancer: string }>();
+  return selected.flatMap(({ loadBalancer, targets }) => {
+    const others = targets.flatMap(({ key, before: { address, fqdn } }) => {
+      if (fqdn !== '' || !isPlace(address)) return [];
+      const known = first.get(key);
+      if (known === undefined) first.set(key, { address, loadBalancer });
+      return known === undefined || known.address === address ? [] : [{ key, address, known }];
+    });
+    const [one] = others;
+    if (one === undefined) return [];
+    const { key, address, known } = one;
+    const more =
+      others.length > 1 ? `, and so ${verb(others.length - 1, 'does', 'do')} ${others.length - 1} more` : '';
+    return [
+      {
+        loadBalancer,
+        text: `${key} stands at ${address}, and at ${known.address} on ${known.loadBalancer}${more}: a script is told of one address alone. Where these are two machines it has to work on both.`,
+      },
+    ];
+  });
+}
+
 /** The same text for one and the same place, also as several load balancers have it; empty where it is none. */
 function placeOf(address: string, { process }: Pick<Snapshot, 'process'>): string {
   if (!isPlace(address)) return '';
