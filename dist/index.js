@@ -3670,10 +3670,7 @@ function isOtherwise(e, t) {
 const RELEASE_WITHIN_MS = 2e3;
 
 function sameAddressNotices(e, {operation: t}, n) {
- return function firstOf(e, t) {
-  const n = e.length - NOTICES_SHOWN;
-  return n > 0 ? [ ...e.slice(0, NOTICES_SHOWN), t(n) ] : [ ...e ];
- }(neighboursOf(e, n).map(({key: e, address: n, others: s}) => {
+ return firstOf(neighboursOf(e, n).map(({key: e, address: n, others: s}) => {
   const r = verb(s.length, "has", "have");
   return `${listed(s.map(haproxy_server.TN))} ${r} the same address as ${e} (${n}), and this ${t} leaves ${verb(s.length, "it", "them")} in rotation: whoever stops the application there stops it for all.`;
  }), e => `${e} more servers have the address of one that is left in rotation.`);
@@ -3707,7 +3704,16 @@ function neighboursOf(e, {servers: t}) {
   const o = t.get((0, haproxy_server.TN)(e));
   void 0 !== o && (0, haproxy_server.CS)(o) && r.push(o);
  }
- const o = oneAddressBackends(t, new Set(e.map(({before: e}) => e.backend))), a = new Map([ ...Map.groupBy(r, ({address: e}) => e) ].map(([e, t]) => [ e, [ ...Map.groupBy(t, ({backend: e}) => e) ] ]));
+ const o = function oneAddressBackends(e, t) {
+  const n = new Map, s = new Set(t);
+  for (const {backend: t, address: r} of listOf(e)) {
+   if (0 === s.size) break;
+   if (!s.has(t)) continue;
+   const e = n.get(t);
+   void 0 === e ? n.set(t, r) : e !== r && s.delete(t);
+  }
+  return s;
+ }(t, new Set(e.map(({before: e}) => e.backend))), a = new Map([ ...Map.groupBy(r, ({address: e}) => e) ].map(([e, t]) => [ e, [ ...Map.groupBy(t, ({backend: e}) => e) ] ]));
  return e.flatMap(({key: e, before: {address: t, backend: n}}) => {
   const s = (a.get(t) ?? []).flatMap(([e, t]) => (e => e !== n || !o.has(n))(e) ? t : []);
   return isPlace(t) && 0 !== s.length ? [ {
@@ -3718,28 +3724,91 @@ function neighboursOf(e, {servers: t}) {
  });
 }
 
-function sharingAddress(e, {servers: t}) {
- const n = e.flatMap(e => t.get(e) ?? []).filter(({address: e}) => isPlace(e)), s = [ ...Map.groupBy(n, ({address: e}) => e).values() ].filter(({length: e}) => e > 1), r = new Set(s.flat().map(({backend: e}) => e)), o = oneAddressBackends(t, r), a = new Map;
- if (s.length > 0) for (const {backend: e} of listOf(t)) a.set(e, (a.get(e) ?? 0) + 1);
- return s.map(e => e.filter(e => !(({backend: e}) => o.has(e) && (a.get(e) ?? 0) > 1)(e)).map(haproxy_server.TN));
+function sameAddressElsewhere(e, {operation: t}) {
+ if (e.length < 2) return [];
+ const n = Map.groupBy(e.flatMap(e => e.targets.map(t => ({
+  on: e,
+  target: t
+ }))), ({on: e, target: t}) => placeOf(t.before.address, e.snapshot));
+ n.delete("");
+ const s = new Set(e.flatMap(({targets: e}) => e.map(({before: e}) => e.address))), r = oneAddressOnce(), o = e.flatMap(e => function staysAtOneOf(e, t, {loadBalancer: n, targets: s, snapshot: r}, o) {
+  const a = new Set(s.flatMap(({members: e}) => e.map(haproxy_server.TN)));
+  return e.flatMap(e => {
+   const s = t.get(placeOf(e.address, r))?.filter(({on: e}) => e.snapshot !== r) ?? [];
+   if (0 === s.length || a.has((0, haproxy_server.TN)(e))) return [];
+   const i = r.servers.get((0, haproxy_server.TN)(e));
+   if (void 0 === i || !(0, haproxy_server.CS)(i)) return [];
+   return s.filter(({on: t, target: n}) => n.before.backend !== e.backend || ![ r, t.snapshot ].some(({servers: t}) => o(t, e.backend))).map(({on: t, target: s}) => ({
+    loadBalancer: t.loadBalancer,
+    target: s,
+    where: `${(0, haproxy_server.TN)(e)} on ${n}`
+   }));
+  });
+ }(listOf(e.snapshot.servers).filter(({address: e}) => s.has(e)), n, e, r));
+ return [ ...Map.groupBy(o, ({loadBalancer: e}) => e) ].flatMap(([e, n]) => firstOf([ ...Map.groupBy(n, ({target: e}) => e.key) ].map(([e, [n, ...s]]) => {
+  const r = [ n, ...s ].flatMap(e => void 0 === e ? [] : e.where), [o, a] = [ verb(r.length, "has", "have"), verb(r.length, "it", "them") ];
+  return `${listed(r)} ${o} the same address as ${e} (${n?.target.before.address}), and this ${t} leaves ${a} in rotation: whoever stops the application there stops it for all.`;
+ }), e => `${e} more servers have the address of one that is left in rotation on another load balancer.`).map(t => ({
+  loadBalancer: e,
+  text: t
+ })));
+}
+
+function otherAddressNotices(e) {
+ const t = new Map;
+ return e.flatMap(({loadBalancer: e, targets: n}) => {
+  const s = n.flatMap(({key: n, before: {address: s, fqdn: r}}) => {
+   if ("" !== r || !isPlace(s)) return [];
+   const o = t.get(n);
+   return void 0 === o && t.set(n, {
+    address: s,
+    loadBalancer: e
+   }), void 0 === o || o.address === s ? [] : [ {
+    key: n,
+    address: s,
+    known: o
+   } ];
+  }), [r] = s;
+  if (void 0 === r) return [];
+  const {key: o, address: a, known: i} = r, c = s.length > 1 ? `, and so ${verb(s.length - 1, "does", "do")} ${s.length - 1} more` : "";
+  return [ {
+   loadBalancer: e,
+   text: `${o} stands at ${a}, and at ${i.address} on ${i.loadBalancer}${c}: a script is told of one address alone. Where these are two machines it has to work on both.`
+  } ];
+ });
+}
+
+function placeOf(e, {process: t}) {
+ return isPlace(e) ? /^(127\.|\[::1\]:)/.test(e) ? `${t.node} ${e}` : e : "";
+}
+
+function oneAddressOnce() {
+ const e = new Map;
+ return (t, n) => {
+  const s = e.get(t) ?? new Map;
+  e.set(t, s);
+  const r = s.get(n) ?? function isOneAddressBackend(e, t) {
+   let [n, s] = [ 0, "" ];
+   for (const {backend: r, address: o} of listOf(e)) if (r === t) {
+    if (0 === n) s = o; else if (s !== o) return !1;
+    n += 1;
+   }
+   return n > 1;
+  }(t, n);
+  return s.set(n, r), r;
+ };
 }
 
 function isPlace(e) {
  return "" !== e && !/^(0\.0\.0\.0|\[::\]):/.test(e);
 }
 
-function oneAddressBackends(e, t) {
- const n = new Map, s = new Set(t);
- for (const {backend: t, address: r} of listOf(e)) {
-  if (0 === s.size) break;
-  if (!s.has(t)) continue;
-  const e = n.get(t);
-  void 0 === e ? n.set(t, r) : e !== r && s.delete(t);
- }
- return s;
-}
-
 const NOTICES_SHOWN = 10;
+
+function firstOf(e, t) {
+ const n = e.length - NOTICES_SHOWN;
+ return n > 0 ? [ ...e.slice(0, NOTICES_SHOWN), t(n) ] : [ ...e ];
+}
 
 function isReplaced({address: e}, t) {
  return "" !== e && "" !== t.address && "" === t.fqdn && e !== t.address;
@@ -7876,11 +7945,11 @@ function requirePossible(e, t) {
    servers: [ t ],
    hint: `A server that tracks another follows its state. Select ${e.tracks} instead; all that track it are waited for as well.`
   });
- }(e), function requireResolved({before: e, key: t}, {operation: n}) {
+ }(e), function requireResolved({before: e, key: t}, {operation: n, isOfBatch: s}) {
   if (e.maintCauses.includes("dns") && "maint" !== n && ("drain" !== n || "maint" !== e.forced)) throw new errors.HR("dns-maintenance", `${t} is in maintenance because its name does not resolve.`, {
    servers: [ t ],
    detail: e.status,
-   hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then."
+   hint: "ready" === e.forced ? "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then." : `Look at the \`resolvers\` section of haproxy.cfg. It is in ${e.forced} as well, and stays there when the name resolves: then run ${s ? "`ready` for it" : "this step again"}.`
   });
  }(e, t), function requireCheck({before: e, key: t}, n) {
   if ("ready" === n.operation && "required" === n.healthProof && "enabled" !== e.checks && "enabled" !== n.switches?.health) throw new errors.HR("unhealthy", `${t} has no running health check, so nothing can prove it healthy.`, {
@@ -8321,9 +8390,10 @@ class PostponedNews {
  sent=() => {
   this.#es -= 1, this.#es > 0 || null === this.#Qn || (this.#Qn(), this.#Qn = this.#_e.alarm(1, () => this.#ts()));
  };
- tell=e => {
-  this.#Xn.length > 0 ? this.#Xn.push(() => this.#xn(e)) : this.#xn(e);
- };
+ tell=e => this.addBehind(() => this.#xn(e));
+ addBehind(e) {
+  this.#Xn.length > 0 ? this.#Xn.push(e) : e();
+ }
  end() {
   return this.#ts(), this.#Jn;
  }
@@ -10039,6 +10109,7 @@ async function climb(e, t, n, s, r) {
  await ramp_hold(e, o, t, n, a, r)), e.noteRampStep(t + 1), await s(t => lookAgain(e, t));
  e.seen.isFresh || await lookAgain(e, r);
  for (const t of o) assertServes(e, t, n.steps.length - 1, a);
+ return a;
 }
 
 function weightNow({rampStep: e}, t) {
@@ -10107,13 +10178,14 @@ function notServing(e, t, n, s = "") {
  });
 }
 
-async function outlastFailedCheck(e, t, n, s) {
- const r = e.clock.now() + n;
+async function outlastFailedCheck(e, t, n, s, r) {
+ const o = e.clock.now() + s;
  for (;;) {
-  const n = t.filter(t => !isUp(e.now(t)));
-  if (0 === n.length) return;
-  if (e.clock.now() >= r || !n.every(t => isFaltering(e.now(t)))) throw notServing(e, n, Math.max(...n.map(({ramp: e}) => e.length)) - 1);
-  await e.clock.sleep(ramp_LOOK_EVERY_MS, s), await lookAgain(e, s);
+  for (const s of t) assertServes(e, s, s.ramp.length - 1, n);
+  const s = t.filter(t => !isUp(e.now(t)));
+  if (0 === s.length) return;
+  if (e.clock.now() >= o) throw notServing(e, s, Math.max(...s.map(({ramp: e}) => e.length)) - 1);
+  await e.clock.sleep(ramp_LOOK_EVERY_MS, r), await lookAgain(e, r);
  }
 }
 
@@ -10462,15 +10534,15 @@ async function ready(e, t, n, s, r) {
   e.update(a, e => ({
    ...e,
    confirmed: !1
-  })), await climb(e, t, {
+  }));
+  const i = await climb(e, t, {
    ...n,
    healthTimeoutMs: s.limitMs
-  }, r, o);
-  const i = a.flatMap(e => e.weight ?? []).filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
-  i.length > 0 && await setWeights(e, i, o), assertAsSet(e, e.units), await e.readBack(o, {
+  }, r, o), c = a.flatMap(e => e.weight ?? []).filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
+  c.length > 0 && await setWeights(e, c, o), assertAsSet(e, e.units), await e.readBack(o, {
    fresh: !0
   }), assertAsSet(e, e.units), await outlastOthers(e, a, e.lastSetAt, t => lookAgain(e, t), o), 
-  await outlastFailedCheck(e, a, s.limitMs, o), e.update(a, e => ({
+  await outlastFailedCheck(e, a, i, s.limitMs, o), e.update(a, e => ({
    ...e,
    confirmed: !0
   }));
@@ -10690,7 +10762,7 @@ async function watchDuring(e, t, n, {clock: s, signal: r}, o = new Set) {
      break;
     } catch (t) {
      if (!isLost(t) || r.aborted) throw t;
-     if (null === o && e.warn(`${t.message.replace(/\.?$/, ".")} It is tried again until the script has ended.`), 
+     if (null === o && e.warn(`${t.message.replace(/\.?$/, ".")} It is tried again until the way back begins.`), 
      o ??= t, n() || await e.clock.sleep(LOOK_FOR_LOST_EVERY_MS, r), n()) break;
     }
     if (null !== o) throw o;
@@ -10734,19 +10806,20 @@ async function operate(e, t, n, s, r) {
     const a = t.flatMap(e => e.weight ?? []);
     e.seen.isFresh || await lookAgain(e, o);
     const i = climbingOf(t);
+    let c = new Map;
     void 0 !== s.ramp && (e.expectAsRead(i), e.reloads > 0 && await async function goOnAfterReload(e, t, n, s) {
      const r = t.flatMap(t => {
       const n = weightNow(e, t);
       return null !== n && e.now(t).weight > n.effective ? n : [];
      });
      r.length > 0 && await setWeights(e, r, s), await waitUntilUp(e, t, n, s);
-    }(e, i, s.healthTimeoutMs, o), await climb(e, t, {
+    }(e, i, s.healthTimeoutMs, o), c = await climb(e, t, {
      ...s.ramp,
      healthTimeoutMs: s.healthTimeoutMs
     }, r, o));
-    const c = a.filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
-    if (c.length > 0) {
-     const r = new Set(t.filter(t => isKnownHealthy(e.now(t))).map(({key: e}) => e)), a = t.flatMap(t => e.membersNow(t)), i = await setWeights(e, c, o);
+    const l = a.filter(t => e.seen.find((0, haproxy_server.TN)(t))?.weight !== t.effective);
+    if (l.length > 0) {
+     const r = new Set(t.filter(t => isKnownHealthy(e.now(t))).map(({key: e}) => e)), a = t.flatMap(t => e.membersNow(t)), i = await setWeights(e, l, o);
      assertAsSet(e, t);
      const giveWay = async () => {
       const n = t.filter(t => null !== t.weight && r.has(t.key) && isAsSet(e, t)).map(t => send_weightGoal((0, 
@@ -10759,10 +10832,10 @@ async function operate(e, t, n, s, r) {
      }, giveWay, o), await giveWayWhenOverloaded(e, n, s, giveWay, o);
     }
     await r(t => lookAgain(e, t));
-    const l = e.clock.now();
+    const d = e.clock.now();
     await e.readBack(o, {
      fresh: !0
-    }), assertAsSet(e, t), await outlastOthers(e, t, l, t => lookAgain(e, t), o), await outlastFailedCheck(e, i, s.healthTimeoutMs, o), 
+    }), assertAsSet(e, t), await outlastOthers(e, t, d, t => lookAgain(e, t), o), await outlastFailedCheck(e, i, c, s.healthTimeoutMs, o), 
     function weight_confirm(e, t) {
      e.update(t, e => ({
       ...e,
@@ -11638,7 +11711,14 @@ async function readAll(e, t, n, s, r) {
   name: e,
   plan: t
  })))) fail(e, e.loadBalancer ?? "");
- return {
+ return isDrain(t) && r.addBehind(() => function noticeElsewhere(e, t) {
+  const n = e.map(({run: e, plan: t}) => ({
+   loadBalancer: e.name,
+   targets: t.targets,
+   snapshot: e.seen.first
+  }));
+  for (const {loadBalancer: s, text: r} of sameAddressElsewhere(n, t)) e.find(({run: e}) => e.name === s)?.run.notice(r);
+ }(c, t)), {
   ...o,
   runs: c
  };
@@ -14869,6 +14949,134 @@ const ROUNDED_BY_SECONDS = 4;
 
 const put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
 
+async function lookAfter(e) {
+ const {clock: t} = e.effects, isStale = ({findings: e, at: n}) => e.some(finding_isBack) && t.now() - n >= put_back_STILL_FRESH_MS;
+ let n = await async function lookAtAll(e) {
+  const {loadBalancers: t} = e.saved, lookAt = (t, n) => Promise.all(t.map(t => async function lookAfterLate(e, t) {
+   const n = await lookAfterOne(e, t, !0 === t.afterLoss || !t.saved.reached), s = new Map(e.servers.map(e => [ (0, 
+   haproxy_server.TN)(e), e.sent.states ])), asSaved = e => ({
+    ...e,
+    sent: {
+     ...e.sent,
+     states: s.get((0, haproxy_server.TN)(e)) ?? e.sent.states
+    }
+   }), r = new Set(n.findings.filter(({setSince: e}) => e).map(e => (0, haproxy_server.TN)(e.saved)));
+   let {process: o} = n;
+   const lookAgain = async n => {
+    const s = void 0 === o ? {} : {
+     before: {
+      process: o,
+      asSaved: asSaved,
+      theirs: r
+     }
+    }, a = await lookAfterOne({
+     ...e,
+     servers: n
+    }, t, !1, s);
+    return o = a.process ?? o, a;
+   }, {effects: a, provenBy: i} = t;
+   return async function outlast(e, {withheld: t = null, unanswered: n, provenBy: s = Number.POSITIVE_INFINITY, effects: r}, o) {
+    const {late: a, saved: i} = e;
+    if (void 0 === a) return e;
+    const {clock: c, signal: l} = r, d = Math.min(a.until, s);
+    let {findings: u, at: h} = e;
+    const isWaitedFor = e => (null === t || e.failure !== t) && mayTurn(e);
+    u.some(isWaitedFor) && tellLate(i.name, d - c.now(), r.tell);
+    let f = Number.NEGATIVE_INFINITY;
+    for (;f < d && u.some(isWaitedFor); ) {
+     const e = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, d - c.now()));
+     if (await c.sleep(e, l).catch(() => {}), l.aborted) break;
+     f = c.now();
+     const t = await o(u.filter(mayTurn).map(e => e.saved));
+     u = finding_joined(u, t.findings), h = t.at;
+    }
+    const p = u.every(({kind: e}) => "unknown" !== e);
+    return f >= a.until && p && n?.settle(a.process, f), f < a.until && (u = u.map(mayChange)), 
+    {
+     saved: i,
+     findings: u,
+     at: h
+    };
+   }(await async function overcomeLoss(e, {clock: t, signal: n, provenBy: s = Number.POSITIVE_INFINITY}, r) {
+    let o = e;
+    for (let e = 0; e < lost_way_ROUNDS_AT_MOST; e += 1) {
+     const e = o.findings.filter(({failure: e}) => null !== e && mayPass(e));
+     if (0 === e.length || void 0 === o.process || n.aborted || t.now() >= s) break;
+     const a = await r(e.map(({saved: e}) => e)), i = a.late ?? o.late, c = finding_joined(o.findings, a.findings), {at: l, process: d} = a;
+     o = {
+      saved: o.saved,
+      findings: c,
+      at: Math.min(l, o.at),
+      ...void 0 === d ? {} : {
+       process: d
+      },
+      ...void 0 === i ? {} : {
+       late: i
+      }
+     };
+    }
+    return o;
+   }(n, {
+    ...a,
+    provenBy: i
+   }, lookAgain), t, lookAgain);
+  }(t, {
+   ...e,
+   unprovenThere: n
+  }))), [n, s] = function inTurn(e) {
+   const t = new Set(e.flatMap(({servers: e}) => e.filter(({health: e}) => "unchecked" !== e).map(haproxy_server.TN))), of = n => e.map(e => ({
+    ...e,
+    servers: e.servers.filter(e => (e => "unchecked" === e.health && t.has((0, haproxy_server.TN)(e)))(e) === n)
+   })).filter(({servers: e}) => e.length > 0);
+   return [ of(!1), of(!0) ];
+  }(t);
+  if (0 === s.length || "look" === e.action) return lookAt(t, new Map);
+  const r = await lookAt(n, new Map), o = function unprovenAmong(e) {
+   const t = e.filter(({kind: e, failure: t}) => "left" === e && "unhealthy" === t?.code);
+   return new Map(t.map(({loadBalancer: e, saved: t}) => [ (0, haproxy_server.TN)(t), e ]));
+  }(r.flatMap(({findings: e}) => e));
+  return r.push(...await lookAt(s, o)), t.flatMap(e => {
+   const t = r.filter(t => t.saved.name === e.name), [n] = t;
+   if (void 0 === n) return [];
+   const s = t.flatMap(e => e.findings);
+   return {
+    ...n,
+    ...t.at(-1),
+    saved: e,
+    findings: s,
+    at: Math.min(...t.map(({at: e}) => e))
+   };
+  });
+ }(e);
+ for (let t = 0; t < put_back_ROUNDS_AT_MOST && n.some(isStale); t += 1) {
+  const {aborted: t} = e.effects.signal;
+  if (n = await Promise.all(n.map(async t => isStale(t) ? await stillSo(t, e) : t)), 
+  t) break;
+ }
+ return n.flatMap(({saved: {process: t}, process: n = t, findings: s}) => s.map(s => function withWeightTaken(e, t, {changedLater: n}) {
+  if (!finding_isBack(e) || !function isWithoutWeight({saved: e, now: t}) {
+   return wasIn(e) && null !== t && 0 === t.weight && "enabled" !== t.agent;
+  }(e)) return e;
+  return n(e.loadBalancer, (0, haproxy_server.TN)(e.saved), "weight", t) ? e : {
+   ...e,
+   weightTaken: !0
+  };
+ }(function asOfStep(e) {
+  const {saved: t, now: n, kind: s} = e, {beforeStep: r} = t;
+  if (void 0 === r) return e;
+  const o = null !== n && n.forced !== r.state;
+  return {
+   ...e,
+   saved: {
+    ...t,
+    before: r
+   },
+   own: pick(r, sentSettings(t)),
+   kind: finding_isBack(e) && o ? "left" : s
+  };
+ }(s), [ t, n ], e)));
+}
+
 async function stillSo({saved: e, findings: t, at: n}, s) {
  const {name: r, process: o} = e, {clock: a, signal: i} = s.effects, c = s.loadBalancers.get(r);
  if (void 0 === c) return {
@@ -15096,7 +15304,24 @@ async function putBackLeft(e, t, n, s, r) {
    ...e,
    failure: r
   };
- }(e) : e), d = l.filter(e => isLeft(e) && null === e.failure);
+ }(e) : function refusedElsewhere(e, t) {
+  const {saved: n, own: s, now: r, loadBalancer: o} = e, a = (0, haproxy_server.TN)(n), i = t.get(a);
+  if (void 0 === i || null === r || !isLeft(e)) return e;
+  if (!(openness({
+   ...settingsOf(r),
+   ...s
+  }) > openness(settingsOf(r))) || "enabled" === r.checks) return e;
+  const c = new errors.HR("unhealthy", `Not put back: no health check runs on ${a} here, and on ${i} it was not proven healthy`, {
+   brief: `it was not proven healthy on ${i}`,
+   loadBalancer: o,
+   servers: [ a ],
+   hint: "Look at its application, then run `ready` for it on all load balancers."
+  });
+  return {
+   ...e,
+   failure: c
+  };
+ }(e, r.unprovenThere)), d = l.filter(e => isLeft(e) && null === e.failure);
  if (0 === d.length) return {
   process: n,
   findings: l
@@ -15241,104 +15466,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
   }));
  }
  try {
-  return await async function lookAfter(e) {
-   const {clock: t} = e.effects, isStale = ({findings: e, at: n}) => e.some(finding_isBack) && t.now() - n >= put_back_STILL_FRESH_MS;
-   let n = await Promise.all(e.saved.loadBalancers.map(t => async function lookAfterLate(e, t) {
-    const n = await lookAfterOne(e, t, !0 === t.afterLoss || !t.saved.reached), s = new Map(e.servers.map(e => [ (0, 
-    haproxy_server.TN)(e), e.sent.states ])), asSaved = e => ({
-     ...e,
-     sent: {
-      ...e.sent,
-      states: s.get((0, haproxy_server.TN)(e)) ?? e.sent.states
-     }
-    }), r = new Set(n.findings.filter(({setSince: e}) => e).map(e => (0, haproxy_server.TN)(e.saved)));
-    let {process: o} = n;
-    const lookAgain = async n => {
-     const s = void 0 === o ? {} : {
-      before: {
-       process: o,
-       asSaved: asSaved,
-       theirs: r
-      }
-     }, a = await lookAfterOne({
-      ...e,
-      servers: n
-     }, t, !1, s);
-     return o = a.process ?? o, a;
-    }, {effects: a, provenBy: i} = t;
-    return async function outlast(e, {withheld: t = null, unanswered: n, provenBy: s = Number.POSITIVE_INFINITY, effects: r}, o) {
-     const {late: a, saved: i} = e;
-     if (void 0 === a) return e;
-     const {clock: c, signal: l} = r, d = Math.min(a.until, s);
-     let {findings: u, at: h} = e;
-     const isWaitedFor = e => (null === t || e.failure !== t) && mayTurn(e);
-     u.some(isWaitedFor) && tellLate(i.name, d - c.now(), r.tell);
-     let f = Number.NEGATIVE_INFINITY;
-     for (;f < d && u.some(isWaitedFor); ) {
-      const e = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, d - c.now()));
-      if (await c.sleep(e, l).catch(() => {}), l.aborted) break;
-      f = c.now();
-      const t = await o(u.filter(mayTurn).map(e => e.saved));
-      u = finding_joined(u, t.findings), h = t.at;
-     }
-     const p = u.every(({kind: e}) => "unknown" !== e);
-     return f >= a.until && p && n?.settle(a.process, f), f < a.until && (u = u.map(mayChange)), 
-     {
-      saved: i,
-      findings: u,
-      at: h
-     };
-    }(await async function overcomeLoss(e, {clock: t, signal: n, provenBy: s = Number.POSITIVE_INFINITY}, r) {
-     let o = e;
-     for (let e = 0; e < lost_way_ROUNDS_AT_MOST; e += 1) {
-      const e = o.findings.filter(({failure: e}) => null !== e && mayPass(e));
-      if (0 === e.length || void 0 === o.process || n.aborted || t.now() >= s) break;
-      const a = await r(e.map(({saved: e}) => e)), i = a.late ?? o.late, c = finding_joined(o.findings, a.findings), {at: l, process: d} = a;
-      o = {
-       saved: o.saved,
-       findings: c,
-       at: Math.min(l, o.at),
-       ...void 0 === d ? {} : {
-        process: d
-       },
-       ...void 0 === i ? {} : {
-        late: i
-       }
-      };
-     }
-     return o;
-    }(n, {
-     ...a,
-     provenBy: i
-    }, lookAgain), t, lookAgain);
-   }(t, e)));
-   for (let t = 0; t < put_back_ROUNDS_AT_MOST && n.some(isStale); t += 1) {
-    const {aborted: t} = e.effects.signal;
-    if (n = await Promise.all(n.map(async t => isStale(t) ? await stillSo(t, e) : t)), 
-    t) break;
-   }
-   return n.flatMap(({saved: {process: t}, process: n = t, findings: s}) => s.map(s => function withWeightTaken(e, t, {changedLater: n}) {
-    return finding_isBack(e) && function isWithoutWeight({saved: e, now: t}) {
-     return wasIn(e) && null !== t && 0 === t.weight && "enabled" !== t.agent;
-    }(e) ? n(e.loadBalancer, (0, haproxy_server.TN)(e.saved), "weight", t) ? e : {
-     ...e,
-     weightTaken: !0
-    } : e;
-   }(function asOfStep(e) {
-    const {saved: t, now: n, kind: s} = e, {beforeStep: r} = t;
-    if (void 0 === r) return e;
-    const o = null !== n && n.forced !== r.state;
-    return {
-     ...e,
-     saved: {
-      ...t,
-      before: r
-     },
-     own: pick(r, sentSettings(t)),
-     kind: finding_isBack(e) && o ? "left" : s
-    };
-   }(s), [ t, n ], e)));
-  }({
+  return await lookAfter({
    saved: i,
    action: e,
    withheld: t,
@@ -16093,6 +16221,103 @@ class ScriptPlaces {
  }
 }
 
+const unresolved_LOOK_EVERY_MS = 1e3, LOOK_FOR_NEWS_EVERY_MS = 100, SILENT_MS = 3e3;
+
+async function untilResolved(e, t, {clock: n, signal: s}) {
+ const r = n.now();
+ for (;;) {
+  const o = n.now(), a = e.some(({seen: e}) => o - Math.max(e.at, r) > SILENT_MS);
+  if (s.aborted || e.some(hasFailed) || a) return;
+  const i = e.every(({seen: e}) => e.at >= r), c = e.filter(e => unresolvedOf(e).length > 0);
+  if (i && (0 === c.length || o >= t)) return;
+  if (i) for (const e of c) tellOf(e, unresolvedOf(e), t - o);
+  await n.sleep(i ? unresolved_LOOK_EVERY_MS : LOOK_FOR_NEWS_EVERY_MS, s).catch(() => {});
+ }
+}
+
+function tellOf(e, t, n) {
+ const s = `${listed(t.map(({key: e}) => e))}: ${verb(t.length, "its name does", "their names do")}`;
+ e.tellProgress(`${s} not resolve yet, waiting for up to ${(0, duration.a)(n)}`, t.length);
+}
+
+function unresolvedOf(e) {
+ return e.units.filter(t => function isUnresolved(e, t) {
+  return !e.of(t).gone && e.now(t).maintCauses.includes("dns");
+ }(e, t));
+}
+
+function hasFailed(e) {
+ return e.units.some(t => null !== e.of(t).failure);
+}
+
+function notResolved(e, t, n) {
+ const [s, r, o] = [ verb(t.length, "its name", "their names"), verb(t.length, "is", "are"), verb(t.length, "it", "them") ], a = 0 === n ? `${verb(t.length, "does", "do")} not resolve` : `${verb(t.length, "has", "have")} not resolved within ${(0, 
+ duration.a)(n)}`, [i] = t;
+ return new errors.HR("dns-maintenance", `${listed(t.map(({key: e}) => e))} ${r} not let in: ${s} ${a}.`, {
+  loadBalancer: e.name,
+  servers: t.map(({key: e}) => e),
+  brief: `${s} ${a}`,
+  detail: i && e.now(i).status,
+  hint: `Look at the \`resolvers\` section of haproxy.cfg. HAProxy does not bring back what is in maint: when ${s} ${verb(t.length, "resolves", "resolve")}, run \`ready\` for ${o}.`
+ });
+}
+
+async function runWatched(e, t, n) {
+ const {request: s, ledger: r, effects: o} = n, {clock: a, signal: i} = o, c = a.now(), l = t.runs.map(({run: e}) => e), d = new Map(l.map(e => [ e, e.reloads ])), u = function scriptBatch({number: e, count: t, names: n}, {runs: s}) {
+  const [r = ""] = n, o = s.flatMap(({run: e}) => e.units.filter(t => !e.of(t).gone).map(t => e.now(t))), a = o.find(e => e.server === r);
+  return {
+   number: e,
+   count: t,
+   names: n,
+   backend: a?.backend ?? "",
+   server: r,
+   address: a?.address ?? ""
+  };
+ }(e, t), h = new ScriptPlaces(t.runs);
+ let f = new errors.HR("cancelled", "The script was not started."), p = 0;
+ const ended = t => {
+  f = t, p = a.now() - c, null === failureOf(e, t, p) ? r.endScript() : t !== i.reason && r.keepBatch();
+ }, w = (async () => (r.beginScript(), await o.runScript(u, i)))().then(ended, e => ended((0, 
+ errors.h_)(e, "run-failed"))), watch = e => watchDuring(watchRequest(s), t.runs, e, o), m = await watch(w);
+ 0 === m.length && null === failureOf(e, f, p) && m.push(...await async function outlastUnresolved(e, t, {request: n, effects: s}) {
+  if (!e.some(e => e.units.some(t => function hasName(e, t) {
+   const {fqdn: n, srvRecord: s} = e.now(t);
+   return "" !== n || void 0 !== s;
+  }(e, t)))) return [];
+  const r = "none" === n.healthProof ? 0 : n.healthTimeoutMs, o = s.clock.now();
+  for (;;) {
+   const n = await t(untilResolved(e, o + r, s));
+   if (n.length > 0) return n;
+   const a = e.filter(e => unresolvedOf(e).length > 0);
+   if (0 === a.length) return [];
+   if (!(s.clock.now() - o < r)) return a.map(e => {
+    const t = notResolved(e, unresolvedOf(e), r);
+    return e.tellFailure(t), t;
+   });
+  }
+ }(l, watch, n));
+ const g = l.filter(e => e.reloads !== d.get(e));
+ for (const e of g) warnOfReloads(e, outRequest(s));
+ const v = failureOf(e, f, p);
+ null !== v && o.tell({
+  kind: "failure",
+  failure: v
+ });
+ const y = g.flatMap(e => function elsewhereSince(e, t) {
+  try {
+   return e.assertKept(t.name, t.seen.snapshot), [];
+  } catch (e) {
+   const n = (0, errors.h_)(e);
+   return t.noteFailure(n), t.tellFailure(n), [ n ];
+  }
+ }(h, e));
+ return {
+  failures: [ ...new Set([ ...null === v ? [] : [ v ], ...m, ...y ]) ],
+  tookMs: p,
+  places: h
+ };
+}
+
 function failureOf({number: e, count: t, names: n}, s, r) {
  if (s instanceof errors.HR) return s;
  if ("ended" === s.kind && 0 === s.exitCode) return null;
@@ -16334,43 +16559,7 @@ async function runBatch(e, t) {
    failures: [],
    out: o
   };
-  const i = await async function runWatched(e, t, {request: n, ledger: s, effects: r}) {
-   const {clock: o, signal: a} = r, i = o.now(), c = new Map(t.runs.map(({run: e}) => [ e, e.reloads ])), l = function scriptBatch({number: e, count: t, names: n}, {runs: s}) {
-    const [r = ""] = n, o = s.flatMap(({run: e}) => e.units.filter(t => !e.of(t).gone).map(t => e.now(t))), a = o.find(e => e.server === r);
-    return {
-     number: e,
-     count: t,
-     names: n,
-     backend: a?.backend ?? "",
-     server: r,
-     address: a?.address ?? ""
-    };
-   }(e, t), d = new ScriptPlaces(t.runs);
-   let u = new errors.HR("cancelled", "The script was not started."), h = 0;
-   const ended = t => {
-    u = t, h = o.now() - i, null === failureOf(e, t, h) ? s.endScript() : t !== a.reason && s.keepBatch();
-   }, f = (async () => (s.beginScript(), await r.runScript(l, a)))().then(ended, e => ended((0, 
-   errors.h_)(e, "run-failed"))), p = await watchDuring(watchRequest(n), t.runs, f, r), w = t.runs.map(({run: e}) => e).filter(e => e.reloads !== c.get(e));
-   for (const e of w) warnOfReloads(e, outRequest(n));
-   const m = failureOf(e, u, h);
-   null !== m && r.tell({
-    kind: "failure",
-    failure: m
-   });
-   const g = w.flatMap(e => function elsewhereSince(e, t) {
-    try {
-     return e.assertKept(t.name, t.seen.snapshot), [];
-    } catch (e) {
-     const n = (0, errors.h_)(e);
-     return t.noteFailure(n), t.tellFailure(n), [ n ];
-    }
-   }(d, e));
-   return {
-    failures: [ ...new Set([ ...null === m ? [] : [ m ], ...p, ...g ]) ],
-    tookMs: h,
-    places: d
-   };
-  }(a, o, t);
+  const i = await runWatched(a, o, t);
   if (i.failures.length > 0) return await async function stoppedInScript(e, t, n) {
    const {ledger: s, effects: r} = n, o = isCancelledBy(t.failures, n);
    o || s.keepBatch(), await lookOnceMoreAtAll(e.runs, r), await holdWhereLeft(e, e.runs, n);
@@ -16909,15 +17098,13 @@ class RollingMember {
  outAgain() {
   const {process: e} = this.#ns, t = this.targets.filter(({key: e}) => this.#gr.has(e)).flatMap(({key: e}) => this.#Mr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-   if (void 0 === t || null === n || !isLetIn(t) || isLetIn(n)) return [];
-   const s = {
-    states: [ "ready" ],
-    weights: 0 === n.weight ? [ t.weight ] : []
-   };
-   return [ {
+   return void 0 === t || null === n || !isLetIn(t) || isLetIn(n) ? [] : [ {
     ...savedServerOf(t),
     address: n.address,
-    sent: s
+    sent: {
+     states: [ "ready" ],
+     weights: []
+    }
    } ];
   });
   return {
@@ -17080,40 +17267,54 @@ async function planAll(e, t, n) {
    found: o,
    unread: r
   };
- }(e, t, s, n), a = new Map(r.map(({member: e, notices: t}) => [ e, new Set(t) ])), i = function batchesOf(e, t) {
-  const n = function machinesOf(e) {
-   const t = new Map, firstOf = e => {
-    const n = t.get(e);
-    return void 0 === n ? e : firstOf(n);
+ }(e, t, s, n), a = new Map(r.map(({member: e, notices: t}) => [ e, new Set(t) ])), i = r.map(({member: e, snapshot: t}) => ({
+  loadBalancer: e.name,
+  keys: e.targets.map(({key: e}) => e),
+  snapshot: t
+ })), c = function batchesOf(e, t, n) {
+  const s = function machinesOf(e, t) {
+   const n = new Map, firstOf = e => {
+    const t = n.get(e);
+    return void 0 === t ? e : firstOf(t);
    };
-   for (const n of e.flatMap(({together: e = []}) => e)) {
-    const [e = "", ...s] = [ ...new Set(n.map(e => firstOf((0, haproxy_server.Vb)(e).server))) ];
-    for (const n of s) t.set(n, e);
+   for (const e of t) {
+    const [t = "", ...s] = [ ...new Set(e.map(e => firstOf((0, haproxy_server.Vb)(e).server))) ];
+    for (const e of s) n.set(e, t);
    }
-   const n = new Set(e.flatMap(({keys: e}) => e.map(e => (0, haproxy_server.Vb)(e).server)));
-   return [ ...Map.groupBy(n, firstOf).values() ];
-  }(e), s = function batches_sizeOf({kind: e, value: t}, n) {
+   const s = new Set(e.flatMap(({keys: e}) => e.map(e => (0, haproxy_server.Vb)(e).server)));
+   return [ ...Map.groupBy(s, firstOf).values() ];
+  }(e, t), r = function batches_sizeOf({kind: e, value: t}, n) {
    return Math.max(1, "count" === e ? t : Math.floor(n * t / 100));
-  }(t, n.length), r = Math.ceil(n.length / s);
+  }(n, s.length), o = Math.ceil(s.length / r);
   return Array.from({
-   length: r
-  }, (t, o) => {
-   const a = n.slice(o * s, (o + 1) * s).flat();
+   length: o
+  }, (t, n) => {
+   const a = s.slice(n * r, (n + 1) * r).flat();
    return {
-    number: o + 1,
-    count: r,
+    number: n + 1,
+    count: o,
     names: a,
     keys: batches_keysOf(e, new Set(a))
    };
   });
- }(r.map(({member: e, snapshot: t}) => {
-  const n = e.targets.map(({key: e}) => e);
-  return {
-   loadBalancer: e.name,
-   keys: n,
-   together: sharingAddress(n, t)
-  };
- }), e.batchSize), c = r.flatMap(({member: t, snapshot: r}) => {
+ }(i, function sharingAddress(e) {
+  const t = e.flatMap(({keys: e, snapshot: t}) => e.flatMap(e => {
+   const n = t.servers.get(e), s = void 0 === n ? "" : placeOf(n.address, t);
+   return void 0 === n || "" === s ? [] : {
+    key: e,
+    backend: n.backend,
+    place: s,
+    snapshot: t
+   };
+  })), n = oneAddressOnce();
+  return [ ...Map.groupBy(t, ({place: e}) => e).values() ].flatMap(e => e.some(({key: t}) => t !== e[0]?.key) ? [ e.filter(({backend: e, snapshot: t}) => !n(t.servers, e)).map(({key: e}) => e) ] : []);
+ }(i), e.batchSize), l = r.map(({member: {name: e, targets: t}, snapshot: n}) => ({
+  loadBalancer: e,
+  targets: t,
+  snapshot: n
+ })), d = [ ...sameAddressElsewhere(l, outRequest(e)), ...otherAddressNotices(l) ];
+ for (const {loadBalancer: e, text: t} of d) for (const [n, s] of a) n.name === e && s.add(t);
+ const u = r.flatMap(({member: t, snapshot: r}) => {
   const o = function plansOf(e, {name: t, snapshot: n}, s) {
    let r = n;
    return s.flatMap(n => {
@@ -17151,7 +17352,7 @@ async function planAll(e, t, n) {
      }
     } ];
    });
-  }(e, t, i), c = o.flatMap(({batch: e, plan: t}) => t.words.lines.map(t => function whole_plan_lineOf({number: e, count: t}, n) {
+  }(e, t, c), i = o.flatMap(({batch: e, plan: t}) => t.words.lines.map(t => function whole_plan_lineOf({number: e, count: t}, n) {
    return `batch ${e} of ${t}: ${n}; then the script, then ready`;
   }(e, t)));
   for (const {plan: e} of o) null !== e.refusal && s.add(e.refusal, t.name);
@@ -17159,12 +17360,12 @@ async function planAll(e, t, n) {
   return n.tell({
    kind: "read",
    loadBalancer: t.name,
-   lines: change_linesOf(r, t.targets, c)
-  }), whole_plan_messagesOf(t, c);
- }), l = {
+   lines: change_linesOf(r, t.targets, i)
+  }), whole_plan_messagesOf(t, i);
+ }), h = {
   members: r.map(({member: e}) => e),
-  batches: i,
-  lines: c,
+  batches: c,
+  lines: u,
   notices: r.flatMap(({member: e}) => whole_plan_messagesOf(e, [ ...a.get(e) ?? [] ])),
   warnings: r.flatMap(e => whole_plan_messagesOf(e.member, e.warnings)),
   failures: s.failures,
@@ -17183,7 +17384,7 @@ async function planAll(e, t, n) {
    kind: "warning",
    ...e
   });
- }(l, n), l;
+ }(h, n), h;
 }
 
 function outAlreadyNotice({key: e, before: t}) {
@@ -17354,42 +17555,48 @@ function scriptOf(e) {
  };
 }
 
-const END_OF_LINE = Buffer.from("\n");
+const END_OF_LINE = Buffer.from("\n"), WENT_ON = Buffer.from("\u2026");
 
 class ScriptOutput {
  #ce;
  #Pr=new Set;
  #Lr=null;
+ #Cr=!1;
  constructor(e) {
   this.#ce = e;
  }
  follow(e) {
   const t = {
-   rest: Buffer.alloc(0)
+   rest: Buffer.alloc(0),
+   isCut: !1
   };
-  this.#Pr.add(t), e?.on("data", n => {
+  this.#Cr = !1, this.#Pr.add(t), e?.on("data", n => {
    const s = this.#Qs(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Cr(t), this.#Pr.delete(t);
+   this.#Wr(t), this.#Pr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Pr) this.#Cr(e);
-  null !== this.#Lr && this.#ce(Buffer.from(`::${this.#Lr}::\n`)), this.#Lr = null;
+  for (const e of this.#Pr) this.#Wr(e);
+  this.#Cr = !0, null !== this.#Lr && this.#ce(this.#Hr(this.#Lr));
+ }
+ #Hr(e) {
+  return this.#Lr = null, Buffer.from(`::${e}::\n`);
  }
  #Qs(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Cr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Wr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
-  return e.rest = Buffer.from(t.subarray(n)), this.#K(s);
+  return e.rest = Buffer.from(t.subarray(n)), this.#K(e, s, !1);
  }
- #Cr(e) {
+ #Wr(e) {
   const {rest: t} = e;
-  return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(Buffer.concat([ t, END_OF_LINE ]));
+  return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(e, Buffer.concat([ t, END_OF_LINE ]), !0);
  }
- #K(e) {
-  return (e.includes("::") || e.includes("##[")) && this.#Nn(e.toString()), this.#ce(e);
+ #K(e, t, n) {
+  const s = t.includes("::") || t.includes("##["), r = e.isCut && s && t.toString().trimStart().startsWith("::") ? Buffer.concat([ WENT_ON, t ]) : t;
+  return e.isCut = n, s && this.#Nn(r.toString()), this.#Cr && null !== this.#Lr ? this.#ce(Buffer.concat([ r, this.#Hr(this.#Lr) ])) : this.#ce(r);
  }
  #Nn(e) {
   for (const t of e.split("\n")) null === this.#Lr ? this.#Lr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Lr}::`) && (this.#Lr = null);
@@ -17405,40 +17612,40 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Wr;
- #Hr=() => this.#lr("SIGKILL");
- #Fr=!1;
+ #Fr;
+ #Dr=() => this.#lr("SIGKILL");
+ #jr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Wr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Fr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Wr.pid ? null : os_process_processOf(this.#Wr.pid), 
-  process.once("exit", this.#Hr), s.follow(this.#Wr.stdout), s.follow(this.#Wr.stderr), 
-  this.#Wr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Wr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Wr, "exit").then(([e, t]) => (this.#Fr || this.#jn(), 
+  }), this.identity = void 0 === this.#Fr.pid ? null : os_process_processOf(this.#Fr.pid), 
+  process.once("exit", this.#Dr), s.follow(this.#Fr.stdout), s.follow(this.#Fr.stderr), 
+  this.#Fr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Fr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Fr, "exit").then(([e, t]) => (this.#jr || this.#jn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#jn());
  }
  begin() {
-  const e = this.#Wr.stdio[3];
+  const e = this.#Fr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Fr = !0, this.#lr("SIGTERM"), await this.#Dr(e), this.#lr("SIGKILL"), await this.#Dr(1e3);
+  this.#jr = !0, this.#lr("SIGTERM"), await this.#Ur(e), this.#lr("SIGKILL"), await this.#Ur(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#jn(), n;
  }
- async #Dr(e) {
+ async #Ur(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
  #lr(e) {
-  const t = this.#Wr.pid;
+  const t = this.#Fr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -17446,10 +17653,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #jn() {
-  process.off("exit", this.#Hr);
-  const e = this.#Wr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Wr.unref();
-  for (const e of this.#Wr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#Dr);
+  const e = this.#Fr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Fr.unref();
+  for (const e of this.#Fr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

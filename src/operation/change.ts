@@ -14,6 +14,7 @@ import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { readOutlasting } from './outlast.ts';
 import { newcomerWarnings } from './plan/notices/added.ts';
+import { sameAddressElsewhere } from './plan/notices/same-address.ts';
 import { planChange } from './plan/plan.ts';
 import { mayBeMeant } from './plan/selection.ts';
 import { sparesTakenElsewhere } from './plan/spares-left-out.ts';
@@ -24,7 +25,7 @@ import { PostponedNews } from './postponed.ts';
 import { lookWhile, type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
-import { type ChangeRequest, isChange, type Request } from './request.ts';
+import { type ChangeRequest, type DrainRequest, isChange, isDrain, type Request } from './request.ts';
 import { noteOthersSince, rollBack } from './rollback/step-rollback.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
@@ -116,7 +117,16 @@ async function readAll(
     fail(twin, twin.loadBalancer ?? '');
   for (const spare of sparesTakenElsewhere(runs.map(({ run: { name }, plan }) => ({ name, plan }))))
     fail(spare, spare.loadBalancer ?? '');
+  if (isDrain(request)) news.addBehind(() => noticeElsewhere(runs, request));
   return { ...found, runs };
+}
+
+function noticeElsewhere(runs: readonly PlannedRun[], request: DrainRequest): void {
+  const leaving = runs.map(({ run, plan }) => {
+    return { loadBalancer: run.name, targets: plan.targets, snapshot: run.seen.first };
+  });
+  for (const { loadBalancer, text } of sameAddressElsewhere(leaving, request))
+    runs.find(({ run }) => run.name === loadBalancer)?.run.notice(text);
 }
 
 /** Throws a Failure that says whose words it was about. */

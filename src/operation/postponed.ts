@@ -38,10 +38,13 @@ export class PostponedNews {
     this.#callOff = this.#clock.alarm(WRITTEN_MS, () => this.#tellAll());
   };
 
-  readonly tell = (news: News): void => {
-    if (this.#told.length > 0) this.#told.push(() => this.#tell(news));
-    else this.#tell(news);
-  };
+  readonly tell = (news: News): void => this.addBehind(() => this.#tell(news));
+
+  /** `words` of all load balancers together, behind those of each. */
+  addBehind(words: () => void): void {
+    if (this.#told.length > 0) this.#told.push(words);
+    else words();
+  }
 
   /** Tells what is left. Returns what went wrong with words: a change that is under way does not end for that. */
   end(): Failure[] {

@@ -11,7 +11,6 @@ import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
 import {
   HELD_BY_AGENT,
-  isFaltering,
   isHeldByAgent,
   isStatusInRotation,
   isUp,
@@ -31,7 +30,7 @@ export interface RampLimits extends Ramp {
 }
 
 /** By `BACKEND/SERVER`: how many times each had gone down by the last look. */
-type Falls = Map<string, number>;
+export type Falls = Map<string, number>;
 
 /** Those that have a way to go: one that is where it is to be is not taken down for it. */
 export function climbingOf(targets: readonly Target[]): Target[] {
@@ -41,6 +40,7 @@ export function climbingOf(targets: readonly Target[]): Target[] {
 /**
  * All steps but the last, which is the caller's to set: then these are UP. Begun in a process that a reload has ended, it goes on at the
  * step where it was. Throws `unhealthy` when one is not UP any more, and whatever a verification finds.
+ * Returns what the last step is to be looked at with.
  */
 export async function climb(
   run: Run,
@@ -48,7 +48,7 @@ export async function climb(
   limits: RampLimits,
   meet: Meet,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Falls> {
   const climbing = climbingOf(targets);
   const falls: Falls = new Map(climbing.map((target) => [target.key, run.now(target).checkDowns]));
   run.noteRampStep(run.rampStep);
@@ -62,6 +62,7 @@ export async function climb(
   }
   if (!run.seen.isFresh) await lookAgain(run, signal);
   for (const target of climbing) assertServes(run, target, limits.steps.length - 1, falls);
+  return falls;
 }
 
 /** The weight with which a server begins, or goes on. */
@@ -169,21 +170,23 @@ function notServing(run: Run, targets: readonly Target[], step: number, before =
 }
 
 /**
- * At its end, where the last weight is set: a check that has just failed is waited for as at any other. Throws `unhealthy` when one of these is
- * not UP, or not within the limit.
+ * At its end, where the last weight is set: a check that has just failed is waited for as at any other. Throws `unhealthy` when one of these does
+ * not serve, or is not UP within the limit.
  */
 export async function outlastFailedCheck(
   run: Run,
   climbing: readonly Target[],
+  falls: Falls,
   limitMs: number,
   signal: AbortSignal,
 ): Promise<void> {
   const deadline = run.clock.now() + limitMs;
   for (;;) {
+    for (const target of climbing) assertServes(run, target, target.ramp.length - 1, falls);
     const open = climbing.filter((target) => !isUp(run.now(target)));
     if (open.length === 0) return;
-    const isOver = run.clock.now() >= deadline || !open.every((target) => isFaltering(run.now(target)));
-    if (isOver) throw notServing(run, open, Math.max(...open.map(({ ramp }) => ramp.length)) - 1);
+    if (run.clock.now() >= deadline)
+      throw notServing(run, open, Math.max(...open.map(({ ramp }) => ramp.length)) - 1);
     await run.clock.sleep(LOOK_EVERY_MS, signal);
     await lookAgain(run, signal);
   }

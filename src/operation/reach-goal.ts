@@ -138,7 +138,7 @@ function overLosses(run: Run, watch: Course, isOver: () => boolean): Course {
       } catch (error) {
         if (!isLost(error) || signal.aborted) throw error;
         if (first === null)
-          run.warn(`${error.message.replace(/\.?$/, '.')} It is tried again until the script has ended.`);
+          run.warn(`${error.message.replace(/\.?$/, '.')} It is tried again until the way back begins.`);
         first ??= error;
         if (!isOver()) await run.clock.sleep(LOOK_FOR_LOST_EVERY_MS, signal);
         if (isOver()) break;

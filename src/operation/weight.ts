@@ -3,7 +3,7 @@ import { keyOf, nameOf } from '../haproxy/server.ts';
 import type { Meet } from './fleet.ts';
 import { giveWayWhenOverloaded } from './overload.ts';
 import type { Plan, Target } from './plan/target.ts';
-import { climb, climbingOf, outlastFailedCheck, weightNow } from './ramp.ts';
+import { climb, climbingOf, type Falls, outlastFailedCheck, weightNow } from './ramp.ts';
 import { isKnownHealthy } from './ready/readiness.ts';
 import { waitUntilUp } from './ready/wait-until-up.ts';
 import type { WeightRequest } from './request.ts';
@@ -22,10 +22,17 @@ export async function weight(
   const goals = targets.flatMap((target) => target.weight ?? []);
   if (!run.seen.isFresh) await lookAgain(run, signal);
   const climbing = climbingOf(targets);
+  let falls: Falls = new Map();
   if (request.ramp !== undefined) {
     run.expectAsRead(climbing);
     if (run.reloads > 0) await goOnAfterReload(run, climbing, request.healthTimeoutMs, signal);
-    await climb(run, targets, { ...request.ramp, healthTimeoutMs: request.healthTimeoutMs }, meet, signal);
+    falls = await climb(
+      run,
+      targets,
+      { ...request.ramp, healthTimeoutMs: request.healthTimeoutMs },
+      meet,
+      signal,
+    );
   }
   const others = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
   if (others.length > 0) {
@@ -50,7 +57,7 @@ export async function weight(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, targets);
   await outlastOthers(run, targets, since, (looking) => lookAgain(run, looking), signal);
-  await outlastFailedCheck(run, climbing, request.healthTimeoutMs, signal);
+  await outlastFailedCheck(run, climbing, falls, request.healthTimeoutMs, signal);
   confirm(run, targets);
 }
 

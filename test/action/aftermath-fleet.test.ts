@@ -59,6 +59,29 @@ atEitherEnd('aftermath of a fleet', (version, test) => {
       assert.match(pointedOut(post, 'notice'), /web\/web1 on lb1/);
     });
 
+    for (const isDead of [true, false]) {
+      const [how, what] = isDead
+        ? ['is dead', 'is not let in there either']
+        : ['is well', 'is let in on both'];
+      test(`its application ${how}, which only one of them checks: it ${what}`, async (t) => {
+        const server = (loadBalancer: string) => (loadBalancer === 'lb2' ? 'check inter 100ms' : '');
+        const fleet = await startFleet({ t, versions: [version, version], server });
+        const inputs = { operation: 'maint', restore: 'on-failure', 'health-timeout': '3s' };
+        const main = await fleet.run(inputs);
+        succeeded(main, 'changed');
+        if (isDead) await fleet.web.kill();
+        const post = await main.post({ jobStatus: 'failure' });
+        assert.deepEqual(await fleet.flags(), isDead ? [1, 1] : [0, 0]);
+        const warnings = pointedOut(post, 'warning');
+        if (isDead)
+          assert.match(
+            warnings,
+            /no health check runs on web\/web1 here, and on lb2 it was not proven healthy/,
+          );
+        else assert.doesNotMatch(warnings, /proven/);
+      });
+    }
+
     test('somebody changed it on one of them: hands off there, and the other is put back', async (t) => {
       const fleet = await startFleet({ t, versions: [version, version] });
       const main = await fleet.run({ operation: 'drain', restore: 'always' });

@@ -7,6 +7,7 @@ import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { LoadProcess } from '../support/load.ts';
 import { get } from '../support/load-request.ts';
 import { startLongRequest } from '../support/long-request.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
 import { type RollingScene, startRollingScene } from '../support/rolling-scene.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -91,6 +92,28 @@ atEitherEnd('rolling', (version, test) => {
       assert.equal(result.code, 0, result.log);
       assert.deepEqual(scene.deployed, ['web1,api1', 'web2,api2']);
       assert.deepEqual((await load.stop()).failures, []);
+    });
+
+    test('one application that goes by another name on another load balancer goes out on both, and no request to it fails', async (t) => {
+      const scene = await startRollingScene(version, { t, server: () => 'check inter 500ms fall 10' });
+      const others = ['web2', 'web1', 'web3'].map(
+        (name, index) =>
+          `  server web${index + 1} 127.0.0.1:${scene.server(name).port} check inter 500ms fall 10`,
+      );
+      const config = ['backend web', '  timeout check 5s', '  option httpchk GET /health', ...others];
+      const two = await startHaproxy(version, {
+        t,
+        frontends: { fe_web: 'web' },
+        config: config.join('\n'),
+      });
+      scene.addresses.push(two.address);
+      const port = [...scene.ports, two.port('fe_web')];
+      await using load = new LoadProcess({ port, clients: 8, mix: ['quick'], pause: 100 });
+      await eventually('the load has begun', async () => (await load.report()).served > 20);
+      const result = await scene.run();
+      assert.equal(result.code, 0, result.log);
+      assert.deepEqual((await load.stop()).failures, []);
+      assert.deepEqual(scene.deployed, ['web1,web2', 'web3']);
     });
 
     test('load balancers that differ, whose sockets time out while a script runs that is not theirs', async (t) => {

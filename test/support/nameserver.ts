@@ -1,4 +1,4 @@
-/** A nameserver that knows one SRV record set, at 127.0.0.1: for HAProxy's `resolvers` and `server-template`. */
+/** A nameserver that knows one SRV record set, at 127.0.0.1, and forgets it when told: for HAProxy's `resolvers` and `server-template`. */
 import dgram from 'node:dgram';
 import { once } from 'node:events';
 
@@ -15,19 +15,31 @@ const HEADER_BYTES = 12;
 /** Back to the question's name, which stands behind the header. */
 const SAME_NAME = Buffer.from([0xc0, HEADER_BYTES]);
 const ANSWER_OF_AUTHORITY = 0x8580;
+const NO_SUCH_NAME = 3;
 const TTL_SECONDS = 5;
 
-/** Answers every SRV question with `records`, as they are then, and every other one with 127.0.0.1. Returns its port. */
+/**
+ * Answers every SRV question with `records`, as they are then, and every other one with 127.0.0.1; while it `forgets`, that there is no such
+ * name. Returns its port.
+ */
 export async function startNameserver(
   records: readonly SrvRecord[],
   t: { after(clearUp: () => void): void },
+  forgets: () => boolean = () => false,
 ): Promise<number> {
   const socket = dgram.createSocket('udp4');
-  socket.on('message', (query, { port, address }) => socket.send(answerTo(query, records), port, address));
+  const answer = (query: Buffer) => (forgets() ? noSuchName(query) : answerTo(query, records));
+  socket.on('message', (query, { port, address }) => socket.send(answer(query), port, address));
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   t.after(() => socket.close());
   return socket.address().port;
+}
+
+function noSuchName(query: Buffer): Buffer {
+  const endOfName = query.indexOf(0, HEADER_BYTES);
+  const counts = [ANSWER_OF_AUTHORITY | NO_SUCH_NAME, 1, 0, 0, 0].map(twoBytes);
+  return Buffer.concat([query.subarray(0, 2), ...counts, query.subarray(HEADER_BYTES, endOfName + 5)]);
 }
 
 function answerTo(query: Buffer, records: readonly SrvRecord[]): Buffer {

@@ -354,3 +354,17 @@ describe('a ramp by `ready`', () => {
     assert.deepEqual(weightsOf(one), ['10%', '50%', '100%']);
   });
 });
+
+test('its checks are switched off where its last weight is set: it is not called done, for nobody looks whether it carries that', async () => {
+  for (const operation of ['weight', 'ready'] as const) {
+    const out = operation === 'ready' ? OUT : {};
+    const one = lb('lb1', { ...FORTY, weight: 1, ...out });
+    one.before = (call) => {
+      if (call.startsWith('takeDownForProof')) void one.clock?.sleep(200).then(() => one.prove('web/web1'));
+      if (call === 'setWeights web/web1=100%') one.server('web/web1').checkState = 2;
+    };
+    const { report } = await run(request(operation, RAMP), [one]);
+    assert.equal(report.error?.code, 'unhealthy', operation);
+    assert.match(report.error.message, /the health check of web\/web1 was switched off meanwhile/);
+  }
+});

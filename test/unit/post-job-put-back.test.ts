@@ -10,11 +10,13 @@ import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { lb } from './change-scene.ts';
+import { CHECKED, lb } from './change-scene.ts';
 import { without } from './servers.ts';
 
 interface Given {
   servers?: SavedServer[];
+  /** Of a load balancer that has others. */
+  serversOf?: Record<string, SavedServer[]>;
   action?: 'look' | 'put-back';
   /** Who was told, where that is not who answers. */
   told?: object;
@@ -69,7 +71,11 @@ async function after(
       healthTimeoutMs: given.healthTimeoutMs ?? 10_000,
       reached: true,
       ...(given.scriptUnfinished ? { scriptUnfinished: true as const } : {}),
-      loadBalancers: fleet.map(({ name, process }) => ({ name, process: { ...process, ...told }, servers })),
+      loadBalancers: fleet.map(({ name, process }) => ({
+        name,
+        process: { ...process, ...told },
+        servers: given.serversOf?.[name] ?? servers,
+      })),
     },
     action,
     withheld: given.withheld ?? null,
@@ -104,6 +110,52 @@ function hiding(found: Snapshot, key: string): Snapshot {
 const OUT = { adminFlags: 1, checkState: 0 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 const kindsOf = (findings: Finding[]) => findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
+
+describe('one that no check can prove on one load balancer, and a check can on another', () => {
+  const checked = saved({ health: 'up' });
+  const fleet = () => [lb('lb1', OUT), lb('lb2', { adminFlags: 1, ...CHECKED })];
+
+  test('is not let in where nothing proves it while its check fails on the other', async () => {
+    const [one, two] = fleet();
+    assert.ok(one && two);
+    const { findings } = await after([one, two], { serversOf: { lb2: [checked] } });
+    assert.deepEqual(kindsOf(findings), ['lb1 left', 'lb2 left']);
+    assert.deepEqual([one.server('web/web1').adminFlags, setsOf(one)], [1, []]);
+    assert.equal(findings[0]?.failure?.code, 'unhealthy');
+    assert.match(
+      findings[0]?.failure?.message ?? '',
+      /^Not put back: no health check runs on web\/web1 here, and on lb2 it was not proven healthy/,
+    );
+  });
+
+  test('is let in when the other one has proven it, and not before', async () => {
+    const [one, two] = fleet();
+    assert.ok(one && two);
+    let flags = -1;
+    const { findings } = await after([one, two], { serversOf: { lb2: [checked] } }, async (clock) => {
+      await clock.advance(3_000);
+      flags = one.server('web/web1').adminFlags;
+      two.prove('web/web1');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 put-back']);
+    assert.equal(flags, 1);
+  });
+
+  test('is let in where the other one cannot be read, or its server is another one: nobody knows of it', async () => {
+    const one = lb('lb1', OUT);
+    const gone = lb('lb2', { adminFlags: 1, ...CHECKED });
+    gone.before = () => {
+      throw new Failure('connect-failed', 'gone');
+    };
+    const { findings } = await after([one, gone], { serversOf: { lb2: [checked] } });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 unknown']);
+    const other = lb('lb2', { adminFlags: 1, ...CHECKED });
+    const another = await after([lb('lb1', OUT), other], {
+      serversOf: { lb2: [{ ...checked, server: 'web2' }] },
+    });
+    assert.equal(kindsOf(another.findings)[0], 'lb1 put-back');
+  });
+});
 
 describe('one that serves goes back to maint', () => {
   const servers = [

@@ -6,7 +6,7 @@ import { batchesOf } from '../../src/operation/rolling/batches.ts';
 
 function sizes(servers: number, size: BatchSize): number[] {
   const keys = Array.from({ length: servers }, (_, index) => `web/web${index + 1}`);
-  return batchesOf([{ loadBalancer: 'lb1', keys }], size).map(({ names }) => names.length);
+  return batchesOf([{ loadBalancer: 'lb1', keys }], [], size).map(({ names }) => names.length);
 }
 
 describe('Batches', () => {
@@ -32,7 +32,7 @@ describe('Batches', () => {
 
   test('a server in several backends goes out of all of them at once, and counts once', () => {
     const keys = ['web/a', 'web/b', 'api/b', 'api/a', 'api/c'];
-    const batches = batchesOf([{ loadBalancer: 'lb1', keys }], { kind: 'count', value: 1 });
+    const batches = batchesOf([{ loadBalancer: 'lb1', keys }], [], { kind: 'count', value: 1 });
     assert.deepEqual(
       batches.map(({ names, keys: own }) => [...names, ...(own.get('lb1') ?? [])]),
       [
@@ -46,9 +46,10 @@ describe('Batches', () => {
   test('those that share an address are one, on whichever load balancer they do, and count once', () => {
     const batches = batchesOf(
       [
-        { loadBalancer: 'lb1', keys: ['web/a', 'web/b', 'web/c', 'api/d'], together: [['web/a', 'web/c']] },
-        { loadBalancer: 'lb2', keys: ['web/c', 'api/d', 'api/e'], together: [['api/d', 'web/c'], []] },
+        { loadBalancer: 'lb1', keys: ['web/a', 'web/b', 'web/c', 'api/d'] },
+        { loadBalancer: 'lb2', keys: ['web/c', 'api/d', 'api/e'] },
       ],
+      [['web/a', 'web/c'], ['api/d', 'web/c'], []],
       { kind: 'percent', value: 34 },
     );
     assert.deepEqual(
@@ -64,6 +65,7 @@ describe('Batches', () => {
         { loadBalancer: 'lb1', keys: ['web/b', 'web/a'] },
         { loadBalancer: 'lb2', keys: ['web/a', 'web/c', 'web/b'] },
       ],
+      [],
       { kind: 'count', value: 1 },
     );
     assert.deepEqual(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
-import type { SavedChange } from '../../src/operation/saved-change.ts';
+import { type SavedChange, sentSettings } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
@@ -32,8 +32,15 @@ async function look(saved: SavedChange | undefined, one: FakeLoadBalancer): Prom
 
 async function found(saved: SavedChange | undefined, one: FakeLoadBalancer): Promise<string[]> {
   const findings = await look(saved, one);
-  return findings.map(({ kind, saved: { backend, server } }) => `${backend}/${server} ${kind}`);
+  return findings.map(
+    ({ kind, weightTaken, saved: { backend, server } }) =>
+      `${backend}/${server} ${kind}${weightTaken ? ' but for its weight' : ''}`,
+  );
 }
+
+/** As the journal has it for the posts of earlier steps. */
+const settingsOf = (saved: SavedChange | undefined) =>
+  saved?.loadBalancers.flatMap(({ servers }) => servers).flatMap(sentSettings);
 
 describe('one that came back, and is out when the step has failed', () => {
   test('by its script, which has left it at weight 0: post tells of it, and puts nothing back', async () => {
@@ -43,7 +50,12 @@ describe('one that came back, and is out when the step has failed', () => {
       return OK;
     });
     assert.deepEqual([report.error?.code, report.ending], ['not-verified', 'kept']);
-    assert.deepEqual(await found(saved.at(-1), one), ['web/web1 not-ours']);
+    assert.deepEqual(await found(saved.at(-1), one), ['web/web1 as-before but for its weight']);
+    assert.deepEqual(
+      settingsOf(saved.at(-1)),
+      ['state'],
+      'whoever had set its weight is told whose it is not',
+    );
     assert.equal(one.server('web/web1').weight, 0);
     Object.assign(one.server('web/web1'), { weight: 1, effectiveWeight: 1 });
     assert.deepEqual(await found(saved.at(-1), one), ['web/web1 as-before']);
@@ -132,7 +144,8 @@ describe('one that tracks a server of a batch', () => {
       );
       assert.deepEqual([report.error?.code, report.error?.servers], ['not-verified', ['api/web1']]);
       assert.deepEqual([scripts.length, report.ending], [1, 'kept']);
-      assert.deepEqual(await found(saved.at(-1), one), ['api/web1 not-ours']);
+      const kind = words === 'in maint' ? 'not-ours' : 'as-before but for its weight';
+      assert.deepEqual(await found(saved.at(-1), one), [`api/web1 ${kind}`]);
     });
   }
 });

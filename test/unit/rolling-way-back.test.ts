@@ -1,15 +1,19 @@
 /** What a rolling step reads behind a script, before the way back: one load balancer may hang in that, and the others are watched. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { ConnectionLost } from '../../src/errors.ts';
 import { ADMIN_FLAG } from '../../src/haproxy/admin-flags.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
+import { type Acting, lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
 
 const KEYS = WEB.slice(0, 2);
-type Doing = (two: FakeLoadBalancer) => void;
+type Doing = (two: FakeLoadBalancer, acting: Acting) => void;
 
 /** `lb1` hangs for 7 s in its reading behind the script; `lb2` does something at its end, and 1.5 s and 4 s later. */
-async function hanging(given: Partial<Record<'atTheEnd' | 'early' | 'late', Doing>>, more = {}) {
+async function hanging(
+  given: Partial<Record<'atTheEnd' | 'early' | 'late', (two: FakeLoadBalancer) => void>>,
+  more = {},
+) {
   const [one, two] = [lb('lb1', KEYS), lb('lb2', KEYS)];
   const { before } = one;
   let isNext = false;
@@ -82,5 +86,114 @@ describe('one load balancer hangs in the reading behind the script', () => {
     assert.deepEqual(rows(report), BACK);
     const reads = two.calls.filter((call) => call === 'read').length;
     assert.ok(reads >= 3, two.calls.join('\n'));
+  });
+});
+
+describe('the name of one does not resolve as its script ends, which has stopped what stood behind it', () => {
+  /** `web/web1` on `lb1` for so long, while it is in maint. */
+  async function unresolved(forMs: number, more: Parameters<typeof request>[0] = {}, meanwhile?: Doing) {
+    const named = { 'web/web1': { fqdn: 'web1.example' } };
+    const [one, two] = [lb('lb1', KEYS, named), lb('lb2', KEYS)];
+    let since = Number.POSITIVE_INFINITY;
+    const { before } = one;
+    one.before = async (call) => {
+      await before(call);
+      const server = one.server('web/web1');
+      const isOver = (one.clock?.now() ?? 0) - since >= forMs;
+      if (isOver) server.adminFlags &= ~ADMIN_FLAG.dnsMaint;
+      if (isOver) since = Number.POSITIVE_INFINITY;
+    };
+    const rolled = await roll(
+      request({ server: 'web1', healthTimeoutMs: 20_000, ...more }),
+      [one, two],
+      async (_, acting) => {
+        since = acting.clock.now();
+        one.server('web/web1').adminFlags |= ADMIN_FLAG.dnsMaint;
+        await acting.clock.sleep(500);
+        if (meanwhile) void acting.clock.sleep(5_000).then(() => meanwhile(two, acting));
+        return OK;
+      },
+    );
+    return { ...rolled, one, two };
+  }
+
+  test('and does a moment later: it is waited for, and both come back', async () => {
+    const { report, told } = await unresolved(12_000);
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(rows(report), BACK);
+    assert.ok(
+      told.some((line) => /^progress web\/web1: its name does not resolve/.test(line)),
+      told.join('\n'),
+    );
+  });
+
+  test('and does not within `health-timeout`: nobody is let in anywhere, and the words say where it is', async () => {
+    const { report, one, two } = await unresolved(60_000);
+    assert.deepEqual([report.error?.code, report.error?.loadBalancer], ['dns-maintenance', 'lb1']);
+    assert.match(
+      report.error?.message ?? '',
+      /web\/web1 is not let in: its name has not resolved within 20s/,
+    );
+    assert.match(report.error?.hint ?? '', /`ready`/);
+    assert.deepEqual(
+      [one, two].map((each) => each.server('web/web1').adminFlags),
+      [ADMIN_FLAG.forcedMaint | ADMIN_FLAG.dnsMaint, ADMIN_FLAG.forcedMaint],
+    );
+  });
+
+  test('with `wait-for-health: false` it is not waited for', async () => {
+    const { report } = await unresolved(12_000, { healthProof: 'none' });
+    assert.equal(report.error?.code, 'dns-maintenance');
+    assert.ok((report.durationMs ?? 0) < 10_000, String(report.durationMs));
+  });
+
+  test('what somebody lets in elsewhere meanwhile ends the step at once', async () => {
+    const { report, two } = await unresolved(60_000, {}, (one) => one.force('web/web1', 'ready'));
+    assert.deepEqual([report.error?.code, report.error?.loadBalancer], ['not-verified', 'lb2']);
+    assert.equal(two.server('web/web1').adminFlags, 0);
+  });
+
+  test('what a reload lets in elsewhere meanwhile goes out again at once', async () => {
+    let flags = 0;
+    const { report } = await unresolved(15_000, {}, (two, { clock }) => {
+      two.reload();
+      void clock.sleep(3_000).then(() => {
+        flags = two.server('web/web1').adminFlags;
+      });
+    });
+    assert.equal(flags, ADMIN_FLAG.forcedMaint);
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(rows(report), BACK);
+  });
+
+  test('cancelled meanwhile: it ends for that alone, and post asks the policies', async () => {
+    const { report } = await unresolved(60_000, {}, (_, { cancel }) => cancel());
+    assert.deepEqual(
+      [report.error?.code, report.failures.length, report.ending],
+      ['cancelled', 1, 'unfinished'],
+    );
+  });
+
+  test('another one is lost meanwhile: it ends for that, and does not wait for the name', async () => {
+    const { report } = await unresolved(60_000, { healthTimeoutMs: 50_000 }, (two) => {
+      two.before = () => {
+        throw new ConnectionLost('The end', false);
+      };
+    });
+    assert.deepEqual([report.error?.name, report.error?.loadBalancer], ['ConnectionLost', 'lb2']);
+    assert.ok(report.durationMs < 20_000, String(report.durationMs));
+  });
+
+  test('another one hangs for some seconds meanwhile: the name is waited for all the same', async () => {
+    const { report } = await unresolved(15_000, {}, (two, { clock }) => {
+      const { before } = two;
+      two.before = async (call) => {
+        two.before = before;
+        await clock.sleep(6_000);
+        return before(call);
+      };
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(rows(report), BACK);
   });
 });

@@ -703,7 +703,7 @@ describe('rolling on a load balancer that is restarted while the script runs', (
     assert.deepEqual(rows(report), ['lb1 web/web1 failed maint', 'lb2 web/web1 failed maint']);
     // Not once for each time that it was tried.
     assert.equal(told.filter((line) => line.startsWith('failure')).length, 1);
-    assert.equal(told.filter((line) => /tried again until the script/.test(line)).length, 1);
+    assert.equal(told.filter((line) => /tried again until the way back/.test(line)).length, 1);
   });
 
   test('what somebody has let in there is seen, and left to him', async () => {

@@ -55,6 +55,35 @@ describe("A script's output", () => {
     });
   }
 
+  test('of whoever it has left behind silences nobody, and the next script may do so again', async () => {
+    const log: string[] = [];
+    const output = new ScriptOutput((lines) => {
+      log.push(lines.toString());
+      return null;
+    });
+    const [left, next] = [new PassThrough(), new PassThrough()];
+    output.follow(left);
+    output.finish();
+    left.write('::stop-commands::a\n');
+    await turn();
+    assert.equal(log.join(''), '::stop-commands::a\n::a::\n');
+    output.follow(next);
+    next.write('::stop-commands::b\n::set-output name=x::y\n');
+    await turn();
+    assert.equal(log.at(-1), '::stop-commands::b\n::set-output name=x::y\n');
+    output.finish();
+    assert.equal(log.at(-1), '::b::\n');
+  });
+
+  for (const [what, rest] of [
+    ['a command', '::set-output name=result::changed'],
+    ['a command after blanks', '  ::stop-commands::word'],
+  ] as const)
+    test(`that does not end its line says no command by being cut there, as ${what}`, async () => {
+      const log = (await logOf(['x'.repeat(70_000), '', `${rest}\n`])).join('').split('\n');
+      assert.deepEqual(log, ['x'.repeat(70_000), `\u2026${rest}`, '']);
+    });
+
   test('stops where the log takes no more, and goes on when it does', async () => {
     const gate = Promise.withResolvers<void>();
     let taken = 0;

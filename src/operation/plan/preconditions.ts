@@ -63,13 +63,16 @@ function requireUntracked({ before, key }: Target): void {
 }
 
 /** Forced maint lies on top of DNS maintenance and stays when the name resolves again: `maint` can keep its word. */
-function requireResolved({ before, key }: Target, { operation }: ChangeRequest): void {
+function requireResolved({ before, key }: Target, { operation, isOfBatch }: ChangeRequest): void {
   if (!before.maintCauses.includes('dns') || operation === 'maint') return;
   if (operation === 'drain' && before.forced === 'maint') return;
   throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
     servers: [key],
     detail: before.status,
-    hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
+    hint:
+      before.forced === 'ready'
+        ? 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.'
+        : `Look at the \`resolvers\` section of haproxy.cfg. It is in ${before.forced} as well, and stays there when the name resolves: then run ${isOfBatch ? '`ready` for it' : 'this step again'}.`,
   });
 }
 

@@ -22,6 +22,7 @@ import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
+import { inTurn, refusedElsewhere, type UnprovenThere, unprovenAmong } from './elsewhere.ts';
 import { type Finding, type FindingKind, isBack, isWithoutWeight } from './finding.ts';
 import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
 import { overcomeLoss } from './lost-way.ts';
@@ -82,11 +83,16 @@ export interface PostJob {
   hasFailedProof?(loadBalancer: string, key: string, processes: readonly ProcessIdentity[]): boolean;
 }
 
+/** The same, and who has not been proven on others meanwhile. */
+interface TurnOfJob extends PostJob {
+  unprovenThere: UnprovenThere;
+}
+
 /** All load balancers side by side. */
 export async function lookAfter(job: PostJob): Promise<Finding[]> {
   const { clock } = job.effects;
   const isStale = ({ findings, at }: Looked) => findings.some(isBack) && clock.now() - at >= STILL_FRESH_MS;
-  let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterLate(saved, job)));
+  let looks = await lookAtAll(job);
   // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
   for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
     const { aborted } = job.effects.signal;
@@ -96,6 +102,25 @@ export async function lookAfter(job: PostJob): Promise<Finding[]> {
   return looks.flatMap(({ saved: { process: told }, process = told, findings }) =>
     findings.map((finding) => withWeightTaken(asOfStep(finding), [told, process], job)),
   );
+}
+
+/** Who can be proven comes first, where others hang on that. */
+async function lookAtAll(job: PostJob): Promise<Looked[]> {
+  const { loadBalancers } = job.saved;
+  const lookAt = (all: readonly SavedLoadBalancer[], there: UnprovenThere) =>
+    Promise.all(all.map((saved) => lookAfterLate(saved, { ...job, unprovenThere: there })));
+  const [first, then] = inTurn(loadBalancers);
+  if (then.length === 0 || job.action === 'look') return lookAt(loadBalancers, new Map());
+  const looks = await lookAt(first, new Map());
+  const unproven = unprovenAmong(looks.flatMap(({ findings }) => findings));
+  looks.push(...(await lookAt(then, unproven)));
+  return loadBalancers.flatMap((saved) => {
+    const own = looks.filter((look) => look.saved.name === saved.name);
+    const [one] = own;
+    if (one === undefined) return [];
+    const findings = own.flatMap((look) => look.findings);
+    return { ...one, ...own.at(-1), saved, findings, at: Math.min(...own.map(({ at }) => at)) };
+  });
 }
 
 /** Whoever hears that it is back would take it to serve. Not where a later step of the job wanted it so. */
@@ -154,7 +179,7 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
   }
 }
 
-async function lookAfterLate(saved: SavedLoadBalancer, job: PostJob): Promise<Looked> {
+async function lookAfterLate(saved: SavedLoadBalancer, job: TurnOfJob): Promise<Looked> {
   // Where the step has not reached its goal, its last command may be one that it had given up.
   const look = await lookAfterOne(saved, job, job.afterLoss === true || !job.saved.reached);
   const states = new Map(saved.servers.map((server) => [keyOf(server), server.sent.states]));
@@ -186,7 +211,7 @@ interface LookBefore {
 
 async function lookAfterOne(
   saved: SavedLoadBalancer,
-  job: PostJob,
+  job: TurnOfJob,
   afterLoss: boolean,
   { before }: LookBefore = {},
 ): Promise<Looked> {
@@ -267,7 +292,7 @@ function findingOf(
   { name, process }: SavedLoadBalancer,
   saved: SavedServer,
   snapshot: Snapshot,
-  job: PostJob,
+  job: TurnOfJob,
 ): Finding {
   const now = snapshot.servers.get(keyOf(saved)) ?? null;
   const sent = sentSettings(saved);
@@ -318,7 +343,7 @@ async function putBackLeft(
   told: ProcessIdentity,
   process: ProcessIdentity,
   found: readonly Finding[],
-  job: PostJob,
+  job: TurnOfJob,
 ): Promise<Pick<Looked, 'findings'> & { process: ProcessIdentity }> {
   const { name } = loadBalancer;
   const { saved, effects, withheld: failure = null } = job;
@@ -327,7 +352,9 @@ async function putBackLeft(
   const hasFailedProof = ({ saved: server }: Finding) =>
     job.hasFailedProof?.(name, keyOf(server), [told, process]) === true;
   const findings = found.map((finding) =>
-    isUnproven(finding) && hasFailedProof(finding) ? unproven(finding) : finding,
+    isUnproven(finding) && hasFailedProof(finding)
+      ? unproven(finding)
+      : refusedElsewhere(finding, job.unprovenThere),
   );
   const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
   if (left.length === 0) return { process, findings };

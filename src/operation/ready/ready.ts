@@ -93,7 +93,7 @@ async function climbAndConfirm(
 ): Promise<void> {
   const climbing = climbingOf(targets);
   run.update(climbing, (server) => ({ ...server, confirmed: false }));
-  await climb(run, targets, { ...ramp, healthTimeoutMs: health.limitMs }, meet, signal);
+  const falls = await climb(run, targets, { ...ramp, healthTimeoutMs: health.limitMs }, meet, signal);
   const goals = climbing.flatMap((target) => target.weight ?? []);
   const open = goals.filter((goal) => run.seen.find(keyOf(goal))?.weight !== goal.effective);
   if (open.length > 0) await setWeights(run, open, signal);
@@ -101,7 +101,7 @@ async function climbAndConfirm(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, run.units);
   await outlastOthers(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
-  await outlastFailedCheck(run, climbing, health.limitMs, signal);
+  await outlastFailedCheck(run, climbing, falls, health.limitMs, signal);
   run.update(climbing, (server) => ({ ...server, confirmed: true }));
   for (const { key, before } of climbing) {
     const { weight } = run.seen.find(key) ?? before;

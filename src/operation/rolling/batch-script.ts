@@ -13,6 +13,7 @@ import { outRequest, watchRequest } from './requests.ts';
 import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
 import type { RollingScene } from './scene.ts';
 import { ScriptPlaces } from './script-places.ts';
+import { outlastUnresolved } from './unresolved.ts';
 
 /** What came of it. `failures`: its own first, then what was seen meanwhile. */
 export interface Script {
@@ -21,15 +22,16 @@ export interface Script {
   places: ScriptPlaces;
 }
 
-/** Never throws. The batch is looked at meanwhile: what a reload lets in goes out again at once, for nobody knows what runs there now. */
-export async function runWatched(
-  batch: Batch,
-  out: Half,
-  { request, ledger, effects }: RollingScene,
-): Promise<Script> {
+/**
+ * Never throws. The batch is looked at meanwhile, and until names that the script has ended resolve again: what a reload lets in goes out again
+ * at once, for nobody knows what runs there now.
+ */
+export async function runWatched(batch: Batch, out: Half, scene: RollingScene): Promise<Script> {
+  const { request, ledger, effects } = scene;
   const { clock, signal } = effects;
   const begunAt = clock.now();
-  const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
+  const runs = out.runs.map(({ run }) => run);
+  const reloads = new Map(runs.map((run) => [run, run.reloads]));
   const about = scriptBatch(batch, out);
   const places = new ScriptPlaces(out.runs);
   let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
@@ -46,8 +48,11 @@ export async function runWatched(
     else if (value !== signal.reason) ledger.keepBatch();
   };
   const work = run().then(ended, (error: unknown) => ended(asFailure(error, 'run-failed')));
-  const watched = await watchDuring(watchRequest(request), out.runs, work, effects);
-  const reloaded = out.runs.map(({ run }) => run).filter((run) => run.reloads !== reloads.get(run));
+  const watch = (during: Promise<void>) => watchDuring(watchRequest(request), out.runs, during, effects);
+  const watched = await watch(work);
+  if (watched.length === 0 && failureOf(batch, end, tookMs) === null)
+    watched.push(...(await outlastUnresolved(runs, watch, scene)));
+  const reloaded = runs.filter((run) => run.reloads !== reloads.get(run));
   for (const run of reloaded) warnOfReloads(run, outRequest(request));
   const failed = failureOf(batch, end, tookMs);
   if (failed !== null) effects.tell({ kind: 'failure', failure: failed });

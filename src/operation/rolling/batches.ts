@@ -10,8 +10,6 @@ import type { BatchSize } from '../request.ts';
 export interface Selected {
   loadBalancer: string;
   keys: readonly string[];
-  /** Those of them that share an address. Missing where none do. */
-  together?: readonly (readonly string[])[];
 }
 
 export interface Batch {
@@ -25,9 +23,13 @@ export interface Batch {
   keys: ReadonlyMap<string, readonly string[]>;
 }
 
-/** In the order of the first load balancer; what only others have comes after that. */
-export function batchesOf(selected: readonly Selected[], size: BatchSize): Batch[] {
-  const machines = machinesOf(selected);
+/** In the order of the first load balancer; what only others have comes after that. `together`: those that share an address. */
+export function batchesOf(
+  selected: readonly Selected[],
+  together: readonly (readonly string[])[],
+  size: BatchSize,
+): Batch[] {
+  const machines = machinesOf(selected, together);
   const atOnce = sizeOf(size, machines.length);
   const count = Math.ceil(machines.length / atOnce);
   return Array.from({ length: count }, (_, index) => {
@@ -37,13 +39,13 @@ export function batchesOf(selected: readonly Selected[], size: BatchSize): Batch
 }
 
 /** The names of each. */
-function machinesOf(selected: readonly Selected[]): string[][] {
+function machinesOf(selected: readonly Selected[], together: readonly (readonly string[])[]): string[][] {
   const first = new Map<string, string>();
   const firstOf = (name: string): string => {
     const before = first.get(name);
     return before === undefined ? name : firstOf(before);
   };
-  for (const keys of selected.flatMap(({ together = [] }) => together)) {
+  for (const keys of together) {
     const [one = '', ...others] = [...new Set(keys.map((key) => firstOf(nameOf(key).server)))];
     for (const other of others) first.set(other, one);
   }

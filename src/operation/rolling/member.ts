@@ -176,9 +176,8 @@ export class RollingMember {
     const servers = done.flatMap((key): SavedServer[] => {
       const [before, now] = [this.first.servers.get(key), this.find(key)];
       if (before === undefined || now === null || !isLetIn(before) || isLetIn(now)) return [];
-      // A weight that is not why is no business of this step: an earlier one may have to put back its own.
-      const weights = now.weight === 0 ? [before.weight] : [];
-      const sent: SavedServer['sent'] = { states: ['ready'], weights };
+      // Its weight is nothing that this step had set: an earlier one may have to put back its own, and is to hear whose it is now.
+      const sent: SavedServer['sent'] = { states: ['ready'], weights: [] };
       return [{ ...savedServerOf(before), address: now.address, sent }];
     });
     return { name: this.name, process, servers };

@@ -8,7 +8,12 @@ import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/s
 import { linesOf } from '../change.ts';
 import { readOutlasting } from '../outlast.ts';
 import { unknownNotices } from '../plan/load.ts';
-import { sameAddressNotices, sharingAddress } from '../plan/notices/same-address.ts';
+import {
+  otherAddressNotices,
+  sameAddressElsewhere,
+  sameAddressNotices,
+  sharingAddress,
+} from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
 import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
@@ -49,13 +54,17 @@ export async function planAll(
   const list = new FailureList(effects);
   const { found, unread } = await readAll(request, loadBalancers, list, effects);
   const notices = new Map(found.map(({ member, notices }) => [member, new Set(notices)]));
-  const batches = batchesOf(
-    found.map(({ member, snapshot }) => {
-      const keys = member.targets.map(({ key }) => key);
-      return { loadBalancer: member.name, keys, together: sharingAddress(keys, snapshot) };
-    }),
-    request.batchSize,
-  );
+  const selected = found.map(({ member, snapshot }) => {
+    return { loadBalancer: member.name, keys: member.targets.map(({ key }) => key), snapshot };
+  });
+  const batches = batchesOf(selected, sharingAddress(selected), request.batchSize);
+  // Who is selected goes with it.
+  const leaving = found.map(({ member: { name, targets }, snapshot }) => {
+    return { loadBalancer: name, targets, snapshot };
+  });
+  const ofSeveral = [...sameAddressElsewhere(leaving, outRequest(request)), ...otherAddressNotices(leaving)];
+  for (const { loadBalancer, text } of ofSeveral)
+    for (const [member, those] of notices) if (member.name === loadBalancer) those.add(text);
   const lines = found.flatMap(({ member, snapshot }) => {
     const plans = plansOf(request, member, batches);
     const own = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => lineOf(batch, line)));
