@@ -36,7 +36,8 @@ async function startScene(t: TestContext): Promise<Scene> {
       server web2 127.0.0.1:${app.port}`,
   });
   const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
-  return { haproxy, api, lb: openThrough(api, { t, commandTimeoutMs: 1_000, retries: 1, retryDelayMs: 10 }) };
+  // What comes twice may come late: then it is noticed at the next question, too.
+  return { haproxy, api, lb: openThrough(api, { t, commandTimeoutMs: 1_000, retries: 2, retryDelayMs: 10 }) };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<Failure> {
