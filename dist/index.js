@@ -3810,6 +3810,24 @@ function firstOf(e, t) {
  return n > 0 ? [ ...e.slice(0, NOTICES_SHOWN), t(n) ] : [ ...e ];
 }
 
+function savedProcess({pid: e, startedAt: t, startedOnClock: n, startToleranceSeconds: s, node: r, commandPrefix: o}, a) {
+ return {
+  pid: e,
+  startedAt: t,
+  startToleranceSeconds: s,
+  node: r,
+  ...a,
+  ...{
+   ...void 0 === n ? {} : {
+    startedOnClock: n
+   },
+   ...void 0 === o ? {} : {
+    commandPrefix: o
+   }
+  }
+ };
+}
+
 function isReplaced({address: e}, t) {
  return "" !== e && "" !== t.address && "" === t.fqdn && e !== t.address;
 }
@@ -7167,6 +7185,42 @@ function asLastSet(e, t) {
  };
 }
 
+function lentTo(e) {
+ return {
+  ...e,
+  saved: {
+   ...e.saved,
+   lent: !0
+  }
+ };
+}
+
+function atItsAddress(e) {
+ const {now: t, saved: n, letIn: s} = e;
+ return {
+  ...e,
+  letIn: s && !isReplaced(n, t),
+  saved: {
+   ...n,
+   address: t.address
+  }
+ };
+}
+
+function withNewWeight(e) {
+ const {begun: t, now: n, saved: s} = e;
+ return t.weight !== t.configuredWeight ? e : {
+  ...e,
+  saved: {
+   ...s,
+   before: {
+    ...s.before,
+    weight: n.configuredWeight
+   }
+  }
+ };
+}
+
 function server_run_only(e, t) {
  return void 0 === e ? t : t.filter(t => t === e);
 }
@@ -8562,32 +8616,10 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#ls, e => {
-   const {now: t, saved: n, letIn: s} = e;
-   return {
-    ...e,
-    letIn: s && !isReplaced(n, t),
-    saved: {
-     ...n,
-     address: t.address
-    }
-   };
-  });
+  this.update(this.#ls, atItsAddress);
  }
  acceptWeights() {
-  this.update(this.#ls, e => {
-   const {begun: t, now: n, saved: s} = e;
-   return t.weight !== t.configuredWeight ? e : {
-    ...e,
-    saved: {
-     ...s,
-     before: {
-      ...s.before,
-      weight: n.configuredWeight
-     }
-    }
-   };
-  });
+  this.update(this.#ls, withNewWeight);
  }
  forgetStates(e) {
   for (const t of e) this.#fs.add(t.key), isSent(this.of(t).saved) && this.#hs.add(t.key);
@@ -8644,8 +8676,9 @@ class Run {
    };
   }(e, o.get((0, haproxy_server.TN)(e.saved)) ?? {}));
   try {
-   e.some(({key: e}) => function isNews(e, t) {
-    return run_sizeOf(e) !== run_sizeOf(t);
+   e.some(({key: e}) => function isMoreSent(e, t) {
+    const sizeOf = e => void 0 === e ? 0 : countSent(e.saved.sent);
+    return sizeOf(e) !== sizeOf(t);
    }(r.get(e), this.#Ze.get(e))) ? await this.#as.checkpoint(this.saved()) : this.#us && await this.#as.checkpoint(this.saved()).catch(() => {}), 
    this.#us = !1, s.throwIfAborted();
   } catch (e) {
@@ -8711,7 +8744,7 @@ class Run {
   };
   return {
    name: this.name,
-   process: run_identityOf(this.seen.process, t),
+   process: savedProcess(this.seen.process, t),
    servers: e
   };
  }
@@ -8765,29 +8798,30 @@ class Run {
   }));
   this.update(r, e => {
    const t = s.get((0, haproxy_server.TN)(e.saved));
-   if (void 0 === t) return e;
-   const {kind: r, now: o, healthMs: a, sent: i} = t, c = {
-    ...e,
-    saved: {
-     ...e.saved,
-     sent: i
-    },
-    notPutBack: t.failure,
-    now: o ?? e.now,
-    healthMs: a ?? e.healthMs,
-    sessionsShutDown: e.sessionsShutDown + t.sessionsShutDown
-   };
-   if ("unknown" === r) return {
-    ...c,
-    unknown: !0,
-    failure: e.failure ?? n
-   };
-   const l = {
-    ...c,
-    unknown: !1,
-    rolledBack: "back" === r
-   };
-   return "not-ours" === r ? leftToOthers(l) : l;
+   return void 0 === t ? e : function afterRollback(e, t, n) {
+    const {kind: s, now: r, healthMs: o, sent: a} = t, i = {
+     ...e,
+     saved: {
+      ...e.saved,
+      sent: a
+     },
+     notPutBack: t.failure,
+     now: r ?? e.now,
+     healthMs: o ?? e.healthMs,
+     sessionsShutDown: e.sessionsShutDown + t.sessionsShutDown
+    };
+    if ("unknown" === s) return {
+     ...i,
+     unknown: !0,
+     failure: e.failure ?? n
+    };
+    const c = {
+     ...i,
+     unknown: !1,
+     rolledBack: "back" === s
+    };
+    return "not-ours" === s ? leftToOthers(c) : c;
+   }(e, t, n);
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  notice(e) {
@@ -8871,38 +8905,6 @@ class Run {
   }
   this.#Ze = t;
  }
-}
-
-function lentTo(e) {
- return {
-  ...e,
-  saved: {
-   ...e.saved,
-   lent: !0
-  }
- };
-}
-
-function run_sizeOf(e) {
- return void 0 === e ? 0 : countSent(e.saved.sent);
-}
-
-function run_identityOf({pid: e, startedAt: t, startedOnClock: n, startToleranceSeconds: s, node: r, commandPrefix: o}, a) {
- return {
-  pid: e,
-  startedAt: t,
-  startToleranceSeconds: s,
-  node: r,
-  ...a,
-  ...{
-   ...void 0 === n ? {} : {
-    startedOnClock: n
-   },
-   ...void 0 === o ? {} : {
-    commandPrefix: o
-   }
-  }
- };
 }
 
 function namesOf(e) {

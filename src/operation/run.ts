@@ -9,7 +9,6 @@ import {
   isSameProcess,
   keyOf,
   type Process,
-  type ProcessIdentity,
   type Reading,
   type Server,
   type ServerName,
@@ -21,19 +20,23 @@ import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Warning } from './report.ts';
 import type { Lent, RolledBack } from './rollback/rolled-back.ts';
-import { countSent, isReplaced, isSent, type SavedLoadBalancer } from './saved-change.ts';
+import { isSent, type SavedLoadBalancer, savedProcess } from './saved-change.ts';
 import { Seen } from './seen.ts';
 import {
+  afterRollback,
   asLastSet,
   asReached,
+  atItsAddress,
   changed,
-  leftToOthers,
+  isMoreSent,
+  lentTo,
   read,
   type ServerRun,
   type ServerRuns,
   sending,
   serverRunOf,
   wasSent,
+  withNewWeight,
 } from './server-run.ts';
 
 /** What is given, and stays. */
@@ -198,19 +201,12 @@ export class Run {
    * let in was another one.
    */
   acceptAddresses(): void {
-    this.update(this.#units, (run) => {
-      const { now, saved, letIn } = run;
-      return { ...run, letIn: letIn && !isReplaced(saved, now), saved: { ...saved, address: now.address } };
-    });
+    this.update(this.#units, atItsAddress);
   }
 
   /** The new configuration may have other weights: where nobody had set one before, that is the one to go back to. */
   acceptWeights(): void {
-    this.update(this.#units, (run) => {
-      const { begun, now, saved } = run;
-      if (begun.weight !== begun.configuredWeight) return run;
-      return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
-    });
+    this.update(this.#units, withNewWeight);
   }
 
   /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
@@ -269,7 +265,7 @@ export class Run {
     const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
     this.update(units, (run) => sending(run, settings.get(keyOf(run.saved)) ?? {}));
     try {
-      if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
+      if (units.some(({ key }) => isMoreSent(before.get(key), this.#servers.get(key))))
         await this.#context.checkpoint(this.saved());
       // What cannot be saved now was saved before, of the former process: nobody stays in rotation for that.
       else if (this.#isOutdated) await this.#context.checkpoint(this.saved()).catch(() => {});
@@ -333,7 +329,7 @@ export class Run {
       .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
       .map(([, { saved }]) => saved);
     const seen = { seenAt: this.#seenAt, seenOnClock: Math.round(this.startedAt) };
-    return { name: this.name, process: identityOf(this.seen.process, seen), servers };
+    return { name: this.name, process: savedProcess(this.seen.process, seen), servers };
   }
 
   /**
@@ -382,19 +378,7 @@ export class Run {
     const keys = [...results.keys()].map((key) => ({ key }));
     this.update(keys, (run) => {
       const found = results.get(keyOf(run.saved));
-      if (found === undefined) return run;
-      const { kind, now, healthMs, sent } = found;
-      const seen = {
-        ...run,
-        saved: { ...run.saved, sent },
-        notPutBack: found.failure,
-        now: now ?? run.now,
-        healthMs: healthMs ?? run.healthMs,
-        sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
-      };
-      if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
-      const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
-      return kind === 'not-ours' ? leftToOthers(known) : known;
+      return found === undefined ? run : afterRollback(run, found, failure);
     });
     this.noteGone(keys.filter(({ key }) => results.get(key)?.kind === 'gone'));
   }
@@ -471,29 +455,6 @@ export class Run {
     }
     this.#servers = next;
   }
-}
-
-function lentTo(tracker: ServerRun): ServerRun {
-  return { ...tracker, saved: { ...tracker.saved, lent: true } };
-}
-
-function isNews(before: ServerRun | undefined, after: ServerRun | undefined): boolean {
-  return sizeOf(before) !== sizeOf(after);
-}
-
-function sizeOf(run: ServerRun | undefined): number {
-  return run === undefined ? 0 : countSent(run.saved.sent);
-}
-
-function identityOf(
-  { pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }: Process,
-  seen: Pick<ProcessIdentity, 'seenAt' | 'seenOnClock'>,
-): SavedLoadBalancer['process'] {
-  const told = {
-    ...(startedOnClock === undefined ? {} : { startedOnClock }),
-    ...(commandPrefix === undefined ? {} : { commandPrefix }),
-  };
-  return { pid, startedAt, startToleranceSeconds, node, ...seen, ...told };
 }
 
 /** `web/web1, web/web2`; of more than ten the first ones and how many more. */

@@ -5,6 +5,7 @@
 import {
   isSameProcess,
   keyOf,
+  type Process,
   type ProcessIdentity,
   type Server,
   type ServerName,
@@ -30,6 +31,18 @@ export interface SavedLoadBalancer {
   /** The process that was told. */
   process: ProcessIdentity;
   servers: SavedServer[];
+}
+
+/** `seen`: when it was. */
+export function savedProcess(
+  { pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }: Process,
+  seen: Pick<ProcessIdentity, 'seenAt' | 'seenOnClock'>,
+): ProcessIdentity {
+  const told = {
+    ...(startedOnClock === undefined ? {} : { startedOnClock }),
+    ...(commandPrefix === undefined ? {} : { commandPrefix }),
+  };
+  return { pid, startedAt, startToleranceSeconds, node, ...seen, ...told };
 }
 
 /** Only what this step sent is ever compared and put back. */

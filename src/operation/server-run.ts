@@ -14,7 +14,16 @@ import {
   settingsIn,
   settingsOf,
 } from '../haproxy/server-settings.ts';
-import { isLoanOver, isSent, type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
+import type { RolledBackServer } from './rollback/rolled-back.ts';
+import {
+  countSent,
+  isLoanOver,
+  isReplaced,
+  isSent,
+  type SavedHealth,
+  type SavedServer,
+  sentSettings,
+} from './saved-change.ts';
 
 export interface ServerRun {
   /** As it was before, and all that was sent for it or was about to be: what somebody else needs to put it back. */
@@ -162,6 +171,46 @@ export function asLastSet(saved: SavedServer, run: ServerRun | undefined): Saved
   const { states, weights } = saved.sent;
   const { state, weight } = run.expected;
   return { ...saved, sent: { ...saved.sent, states: only(state, states), weights: only(weight, weights) } };
+}
+
+/** One that only tracks a server that is meant, and is to be given a weight of its own. */
+export function lentTo(tracker: ServerRun): ServerRun {
+  return { ...tracker, saved: { ...tracker.saved, lent: true } };
+}
+
+/** Something was sent, or is about to be, that had not been before. */
+export function isMoreSent(before: ServerRun | undefined, after: ServerRun | undefined): boolean {
+  const sizeOf = (run: ServerRun | undefined) => (run === undefined ? 0 : countSent(run.saved.sent));
+  return sizeOf(before) !== sizeOf(after);
+}
+
+/** A new configuration has it at another address: whoever was let in stood elsewhere. */
+export function atItsAddress(run: ServerRun): ServerRun {
+  const { now, saved, letIn } = run;
+  return { ...run, letIn: letIn && !isReplaced(saved, now), saved: { ...saved, address: now.address } };
+}
+
+/** A new configuration gives it another weight, and nobody had set one before. */
+export function withNewWeight(run: ServerRun): ServerRun {
+  const { begun, now, saved } = run;
+  if (begun.weight !== begun.configuredWeight) return run;
+  return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
+}
+
+/** It was to be put back. `failure`: why not all are. */
+export function afterRollback(run: ServerRun, found: RolledBackServer, failure: Failure | null): ServerRun {
+  const { kind, now, healthMs, sent } = found;
+  const seen = {
+    ...run,
+    saved: { ...run.saved, sent },
+    notPutBack: found.failure,
+    now: now ?? run.now,
+    healthMs: healthMs ?? run.healthMs,
+    sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
+  };
+  if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
+  const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
+  return kind === 'not-ours' ? leftToOthers(known) : known;
 }
 
 /** The goal is reached: what is there now is all that it may be left in. */

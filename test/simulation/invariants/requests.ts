@@ -43,7 +43,10 @@ export function noteOpening(
     // It gives way at once, for too few were left without the one that it had just taken out.
     const hasGivenWay = !bench.isOld(loadBalancer, Math.max(member.closedToAllAt, root.closedToAllAt));
     const isOfKnown = isServingAnyway || (isRolledBack && state === 'drain' && isKnown);
-    if (!hasGivenWay && !cameTooLate && !isOfKnown) continue;
+    // It goes back to ready, as it was found; at weight 0 it would take nobody, had its agent not given it a weight since.
+    const isAgents =
+      member.weightBy.by.kind === 'agent' && member.weightBy.at > (step.firstSetAt ?? bench.now);
+    if (!hasGivenWay && !cameTooLate && !isOfKnown && !isAgents) continue;
     for (const opening of [member.openToAll, member.openToBound]) {
       if (opening?.by === step && opening.at === bench.now) step.openedAsKnown.add(opening);
     }
