@@ -11,6 +11,7 @@ import { change } from '../../src/operation/change.ts';
 import type { Effects, News, Unanswered } from '../../src/operation/effects.ts';
 import { RELEASE_WITHIN_MS } from '../../src/operation/hold/hold-target.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
+import { type Finding, isBack } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import { unprovenIn } from '../../src/operation/post-job/unproven.ts';
 import { drainedOf, type Report } from '../../src/operation/report.ts';
@@ -318,9 +319,11 @@ export class Job {
 
   #isChangedLater(step: StepRun, loadBalancer: string, key: string, setting: Setting): boolean {
     const later = this.steps.slice(this.steps.indexOf(step) + 1);
-    return later.some(({ saved, report }) => {
-      // A step that has undone its own leaves no trace in the journal.
+    return later.some(({ saved, report, findings }) => {
+      // A step that has undone its own leaves no trace in the journal, and what its post has found back neither.
       if (report?.ending === 'unchanged') return false;
+      const isFound = (one: Finding) => one.loadBalancer === loadBalancer && keyOf(one.saved) === key;
+      if (findings?.some((one) => isFound(one) && isBack(one))) return false;
       const servers = saved?.loadBalancers.find(({ name }) => name === loadBalancer)?.servers ?? [];
       return servers.some((server) => keyOf(server) === key && sentSettings(server).includes(setting));
     });
