@@ -67,7 +67,7 @@ export class Job {
   readonly #clock: Clock;
   readonly #cancel = new AbortController();
   #killed = Promise.withResolvers<'killed'>();
-  readonly #underWay = new UnderWayOfJob();
+  readonly #underWay = new UnderWayOfJob(() => this.#world.clock.now());
   readonly #ways = new Map<Haproxy, JobWay>();
   /** Of the post step that runs. */
   #postLimit: AbortController | null = null;
@@ -287,6 +287,7 @@ export class Job {
         tell: (news) => this.#world.told(step, news),
       },
       unanswered: this.#underWay.unanswered(clock.of(caller)),
+      lastSetAt: this.#underWay.lastSetAt,
       provenBy: step.postStartedAt + PROVEN_WITHIN_MS,
       healthTimeoutAtMostMs: POST_HEALTH_TIMEOUT_MS,
       changedLater: (loadBalancer, key, setting) => this.#isChangedLater(step, loadBalancer, key, setting),

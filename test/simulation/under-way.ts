@@ -23,13 +23,22 @@ interface Open {
 
 /** Of one job: each of its processes notes there, for each load balancer that it opens. */
 export class UnderWayOfJob {
+  readonly #now: () => number;
   /** By whoever has noted it. */
   readonly #open = new Map<UnderWay, Open>();
+  /** When the job had set something last, and knew what had come of it. */
+  lastSetAt: number | undefined;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   note(): UnderWay {
     const self: UnderWay = {
       begin: (process, sentAt) => void this.#open.set(self, { process, sentAt, until: null }),
-      end: () => void this.#open.delete(self),
+      end: () => {
+        if (this.#open.delete(self)) this.#noteSet(this.#now());
+      },
     };
     return self;
   }
@@ -57,6 +66,11 @@ export class UnderWayOfJob {
       if (!mayBeTold(one.process, process)) continue;
       this.#open.delete(whose);
       seen.delete(one);
+      this.#noteSet(one.until);
     }
+  }
+
+  #noteSet(at: number): void {
+    this.lastSetAt = Math.max(this.lastSetAt ?? 0, at);
   }
 }

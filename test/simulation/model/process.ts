@@ -80,6 +80,7 @@ export class HaproxyProcess {
       cut: (sessions) => watch.cut(this, sessions, this.#author),
     });
     this.#consequences = {
+      now: () => clock.now(),
       markedDown: (server) => {
         if (server.setup.cutsWhenDown) this.#cutLate(server);
       },

@@ -33,7 +33,7 @@ export function rowOf(server: ModelServer): Server {
   row.operationalState = server.op;
   row.weight = server.weight;
   row.configuredWeight = setup.weight;
-  row.changedSecondsAgo = 0;
+  row.changedSecondsAgo = server.changedSecondsAgo;
   row.checks = settingOf(setup.check !== null, server.checksRun);
   row.agent = settingOf(setup.agent !== null, server.agentOn);
   row.tracks = setup.tracks;

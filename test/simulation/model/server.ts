@@ -33,6 +33,8 @@ export interface Consequences {
   left(server: ModelServer): void;
   /** It begins slowly. */
   warmingUp(server: ModelServer): void;
+  /** On the clock. */
+  now(): number;
 }
 
 export class ModelServer {
@@ -92,6 +94,8 @@ export class ModelServer {
   metInMaintAt = Number.NEGATIVE_INFINITY;
   /** Its name has come to resolve, or not to. */
   resolvedAt = Number.NEGATIVE_INFINITY;
+  /** On the clock: when HAProxy's own clock of it was set last. */
+  changedAt: number;
   /** Its agent answered last. */
   agentHeardAt = Number.NEGATIVE_INFINITY;
 
@@ -100,6 +104,7 @@ export class ModelServer {
     this.key = keyOf(setup);
     this.app = app;
     this.#consequences = consequences;
+    this.changedAt = consequences.now();
     this.weight = setup.weight;
     this.maxconn = setup.maxconn;
     this.checksOn = setup.check !== null;
@@ -110,6 +115,11 @@ export class ModelServer {
     if (setup.disabled) this.flags = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.configuredMaint;
     if (setup.name?.isWaiting) this.flags |= ADMIN_FLAG.dnsMaint;
     if (this.flags !== 0) this.op = 0;
+  }
+
+  /** `srv_time_since_last_change`: since it stopped, began, or was stopping; a drain does not count (from 2.7 on). */
+  get changedSecondsAgo(): number {
+    return Math.max(0, Math.floor((this.#consequences.now() - this.changedAt) / 1_000));
   }
 
   /** From now on, until they are switched on. */
@@ -175,6 +185,7 @@ export class ModelServer {
 
   #goDown(): void {
     this.op = 0;
+    this.changedAt = this.#consequences.now();
     this.checkDowns += 1;
     // Whoever waits goes elsewhere before the first of those that are cut has ended.
     this.#consequences.left(this);
@@ -187,6 +198,7 @@ export class ModelServer {
     this.health = this.fullHealth;
     if (this.admin === 'maint' || this.op === 3) return;
     this.op = 3;
+    this.changedAt = this.#consequences.now();
     for (const tracker of this.trackers) tracker.beStopping();
   }
 
@@ -244,6 +256,7 @@ export class ModelServer {
   #enterMaint(): void {
     if (this.checksOn) this.checksPaused = true;
     this.lastPass = Number.NEGATIVE_INFINITY;
+    this.changedAt = this.#consequences.now();
     const ran = this.op !== 0;
     if (ran) {
       this.health = 0;
@@ -260,6 +273,7 @@ export class ModelServer {
       this.checksPaused = false;
       this.health = this.setup.check?.rise ?? 0;
     }
+    this.changedAt = this.#consequences.now();
     if (this.agentSaysDown || (this.root !== null && this.root.op === 0)) return;
     if (this.root !== null && this.root.op === 3) {
       this.op = 3;
@@ -278,6 +292,7 @@ export class ModelServer {
 
   #start(): void {
     this.op = this.setup.slowStartMs > 0 ? 1 : 2;
+    this.changedAt = this.#consequences.now();
     if (this.op === 1) this.#consequences.warmingUp(this);
   }
 

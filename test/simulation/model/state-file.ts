@@ -13,13 +13,15 @@ interface ServerStateLine {
   checkStatus: string;
   weight: number;
   configuredWeight: number;
+  changedSecondsAgo: number;
 }
 
 export function writeState(process: HaproxyProcess): ServerState {
   return new Map(
     [...process.servers.values()].map((server) => {
-      const { key, flags, op, health, checkStatus, weight, setup } = server;
-      return [key, { flags, op, health, checkStatus, weight, configuredWeight: setup.weight }];
+      const { key, flags, op, health, checkStatus, weight, changedSecondsAgo, setup } = server;
+      const line = { flags, op, health, checkStatus, weight, changedSecondsAgo };
+      return [key, { ...line, configuredWeight: setup.weight }];
     }),
   );
 }
@@ -34,6 +36,7 @@ export function readState(process: HaproxyProcess, state: ServerState): void {
       if (server.admin !== 'maint') server.resume(line.op, line.health);
       server.checkStatus = line.checkStatus;
       if (line.configuredWeight === server.setup.weight) server.weight = line.weight;
+      server.changedAt = process.startedAt - line.changedSecondsAgo * 1_000;
     });
   }
 }
