@@ -70,9 +70,10 @@ function judgeLettingIn(
   const isUnfinished = isLeftUnfinished(step.rolling?.scriptFor(checked.setup.server));
   if (off !== undefined && !isUnfinished && off.from <= Math.max(step.firstSetAt ?? 0, step.plansFrom))
     return;
-  // On its way back it is what it was: what a reload had switched on meanwhile, somebody has switched off again.
+  // It is what it was: what a reload had switched on meanwhile, somebody has switched off again.
   const wasUnchecked = step.uncheckedBefore.has(placeOf(loadBalancerOf(process), checked.key));
-  if (off !== undefined && wasUnchecked && takesOut(step.request.operation)) return;
+  const isOffSinceSeen = off !== undefined && off.from <= (step.firstSeen.get(process) ?? 0);
+  if (off !== undefined && wasUnchecked && (takesOut(step.request.operation) || isOffSinceSeen)) return;
   const hasFailed =
     checked.lastFailAt > checked.lastPass &&
     checked.lastFailAt < opening.at - bench.raceMs(loadBalancerOf(process));
