@@ -525,6 +525,21 @@ describe('somebody else', () => {
     assert.ok(!one.calls.includes('takeDownForProof web/web1'));
   });
 
+  for (const flags of [1, 8])
+    test(`switches its checks on while another one is proven, flags ${flags}: by then they can prove it`, async () => {
+      const [one, slow] = [lb('lb1', { adminFlags: flags, checkState: 2 }), lb('lb2', OUT)];
+      const { report } = await run(request('ready'), [one, slow], async (clock) => {
+        await clock.advance(400);
+        Object.assign(one.server('web/web1'), { checkState: 6 });
+        slow.prove('web/web1');
+        await clock.advance(2_000);
+        assert.equal(one.server('web/web1').adminFlags, 8, 'not let in unproven');
+        one.prove('web/web1');
+      });
+      assert.equal(report.error, null);
+      assert.equal(one.server('web/web1').adminFlags, 0);
+    });
+
   test('sets another state while the others are read: it is not overwritten', async () => {
     const { report, one } = await meanwhile('drain');
     assert.equal(report.error?.code, 'not-verified');

@@ -87,9 +87,21 @@ export function noLongerProven(run: Run, units: readonly Unit[]): Unit[] {
   });
 }
 
+/** Those of these that nothing could prove when that was tried, are still out, and have checks by now that can. */
+export function provableByNow(run: Run, units: readonly Unit[]): Unit[] {
+  return units.filter((unit) => {
+    const { healthMs, now } = run.of(unit);
+    return healthMs === null && now.admin !== 'ready' && proofIn(run, now) !== 'none';
+  });
+}
+
+function proofIn({ reloads }: Run, server: Server): Proof {
+  return reloads > 0 ? proofAfterReload(server) : proofOf(server);
+}
+
 function candidateFor(run: Run, unit: Unit): Candidate {
   const begun = run.now(unit);
-  const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
+  const proof = proofIn(run, begun);
   // In maint that has been waited for, and a new process has begun all its checks itself.
   const isDoubted = run.reloads === 0 && begun.admin !== 'maint' && isUnderWay(begun);
   return { unit, proof, begun, isDoubted, lastCheck: begun.lastCheck };

@@ -14,7 +14,7 @@ import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
 import type { ServerRun } from '../server-run.ts';
 import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
-import { noLongerProven, proveHealth } from './health-proof.ts';
+import { noLongerProven, provableByNow, proveHealth } from './health-proof.ts';
 import { sparingBackups } from './lent-weight.ts';
 import { isFaltering, isStoppedForEver, proofAfterReload, switchedOffFailure } from './readiness.ts';
 import { isProvenUp, notUp, waitUntilUp } from './wait-until-up.ts';
@@ -64,13 +64,17 @@ export async function ready(
   // Whoever has taken it out meanwhile wants it to stay out: nothing is let in by what was so a while ago.
   if (run.seen.justRead === null) await look(signal);
   assertAsSetWhileOut(run);
-  // Others took longer, and a check may have failed since.
-  for (let doubted = noLongerProven(run, run.units); doubted.length > 0; ) {
+  // Others took longer, and since then a check may have failed, or somebody has switched on some.
+  const doubtedNow = () => [
+    ...noLongerProven(run, run.units),
+    ...(proves ? provableByNow(run, run.units) : []),
+  ];
+  for (let doubted = doubtedNow(); doubted.length > 0; ) {
     // In maint no check runs: nobody would wait for it.
     for (const unit of doubted) assertProvable(run, unit);
     await proveHealth(run, doubted, health.limitMs, signal);
     await look(signal);
-    doubted = noLongerProven(run, run.units);
+    doubted = doubtedNow();
   }
   if (proves)
     assertStillProvable(
