@@ -102,6 +102,9 @@ function happenTo(
     case 'cut':
       current.cutSessions(server, PERSON);
       return;
+    case 'set address':
+      current.setAddress(server, event.address);
+      return;
     case 'set maxconn':
       current.setMaxconn(server, event.maxconn);
       return;

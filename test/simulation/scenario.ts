@@ -117,5 +117,6 @@ export type WorldEvent =
   | { kind: 'cut'; loadBalancer: string; key: string }
   | { kind: 'set maxconn'; loadBalancer: string; key: string; maxconn: number }
   | { kind: 'clear counters'; loadBalancer: string }
+  | { kind: 'set address'; loadBalancer: string; key: string; address: string }
   | { kind: 'application'; address: string; becomes: ApplicationState }
   | { kind: 'agent says'; key: string; answer: AgentAnswer };

@@ -126,6 +126,7 @@ export function eventOf(random: Random, loadBalancer: string, pickKey: () => str
     ],
     [1, () => ({ kind: 'cut', loadBalancer, key })],
     [1, () => ({ kind: 'clear counters', loadBalancer })],
+    [1, () => ({ kind: 'set address', loadBalancer, key, address: random.pick(['web1', 'web2', 'web9']) })],
     [1, () => ({ kind: 'set maxconn', loadBalancer, key, maxconn: random.pick([0, 1, 2]) })],
   ])();
 }

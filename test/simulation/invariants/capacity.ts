@@ -47,7 +47,8 @@ export function judgeCapacity(
     const haproxy = bench.haproxy(loadBalancer);
     const couldAct = haproxy?.deadSince === null && haproxy.awayUntil < setAt;
     // A step that was killed or cancelled leaves it to its post step.
-    const wasFree = !step.killed && step.report?.error?.code !== 'cancelled';
+    const isCancelled = step.report?.failures.some(({ code }) => code === 'cancelled') === true;
+    const wasFree = !step.killed && !isCancelled;
     // Whose answer was lost, or may have been, does not know.
     if (step.lost.has(loadBalancer) || bench.setupOf(loadBalancer).way.lossChance > 0) return;
     if (!isStill || !couldAct || !wasFree || left() >= minimum) return;

@@ -69,8 +69,11 @@ function couldBeCounted(bench: Bench, step: StepRun, cut: Cut): boolean {
   const until = at + bench.raceMs(loadBalancer);
   const current = bench.current(loadBalancer);
   const isThere = current === process || (current !== undefined && current.startedAt > until);
+  // It hung before anybody could look once more, and until the step gave up.
+  const awayUntil = bench.haproxy(loadBalancer)?.awayUntil ?? 0;
+  const wasAway = awayUntil > at && (step.endedAt ?? bench.now) <= awayUntil + bench.raceMs(loadBalancer);
   const isDeleted = process.servers.get(cut.server.key) !== cut.server;
-  return isThere && !isDeleted && (forcedBy.by === step || forcedBy.at > until);
+  return isThere && !wasAway && !isDeleted && (forcedBy.by === step || forcedBy.at > until);
 }
 
 /** Its clients come at any time, and hide who was cut: that HAProxy serves them even in maint is an error of its own. */

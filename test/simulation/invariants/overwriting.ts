@@ -49,6 +49,10 @@ function isStrangersState(
   if (stateBy.at <= firstSeen && !isConfigured) return false;
   if (step.isAsSelected(place, state)) return false;
   // At its own weight 0 a server is as good as in drain, where its proof puts it for a while.
+  // With its batch it goes out from whatever it is in by then.
+  const { rolling } = step;
+  const isFirst = (step.lastSetAt.get(place) ?? Number.NEGATIVE_INFINITY) < (rolling?.batchBeganAt ?? 0);
+  if (rolling?.batch?.includes(server.setup.server) && isFirst && server.forced !== 'ready') return false;
   const isOwnProof =
     server.forced === 'drain' &&
     server.op !== 2 &&

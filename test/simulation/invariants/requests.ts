@@ -9,7 +9,7 @@ import { placeOf, type StepRun } from '../step-run.ts';
 import { type Bench, loadBalancerOf, reportedOn, seconds, warnsOfOldProcess } from './bench.ts';
 
 export function judgeFailed(bench: Bench, process: HaproxyProcess, request: Request, fault: Fault): void {
-  const { app } = request.server;
+  const { app } = request;
   const since = app.unhealthySince;
   if (since === null) return;
   for (const one of bench.steps) judgeScriptVictim(bench, process, request, one, fault);
@@ -56,12 +56,14 @@ export function noteOpening(
 function judgeLettingIn(
   bench: Bench,
   process: HaproxyProcess,
-  { server, opening, client }: Request,
+  { server, app, opening, client }: Request,
   step: StepRun,
   since: number,
   fault: Fault,
 ): void {
   if (opening === null || since > opening.at || step.openedAsKnown.has(opening)) return;
+  // Somebody has led it elsewhere since, or in the moment in which it was let in.
+  if (server.movedAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
   // Its checks have taken it down between what the step read and what it sent.
   if (server.closedToBoundAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
   const checked = server.root ?? server;
@@ -85,7 +87,7 @@ function judgeLettingIn(
   if (isProven && !hasFailed) return;
   bench.violate(
     'let in unproven',
-    `${server.key} on ${loadBalancerOf(process)}: a request (${client.binding}) fails (${fault}) at an application that is ${server.app.state} since ${seconds(since)}; ${step.name} let it in at ${seconds(opening.at)}`,
+    `${server.key} on ${loadBalancerOf(process)}: a request (${client.binding}) fails (${fault}) at an application that is ${app.state} since ${seconds(since)}; ${step.name} let it in at ${seconds(opening.at)}`,
   );
 }
 
@@ -93,14 +95,14 @@ function judgeLettingIn(
 function judgeScriptVictim(
   bench: Bench,
   process: HaproxyProcess,
-  { server, opening, startedAt, client }: Request,
+  { server, app, opening, startedAt, client }: Request,
   step: StepRun,
   fault: Fault,
 ): void {
   const { key, setup } = server.root ?? server;
   const script = step.rolling?.scriptFor(setup.server);
-  const since = server.app.unhealthySince;
-  if (script === undefined || since === null || !server.app.stoppedByDeploy || !step.selects(key)) return;
+  const since = app.unhealthySince;
+  if (script === undefined || since === null || !app.stoppedByDeploy || !step.selects(key)) return;
   if (since < script.beganAt || since > (script.endedAt ?? since)) return;
   const loadBalancer = loadBalancerOf(process);
   const lastSetAt = step.lastSetAt.get(placeOf(loadBalancer, key)) ?? script.beganAt;

@@ -37,10 +37,13 @@ export function judgeBatch(bench: Bench, step: StepRun): void {
 /** Servers that share an address are one application, whatever they are called. */
 function machinesAmong({ loadBalancers }: Bench, names: readonly string[]): number {
   const all = [...loadBalancers].flatMap(({ processes }) =>
-    [...processes].flatMap(({ servers }) => [...servers.values()].map(({ setup }) => setup)),
+    [...processes].flatMap(({ servers }) => [...servers.values()]),
   );
+  // Where it stands in the configuration, and where somebody has led it since.
   const addressesOf = (name: string) =>
-    all.filter(({ server }) => server === name).map(({ address }) => address);
+    all
+      .filter(({ setup }) => setup.server === name)
+      .flatMap(({ setup, app }) => [setup.address, app.address]);
   return names.filter((name, index) => {
     const earlier = names.slice(0, index).flatMap(addressesOf);
     return !addressesOf(name).some((address) => earlier.includes(address));

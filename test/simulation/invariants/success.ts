@@ -91,9 +91,10 @@ function stillServed(bench: Bench, step: StepRun, loadBalancer: string, key: str
   return null;
 }
 
-/** Sessions, and whoever waits for one where no counter may show it. */
-function requestsOf({ sessions, queue, turningAround }: ModelServer): Request[] {
-  return [...[...sessions].map(({ request }) => request), ...queue, ...turningAround];
+/** Sessions, and whoever waits for one where no counter may show it: but for those of whom somebody has taken the last trace away. */
+function requestsOf({ sessions, queue, turningAround, clearedAt }: ModelServer): Request[] {
+  const triedAgain = [...turningAround].filter(({ startedAt }) => startedAt > clearedAt);
+  return [...[...sessions].map(({ request }) => request), ...queue, ...triedAgain];
 }
 
 function isLeft(

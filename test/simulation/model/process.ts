@@ -165,6 +165,15 @@ export class HaproxyProcess {
     this.change(server, by, () => (health === 'down' ? server.stop() : server.beStopping()));
   }
 
+  /** `set server … addr`: whoever is served goes on, and checks go there from now on. Trackers are the same machine. */
+  setAddress(server: ModelServer, address: string): void {
+    const app = this.#applicationAt(address);
+    for (const member of [server, ...server.trackers]) {
+      member.app = app;
+      member.movedAt = this.#clock.now();
+    }
+  }
+
   /** `set maxconn server`. 0: none. */
   setMaxconn(server: ModelServer, maxconn: number): void {
     server.maxconn = maxconn;
@@ -213,9 +222,7 @@ export class HaproxyProcess {
   }
 
   #add(setup: ServerSetup, opening: Author): ModelServer {
-    const app = this.#setup.applications.get(setup.address);
-    if (app === undefined) throw new Error(`There is no application at ${setup.address}`);
-    const server = new ModelServer(setup, app, this.#consequences);
+    const server = new ModelServer(setup, this.#applicationAt(setup.address), this.#consequences);
     this.servers.set(server.key, server);
     const root = setup.tracks === null ? undefined : this.servers.get(setup.tracks);
     if (root !== undefined) {
@@ -231,6 +238,12 @@ export class HaproxyProcess {
     watchHealth(this, server, this.#clock, this.#random);
     watchAgent(this, server, this.#clock, this.#random);
     return server;
+  }
+
+  #applicationAt(address: string): Application {
+    const app = this.#setup.applications.get(address);
+    if (app === undefined) throw new Error(`There is no application at ${address}`);
+    return app;
   }
 
   #setByHand(server: ModelServer, what: 'state' | 'weight', by: Author, change: () => void): void {

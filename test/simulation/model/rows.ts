@@ -28,7 +28,7 @@ export function rowOf(server: ModelServer): Server {
   const { setup } = server;
   const row = trafficOf(server) as Server;
   Object.assign(row, decodeAdminFlags(server.flags));
-  row.address = setup.address;
+  row.address = server.app.address;
   row.fqdn = setup.name?.fqdn ?? '';
   row.operationalState = server.op;
   row.weight = server.weight;

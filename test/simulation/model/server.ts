@@ -40,7 +40,10 @@ export interface Consequences {
 export class ModelServer {
   readonly setup: ServerSetup;
   readonly key: string;
-  readonly app: Application;
+  /** Where it leads to now. */
+  app: Application;
+  /** Somebody has led it there then. */
+  movedAt = Number.NEGATIVE_INFINITY;
   readonly trackers: ModelServer[] = [];
   readonly #consequences: Consequences;
   root: ModelServer | null = null;
@@ -92,6 +95,8 @@ export class ModelServer {
   lastFailAt = Number.NEGATIVE_INFINITY;
   /** Somebody new was sent to it last while it was in maint. */
   metInMaintAt = Number.NEGATIVE_INFINITY;
+  /** Its counters begin then. */
+  clearedAt = Number.NEGATIVE_INFINITY;
   /** Its name has come to resolve, or not to. */
   resolvedAt = Number.NEGATIVE_INFINITY;
   /** On the clock: when HAProxy's own clock of it was set last. */
@@ -214,6 +219,7 @@ export class ModelServer {
 
   /** What is served now, and what checks have found, stays. */
   clearCounters(): void {
+    this.clearedAt = this.#consequences.now();
     this.checkFailures = 0;
     this.checkDowns = 0;
     this.sessionsTotal = 0;

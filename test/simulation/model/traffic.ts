@@ -26,6 +26,8 @@ export interface Request {
   readonly startedAt: number;
   readonly lengthMs: number;
   server: ModelServer;
+  /** Where it was sent to last; before that, where its server leads. */
+  app: Application;
   /** Since when its server was open to such a client, and by whom. */
   opening: Change | null;
   attempts: number;
@@ -77,7 +79,8 @@ export class Traffic {
     if (client.binding === 'cookie') client.boundTo = server.key;
     const opening = this.#openingFor(client, server);
     if (server.admin === 'maint') server.metInMaintAt = this.#clock.now();
-    this.#assign({ client, startedAt: this.#clock.now(), lengthMs, server, opening, attempts: 0 });
+    const startedAt = this.#clock.now();
+    this.#assign({ client, startedAt, lengthMs, server, app: server.app, opening, attempts: 0 });
   }
 
   /** Whoever waits for this server goes elsewhere, unless bound to it. */
@@ -112,14 +115,13 @@ export class Traffic {
   /** Its application has died, with all that it was serving. */
   lose(app: Application): void {
     for (const server of this.#servers()) {
-      if (server.app !== app) continue;
-      const sessions = [...server.sessions];
-      server.sessions.clear();
-      for (const { end, request } of sessions) {
-        end.run = null;
-        this.#watch.failed(request, 'lost');
+      const lost = [...server.sessions].filter(({ request }) => request.app === app);
+      for (const session of lost) {
+        server.sessions.delete(session);
+        session.end.run = null;
+        this.#watch.failed(session.request, 'lost');
       }
-      this.fill(server);
+      if (lost.length > 0) this.fill(server);
     }
   }
 
@@ -172,6 +174,7 @@ export class Traffic {
     const { server } = request;
     server.sessionsTotal += 1;
     request.attempts += 1;
+    request.app = server.app;
     switch (server.app.state) {
       case 'up':
         this.#serve(request);
