@@ -421,6 +421,24 @@ describe('in maint as the step had left it, by the time that HAProxy counts', ()
     assert.deepEqual(await kindAfter(20, { told: { startedOnClock: -40 } }), ['put-back', false]);
   });
 
+  test('not by what a state file has lost of it until HAProxy has read that, though that process was told', async () => {
+    assert.deepEqual(await kindAfter(31, { uptimeSeconds: 30 }), ['put-back', false]);
+    assert.deepEqual(await kindAfter(20, { uptimeSeconds: 30 }), ['not-ours', true]);
+  });
+
+  test('not by what an API has taken until all of its answers had come', async () => {
+    const one = lb('lb1', { ...OUT, changedSecondsAgo: 58 });
+    one.process = { ...one.process, startedOnClock: 0 };
+    const read = one.read.bind(one);
+    one.read = async (...given) => {
+      const found = await read(...given);
+      await one.clock?.sleep(20_000);
+      return found;
+    };
+    const { findings } = await after([one], { lastSetSecondsAgo: 60 });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
   test('of a drain HAProxy does not count it', async () => {
     const servers = [saved({ sent: { states: ['drain'], weights: [] } })];
     assert.deepEqual(await kindAfter(20, { state: 8, servers }), ['put-back', false]);

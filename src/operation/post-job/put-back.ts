@@ -220,7 +220,7 @@ async function lookAfterOne(
   try {
     if (loadBalancer === undefined)
       throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-    const snapshot = await readPatiently(loadBalancer, { ...job, afterLoss });
+    const { snapshot, askedAt } = await readPatiently(loadBalancer, { ...job, afterLoss });
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
@@ -228,8 +228,8 @@ async function lookAfterOne(
     const { process } = snapshot;
     // What a hold had let go of in drain, or a look before has set itself, need not be so in another process.
     const isOther = before !== undefined && !isSameProcess(before.process, process);
-    // What is late may have come since.
-    const lastSetMs = lateMs > 0 ? 0 : readAt - (job.lastSetAt ?? readAt);
+    // What is late may have come since. And an API takes its time behind the moment that HAProxy has counted to.
+    const lastSetMs = lateMs > 0 ? 0 : askedAt - (job.lastSetAt ?? askedAt);
     const isTheirs = (now: Server) =>
       before === undefined
         ? isSetSince(now, saved.process, process, lastSetMs)
