@@ -141,6 +141,69 @@ describe('one that no check can prove on one load balancer, and a check can on a
     assert.equal(flags, 1);
   });
 
+  test('is not let in where the other one has let it in before, and its check fails there', async () => {
+    for (const state of [0, 8]) {
+      const one = lb('lb1', OUT);
+      const two = lb('lb2', { ...CHECKED, adminFlags: state, operationalState: 0, checkStatus: 'L4CON' });
+      const { findings, tookMs } = await after([one, two], { serversOf: { lb2: [checked] } });
+      assert.deepEqual([one.server('web/web1').adminFlags, setsOf(one)], [1, []]);
+      assert.match(findings[0]?.failure?.message ?? '', /on lb2 it was not proven healthy/);
+      assert.ok(tookMs < 16_000, `${tookMs}`);
+    }
+  });
+
+  test('is let in as soon as its check passes there, and where nothing is left nobody waits for that', async () => {
+    const down = { ...CHECKED, operationalState: 0 as const, checkStatus: 'L4CON' };
+    const [one, two] = [lb('lb1', OUT), lb('lb2', down)];
+    let flags = -1;
+    const { findings } = await after([one, two], { serversOf: { lb2: [checked] } }, async (clock) => {
+      await clock.advance(3_000);
+      flags = one.server('web/web1').adminFlags;
+      two.prove('web/web1');
+    });
+    assert.deepEqual([flags, ...kindsOf(findings)], [1, 'lb1 put-back', 'lb2 as-before']);
+    const both = await after([lb('lb1', { checkState: 0 }), lb('lb2', down)], {
+      serversOf: { lb2: [checked] },
+    });
+    assert.equal(both.tookMs, 0);
+    assert.deepEqual(kindsOf(both.findings), ['lb1 as-before', 'lb2 as-before']);
+  });
+
+  test('is told by its address where it goes by another name, and not where it goes by its own, nor among those of one backend', async () => {
+    const other = (server: string, given: Partial<SavedServer> = {}) => ({ ...checked, server, ...given });
+    const kindsWith = async (servers: SavedServer[], theirs: SavedServer[]) => {
+      const [one, two] = [lb('lb1', OUT), lb('lb2', { adminFlags: 1, ...CHECKED })];
+      // The same host: each one has addresses of its own.
+      for (const each of [one, two]) {
+        each.process = { ...each.process, node: 'host' };
+        each.force('web/web2', 'maint');
+      }
+      one.server('web/web2').checkState = 0;
+      const { findings } = await after(
+        [one, two],
+        { serversOf: { lb1: servers, lb2: theirs } },
+        async (clock) => {
+          await clock.advance(1_000);
+          two.prove('web/web1');
+        },
+      );
+      return kindsOf(findings);
+    };
+    const unchecked = saved();
+    assert.deepEqual(await kindsWith([unchecked], [other('web2')]), ['lb1 left', 'lb2 left']);
+    assert.deepEqual(await kindsWith([unchecked], [other('web2', { address: '127.0.0.2:80' })]), [
+      'lb1 put-back',
+      'lb2 replaced',
+    ]);
+    assert.deepEqual(await kindsWith([unchecked], [other('web1'), other('web2')]), [
+      'lb1 put-back',
+      'lb2 put-back',
+      'lb2 left',
+    ]);
+    const both = [unchecked, saved({ server: 'web2' })];
+    assert.deepEqual(await kindsWith(both, []), ['lb1 put-back', 'lb1 put-back']);
+  });
+
   test('is let in where the other one cannot be read, or its server is another one: nobody knows of it', async () => {
     const one = lb('lb1', OUT);
     const gone = lb('lb2', { adminFlags: 1, ...CHECKED });
