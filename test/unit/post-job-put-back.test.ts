@@ -55,6 +55,10 @@ function saved(given: Partial<SavedServer> = {}): SavedServer {
   };
 }
 
+function lastSetBefore(now: number, seconds: number) {
+  return (key: string) => (key === 'web/web1' ? now - seconds * 1_000 : undefined);
+}
+
 async function after(
   fleet: FakeLoadBalancer[],
   { servers = [saved()], action = 'put-back', told = {}, later = [], ...given }: Given = {},
@@ -87,7 +91,7 @@ async function after(
     ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
     ...(given.lastSetSecondsAgo === undefined
       ? {}
-      : { lastSetAt: clock.now() - given.lastSetSecondsAgo * 1_000 }),
+      : { lastSetAt: lastSetBefore(clock.now(), given.lastSetSecondsAgo) }),
     ...(given.unanswered && { unanswered: given.unanswered }),
     ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),

@@ -65,8 +65,8 @@ export interface PostJob {
   cuts?: CutMemory;
   /** Missing where nobody knows of any. */
   unanswered?: Unanswered;
-  /** On the clock: when the job has set anything last, whoever of it did. Missing where nobody knows. */
-  lastSetAt?: number | undefined;
+  /** On the clock: when whoever of the job may have set a `BACKEND/SERVER` has set anything last. Undefined where nobody knows. */
+  lastSetAt?(key: string): number | undefined;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /** On the clock: by then each proof has ended, however late it began, for who is not proven needs time to go back. */
@@ -264,10 +264,10 @@ async function lookAfterOne(
     // What a hold had let go of in drain, or a look before has set itself, need not be so in another process.
     const isOther = before !== undefined && !isSameProcess(before.process, process);
     // What is late may have come since. And an API takes its time behind the moment that HAProxy has counted to.
-    const lastSetMs = lateMs > 0 ? 0 : askedAt - (job.lastSetAt ?? askedAt);
+    const lastSetMs = (key: string) => (lateMs > 0 ? 0 : askedAt - (job.lastSetAt?.(key) ?? askedAt));
     const isTheirs = (now: Server) =>
       before === undefined
-        ? isSetSince(now, saved.process, process, lastSetMs)
+        ? isSetSince(now, saved.process, process, lastSetMs(keyOf(now)))
         : now.forced === 'maint' && before.theirs.has(keyOf(now));
     const findings = saved.servers.map((one) => {
       const server = isOther ? before.asSaved(one) : one;

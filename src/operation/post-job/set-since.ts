@@ -8,7 +8,7 @@ import { isSameProcess, type Process, type ProcessIdentity, type Server } from '
 /** Both count whole seconds, and so does the start that they are compared by. */
 const ROUNDED_BY_SECONDS = 4;
 
-/** `lastSetMs`: how long ago the job has set anything, whoever of it did. `told`: the process that the step had told. */
+/** `lastSetMs`: how long ago whoever of the job may have set it has set anything. `told`: the process that the step had told. */
 export function isSetSince(
   { forced, changedSecondsAgo }: Server,
   told: ProcessIdentity,
