@@ -9,7 +9,7 @@ import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb } from './change-scene.ts';
 import { without } from './servers.ts';
 
@@ -206,6 +206,24 @@ describe('one that no check can prove on one load balancer, and a check can on a
     ]);
     const both = [unchecked, saved({ server: 'web2' })];
     assert.deepEqual(await kindsWith(both, []), ['lb1 put-back', 'lb1 put-back']);
+  });
+
+  test('is not let in in another backend of the same load balancer either, at the same address', async () => {
+    for (const address of ['127.0.0.1:80', '127.0.0.2:80']) {
+      const one = new FakeLoadBalancer({
+        name: 'lb1',
+        servers: [
+          { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1 },
+          { backend: 'api', server: 'web1', ...OUT, address },
+        ],
+      });
+      const { findings } = await after([one], { servers: [saved({ backend: 'api', address }), checked] });
+      const kind = address === checked.address ? 'left' : 'put-back';
+      assert.deepEqual(findings.map(({ saved: { backend }, kind }) => [backend, kind]).sort(), [
+        ['api', kind],
+        ['web', 'left'],
+      ]);
+    }
   });
 
   test('is let in where the other one cannot be read, or its server is another one: nobody knows of it', async () => {
