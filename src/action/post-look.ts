@@ -33,14 +33,14 @@ export interface TimeLeft {
 export interface Later {
   changed: LaterChanges;
   failedProof: ReturnType<typeof failedProofs>;
-  /** Of all steps of the job; undefined where somebody has cleared away what tells of them. */
-  lastSetAt: number | undefined;
+  /** Of all steps of the job; nothing is known where somebody has cleared away what tells of them. */
+  lastSetAt: ReturnType<typeof lastSetInJob>;
 }
 
 /** What later steps did, as seen at the end of this one (`at`, as the journal writes times). `isWhole`: nobody has cleared the journal away. */
 export function laterThan(identity: Identity | null, at: string, isWhole: boolean): Later {
   const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
-  return { changed, failedProof: failedProofs(at), lastSetAt: isWhole ? lastSetInJob() : undefined };
+  return { changed, failedProof: failedProofs(at), lastSetAt: isWhole ? lastSetInJob() : () => undefined };
 }
 
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
@@ -68,13 +68,19 @@ export async function look(
   const loadBalancers = new Map<string, LoadBalancer>();
   const unreachable = new Map<string, Failure>();
   const parsedAddresses = [...texts].map(([name, text]) => ({ name, parsed: parseAddress(text) }));
+  // The posts of several steps come one behind another.
+  const own = change.loadBalancers.flatMap(({ servers }) => servers.map(keyOf));
   const open = await openerFor(parsedAddresses.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
   for (const { name, parsed } of parsedAddresses) {
     if (!parsed.ok) continue;
     // Without them it would go there as somebody else, or believe somebody else.
     const fault = faultFor(parsed.value) ?? (takesCredentials(parsed.value) ? lost : null);
     if (fault !== null) unreachable.set(name, fault);
-    else loadBalancers.set(name, open(parsed.value, { ...options, underWay: noteUnderWay() }));
+    else
+      loadBalancers.set(
+        name,
+        open(parsed.value, { ...options, underWay: noteUnderWay(undefined, undefined, own) }),
+      );
   }
   try {
     return await lookAfter({

@@ -82,6 +82,44 @@ atEitherEnd('aftermath of a fleet', (version, test) => {
       });
     }
 
+    test('it goes by another name where it is checked, and is dead: it is not let in where nothing checks it', async (t) => {
+      const fleet = await startFleet({
+        t,
+        versions: [version, version],
+        names: (loadBalancer) => [loadBalancer === 'lb2' ? 'app1' : 'web1', 'web2'],
+        server: (loadBalancer) => (loadBalancer === 'lb2' ? 'check inter 100ms' : ''),
+      });
+      const inputs = { server: 'web1, app1', 'fail-on-not-found': 'false', 'health-timeout': '3s' };
+      const main = await fleet.run({ ...inputs, operation: 'maint', restore: 'on-failure' });
+      succeeded(main, 'changed');
+      await fleet.web.kill();
+      const post = await main.post({ jobStatus: 'failure' });
+      assert.equal(await fleet.lb(1).adminFlags('web', 'web1'), 1, post.log);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /on web\/web1 here, and web\/app1 on lb2, which has its address, was not proven healthy/,
+      );
+    });
+
+    for (const how of ['somebody', 'a reload'])
+      test(`${how} has let it in where it is checked, and it is down there: it is not let in where nothing checks it`, async (t) => {
+        const server = (loadBalancer: string) => (loadBalancer === 'lb2' ? 'check inter 100ms' : '');
+        const fleet = await startFleet({
+          t,
+          versions: [version, version],
+          server,
+          haproxy: { master: true },
+        });
+        const main = await fleet.run({ operation: 'maint', restore: 'on-failure', 'health-timeout': '3s' });
+        succeeded(main, 'changed');
+        await fleet.web.kill();
+        if (how === 'somebody') await fleet.lb(2).cli('set server web/web1 state ready');
+        else await fleet.lb(2).reload();
+        const post = await main.post({ jobStatus: 'failure' });
+        assert.deepEqual(await fleet.flags(), [1, 0], post.log);
+        assert.match(pointedOut(post, 'warning'), /on lb2 it was not proven healthy/);
+      });
+
     test('somebody changed it on one of them: hands off there, and the other is put back', async (t) => {
       const fleet = await startFleet({ t, versions: [version, version] });
       const main = await fleet.run({ operation: 'drain', restore: 'always' });

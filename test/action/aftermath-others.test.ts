@@ -155,6 +155,19 @@ atEitherEnd('aftermath of several', (version, test) => {
         assert.match(pointedOut(post, 'warning'), /web\/web1 on .* is maint, .*somebody has set it so since/);
       });
 
+    test('let it in and took it out again, and the post of a step with another server comes first: it stays out', async (t) => {
+      const { haproxy, step, flags } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always' });
+      const other = await step('maint', { restore: 'always', server: 'web/web2' });
+      await haproxy.cli('set server web/web1 state ready');
+      await sleep(COUNTED_MS);
+      await haproxy.cli('set server web/web1 state maint');
+      await other.post({ jobStatus: 'failure' });
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.deepEqual([await flags(), await flags('web2')], [1, 0], post.log);
+      assert.match(pointedOut(post, 'warning'), /web\/web1 on .* is maint, .*somebody has set it so since/);
+    });
+
     test('did nothing, and the post of a later step has set it so once more: it is put back', async (t) => {
       const { step, flags } = await startJob(t, version);
       const out = await step('maint', { restore: 'always' });

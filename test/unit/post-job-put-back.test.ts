@@ -9,7 +9,7 @@ import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb } from './change-scene.ts';
 import { without } from './servers.ts';
 
@@ -55,6 +55,10 @@ function saved(given: Partial<SavedServer> = {}): SavedServer {
   };
 }
 
+function lastSetBefore(now: number, seconds: number) {
+  return (key: string) => (key === 'web/web1' ? now - seconds * 1_000 : undefined);
+}
+
 async function after(
   fleet: FakeLoadBalancer[],
   { servers = [saved()], action = 'put-back', told = {}, later = [], ...given }: Given = {},
@@ -87,7 +91,7 @@ async function after(
     ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
     ...(given.lastSetSecondsAgo === undefined
       ? {}
-      : { lastSetAt: clock.now() - given.lastSetSecondsAgo * 1_000 }),
+      : { lastSetAt: lastSetBefore(clock.now(), given.lastSetSecondsAgo) }),
     ...(given.unanswered && { unanswered: given.unanswered }),
     ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
@@ -139,6 +143,87 @@ describe('one that no check can prove on one load balancer, and a check can on a
     });
     assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 put-back']);
     assert.equal(flags, 1);
+  });
+
+  test('is not let in where the other one has let it in before, and its check fails there', async () => {
+    for (const state of [0, 8]) {
+      const one = lb('lb1', OUT);
+      const two = lb('lb2', { ...CHECKED, adminFlags: state, operationalState: 0, checkStatus: 'L4CON' });
+      const { findings, tookMs } = await after([one, two], { serversOf: { lb2: [checked] } });
+      assert.deepEqual([one.server('web/web1').adminFlags, setsOf(one)], [1, []]);
+      assert.match(findings[0]?.failure?.message ?? '', /on lb2 it was not proven healthy/);
+      assert.ok(tookMs < 16_000, `${tookMs}`);
+    }
+  });
+
+  test('is let in as soon as its check passes there, and where nothing is left nobody waits for that', async () => {
+    const down = { ...CHECKED, operationalState: 0 as const, checkStatus: 'L4CON' };
+    const [one, two] = [lb('lb1', OUT), lb('lb2', down)];
+    let flags = -1;
+    const { findings } = await after([one, two], { serversOf: { lb2: [checked] } }, async (clock) => {
+      await clock.advance(3_000);
+      flags = one.server('web/web1').adminFlags;
+      two.prove('web/web1');
+    });
+    assert.deepEqual([flags, ...kindsOf(findings)], [1, 'lb1 put-back', 'lb2 as-before']);
+    const both = await after([lb('lb1', { checkState: 0 }), lb('lb2', down)], {
+      serversOf: { lb2: [checked] },
+    });
+    assert.equal(both.tookMs, 0);
+    assert.deepEqual(kindsOf(both.findings), ['lb1 as-before', 'lb2 as-before']);
+  });
+
+  test('is told by its address where it goes by another name, and not where it goes by its own, nor among those of one backend', async () => {
+    const other = (server: string, given: Partial<SavedServer> = {}) => ({ ...checked, server, ...given });
+    const kindsWith = async (servers: SavedServer[], theirs: SavedServer[]) => {
+      const [one, two] = [lb('lb1', OUT), lb('lb2', { adminFlags: 1, ...CHECKED })];
+      // The same host: each one has addresses of its own.
+      for (const each of [one, two]) {
+        each.process = { ...each.process, node: 'host' };
+        each.force('web/web2', 'maint');
+      }
+      one.server('web/web2').checkState = 0;
+      const { findings } = await after(
+        [one, two],
+        { serversOf: { lb1: servers, lb2: theirs } },
+        async (clock) => {
+          await clock.advance(1_000);
+          two.prove('web/web1');
+        },
+      );
+      return kindsOf(findings);
+    };
+    const unchecked = saved();
+    assert.deepEqual(await kindsWith([unchecked], [other('web2')]), ['lb1 left', 'lb2 left']);
+    assert.deepEqual(await kindsWith([unchecked], [other('web2', { address: '127.0.0.2:80' })]), [
+      'lb1 put-back',
+      'lb2 replaced',
+    ]);
+    assert.deepEqual(await kindsWith([unchecked], [other('web1'), other('web2')]), [
+      'lb1 put-back',
+      'lb2 put-back',
+      'lb2 left',
+    ]);
+    const both = [unchecked, saved({ server: 'web2' })];
+    assert.deepEqual(await kindsWith(both, []), ['lb1 put-back', 'lb1 put-back']);
+  });
+
+  test('is not let in in another backend of the same load balancer either, at the same address', async () => {
+    for (const address of ['127.0.0.1:80', '127.0.0.2:80']) {
+      const one = new FakeLoadBalancer({
+        name: 'lb1',
+        servers: [
+          { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1 },
+          { backend: 'api', server: 'web1', ...OUT, address },
+        ],
+      });
+      const { findings } = await after([one], { servers: [saved({ backend: 'api', address }), checked] });
+      const kind = address === checked.address ? 'left' : 'put-back';
+      assert.deepEqual(findings.map(({ saved: { backend }, kind }) => [backend, kind]).sort(), [
+        ['api', kind],
+        ['web', 'left'],
+      ]);
+    }
   });
 
   test('is let in where the other one cannot be read, or its server is another one: nobody knows of it', async () => {
@@ -419,6 +504,24 @@ describe('in maint as the step had left it, by the time that HAProxy counts', ()
   test('not by so much as HAProxy has stood still', async () => {
     assert.deepEqual(await kindAfter(20, { told: { startedOnClock: -30 } }), ['not-ours', true]);
     assert.deepEqual(await kindAfter(20, { told: { startedOnClock: -40 } }), ['put-back', false]);
+  });
+
+  test('not by what a state file has lost of it until HAProxy has read that, though that process was told', async () => {
+    assert.deepEqual(await kindAfter(31, { uptimeSeconds: 30 }), ['put-back', false]);
+    assert.deepEqual(await kindAfter(20, { uptimeSeconds: 30 }), ['not-ours', true]);
+  });
+
+  test('not by what an API has taken until all of its answers had come', async () => {
+    const one = lb('lb1', { ...OUT, changedSecondsAgo: 58 });
+    one.process = { ...one.process, startedOnClock: 0 };
+    const read = one.read.bind(one);
+    one.read = async (...given) => {
+      const found = await read(...given);
+      await one.clock?.sleep(20_000);
+      return found;
+    };
+    const { findings } = await after([one], { lastSetSecondsAgo: 60 });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
   });
 
   test('of a drain HAProxy does not count it', async () => {

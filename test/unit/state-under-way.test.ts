@@ -12,6 +12,8 @@ import { FakeClock } from '../support/fake-clock.ts';
 const HAPROXY: ProcessIdentity = { pid: 100, startedAt: 1_000, startToleranceSeconds: 0, node: 'lb1' };
 const RELOADED = { ...HAPROXY, pid: 101, startedAt: 2_000 };
 
+const WEB1 = 'web/web1';
+
 describe('What is under way', () => {
   const before = { temp: process.env.RUNNER_TEMP, run: process.env.GITHUB_RUN_ID };
   let folder = '';
@@ -173,30 +175,42 @@ describe('What is under way', () => {
   });
 
   test('when the job has set something last is known, whoever of it did, and what nobody has answered is not counted', async () => {
-    assert.equal(lastSetInJob(), undefined);
+    assert.equal(lastSetInJob()(WEB1), undefined);
     const first = await freshProcess();
     const one = first.noteUnderWay(undefined, clock);
     one.begin(HAPROXY, clock.now());
-    assert.equal(lastSetInJob(), undefined);
+    assert.equal(lastSetInJob()(WEB1), undefined);
     await clock.advance(1_000);
     one.end();
     const setAt = clock.now();
     await clock.advance(1_000);
     one.begin(HAPROXY, clock.now());
-    assert.equal(lastSetInJob(), setAt);
+    assert.equal(lastSetInJob()(WEB1), setAt);
     const second = await freshProcess();
     const other = second.noteUnderWay(undefined, clock);
     other.begin(RELOADED, clock.now());
     await clock.advance(500);
     other.end();
-    assert.equal(lastSetInJob(), setAt + 1_500);
+    assert.equal(lastSetInJob()(WEB1), setAt + 1_500);
     // What somebody has waited for in vain may have come until then.
     const unanswered = unansweredInJob(clock);
     const until = clock.now() + unanswered.lateForMs(HAPROXY);
     unanswered.settle(HAPROXY, until);
-    assert.equal(lastSetInJob(), until);
+    assert.equal(lastSetInJob()(WEB1), until);
     process.env.GITHUB_RUN_ID = 'another';
-    assert.equal(lastSetInJob(), undefined);
+    assert.equal(lastSetInJob()(WEB1), undefined);
+  });
+
+  test('of a process that says whom alone it sets, nothing is known of others', async () => {
+    const main = (await freshProcess()).noteUnderWay(undefined, clock);
+    main.begin(HAPROXY, clock.now());
+    main.end();
+    const setAt = clock.now();
+    await clock.advance(1_000);
+    const post = (await freshProcess()).noteUnderWay(undefined, clock, [WEB1]);
+    post.begin(HAPROXY, clock.now());
+    post.end();
+    assert.deepEqual(['web/web2', WEB1].map(lastSetInJob()), [setAt, setAt + 1_000]);
   });
 
   test('a line that was not written to its end announces nothing, and what nobody of us wrote is no news', async () => {

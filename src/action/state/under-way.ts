@@ -22,6 +22,12 @@ import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts
 
 const SUFFIX = '.under-way';
 
+/** The first line of a file. `only`: as of `noteUnderWay`; missing where it may be anybody. */
+interface Head {
+  job: string;
+  only?: readonly string[] | undefined;
+}
+
 /** Of a process about itself, of one load balancer. Without `sentAt` nothing is under way there. */
 interface Line {
   loadBalancer: number;
@@ -45,8 +51,12 @@ let loadBalancers = 0;
 /** Of this process: what is under way, by load balancer. */
 const begun = new Map<number, Line>();
 
-/** For one load balancer that this process opens. */
-export function noteUnderWay(job = jobId(), clock: Pick<Clock, 'now'> = systemClock): UnderWay {
+/** For one load balancer that this process opens. `only`: of all that it opens, it sets no other `BACKEND/SERVER`. */
+export function noteUnderWay(
+  job = jobId(),
+  clock: Pick<Clock, 'now'> = systemClock,
+  only?: readonly string[],
+): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
   return {
@@ -55,18 +65,18 @@ export function noteUnderWay(job = jobId(), clock: Pick<Clock, 'now'> = systemCl
       const process = passedOn ? { ...identity, passedOn } : identity;
       const line = { loadBalancer, sentAt, process };
       begun.set(loadBalancer, line);
-      note(job, line);
+      note({ job, only }, line);
     },
     end: () => {
-      if (begun.delete(loadBalancer)) note(job, { loadBalancer, answeredAt: clock.now() });
+      if (begun.delete(loadBalancer)) note({ job, only }, { loadBalancer, answeredAt: clock.now() });
     },
   };
 }
 
-function note(job: string, line: Line): void {
+function note(about: Head, line: Line): void {
   try {
     if (file === null || isGone(file.descriptor)) {
-      file = opened(job, file);
+      file = opened(about, file);
       for (const one of begun.values()) writeSync(file.descriptor, textOf(one));
       return;
     }
@@ -83,12 +93,12 @@ function isGone(descriptor: number): boolean {
   return fstatSync(descriptor).nlink === 0;
 }
 
-function opened(job: string, former: typeof file): NonNullable<typeof file> {
+function opened(about: Head, former: typeof file): NonNullable<typeof file> {
   if (former !== null) closeSync(former.descriptor);
   file = null;
   const path = join(makeOurFolder(), `${randomId()}${SUFFIX}`);
   const descriptor = openSync(path, 'a', 0o600);
-  const head = JSON.stringify({ job });
+  const head = JSON.stringify(about);
   try {
     if (writeSync(descriptor, head) < Buffer.byteLength(head)) throw new Error('There is no room for it');
   } catch (error) {
@@ -154,28 +164,40 @@ export function unansweredInJob(clock: Clock): Unanswered {
   };
 }
 
-/** On the clock: when a process of this job had set something last, and knew what had come of it. Undefined where none has. */
-export function lastSetInJob(): number | undefined {
-  const ends = fileNames(SUFFIX)
-    .flatMap(linesOf)
-    .flatMap((line) => ('of' in line ? (line.settled ? line.until : []) : (line.answeredAt ?? [])));
-  return ends.length === 0 ? undefined : Math.max(...ends);
+/**
+ * Tells of a `BACKEND/SERVER`, on the clock: when a process of this job that may have set it had set anything last, and knew what had come of it.
+ * Undefined where none has.
+ */
+export function lastSetInJob(): (key: string) => number | undefined {
+  const all = fileNames(SUFFIX).map((name) => {
+    const { only, lines } = readFile(name);
+    const ends = lines.flatMap((line) =>
+      'of' in line ? (line.settled ? line.until : []) : (line.answeredAt ?? []),
+    );
+    return { only: only === undefined ? null : new Set(only), at: Math.max(...ends) };
+  });
+  return (key) => {
+    const at = Math.max(...all.flatMap((one) => (one.only?.has(key) === false ? [] : one.at)));
+    return at === Number.NEGATIVE_INFINITY ? undefined : at;
+  };
 }
 
 function readOpen(name: string): Open[] {
   const open = new Map<number, Open>();
-  for (const line of linesOf(name)) take(line, name, open);
+  for (const line of readFile(name).lines) take(line, name, open);
   return [...open.values()];
 }
 
-function linesOf(name: string): (Line | Note)[] {
+function readFile(name: string): Pick<Head, 'only'> & { lines: (Line | Note)[] } {
   try {
-    const [head, ...lines] = readText(join(ourFolder(), name)).split('\n').map(parsed);
-    if ((head as { job?: unknown } | null)?.job !== jobId()) return [];
-    return lines.filter((line): line is Line | Note => typeof line === 'object' && line !== null);
+    const [first, ...lines] = readText(join(ourFolder(), name)).split('\n').map(parsed);
+    const head = first as Head | null;
+    if (head?.job !== jobId()) return { lines: [] };
+    const known = lines.filter((line): line is Line | Note => typeof line === 'object' && line !== null);
+    return { ...(Array.isArray(head.only) ? { only: head.only } : {}), lines: known };
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.
-    return [];
+    return { lines: [] };
   }
 }
 

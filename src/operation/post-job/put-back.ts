@@ -22,7 +22,16 @@ import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
-import { inTurn, refusedElsewhere, type UnprovenThere, unprovenAmong } from './elsewhere.ts';
+import {
+  idOf,
+  inTurn,
+  isInDoubt,
+  type Mates,
+  matesIn,
+  refusedElsewhere,
+  type UnprovenThere,
+  unprovenAmong,
+} from './elsewhere.ts';
 import { type Finding, type FindingKind, isBack, isWithoutWeight } from './finding.ts';
 import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
 import { overcomeLoss } from './lost-way.ts';
@@ -34,6 +43,7 @@ import { isSetSince } from './set-since.ts';
 const LAST_LOOK_MS = 4_000;
 /** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
 const DRAIN_LIMIT_MS = 10_000;
+const LOOK_AGAIN_EVERY_MS = 1_000;
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
 /** While some look hangs, all others grow old: at some time it has to be said. */
@@ -55,8 +65,8 @@ export interface PostJob {
   cuts?: CutMemory;
   /** Missing where nobody knows of any. */
   unanswered?: Unanswered;
-  /** On the clock: when the job has set anything last, whoever of it did. Missing where nobody knows. */
-  lastSetAt?: number | undefined;
+  /** On the clock: when whoever of the job may have set a `BACKEND/SERVER` has set anything last. Undefined where nobody knows. */
+  lastSetAt?(key: string): number | undefined;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /** On the clock: by then each proof has ended, however late it began, for who is not proven needs time to go back. */
@@ -109,11 +119,12 @@ async function lookAtAll(job: PostJob): Promise<Looked[]> {
   const { loadBalancers } = job.saved;
   const lookAt = (all: readonly SavedLoadBalancer[], there: UnprovenThere) =>
     Promise.all(all.map((saved) => lookAfterLate(saved, { ...job, unprovenThere: there })));
-  const [first, then] = inTurn(loadBalancers);
-  if (then.length === 0 || job.action === 'look') return lookAt(loadBalancers, new Map());
-  const looks = await lookAt(first, new Map());
-  const unproven = unprovenAmong(looks.flatMap(({ findings }) => findings));
-  looks.push(...(await lookAt(then, unproven)));
+  const matesOf = matesIn(loadBalancers);
+  const [first, then] = inTurn(loadBalancers, matesOf);
+  if (then.length === 0 || job.action === 'look') return lookAt(loadBalancers, () => null);
+  const looks = await lookAt(first, () => null);
+  const found = await outlastDoubt(looks, then, matesOf, job);
+  looks.push(...(await lookAt(then, unprovenAmong(found, matesOf))));
   return loadBalancers.flatMap((saved) => {
     const own = looks.filter((look) => look.saved.name === saved.name);
     const [one] = own;
@@ -121,6 +132,30 @@ async function lookAtAll(job: PostJob): Promise<Looked[]> {
     const findings = own.flatMap((look) => look.findings);
     return { ...one, ...own.at(-1), saved, findings, at: Math.min(...own.map(({ at }) => at)) };
   });
+}
+
+/** The findings once more: who is back there has as much time for its checks as one that is proven, where another one is left that hangs on that. */
+async function outlastDoubt(
+  looks: readonly Looked[],
+  then: readonly SavedLoadBalancer[],
+  matesOf: Mates,
+  job: PostJob,
+): Promise<Finding[]> {
+  const { saved, effects, healthTimeoutAtMostMs, provenBy = Number.POSITIVE_INFINITY } = job;
+  const { clock, signal } = effects;
+  const doubtfulIn = (all: readonly Looked[]) => all.flatMap(({ findings }) => findings.filter(isInDoubt));
+  if (doubtfulIn(looks).length === 0) return looks.flatMap(({ findings }) => findings);
+  const ends = Math.min(clock.now() + Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs), provenBy);
+  const look: TurnOfJob = { ...job, action: 'look', unprovenThere: () => null };
+  const waiting = await Promise.all(then.map((one) => lookAfterOne(one, look, false)));
+  const left = waiting.flatMap(({ findings }) => findings.filter(isLeft));
+  const asked = new Set(left.flatMap(matesOf).map(idOf));
+  let now = looks;
+  while (doubtfulIn(now).some((one) => asked.has(idOf(one))) && clock.now() < ends && !signal.aborted) {
+    await clock.sleep(LOOK_AGAIN_EVERY_MS, signal).catch(() => {});
+    now = await Promise.all(now.map((one) => stillSo(one, job)));
+  }
+  return now.flatMap(({ findings }) => findings);
 }
 
 /** Whoever hears that it is back would take it to serve. Not where a later step of the job wanted it so. */
@@ -220,7 +255,7 @@ async function lookAfterOne(
   try {
     if (loadBalancer === undefined)
       throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-    const snapshot = await readPatiently(loadBalancer, { ...job, afterLoss });
+    const { snapshot, askedAt } = await readPatiently(loadBalancer, { ...job, afterLoss });
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const lateMs = job.unanswered?.lateForMs(snapshot.process) ?? 0;
@@ -228,11 +263,11 @@ async function lookAfterOne(
     const { process } = snapshot;
     // What a hold had let go of in drain, or a look before has set itself, need not be so in another process.
     const isOther = before !== undefined && !isSameProcess(before.process, process);
-    // What is late may have come since.
-    const lastSetMs = lateMs > 0 ? 0 : readAt - (job.lastSetAt ?? readAt);
+    // What is late may have come since. And an API takes its time behind the moment that HAProxy has counted to.
+    const lastSetMs = (key: string) => (lateMs > 0 ? 0 : askedAt - (job.lastSetAt?.(key) ?? askedAt));
     const isTheirs = (now: Server) =>
       before === undefined
-        ? isSetSince(now, saved.process, process, lastSetMs)
+        ? isSetSince(now, saved.process, process, lastSetMs(keyOf(now)))
         : now.forced === 'maint' && before.theirs.has(keyOf(now));
     const findings = saved.servers.map((one) => {
       const server = isOther ? before.asSaved(one) : one;

@@ -14,15 +14,19 @@ interface Looking {
   effects: { clock: Clock; signal: AbortSignal };
 }
 
-/** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
+/**
+ * Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. `askedAt` on the clock:
+ * what was read is not older. Throws as `read` does.
+ */
 export async function readPatiently(
   loadBalancer: LoadBalancer,
   { action, afterLoss, effects: { clock, signal } }: Looking,
-): Promise<Snapshot> {
+): Promise<{ snapshot: Snapshot; askedAt: number }> {
   const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
   for (;;) {
+    const askedAt = clock.now();
     try {
-      return await loadBalancer.read(signal, afterLoss ? { afterLoss } : {});
+      return { snapshot: await loadBalancer.read(signal, afterLoss ? { afterLoss } : {}), askedAt };
     } catch (error) {
       if (!mayPass(error) || signal.aborted || clock.now() >= giveUpAt) throw error;
       await clock.sleep(ASKED_AGAIN_EVERY_MS, signal).catch(() => {

@@ -8,7 +8,7 @@ import { isSameProcess, type Process, type ProcessIdentity, type Server } from '
 /** Both count whole seconds, and so does the start that they are compared by. */
 const ROUNDED_BY_SECONDS = 4;
 
-/** `lastSetMs`: how long ago the job has set anything, whoever of it did. `told`: the process that the step had told. */
+/** `lastSetMs`: how long ago whoever of the job may have set it has set anything. `told`: the process that the step had told. */
 export function isSetSince(
   { forced, changedSecondsAgo }: Server,
   told: ProcessIdentity,
@@ -17,9 +17,10 @@ export function isSetSince(
 ): boolean {
   if (forced !== 'maint' || changedSecondsAgo === null) return false;
   const seconds = changedSecondsAgo + ROUNDED_BY_SECONDS;
-  // What a state file has kept is older than the process.
-  if (!isSameProcess(told, now)) return seconds < Math.min(now.uptimeSeconds, lastSetMs / 1_000);
-  return seconds + pausedSeconds(told, now) < lastSetMs / 1_000;
+  // What a state file has kept is older than the process, and is not counted from when that was written until HAProxy has read it.
+  if (seconds >= now.uptimeSeconds) return false;
+  const paused = isSameProcess(told, now) ? pausedSeconds(told, now) : 0;
+  return seconds + paused < lastSetMs / 1_000;
 }
 
 /** While HAProxy hangs, or its machine is moved, its own clock may stand still. */

@@ -1,5 +1,11 @@
 /** Servers at the address of one that is taken out. */
-import { keyOf, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import {
+  keyOf,
+  type ProcessIdentity,
+  type Server,
+  type Snapshot,
+  takesTraffic,
+} from '../../../haproxy/server.ts';
 import { listOf } from '../../../haproxy/servers.ts';
 import { listed, verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
@@ -100,7 +106,7 @@ export function sameAddressElsewhere(
   if (leaving.length < 2) return [];
   const targets = Map.groupBy(
     leaving.flatMap((on) => on.targets.map((target) => ({ on, target }))),
-    ({ on, target }) => placeOf(target.before.address, on.snapshot),
+    ({ on, target }) => placeOf(target.before.address, on.snapshot.process),
   );
   targets.delete('');
   const asked = new Set(leaving.flatMap(({ targets }) => targets.map(({ before }) => before.address)));
@@ -138,7 +144,7 @@ function staysAtOneOf(
   const leaving = new Set(own.flatMap(({ members }) => members.map(keyOf)));
   return near.flatMap((one) => {
     const at =
-      targets.get(placeOf(one.address, snapshot))?.filter(({ on }) => on.snapshot !== snapshot) ?? [];
+      targets.get(placeOf(one.address, snapshot.process))?.filter(({ on }) => on.snapshot !== snapshot) ?? [];
     if (at.length === 0 || leaving.has(keyOf(one))) return [];
     const server = snapshot.servers.get(keyOf(one));
     if (server === undefined || !takesTraffic(server)) return [];
@@ -167,7 +173,7 @@ export function sharingAddress(selected: readonly SelectedOn[]): string[][] {
   const all = selected.flatMap(({ keys, snapshot }) =>
     keys.flatMap((key) => {
       const server = snapshot.servers.get(key);
-      const place = server === undefined ? '' : placeOf(server.address, snapshot);
+      const place = server === undefined ? '' : placeOf(server.address, snapshot.process);
       return server === undefined || place === '' ? [] : { key, backend: server.backend, place, snapshot };
     }),
   );
@@ -211,10 +217,10 @@ export function otherAddressNotices(
 }
 
 /** The same text for one and the same place, also as several load balancers have it; empty where it is none. */
-function placeOf(address: string, { process }: Pick<Snapshot, 'process'>): string {
+export function placeOf(address: string, { node }: Pick<ProcessIdentity, 'node'>): string {
   if (!isPlace(address)) return '';
   // Each host has one of its own.
-  return /^(127\.|\[::1\]:)/.test(address) ? `${process.node} ${address}` : address;
+  return /^(127\.|\[::1\]:)/.test(address) ? `${node} ${address}` : address;
 }
 
 /** Tells of a backend whether it has several servers, all of which have one address; of a thousand servers that is found out once. */
