@@ -275,7 +275,8 @@ export class Job {
     const timer = clock.wakeAfter(POST_LIMIT_MS, () =>
       limit.abort(new Failure('cancelled', 'Not done in time')),
     );
-    const loadBalancers = waysOf(caller, `post of ${step.name}`);
+    const own = saved.loadBalancers.flatMap(({ servers }) => servers.map(keyOf));
+    const loadBalancers = this.#underWay.limitedTo(own, () => waysOf(caller, `post of ${step.name}`));
     step.findings = await lookAfter({
       saved,
       action,
@@ -287,7 +288,7 @@ export class Job {
         tell: (news) => this.#world.told(step, news),
       },
       unanswered: this.#underWay.unanswered(clock.of(caller)),
-      lastSetAt: this.#underWay.lastSetAt,
+      lastSetAt: (key) => this.#underWay.lastSetAt(key),
       provenBy: step.postStartedAt + PROVEN_WITHIN_MS,
       healthTimeoutAtMostMs: POST_HEALTH_TIMEOUT_MS,
       changedLater: (loadBalancer, key, setting) => this.#isChangedLater(step, loadBalancer, key, setting),

@@ -26,18 +26,36 @@ export class UnderWayOfJob {
   readonly #now: () => number;
   /** By whoever has noted it. */
   readonly #open = new Map<UnderWay, Open>();
-  /** When the job had set something last, and knew what had come of it. */
-  lastSetAt: number | undefined;
+  /** By whoever has noted them: the last time at which it knew what had come of all, and whom alone it sets; null: anybody. */
+  readonly #ends = new Map<UnderWay, { at: number; only: ReadonlySet<string> | null }>();
+  #only: ReadonlySet<string> | null = null;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
+  /** Whoever notes within `act` sets these alone. */
+  limitedTo<T>(keys: readonly string[], act: () => T): T {
+    this.#only = new Set(keys);
+    try {
+      return act();
+    } finally {
+      this.#only = null;
+    }
+  }
+
+  /** When whoever may have set this server had set anything last, and knew what had come of it. */
+  lastSetAt(key: string): number | undefined {
+    const ends = [...this.#ends.values()].filter(({ only }) => only?.has(key) !== false);
+    return ends.length === 0 ? undefined : Math.max(...ends.map(({ at }) => at));
+  }
+
   note(): UnderWay {
+    const only = this.#only;
     const self: UnderWay = {
       begin: (process, sentAt) => void this.#open.set(self, { process, sentAt, until: null }),
       end: () => {
-        if (this.#open.delete(self)) this.#noteSet(this.#now());
+        if (this.#open.delete(self)) this.#ends.set(self, { at: this.#now(), only });
       },
     };
     return self;
@@ -66,11 +84,8 @@ export class UnderWayOfJob {
       if (!mayBeTold(one.process, process)) continue;
       this.#open.delete(whose);
       seen.delete(one);
-      this.#noteSet(one.until);
+      const end = this.#ends.get(whose);
+      this.#ends.set(whose, { only: null, ...end, at: Math.max(end?.at ?? 0, one.until) });
     }
-  }
-
-  #noteSet(at: number): void {
-    this.lastSetAt = Math.max(this.lastSetAt ?? 0, at);
   }
 }

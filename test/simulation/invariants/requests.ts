@@ -137,6 +137,8 @@ function judgePromise(
   const row = step === undefined ? undefined : reportedOn(step, loadBalancer, key);
   if (step?.endedAt == null || row === undefined || row.drained === null) return;
   const saidAt = step.endedAt;
+  // Waiting for another try, and somebody had taken the last trace of that away.
+  if (startedAt < server.clearedAt && server.clearedAt < saidAt) return;
   // Whoever was still served was told of, and so was an old process that still had clients.
   if (!row.drained && (startedAt < saidAt || process.stopping)) return;
   // Somebody has let it in again since then.
