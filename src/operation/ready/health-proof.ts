@@ -5,7 +5,7 @@
 import { formatDuration } from '../../duration.ts';
 import type { Failure } from '../../errors.ts';
 import { isRunning, nameOf, type Server, type Traffic } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import { quantity, verb } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 import { drainUntilChecked, setStates, takeDownForProof } from '../send.ts';
@@ -126,7 +126,8 @@ async function begin(
     run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
   const how = proof === 'checks' ? 'in drain and down' : recheck;
   const why = again ? ' once more, for a check had begun before this step' : '';
-  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy${why}`);
+  const them = verb(units.length, 'it', 'them');
+  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven ${them} healthy${why}`);
   return candidates.map((candidate) =>
     meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
   );
