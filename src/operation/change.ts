@@ -24,7 +24,7 @@ import type { PlanWords } from './plan/words.ts';
 import { PostponedNews } from './postponed.ts';
 import { lookWhile, type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
-import type { Report, UnreadReport } from './report.ts';
+import { type Report, type UnreadReport, unreadInOrder } from './report.ts';
 import { type ChangeRequest, type DrainRequest, isChange, isDrain, type Request } from './request.ts';
 import { noteOthersSince, rollBack } from './rollback/step-rollback.ts';
 import { namesOf, Run } from './run.ts';
@@ -55,7 +55,10 @@ export async function change({ request, loadBalancers, effects: world }: Change)
     try {
       taken = await takeOver(request, found.runs, effects);
       // Until an earlier step has let go, what was read may have been changed again.
-      if (taken !== null) found = await readAll(loadBalancers, request, ledger, effects, news);
+      if (taken !== null) {
+        news.withdraw();
+        found = await readAll(loadBalancers, request, ledger, effects, news);
+      }
       failures = found.failures;
       if (failures.length === 0) failures = await carryOut(request, found.runs, ledger, effects);
     } catch (error) {
@@ -118,7 +121,7 @@ async function readAll(
   for (const spare of sparesTakenElsewhere(runs.map(({ run: { name }, plan }) => ({ name, plan }))))
     fail(spare, spare.loadBalancer ?? '');
   if (isDrain(request)) news.addBehind(() => noticeElsewhere(runs, request));
-  return { ...found, runs };
+  return { ...found, runs, unread: unreadInOrder(found.unread, loadBalancers) };
 }
 
 function noticeElsewhere(runs: readonly PlannedRun[], request: DrainRequest): void {

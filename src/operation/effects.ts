@@ -88,5 +88,6 @@ export type News =
   | { kind: 'set' | 'done'; loadBalancer: string; text: string }
   /** `left`: how many sessions, or servers, are waited for. */
   | { kind: 'progress'; loadBalancer: string; text: string; left: number }
-  | { kind: 'notice' | 'warning'; loadBalancer: string; text: string }
+  /** `note`: for the log alone. */
+  | { kind: 'note' | 'notice' | 'warning'; loadBalancer: string; text: string }
   | { kind: 'failure'; failure: Failure };

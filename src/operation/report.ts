@@ -139,6 +139,17 @@ export function loadBalancersOf(report: Report): string[] {
   return [...new Set([...report.servers, ...report.unread].map(({ loadBalancer }) => loadBalancer))];
 }
 
+/** As they were given: which of them has failed first is told by the failures. */
+export function unreadInOrder(
+  unread: readonly UnreadReport[],
+  loadBalancers: readonly { name: string }[],
+): UnreadReport[] {
+  const order = loadBalancers.map(({ name }) => name);
+  return unread.toSorted(
+    (left, right) => order.indexOf(left.loadBalancer) - order.indexOf(right.loadBalancer),
+  );
+}
+
 /** The state all have, `mixed` when they differ, null when there is none. */
 export function commonState(servers: readonly Server[]): AdminState | 'mixed' | null {
   return common(servers.map(({ admin }) => admin));

@@ -383,6 +383,11 @@ export class Run {
     this.noteGone(keys.filter(({ key }) => results.get(key)?.kind === 'gone'));
   }
 
+  /** Nothing that anybody has to know who does not read the log. */
+  note(text: string): void {
+    this.#context.tell({ kind: 'note', loadBalancer: this.name, text });
+  }
+
   notice(text: string): void {
     this.#notices.push(text);
     this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });

@@ -116,7 +116,7 @@ forEachHaproxy('bound clients', (version) => {
       assert.equal(result.code, 0, result.log);
       assert.equal(result.outputs.drained, 'true');
       assert.equal(result.outputs['sessions-shut-down'], '0');
-      assert.match(told(result, 'notice'), /New sessions keep arriving at web\/web1 in drain/);
+      assert.equal(told(result, 'notice'), '', 'it is so at every deploy, and there is nothing to do');
       assert.doesNotMatch(told(result, 'warning'), /on-marked-down/);
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);
       await eventually('web2 serves the bound clients', () => web.server('web2').requests > 20);

@@ -136,7 +136,10 @@ atEitherEnd('rolling under load', (version, test) => {
           await eventually('nothing is left of the script', () => processesOf(running.temp).length === 0);
           const post = await result.post({ jobStatus: 'cancelled' });
           assert.equal(post.code, 0);
-          assert.match(pointedOut(post, 'notice'), /^Put back as before .*web\/web4 on lb1/);
+          assert.match(
+            pointedOut(post, 'notice'),
+            /^Put back as before .*web\/web4, web\/web5, web\/web6 on lb1, lb2\./,
+          );
           await stands(scene, () => 0);
           assert.deepEqual(scene.deployed.length, 2);
         }));

@@ -5,6 +5,7 @@ import { errorOf } from '../support/annotations.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
+import { pointedOut } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
@@ -46,6 +47,25 @@ forEachHaproxy('weight', (version) => {
   }
 
   describe('one HAProxy each', { concurrency: 3 }, () => {
+    test('put back when the job ends, of a server that a later step has left out: nobody is sent to its application', async (t) => {
+      const { haproxy, set, weight } = await site(t);
+      const first = await set('dyn/forty', '7', { restore: 'always' });
+      const inputs = { address: haproxy.address, server: 'dyn/forty', operation: 'maint' };
+      const out = await runAction({ t, temp: first.temp, inputs });
+      assert.equal(out.code, 0, out.log);
+      assert.equal(pointedOut(await out.post(), 'warning'), '');
+      const post = await first.post();
+      assert.equal(await weight('dyn', 'forty'), 40);
+      assert.equal(await haproxy.adminFlags('dyn', 'forty'), 1);
+      assert.equal(pointedOut(post, 'warning'), '');
+      assert.match(pointedOut(post, 'notice'), /Not in rotation, but in maint: dyn\/forty on /);
+      assert.match(post.log, /dyn\/forty: back as before, and in maint, confirmed/);
+      assert.match(
+        post.summary,
+        /is in maint, which this step had not set; what it had set is back as before/,
+      );
+    });
+
     test('absolute, and a percentage of the configured weight; already as wanted changes nothing', async (t) => {
       const { set, weight } = await site(t);
       const absolute = await set('dyn/forty', '7');

@@ -50,7 +50,8 @@ describe('while another load balancer takes longer', () => {
 
   test('one to which a bound client comes in drain is waited for once more', async () => {
     const [slow, quick] = slowAndQuick();
-    const { report, tookMs } = await run(request('drain'), [slow, quick], async (clock) => {
+    const asked = request('drain', {}, 'web1,web2');
+    const { report, tookMs, news } = await run(asked, [slow, quick], async (clock) => {
       await clock.advance(4_000);
       Object.assign(quick.server('web/web1'), { sessions: 1, sessionsTotal: 1 });
       await clock.advance(1_000);
@@ -64,7 +65,22 @@ describe('while another load balancer takes longer', () => {
       [
         [true, 0],
         [true, 0],
+        [true, 0],
+        [true, 0],
       ],
+    );
+    const ofQuick = news.flatMap((one) => {
+      const isTold = one.kind === 'done' || (one.kind === 'progress' && /since/.test(one.text));
+      return isTold && one.loadBalancer === 'quick' ? one.text : [];
+    });
+    assert.deepEqual(
+      ofQuick,
+      [
+        'web/web1, web/web2: DRAIN, 0 sessions, confirmed on a fresh connection',
+        'web/web1: somebody has come since, and is waited for',
+        'web/web1: DRAIN, 0 sessions, confirmed on a fresh connection',
+      ],
+      'nothing is said twice',
     );
     assert.ok(tookMs >= 8_000 && tookMs < 8_500, `${tookMs} ms`);
   });

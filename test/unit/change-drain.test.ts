@@ -248,10 +248,10 @@ describe('the limit has passed', () => {
 });
 
 describe('maint', () => {
-  test('whoever is kept busy by bound clients goes to maint before the others, and a notice says so', async () => {
+  test('whoever is kept busy by bound clients goes to maint before the others, and the log says so', async () => {
     const one = lb('lb1', BUSY);
     Object.assign(one.server('web/web2'), BUSY);
-    const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {
+    const { report, news } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {
       await clock.advance(400);
       one.server('web/web1').sessionsTotal += 1;
       assert.ok(!setsOf(one).includes('setStates web/web1=maint'));
@@ -262,7 +262,15 @@ describe('maint', () => {
       for (const each of ['web/web1', 'web/web2']) one.server(each).sessions = 0;
     });
     assert.equal(report.result, 'changed');
-    assert.match(report.notices[0]?.text ?? '', /^New sessions keep arriving at web\/web1 in drain/);
+    const notes = news.flatMap((one) => (one.kind === 'note' ? one.text : []));
+    assert.deepEqual(notes, [
+      'New sessions keep arriving at web/web1 in drain, from clients bound to it: it goes to maint now.',
+    ]);
+    assert.deepEqual(
+      report.notices,
+      [],
+      'there is nothing to do about it, and it is so at each deploy behind a cookie',
+    );
     assert.ok(setsOf(one).includes('setStates web/web2=maint'));
   });
 
@@ -362,6 +370,11 @@ describe('what HAProxy cuts by itself at maint', () => {
     assert.equal(await cutOf(cutAtMaint([0, 0, 2, 3])), 5, 'late, and in parts');
     const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [cutAtMaint([5])]);
     assert.match(report.warnings[0]?.text ?? '', /^5 sessions of web\/web1 ended the moment it went down/);
+    assert.match(
+      report.warnings[0]?.text ?? '',
+      / Where it does not, they have ended by themselves: the two cannot be told apart here\.$/,
+      'this backend counts no errors',
+    );
   });
 
   test('is none when one is left, or when all were answered', async () => {
@@ -555,7 +568,7 @@ describe('quiet-for', () => {
         progress.some((text) => /web\/web1: quiet for 3s of 5s, after 1\ds of 30s/.test(text)),
         progress.join('\n'),
       );
-      assert.ok(!news.some((one) => one.kind === 'notice' && /New sessions keep arriving/.test(one.text)));
+      assert.ok(!news.some((one) => one.kind === 'note' && /New sessions keep arriving/.test(one.text)));
     });
 
     test(`${operation} whose clients do not stop is out of time, and says how long it was quiet`, async () => {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import type { ServerSettings } from '../../src/haproxy/server-settings.ts';
 import { change } from '../../src/operation/change.ts';
-import type { ServersOf } from '../../src/operation/effects.ts';
+import type { News, ServersOf } from '../../src/operation/effects.ts';
 import type { HoldTarget } from '../../src/operation/hold/hold-target.ts';
 import type { Report } from '../../src/operation/report.ts';
 import type { Request } from '../../src/operation/request.ts';
@@ -58,7 +58,9 @@ async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Hold
   };
   const controller = new AbortController();
   const { signal } = controller;
-  const effects = { clock, signal, save: (one: SavedChange) => saved.push(one), tell: () => {}, hold };
+  const news: News[] = [];
+  const tell = (one: News) => news.push(one);
+  const effects = { clock, signal, save: (one: SavedChange) => saved.push(one), tell, hold };
   for (const one of fleet) one.clock = clock;
   const work = change({ request: asked, loadBalancers: fleet, effects });
   if (given.cancelAfterMs !== undefined) {
@@ -66,7 +68,7 @@ async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Hold
     controller.abort(new Failure('cancelled', 'The step was cancelled'));
   }
   const report = await clock.runUntil(work);
-  return { report, orders, started, saved, givenBack };
+  return { report, orders, started, saved, givenBack, news };
 }
 
 const namesIn = (list: readonly ServersOf[] | undefined) =>
@@ -99,6 +101,14 @@ describe('an earlier step holds servers', () => {
     });
     assert.equal(report.result, 'unchanged');
     assert.deepEqual(one.calls.slice(0, 2), ['read', 'read']);
+  });
+
+  test('and what was planned is told once, for the second reading', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { news } = await changeHeld(request('drain'), [one], { letGo: true });
+    assert.equal(news.filter(({ kind }) => kind === 'read').length, 1);
+    const notices = news.flatMap((one) => (one.kind === 'notice' ? one.text : []));
+    assert.equal(notices.length, 1, notices.join('\n'));
   });
 
   test('and may have given up a set: what comes of that is waited for before everything is read again', async () => {

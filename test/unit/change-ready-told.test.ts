@@ -203,6 +203,32 @@ describe('in words', () => {
     assert.equal(toldOf(ran, 'progress')[0], 'web/web1: "DOWN", proving health, after 100ms of 1m 00s');
   });
 
+  test('of several', async () => {
+    const one = lb('lb1', OUT);
+    Object.assign(one.server('web/web2'), OUT);
+    const ran = await run(request('ready', {}, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_050);
+      for (const key of ['web/web1', 'web/web2']) one.prove(key);
+    });
+    assert.equal(
+      toldOf(ran, 'set')[0],
+      "web/web1, web/web2: in drain and down, until HAProxy's checks have proven them healthy",
+    );
+  });
+
+  test('of several from drain', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    Object.assign(one.server('web/web2'), { adminFlags: 8 });
+    const ran = await run(request('ready', {}, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_000);
+      for (const key of ['web/web1', 'web/web2']) one.prove(key);
+    });
+    assert.equal(
+      toldOf(ran, 'set')[0],
+      "web/web1, web/web2: in drain, with their sessions left alone, until HAProxy's checks have proven them healthy",
+    );
+  });
+
   test('from drain', async () => {
     const one = lb('lb1', { adminFlags: 8, sessions: 1 });
     const ran = await run(request('ready'), [one], async (clock) => {

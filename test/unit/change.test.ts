@@ -504,6 +504,21 @@ describe('failures of several load balancers', () => {
     );
   });
 
+  test('those that could not be read stand in their order, whichever was the first to say so', async () => {
+    const all = ['lb1', 'lb2'].map((name) => new FakeLoadBalancer({ name, servers: [] }));
+    const [slow] = all;
+    if (slow !== undefined) slow.before = () => slow.clock?.sleep(500);
+    const { report } = await run(request('maint'), all);
+    assert.deepEqual(
+      report.failures.map(({ loadBalancer }) => loadBalancer),
+      ['lb2', 'lb1'],
+    );
+    assert.deepEqual(
+      report.unread.map(({ loadBalancer }) => loadBalancer),
+      ['lb1', 'lb2'],
+    );
+  });
+
   test('sessions left on two of three: both are told, the third is left to finish, and all go back', async () => {
     const [one, two, idle] = [lb('lb1', busy), lb('lb2', busy), lb('lb3')];
     const { report } = await run(request('drain', short), [one, two, idle]);

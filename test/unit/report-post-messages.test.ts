@@ -331,8 +331,47 @@ describe('What is told of a server', () => {
     ];
     assert.equal(
       putBackNotice(findings),
-      'Put back as before this step, and read once more: web/web1 on lb1, web/web2 on lb1, web/web3 on lb1. Not in rotation, but in maint: web/web1 on lb1. Not in rotation, but at weight 0: web/web2 on lb1.',
+      'Put back as before this step, and read once more: web/web1, web/web2, web/web3 on lb1. Not in rotation, but in maint: web/web1 on lb1. Not in rotation, but at weight 0: web/web2 on lb1.',
     );
+  });
+
+  test('whose sessions ended as it was put back: what its configuration says nobody has read', () => {
+    const cut = finding('put-back', { now: server(), sessionsShutDown: 2 });
+    assert.deepEqual(warningsFor([cut], FAILED, WAYS), [
+      [
+        '2 sessions of web/web1 on lb1 ended the moment it was put back: HAProxy cuts them where its configuration says `on-marked-down shutdown-sessions`.',
+      ],
+    ]);
+  });
+
+  test('that was put back on several load balancers: told once', () => {
+    const back = ['lb1', 'lb2'].map((loadBalancer) => finding('put-back', { loadBalancer, now: server() }));
+    assert.equal(
+      putBackNotice(back),
+      'Put back as before this step, and read once more: web/web1 on lb1, lb2.',
+    );
+  });
+
+  test('whose weight was put back, and that a later step has taken out: its application is not to blame', () => {
+    const own = { weight: 100 };
+    const tracking = server({ admin: 'maint', status: 'MAINT (via api/web1)', maintCauses: ['tracking'] });
+    for (const now of [OUT, inState(server(), 'drain'), tracking]) {
+      const back = finding('put-back', { saved: weighed, own, now });
+      assert.deepEqual(warningsFor([back], FAILED, WAYS), []);
+      assert.match(
+        postSummaryOf([back], FAILED, 'the job failed', WAYS),
+        new RegExp(
+          `^↩️ .*is in ${now.admin}, which this step had not set; what it had set is back as before: the job failed$`,
+          'm',
+        ),
+      );
+    }
+    const down = server({ status: 'DOWN', operationalState: 0 });
+    const fallen = finding('put-back', { saved: weighed, own, now: down });
+    assert.match(warningsFor([fallen], FAILED, WAYS)[0]?.[0] ?? '', /HAProxy calls it DOWN/);
+    const unresolved = server({ admin: 'maint', status: 'MAINT (resolution)', maintCauses: ['dns'] });
+    const lost = finding('put-back', { saved: weighed, own, now: unresolved });
+    assert.match(warningsFor([lost], FAILED, WAYS)[0]?.[0] ?? '', /HAProxy calls it MAINT \(resolution\)/);
   });
 
   test('of which nobody knows: one warning, with the commands', () => {

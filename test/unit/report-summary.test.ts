@@ -347,6 +347,23 @@ describe('The summary', () => {
     );
   });
 
+  test('names the backend of a tracker as code, though it is a plain word', () => {
+    const servers = [serverReport({ outcome: 'refused', trackedBy: ['static/web1'] })];
+    const error = new Failure('guard', 'Too few. static: 0 of 4 servers would still take traffic.');
+    assert.match(
+      summary(report({ result: 'failed', servers, error })),
+      /^> Too few\. `static`: 0 of 4 servers/m,
+    );
+  });
+
+  test('names load balancers in one order, whichever of them failed first', () => {
+    const names = ['lb1', 'lb2'];
+    const servers = names.map((loadBalancer) => serverReport({ loadBalancer, outcome: 'refused' }));
+    const failures = names.map((loadBalancer) => new Failure('guard', 'No.', { loadBalancer })).reverse();
+    const of = report({ result: 'failed', servers, error: failures[0] ?? null, failures });
+    assert.match(summary(of), /^> \*\*guard\*\* on `lb1`, `lb2`$/m);
+  });
+
   test('of a rolling step that failed has whoever is done and back as a good sign', () => {
     const error = new Failure('run-failed', 'No.');
     const done = serverReport({ outcome: 'changed' });

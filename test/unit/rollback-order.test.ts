@@ -106,6 +106,11 @@ describe('what is said to be done', () => {
     ]);
   });
 
+  test('one whose weight is back, and that somebody else has taken out, is not back there', async () => {
+    const { done } = await putBack(lb('lb1', { adminFlags: 1, weight: 7 }), [ofWeight('web1', 100, 7)]);
+    assert.deepEqual(done, ['web/web1: back as before, and in maint, confirmed on a fresh connection']);
+  });
+
   test('nobody is back: nothing', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { done } = await putBack(one, [saved('web1', { sent: { states: ['drain'], weights: [] } })]);

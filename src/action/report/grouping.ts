@@ -1,6 +1,6 @@
 /** What is the same on several load balancers, told once: fifty of them would otherwise say it fifty times. Pure. */
 import type { Failure } from '../../errors.ts';
-import type { Message, Report } from '../../operation/report.ts';
+import { loadBalancersOf, type Message, type Report } from '../../operation/report.ts';
 
 /** The first of the items that are told as one, and the load balancers they are on, in order. */
 export interface Group<T> {
@@ -20,11 +20,16 @@ export function grouped<T extends { loadBalancer?: string | undefined }>(
   });
 }
 
-/** A report's failures in time, those in the same words as one. */
+/** A report's failures in time, those in the same words as one; its load balancers in the order of the report, as everywhere else. */
 export function failureGroups(report: Report): Group<Failure>[] {
-  return grouped(report.failures, ({ code, server, message, detail, hint }) =>
+  const order = loadBalancersOf(report);
+  const groups = grouped(report.failures, ({ code, server, message, detail, hint }) =>
     JSON.stringify([code, server, message, detail, hint]),
   );
+  return groups.map(({ item, loadBalancers }) => {
+    const ranked = loadBalancers.toSorted((left, right) => order.indexOf(left) - order.indexOf(right));
+    return { item, loadBalancers: ranked };
+  });
 }
 
 const SECONDS_AGO = /\b(\d+) s ago\b/;

@@ -10,7 +10,6 @@ import {
 import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
-import { listed } from '../../words.ts';
 import { placesIn } from './places.ts';
 import { countServers, type Undo } from './undo.ts';
 
@@ -26,12 +25,12 @@ export function logLinesFor(findings: readonly Finding[], circumstances: Circums
   const asBefore = findings.filter(({ kind, weightTaken }) => kind === 'as-before' && !weightTaken);
   const later = findings.filter(({ kind, mayChange }) => kind === 'changed-later' && !mayChange);
   return [
-    ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${namesOf(asBefore)}`] : []),
+    ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${placesOf(asBefore)}`] : []),
     ...(later.length > 0
-      ? [`changed since by a later step of this job, nothing to do: ${namesOf(later)}`]
+      ? [`changed since by a later step of this job, nothing to do: ${placesOf(later)}`]
       : []),
     ...[...Map.groupBy(left, (one) => `${wordsNow(one)}; before: ${describe(settingsBefore(one))}`)].map(
-      ([words, those]) => `still as this step left it, nothing to do: ${namesOf(those)}: ${words}`,
+      ([words, those]) => `still as this step left it, nothing to do: ${placesOf(those)}: ${words}`,
     ),
     ...lookAtLines(findings.filter((one) => needsALook(one, circumstances))),
   ];
@@ -71,19 +70,15 @@ export function putBackNotice(findings: readonly Finding[]): string | null {
   if (back.length === 0) return null;
   const out = back.filter(({ now }) => now !== null && placeOutside(now) !== '');
   const where = [...Map.groupBy(out, ({ now }) => (now === null ? '' : placeOutside(now)))].map(
-    ([words, those]) => ` Not in rotation, but ${words}: ${namesOf(those, PUT_BACK_SHOWN)}.`,
+    ([words, those]) => ` Not in rotation, but ${words}: ${placesOfFindings(those, PUT_BACK_SHOWN)}.`,
   );
-  return `Put back as before this step, and read once more: ${namesOf(back, PUT_BACK_SHOWN)}.${where.join('')}`;
+  return `Put back as before this step, and read once more: ${placesOfFindings(back, PUT_BACK_SHOWN)}.${where.join('')}`;
 }
 
 /** Empty where nobody keeps it out by hand. */
 function placeOutside({ forced, weight }: Server): string {
   if (forced !== 'ready') return `in ${forced}`;
   return weight === 0 ? 'at weight 0' : '';
-}
-
-function namesOf(findings: readonly Finding[], atMost?: number): string {
-  return listed(findings.map(nameOf), atMost);
 }
 
 export function nameOf({ saved, loadBalancer }: Finding): string {

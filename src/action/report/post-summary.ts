@@ -3,7 +3,7 @@
  * the job did. Pure; untrusted text in code only.
  */
 import { isSafeName } from '../../haproxy/server.ts';
-import { type Finding, isHealthyAgain } from '../../operation/post-job/finding.ts';
+import { type Finding, isHealthyAgain, isOutByOthers } from '../../operation/post-job/finding.ts';
 import { verb } from '../../words.ts';
 import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
@@ -105,7 +105,11 @@ function sentenceEndOf(finding: Finding, why: string): SentenceEnd {
   if (finding.weightTaken) return is(`${state}: somebody else has set that weight, which is left alone`);
   switch (kind) {
     case 'put-back':
-      return is(`back ${state}: ${why}`);
+      return is(
+        isOutByOthers(finding)
+          ? `${state}, which this step had not set; what it had set is back as before: ${why}`
+          : `back ${state}: ${why}`,
+      );
     case 'left':
       return stays(
         `${state}: ${failure === null ? why : `not put back, ${failure.brief ?? failure.message}`}`,

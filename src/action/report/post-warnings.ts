@@ -171,7 +171,7 @@ function sentWords({ saved: { sent } }: Finding): string {
 
 function cutWarning(finding: Finding): string {
   const sessions = quantity(finding.sessionsShutDown, 'session');
-  return `${sessions} of ${nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`;
+  return `${sessions} of ${nameOf(finding)} ended the moment it was put back: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`;
 }
 
 function whyLeft({ failure }: Finding, count: number): string[] {

@@ -51,8 +51,11 @@ export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): 
 /** Names that a sentence may hold: they become code even where they look like plain words. */
 function namesOf(report: Report, { addresses }: Ways): Set<string> {
   const names = new Set<string>(addresses.keys());
-  for (const { loadBalancer, backend, server } of report.servers)
-    for (const name of [loadBalancer, backend, server]) names.add(name);
+  for (const { loadBalancer, backend, server, trackedBy } of report.servers) {
+    // The guard names the backends of those that track it, too.
+    const trackers = trackedBy.flatMap((key) => key.split('/'));
+    for (const name of [loadBalancer, backend, server, ...trackers]) names.add(name);
+  }
   return names;
 }
 

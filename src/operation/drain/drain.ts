@@ -3,7 +3,7 @@
  * `meet` is where all load balancers wait for each other.
  */
 import type { AdminState, Server } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import { quantity, verb } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import { assertCarried, giveWayWhenOverloaded } from '../overload.ts';
 import type { Plan } from '../plan/target.ts';
@@ -119,8 +119,9 @@ async function waitBeforeMaint(drain: Drain, signal: AbortSignal): Promise<void>
     const end = await waitToLeaveDrain(watch, waiting, deadline, signal);
     if (end.kind === 'zero') return;
     if (end.kind === 'deadline') return timeOut(drain, signal);
-    run.notice(
-      `New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`,
+    const count = end.units.length;
+    run.note(
+      `New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to ${verb(count, 'it: it goes', 'them: they go')} to maint now.`,
     );
     await moveToMaint(drain, end.units, signal);
   }
@@ -206,12 +207,14 @@ async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: Abor
   noteDrained(drain);
   if (!wereIdle || areIdle() || request.drainTimeoutMs === 0) return;
   run.update(run.units, (server) => ({ ...server, confirmed: false }));
+  const back = run.units.filter((unit) => !watch.of(unit).idle);
+  run.tellProgress(`${namesOf(back)}: somebody has come since, and is waited for`, back.length);
   const inTime = await isIdleInTime(drain, run.units, signal);
   if (!inTime && request.onDrainTimeout === 'shutdown-sessions') {
     await shutDownSessions(drain, signal);
     await isIdleWithin(drain, GRACE_MS, 'idle', signal);
   }
-  noteDone(drain);
+  noteDone(drain, back);
 }
 
 /** What was seen before another load balancer was waited for is seen once more. */
@@ -221,11 +224,12 @@ async function meetAnew({ run, watch }: Drain, meet: Meet, signal: AbortSignal):
   if (run.clock.now() - cameAt >= WAITED_MS) await watch.lookAnew(signal);
 }
 
-function noteDone(drain: Drain): void {
+/** `told`: of the others it has been said already. */
+function noteDone(drain: Drain, told = drain.run.units): void {
   const { run, watch } = drain;
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
-  run.tellEach('done', run.units, (unit) => {
+  run.tellEach('done', told, (unit) => {
     const { sessions } = watch.of(unit).traffic;
     return `${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`;
   });

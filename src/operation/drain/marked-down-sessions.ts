@@ -53,7 +53,7 @@ export async function noteMarkedDown(
     errors = await countErrors(run, before, found(), signal);
   } finally {
     // Whatever becomes of the way to HAProxy: what is known by now is told.
-    warnOfCuts(run, units, withinErrors(found(), errors));
+    warnOfCuts(run, units, withinErrors(found(), errors), errors);
   }
 }
 
@@ -89,7 +89,7 @@ export async function noteMarkedDownBriefly(
     if (busy.some(isLeft)) await lookOn(run, sample, seen, areCut, signal).catch(() => {});
     errors = await countErrors(run, before, found(), signal).catch(() => NOT_COUNTED);
   } finally {
-    warnOfCuts(run, units, withinErrors(found(), errors));
+    warnOfCuts(run, units, withinErrors(found(), errors), errors);
   }
 }
 
@@ -138,6 +138,7 @@ export async function markingDown<T>(
         run,
         units,
         cutsOf(down, (server) => cutOf(server, traffic)),
+        NOT_COUNTED,
       );
     else
       run.warn(
@@ -170,7 +171,8 @@ function cutsOf(servers: readonly Server[], cutSince: (before: Server) => number
     .filter(({ count }) => count > 0);
 }
 
-function warnOfCuts(run: Run, units: readonly Unit[], all: readonly Cut[]): void {
+/** `errors`: what their backends have counted, so that none of them is one that ended by itself. */
+function warnOfCuts(run: Run, units: readonly Unit[], all: readonly Cut[], errors: Errors): void {
   for (const unit of units) {
     const members = new Set(unit.members.map(keyOf));
     const cuts = all.filter(({ key, count }) => members.has(key) && count > 0);
@@ -178,8 +180,12 @@ function warnOfCuts(run: Run, units: readonly Unit[], all: readonly Cut[]): void
     if (count === 0) continue;
     run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
     for (const { key } of cuts) run.noteCut(nameOf(key).backend);
+    const isSure = cuts.every(({ key }) => errors.has(nameOf(key).backend));
+    const doubt = isSure
+      ? ''
+      : ` Where it does not, ${verb(count, 'it has ended by itself', 'they have ended by themselves')}: the two cannot be told apart here.`;
     run.warn(
-      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
+      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.${doubt}`,
     );
   }
 }

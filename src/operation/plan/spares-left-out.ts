@@ -30,7 +30,7 @@ export function spareNotices({ spares }: Pick<Plan, 'spares'>): string[] {
   if (spares.length === 0) return [];
   const count = spares.length;
   return [
-    `${listed(spares.map(keyOf))} ${verb(count, 'has', 'have')} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(count, 'it is', 'they are')} left out. Who is named without a glob is not.`,
+    `${listed(spares.map(keyOf))} ${verb(count, 'has', 'have')} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(count, 'it is', 'they are')} left out. To include one, name it in \`server\` without a glob.`,
   ];
 }
 

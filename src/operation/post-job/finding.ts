@@ -50,10 +50,17 @@ export function isWithoutWeight({ saved, now }: Finding): boolean {
   return wasIn(saved) && now !== null && now.weight === 0 && now.agent !== 'enabled';
 }
 
-/** It was put back, but does it take traffic again, as it did before? */
-export function isHealthyAgain({ saved, now }: Finding): boolean {
-  if (saved.before.state !== 'ready' || saved.health === 'down') return true;
+/** It was put back, but does it take traffic again, as it did before? Who is kept out by others is not ill. */
+export function isHealthyAgain(finding: Finding): boolean {
+  const { saved, now } = finding;
+  if (saved.before.state !== 'ready' || saved.health === 'down' || isOutByOthers(finding)) return true;
   return now !== null && isFullyUp(now.status);
+}
+
+/** Set so by a later step, or by a person, itself or whom it tracks: its state was not this step's to put back. */
+export function isOutByOthers({ own, now }: Finding): boolean {
+  if (own.state !== undefined || now === null || now.admin === 'ready') return false;
+  return now.forced !== 'ready' || now.admin === 'drain' || now.maintCauses.includes('tracking');
 }
 
 /** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */

@@ -134,11 +134,15 @@ async function begin(
   const units = meant.map(({ unit }) => unit);
   if (proof === 'checks') await takeDownForProof(run, units, signal);
   else await beginGently(run, units, signal);
+  const [theyWere, their, them] =
+    units.length === 1 ? ['it was', 'its', 'it'] : ['they were', 'their', 'them'];
   const recheck =
-    run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
+    run.reloads > 0
+      ? `in drain, for ${theyWere} let in unproven`
+      : `in drain, with ${their} sessions left alone`;
   const how = proof === 'checks' ? 'in drain and down' : recheck;
   const why = again ? ' once more, for a check had begun before this step' : '';
-  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy${why}`);
+  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven ${them} healthy${why}`);
   return candidates.map((candidate) =>
     meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
   );

@@ -95,10 +95,13 @@ export async function putServersBack(
 
 /** Where it is now: a batch that is back in maint was in rotation before its step, and nobody should read that it is there again. */
 function tellBack(run: Run, back: readonly Unit[]): void {
-  for (const [state, units] of Map.groupBy(back, (unit) => run.now(unit).forced)) {
-    const where = state === 'ready' ? 'back as before' : `back in ${state}`;
+  const whereOf = (unit: Unit): string => {
+    const { saved, now } = run.of(unit);
+    if (now.forced === 'ready') return 'back as before';
+    return saved.sent.states.length > 0 ? `back in ${now.forced}` : `back as before, and in ${now.forced}`;
+  };
+  for (const [where, units] of Map.groupBy(back, whereOf))
     run.tell('done', `${namesOf(units)}: ${where}, confirmed on a fresh connection`);
-  }
 }
 
 /** In rotation at weight 0, where its weight lets it in: not while a check of it is failing, for HAProxy goes on until `fall` of them have. */

@@ -18,7 +18,7 @@ import { planChange } from '../plan/plan.ts';
 import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';
-import type { Message, UnreadReport } from '../report.ts';
+import { type Message, type UnreadReport, unreadInOrder } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import { FailureList } from './failure-list.ts';
@@ -123,7 +123,7 @@ async function readAll(
   for (const twin of twinsAmong(answered)) list.add(twin, twin.loadBalancer ?? '');
   const planned = found.map(({ member: { name, targets }, spares }) => ({ name, plan: { targets, spares } }));
   for (const spare of sparesTakenElsewhere(planned)) list.add(spare, spare.loadBalancer ?? '');
-  return { found, unread };
+  return { found, unread: unreadInOrder(unread, loadBalancers) };
 }
 
 function tellAll({ failures, notices, warnings }: WholePlan, { tell }: RollingEffects): void {
