@@ -1156,8 +1156,8 @@ class TableReader {
  #g;
  #v=[];
  #n=null;
- #_="";
- #y=!1;
+ #y="";
+ #_=!1;
  #k=null;
  #b=0;
  #S=0;
@@ -1171,11 +1171,11 @@ class TableReader {
   return this.#S;
  }
  get foreign() {
-  return null === this.#n ? this.#_ : null;
+  return null === this.#n ? this.#y : null;
  }
  push(e) {
-  if (this.#S += e.length, !(null !== this.#k || this.#y && this.#_.length > 1e4)) try {
-   null !== this.#n ? this.#O(this.#n, e) : (this.#_ += e, this.#T());
+  if (this.#S += e.length, !(null !== this.#k || this.#_ && this.#y.length > 1e4)) try {
+   null !== this.#n ? this.#O(this.#n, e) : (this.#y += e, this.#T());
   } catch (e) {
    if (!(e instanceof errors.HR)) throw e;
    this.#k = e;
@@ -1183,14 +1183,14 @@ class TableReader {
  }
  end() {
   if (this.#k) throw this.#k;
-  if (null === this.#n || "\n" !== this.#_) throw incomplete(this.#p.command, this.#_);
+  if (null === this.#n || "\n" !== this.#y) throw incomplete(this.#p.command, this.#y);
   return this.#v;
  }
  #T() {
-  if (this.#y) return;
-  const e = this.#p.headerEnd(this.#_);
-  if (null === e && this.#_.length <= 1e6) return;
-  if (null === e || "foreign" === e) return void (this.#y = !0);
+  if (this.#_) return;
+  const e = this.#p.headerEnd(this.#y);
+  if (null === e && this.#y.length <= 1e6) return;
+  if (null === e || "foreign" === e) return void (this.#_ = !0);
   this.#n = this.#p.row(function layoutOf(e, t, n) {
    const s = layouts.get(t);
    if (void 0 !== s) return s;
@@ -1202,13 +1202,13 @@ class TableReader {
     early: i
    };
    return layouts.set(t, c), c;
-  }(this.#p, this.#_.slice(0, e), this.#w)), this.#b = e;
-  const t = this.#_.slice(e);
-  this.#_ = "", this.#O(this.#n, t);
+  }(this.#p, this.#y.slice(0, e), this.#w)), this.#b = e;
+  const t = this.#y.slice(e);
+  this.#y = "", this.#O(this.#n, t);
  }
  #O(e, t) {
-  const n = "" === this.#_ ? 0 : t.indexOf("\n") + 1;
-  n > 0 && this.#$(e, this.#_ + t.slice(0, n), 0), "" === this.#_ ? this.#$(e, t, n) : this.#$(e, this.#_ + t.slice(n), 0);
+  const n = "" === this.#y ? 0 : t.indexOf("\n") + 1;
+  n > 0 && this.#$(e, this.#y + t.slice(0, n), 0), "" === this.#y ? this.#$(e, t, n) : this.#$(e, this.#y + t.slice(n), 0);
  }
  #$(e, t, n) {
   let s = n;
@@ -1217,7 +1217,7 @@ class TableReader {
    if (null === n) break;
    e.isWanted && this.#v.push(this.#g(e, t, s)), s = n;
   }
-  if (this.#_ = t.slice(s), this.#_.length > 1e6) throw incomplete(this.#p.command, this.#_);
+  if (this.#y = t.slice(s), this.#y.length > 1e6) throw incomplete(this.#p.command, this.#y);
  }
 }
 
@@ -1665,42 +1665,42 @@ class ReplyCollector {
  #L;
  #C=[];
  #W;
- #H=0;
- #F=Buffer.alloc(0);
+ #F=0;
+ #H=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
   this.#I = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
   const t = "pair" === this.#I ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
-  return (null === this.#W || this.#H < this.#P.afterMessage.length) && this.#C.push(n), 
-  this.#H += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
+  return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
+  this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
  get tooLong() {
-  return this.#H > this.#L;
+  return this.#F > this.#L;
  }
  reply() {
   return this.#W?.reader ?? this.text();
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#I ? e.toString("utf8", 0, this.#H - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#I ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#F, e.subarray(0, s.length - 1) ]).indexOf(s);
-  if (r >= 0) return r + s.length - this.#F.length;
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
+  if (r >= 0) return r + s.length - this.#H.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
   const a = n.length - 1;
-  return this.#F = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#F, e ]).subarray(-a), 
+  return this.#H = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#H, e ]).subarray(-a), 
   null;
  }
  #U(e) {
   const {afterMessage: t} = this.#P;
-  return !(this.#H >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
+  return !(this.#F >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
  }
  #D(e) {
   const t = this.#P.pair.exec(Buffer.concat([ ...this.#C, e ]).toString("latin1"));
-  return t ? t[0].length - this.#H : null;
+  return t ? t[0].length - this.#F : null;
  }
 }
 
@@ -2053,23 +2053,23 @@ class Sessions {
 }
 
 class MetProcess {
- #_e;
+ #ye;
  #pe=[];
  #fe=null;
- #ye=null;
+ #_e=null;
  #ke=null;
  constructor(e) {
-  this.#_e = e;
+  this.#ye = e;
  }
  get current() {
   return this.#fe;
  }
  get seesOldWorkers() {
-  return null !== this.#ye && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
+  return null !== this.#_e && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
  }
  take(e, t, n) {
   this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
-  this.#ye = t, this.#ke ??= (0, src_clock.Et)(this.#_e, n);
+  this.#_e = t, this.#ke ??= (0, src_clock.Et)(this.#ye, n);
  }
  hear(e) {
   null !== this.#fe && (this.#fe = (0, haproxy_server.Pe)(this.#fe, e));
@@ -2078,8 +2078,8 @@ class MetProcess {
   return (e?.old ?? []).filter(e => e !== this.#fe?.pid);
  }
  async successionTo({met: e, other: t, ...n}, s, r) {
-  if ("number" == typeof s?.master && s.master === this.#ye?.master && e.node === t.node) return "replaced";
-  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#_e), a = this.#pe.some(e => (0, 
+  if ("number" == typeof s?.master && s.master === this.#_e?.master && e.node === t.node) return "replaced";
+  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#ye), a = this.#pe.some(e => (0, 
   haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
   return async function successionOf(e, t, n) {
    const s = t.now() + TOLD_WITHIN_MS;
@@ -2095,7 +2095,7 @@ class MetProcess {
    other: t,
    ...n,
    isKnown: a
-  }, this.#_e, r);
+  }, this.#ye, r);
  }
 }
 
@@ -2431,18 +2431,18 @@ function changedSince(e, t) {
 
 class OldWorkers {
  #Ce;
- #_e;
+ #ye;
  #We=[];
  #B="none";
  constructor(e, t) {
-  this.#Ce = e, this.#_e = t;
+  this.#Ce = e, this.#ye = t;
  }
  get state() {
-  return this.#He(), this.#B;
+  return this.#Fe(), this.#B;
  }
  async meet(e, t) {
-  this.#He();
-  for (const n of e) this.#Fe(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
+  this.#Fe();
+  for (const n of e) this.#He(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
  }
  async count(e, t, n) {
   const s = new Map;
@@ -2469,14 +2469,14 @@ class OldWorkers {
   });
  }
  close() {
-  this.#He();
+  this.#Fe();
   for (const {session: e} of this.#We) e.close();
   this.#We = [];
  }
- #He() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#Fe(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
+ #Fe() {
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
  }
- #Fe(e) {
+ #He(e) {
   return this.#We.some(t => t.pid === e);
  }
  #De(e, t) {
@@ -2488,9 +2488,9 @@ class OldWorkers {
   }), "none" === this.#B && (this.#B = "counted");
  }
  async #je(e, t) {
-  return this.#He(), await this.#Ue(t, async n => {
+  return this.#Fe(), await this.#Ue(t, async n => {
    const {seen: s} = n;
-   (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
+   (e || !s || this.#ye.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
    states: e,
    seen: t
@@ -2524,13 +2524,13 @@ class OldWorkers {
   this.#We = this.#We.filter(t => t.pid !== e);
  }
  async #ze(e, t) {
-  const n = this.#_e.now(), s = both(single(showInfo()), single(function showStreams() {
+  const n = this.#ye.now(), s = both(single(showInfo()), single(function showStreams() {
    return dump("show sess", readStreams);
   }())), r = both(each(e.states ? [] : [ single(showServersState()) ]), s), [o, [a, i]] = r.read(await e.session.exchange(r.commands, t));
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const c = new Map;
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
-  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#_e.now();
+  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#ye.now();
   return e.seen = {
    at: h,
    costMs: h - n,
@@ -2748,7 +2748,7 @@ function isSendable({backend: e, server: t}) {
 
 class Reader {
  #Ce;
- #_e;
+ #ye;
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
@@ -2758,7 +2758,7 @@ class Reader {
  #ft=!1;
  #pt=new Set;
  constructor(e, t) {
-  this.#Ce = e, this.#_e = t;
+  this.#Ce = e, this.#ye = t;
  }
  async readAll(e, {wanted: t, first: n} = {}) {
   const s = function showEverything({wanted: e, first: t} = {}) {
@@ -2864,10 +2864,10 @@ class Reader {
  }
  async readServersAt(e, t, n) {
   const s = this.#mt(e), until = async e => {
-   const t = e - this.#_e.now();
-   t > 0 && await this.#_e.sleep(t, n);
+   const t = e - this.#ye.now();
+   t > 0 && await this.#ye.sleep(t, n);
   };
-  if (!(t > this.#_e.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
+  if (!(t > this.#ye.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
   await until(t - 100);
   const r = await this.#vt(s, () => until(t), n);
   return r?.whole && e.every(e => function agree(e) {
@@ -2879,7 +2879,7 @@ class Reader {
  async #vt(e, t, n) {
   const s = this.#ct.of(e.backends);
   if (null === s) {
-   const s = await this.#Ce.ask(e.state, !0, n), r = this.#_e.now();
+   const s = await this.#Ce.ask(e.state, !0, n), r = this.#ye.now();
    return await t(), {
     ...e.join(s, await this.#Ce.ask(e.stat, !0, n)),
     statesAt: r
@@ -2913,7 +2913,7 @@ class Reader {
   let a = null;
   const begin = e => {
    a ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#_t((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#yt((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
@@ -2949,7 +2949,7 @@ class Reader {
      });
     }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#wt(o, n), h = new Map;
     for (const [e, t] of d) h.set(e, t.whole);
-    for (const e of o) c.has(e.backend) && this.#yt(h, e);
+    for (const e of o) c.has(e.backend) && this.#_t(h, e);
     for (const [e, t] of h) this.#ht.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
@@ -2964,16 +2964,16 @@ class Reader {
    }
   };
  }
- #_t(e) {
+ #yt(e) {
   return this.#ft && (!this.#it.knows(e) || this.#pt.has(e));
  }
  #kt(e, t) {
-  const n = t ?? this.#_e.now(), s = new Map([ ...e ].map(e => [ e, n ]));
+  const n = t ?? this.#ye.now(), s = new Map([ ...e ].map(e => [ e, n ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #yt(e, t) {
+ #_t(e, t) {
   const n = this.last(t);
   n && e.set(t.key, serverOf(n, t));
  }
@@ -3076,10 +3076,10 @@ class RuntimeLoadBalancer {
  #Ce;
  #Ot;
  #Tt;
- #_e;
+ #ye;
  #$t;
  constructor(e) {
-  this.name = e.name, this.#_e = e.clock, this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), 
+  this.name = e.name, this.#ye = e.clock, this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), 
   this.#Ot = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
   this.#Tt = {
@@ -3234,7 +3234,7 @@ class RuntimeLoadBalancer {
   this.#$t.close(), this.#Ce.close();
  }
  async #Et(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Rt(e, t), await this.#_e.sleep(20, t), 
+  for (let n = 0; n < 100; n += 1) if (await this.#Rt(e, t), await this.#ye.sleep(20, t), 
   [ ...(await this.#Ot.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
  async #Rt(e, t) {
@@ -3729,12 +3729,12 @@ function sameAddressElsewhere(e, {operation: t}) {
  const n = Map.groupBy(e.flatMap(e => e.targets.map(t => ({
   on: e,
   target: t
- }))), ({on: e, target: t}) => placeOf(t.before.address, e.snapshot));
+ }))), ({on: e, target: t}) => placeOf(t.before.address, e.snapshot.process));
  n.delete("");
  const s = new Set(e.flatMap(({targets: e}) => e.map(({before: e}) => e.address))), r = oneAddressOnce(), o = e.flatMap(e => function staysAtOneOf(e, t, {loadBalancer: n, targets: s, snapshot: r}, o) {
   const a = new Set(s.flatMap(({members: e}) => e.map(haproxy_server.TN)));
   return e.flatMap(e => {
-   const s = t.get(placeOf(e.address, r))?.filter(({on: e}) => e.snapshot !== r) ?? [];
+   const s = t.get(placeOf(e.address, r.process))?.filter(({on: e}) => e.snapshot !== r) ?? [];
    if (0 === s.length || a.has((0, haproxy_server.TN)(e))) return [];
    const i = r.servers.get((0, haproxy_server.TN)(e));
    if (void 0 === i || !(0, haproxy_server.CS)(i)) return [];
@@ -3778,8 +3778,8 @@ function otherAddressNotices(e) {
  });
 }
 
-function placeOf(e, {process: t}) {
- return isPlace(e) ? /^(127\.|\[::1\]:)/.test(e) ? `${t.node} ${e}` : e : "";
+function placeOf(e, {node: t}) {
+ return isPlace(e) ? /^(127\.|\[::1\]:)/.test(e) ? `${t} ${e}` : e : "";
 }
 
 function oneAddressOnce() {
@@ -3910,31 +3910,31 @@ class SetAgain {
  #Lt;
  #Ct;
  #Wt;
- #Ht=null;
- #Ft=new Set;
+ #Ft=null;
+ #Ht=new Set;
  constructor(e, t, n) {
   this.#Lt = e, this.#Ct = t, this.#Wt = n;
  }
  begin(e) {
-  this.#Ht = e;
+  this.#Ft = e;
  }
  end() {
-  this.#Ht = null;
+  this.#Ft = null;
  }
  isOnTheWay(e) {
-  return this.#Ft.has(e);
+  return this.#Ht.has(e);
  }
  get onTheWay() {
-  return [ ...this.#Ft ];
+  return [ ...this.#Ht ];
  }
  arrived(e) {
   if (0 !== e.length) {
-   for (const t of e) this.#Ft.delete(t);
+   for (const t of e) this.#Ht.delete(t);
    this.#Wt(this.onTheWay);
   }
  }
  isSetByOthers({settings: e}, t) {
-  const n = this.#Ht?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
+  const n = this.#Ft?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
   haproxy_server.TN)(t));
   return void 0 !== n && !s && !function isBetween(e, t, n) {
    const [s, r] = [ settingsOf(e), settingsOf(n) ];
@@ -3978,7 +3978,7 @@ class SetAgain {
    ...t,
    state: e
   });
-  for (const t of e) this.#Ft.add((0, haproxy_server.TN)(t));
+  for (const t of e) this.#Ht.add((0, haproxy_server.TN)(t));
   this.#Wt(this.onTheWay);
   const s = new Map(function withTrackers(e, t) {
    const n = new Tracking(t);
@@ -4001,7 +4001,7 @@ class SetAgain {
   this.arrived(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
  }
  #Dt({servers: e}) {
-  null !== this.#Ht && (this.#Ht = new Map([ ...this.#Ht, ...e ]));
+  null !== this.#Ft && (this.#Ft = new Map([ ...this.#Ft, ...e ]));
  }
 }
 
@@ -6321,30 +6321,36 @@ let under_way_file = null, loadBalancers = 0;
 
 const begun = new Map;
 
-function noteUnderWay(e = jobId(), t = src_clock.ml) {
+function noteUnderWay(e = jobId(), t = src_clock.ml, n) {
  loadBalancers += 1;
- const n = loadBalancers;
+ const s = loadBalancers;
  return {
-  begin: ({pid: t, startedAt: s, startedOnClock: r, startToleranceSeconds: o, node: a, passedOn: i}, c) => {
-   const l = {
+  begin: ({pid: t, startedAt: r, startedOnClock: o, startToleranceSeconds: a, node: i, passedOn: c}, l) => {
+   const d = {
     pid: t,
-    startedAt: s,
-    startedOnClock: r,
-    startToleranceSeconds: o,
-    node: a
-   }, d = i ? {
-    ...l,
-    passedOn: i
-   } : l, u = {
-    loadBalancer: n,
-    sentAt: c,
-    process: d
+    startedAt: r,
+    startedOnClock: o,
+    startToleranceSeconds: a,
+    node: i
+   }, u = c ? {
+    ...d,
+    passedOn: c
+   } : d, h = {
+    loadBalancer: s,
+    sentAt: l,
+    process: u
    };
-   begun.set(n, u), under_way_note(e, u);
+   begun.set(s, h), under_way_note({
+    job: e,
+    only: n
+   }, h);
   },
   end: () => {
-   begun.delete(n) && under_way_note(e, {
-    loadBalancer: n,
+   begun.delete(s) && under_way_note({
+    job: e,
+    only: n
+   }, {
+    loadBalancer: s,
     answeredAt: t.now()
    });
   }
@@ -6359,9 +6365,7 @@ function under_way_note(e, t) {
    under_way_file = function opened(e, t) {
     null !== t && (0, external_node_fs_.closeSync)(t.descriptor), under_way_file = null;
     const n = (0, external_node_path_.join)(makeOurFolder(), `${randomId()}${under_way_SUFFIX}`), s = (0, 
-    external_node_fs_.openSync)(n, "a", 384), r = JSON.stringify({
-     job: e
-    });
+    external_node_fs_.openSync)(n, "a", 384), r = JSON.stringify(e);
     try {
      if ((0, external_node_fs_.writeSync)(s, r) < Buffer.byteLength(r)) throw new Error("There is no room for it");
     } catch (e) {
@@ -6414,22 +6418,42 @@ function unansweredInJob(e) {
 }
 
 function lastSetInJob() {
- const e = fileNames(under_way_SUFFIX).flatMap(linesOf).flatMap(e => "of" in e ? e.settled ? e.until : [] : e.answeredAt ?? []);
- return 0 === e.length ? void 0 : Math.max(...e);
+ const e = fileNames(under_way_SUFFIX).map(e => {
+  const {only: t, lines: n} = readFile(e), s = n.flatMap(e => "of" in e ? e.settled ? e.until : [] : e.answeredAt ?? []);
+  return {
+   only: void 0 === t ? null : new Set(t),
+   at: Math.max(...s)
+  };
+ });
+ return t => {
+  const n = Math.max(...e.flatMap(e => !1 === e.only?.has(t) ? [] : e.at));
+  return n === Number.NEGATIVE_INFINITY ? void 0 : n;
+ };
 }
 
 function readOpen(e) {
  const t = new Map;
- for (const n of linesOf(e)) take(n, e, t);
+ for (const n of readFile(e).lines) take(n, e, t);
  return [ ...t.values() ];
 }
 
-function linesOf(e) {
+function readFile(e) {
  try {
-  const [t, ...n] = readText((0, external_node_path_.join)(ourFolder(), e)).split("\n").map(parsed);
-  return t?.job !== jobId() ? [] : n.filter(e => "object" == typeof e && null !== e);
+  const [t, ...n] = readText((0, external_node_path_.join)(ourFolder(), e)).split("\n").map(parsed), s = t;
+  if (s?.job !== jobId()) return {
+   lines: []
+  };
+  const r = n.filter(e => "object" == typeof e && null !== e);
+  return {
+   ...Array.isArray(s.only) ? {
+    only: s.only
+   } : {},
+   lines: r
+  };
  } catch {
-  return [];
+  return {
+   lines: []
+  };
  }
 }
 
@@ -6475,15 +6499,15 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
 }
 
 class HoldChannel {
- #_n;
- #yn=[];
+ #yn;
+ #_n=[];
  #nn=() => {};
  constructor(e) {
-  this.#_n = (0, external_node_net_.connect)({
+  this.#yn = (0, external_node_net_.connect)({
    path: e
-  }), onLines(this.#_n, e => {
-   this.#yn.push(e), this.#nn();
-  }), this.#_n.on("error", () => {}), this.#_n.on("close", () => this.#nn());
+  }), onLines(this.#yn, e => {
+   this.#_n.push(e), this.#nn();
+  }), this.#yn.on("error", () => {}), this.#yn.on("close", () => this.#nn());
  }
  async ask(e, t) {
   return await this.#kn(e, t);
@@ -6495,26 +6519,26 @@ class HoldChannel {
   }, t);
  }
  async #kn(e, t) {
-  this.#_n.ref(), this.#_n.write(`${JSON.stringify(e)}\n`);
+  this.#yn.ref(), this.#yn.write(`${JSON.stringify(e)}\n`);
   let n = !1;
   const s = src_clock.ml.alarm(t, () => {
    n = !0, this.#nn();
   });
   try {
    for (;;) {
-    const e = this.#yn.shift();
+    const e = this.#_n.shift();
     if (void 0 !== e) return JSON.parse(e);
-    if (n || this.#_n.destroyed) throw new Error("no answer");
+    if (n || this.#yn.destroyed) throw new Error("no answer");
     await new Promise(e => {
      this.#nn = e;
     });
    }
   } finally {
-   s(), this.#_n.unref();
+   s(), this.#yn.unref();
   }
  }
  close() {
-  this.#_n.destroy();
+  this.#yn.destroy();
  }
 }
 
@@ -6767,13 +6791,13 @@ class HoldProcess {
    return this.#Wn(n, t);
 
   case "resume":
-   return this.#Hn(n, t);
+   return this.#Fn(n, t);
 
   case "who":
-   return this.#Fn(n);
+   return this.#Hn(n);
   }
  }
- async #Fn(e) {
+ async #Hn(e) {
   const t = this.#Tn.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
@@ -6797,7 +6821,7 @@ class HoldProcess {
   for (const n of e) this.#$n.set(n, t);
   return (await Promise.all(this.#Tn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
- async #Hn(e, t) {
+ async #Fn(e, t) {
   const n = this.#Un(t), s = new Set(n.filter(t => e.has(t))), r = this.#Tn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
   return await this.#jn(new Set(n.filter(e => !s.has(e)))), r;
  }
@@ -8149,7 +8173,7 @@ function planChange(e, t) {
   const i = function spareNotices({spares: e}) {
    if (0 === e.length) return [];
    const t = e.length;
-   return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. Who is named without a glob is not.` ];
+   return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. To include one, name it in \`server\` without a glob.` ];
   }(n);
   if (!isChange(e)) return n;
   !function requireAdmin({can: e, level: t}) {
@@ -8430,30 +8454,45 @@ function twinsAmong(e) {
 
 class PostponedNews {
  #xn;
- #_e;
+ #ye;
  #Jn=[];
  #Xn=[];
  #Qn=null;
  #es=0;
  constructor(e, t) {
-  this.#xn = e, this.#_e = t;
+  this.#xn = e, this.#ye = t;
  }
  add(e) {
-  this.#Xn.push(e), this.#es += 1, this.#Qn ??= this.#_e.alarm(100, () => this.#ts());
+  this.#Xn.push({
+   tell: e,
+   isNews: !1
+  }), this.#es += 1, this.#Qn ??= this.#ye.alarm(100, () => this.#ts());
  }
  sent=() => {
-  this.#es -= 1, this.#es > 0 || null === this.#Qn || (this.#Qn(), this.#Qn = this.#_e.alarm(1, () => this.#ts()));
+  this.#es -= 1, this.#es > 0 || null === this.#Qn || (this.#Qn(), this.#Qn = this.#ye.alarm(1, () => this.#ts()));
  };
- tell=e => this.addBehind(() => this.#xn(e));
+ tell=e => this.#ns({
+  tell: () => this.#xn(e),
+  isNews: !0
+ });
  addBehind(e) {
-  this.#Xn.length > 0 ? this.#Xn.push(e) : e();
+  this.#ns({
+   tell: e,
+   isNews: !1
+  });
+ }
+ withdraw() {
+  this.#Xn = this.#Xn.filter(({isNews: e}) => e), this.#ts();
  }
  end() {
   return this.#ts(), this.#Jn;
  }
+ #ns(e) {
+  this.#Xn.length > 0 ? this.#Xn.push(e) : e.tell();
+ }
  #ts() {
   this.#Qn?.(), this.#Qn = null, this.#es = 0;
-  for (const e of this.#Xn.splice(0)) try {
+  for (const {tell: e} of this.#Xn.splice(0)) try {
    e();
   } catch (e) {
    this.#Jn.push((0, errors.h_)(e));
@@ -8465,64 +8504,64 @@ const NONE = new Map;
 
 class Seen {
  first;
- #_e;
- #ns;
+ #ye;
+ #ss;
  #ht=new Map;
  #Je=null;
  #Qe;
  #$t;
- #ss;
+ #rs;
  #x;
  constructor(e, t) {
-  this.first = e, this.#_e = t, this.#ns = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
-  this.#ss = e, this.#x = t.now();
+  this.first = e, this.#ye = t, this.#ss = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
+  this.#rs = e, this.#x = t.now();
  }
  get snapshot() {
-  return this.#ns;
+  return this.#ss;
  }
  get process() {
-  return this.#ns.process;
+  return this.#ss.process;
  }
  get oldWorkers() {
   return this.#$t;
  }
  get latest() {
-  return this.#ss;
+  return this.#rs;
  }
  get at() {
   return this.#x;
  }
  get isFresh() {
-  return this.#_e.now() - this.#x < 200;
+  return this.#ye.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#_e.now() - this.#x < 50 ? this.#ss : null;
+  return this.#ye.now() - this.#x < 50 ? this.#rs : null;
  }
  get earlierTraffic() {
-  return this.#ss.earlierTraffic ?? NONE;
+  return this.#rs.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#ht.get(e) ?? this.#ns.servers.get(e) ?? null;
+  return this.#ht.get(e) ?? this.#ss.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#ns.servers, this.#ht), this.#Je;
+  return this.#Je ??= withNewer(this.#ss.servers, this.#ht), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
   this.#ht = new Map([ ...this.#ht, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#rs(e);
+  this.#os(e);
  }
  replace(e) {
-  this.#ns = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#rs(e);
+  this.#ss = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#os(e);
  }
  touch() {
-  this.#x = this.#_e.now();
+  this.#x = this.#ye.now();
  }
- #rs(e) {
-  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
-  this.#$t = t, this.#ss = e, this.#x = n;
+ #os(e) {
+  const {oldWorkers: t, statesAt: n = this.#ye.now()} = e;
+  this.#$t = t, this.#rs = e, this.#x = n;
  }
 }
 
@@ -8530,85 +8569,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #os;
+ #as;
  seen;
  #Yt;
- #as;
- #is=[];
+ #is;
  #cs=[];
- #ls;
+ #ls=[];
+ #ds;
  #Ze;
- #ds=0;
- #us=!1;
- #hs=new Set;
+ #us=0;
+ #hs=!1;
  #fs=new Set;
- #ps;
- #ws=null;
- #ms=!1;
- #gs=null;
+ #ps=new Set;
+ #ws;
+ #ms=null;
+ #gs=!1;
+ #vs=null;
  constructor(e, t, n, s) {
-  this.#as = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Yt = e.clock.wallTime(), this.#ps = this.startedAt, this.#os = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#ls = n, this.#Ze = s;
+  this.#is = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#Yt = e.clock.wallTime(), this.#ws = this.startedAt, this.#as = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#ds = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#ls;
- }
- isKnownToCut(e) {
-  return !0 === this.#as.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#as.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
   return this.#ds;
  }
+ isKnownToCut(e) {
+  return !0 === this.#is.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#is.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#us;
+ }
  get healthSince() {
-  return this.#os;
+  return this.#as;
  }
  get lastSetAt() {
-  return this.#ps;
+  return this.#ws;
  }
  get isOfAnotherProcess() {
-  return null !== this.#ws && !(0, haproxy_server.SM)(this.#ws, this.seen.process);
+  return null !== this.#ms && !(0, haproxy_server.SM)(this.#ms, this.seen.process);
  }
  get drainTimedOut() {
-  return this.#ms;
+  return this.#gs;
  }
  get rampStep() {
-  return this.#gs ?? 0;
+  return this.#vs ?? 0;
  }
  get notices() {
-  return this.#is;
- }
- get warnings() {
   return this.#cs;
  }
+ get warnings() {
+  return this.#ls;
+ }
  get watched() {
-  const e = this.#ls.flatMap(e => e.members);
+  const e = this.#ds.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#vs(e).now;
+  return this.#ys(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#vs(e);
+  return this.#ys(e);
  }
  record(e) {
-  return this.seen.add(e), this.#rs(e.servers), e;
+  return this.seen.add(e), this.#os(e.servers), e;
  }
- recordAll(e, t = this.#ls) {
-  this.seen.replace(e), this.#ls = t, this.#rs(e.servers);
+ recordAll(e, t = this.#ds) {
+  this.seen.replace(e), this.#ds = t, this.#os(e.servers);
  }
  noteReload() {
-  this.#ds += 1, this.#us = !0, (null !== this.#gs || this.#ls.some(e => this.of(e).letIn)) && (this.#os = this.clock.now()), 
-  this.update(this.#ls, e => ({
+  this.#us += 1, this.#hs = !0, (null !== this.#vs || this.#ds.some(e => this.of(e).letIn)) && (this.#as = this.clock.now()), 
+  this.update(this.#ds, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8616,13 +8655,13 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#ls, atItsAddress);
+  this.update(this.#ds, atItsAddress);
  }
  acceptWeights() {
-  this.update(this.#ls, withNewWeight);
+  this.update(this.#ds, withNewWeight);
  }
  forgetStates(e) {
-  for (const t of e) this.#fs.add(t.key), isSent(this.of(t).saved) && this.#hs.add(t.key);
+  for (const t of e) this.#ps.add(t.key), isSent(this.of(t).saved) && this.#fs.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8635,7 +8674,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#fs;
+  return this.#ps;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -8645,7 +8684,7 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#ds > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#us > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
@@ -8679,16 +8718,16 @@ class Run {
    e.some(({key: e}) => function isMoreSent(e, t) {
     const sizeOf = e => void 0 === e ? 0 : countSent(e.saved.sent);
     return sizeOf(e) !== sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#as.checkpoint(this.saved()) : this.#us && await this.#as.checkpoint(this.saved()).catch(() => {}), 
-   this.#us = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#is.checkpoint(this.saved()) : this.#hs && await this.#is.checkpoint(this.saved()).catch(() => {}), 
+   this.#hs = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#as.sent?.();
+   this.#is.sent?.();
    const s = this.record(await t);
-   return this.#ps = this.clock.now(), this.#ws = this.seen.process, this.update(e, e => ({
+   return this.#ws = this.clock.now(), this.#ms = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8701,10 +8740,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#ms = !0;
+  this.#gs = !0;
  }
  noteRampStep(e) {
-  this.#gs = Math.max(this.rampStep, e);
+  this.#vs = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -8732,13 +8771,13 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#ls, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#ds, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#hs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#fs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
    seenAt: this.#Yt,
    seenOnClock: Math.round(this.startedAt)
   };
@@ -8786,11 +8825,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#ls.map(({key: e}) => e));
+  const e = new Set(this.#ds.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#ys(t);
+  this.#ks(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -8824,36 +8863,43 @@ class Run {
    }(e, t, n);
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
+ note(e) {
+  this.#is.tell({
+   kind: "note",
+   loadBalancer: this.name,
+   text: e
+  });
+ }
  notice(e) {
-  this.#is.push(e), this.#as.tell({
+  this.#cs.push(e), this.#is.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#cs.push(void 0 === t ? {
+  this.#ls.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#as.tell({
+  }), this.#is.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#as.tell({
+  this.#is.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#as.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#is.tell(e);
  }
  tell(e, t) {
-  this.#as.tell({
+  this.#is.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -8863,7 +8909,7 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#as.tell({
+  this.#is.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
@@ -8878,7 +8924,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #ys(e) {
+ #ks(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -8892,12 +8938,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #vs({key: e}) {
+ #ys({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #rs(e) {
+ #os(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9178,7 +9224,7 @@ async function noteMarkedDown(e, t, n, s, r) {
  try {
   await lookOn(e, s, a, areGone(o), r), i = await countErrors(e, n, found(), r);
  } finally {
-  warnOfCuts(e, t, withinErrors(found(), i));
+  warnOfCuts(e, t, withinErrors(found(), i), i);
  }
 }
 
@@ -9195,7 +9241,7 @@ async function noteMarkedDownBriefly(e, t, n, s, r) {
   const sample = () => e.loadBalancer.sample(e.watched, r);
   o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(() => {}), c = await countErrors(e, n, found(), r).catch(() => NOT_COUNTED);
  } finally {
-  warnOfCuts(e, t, withinErrors(found(), c));
+  warnOfCuts(e, t, withinErrors(found(), c), c);
  }
 }
 
@@ -9218,7 +9264,7 @@ async function markingDown(e, t, n, s) {
   const a = [];
   await (0, src_clock.ux)(e.clock, LOST_LOOK_MS, t => lookOn(e, () => e.loadBalancer.sample(o, t), a, areGone(o), t)).catch(() => {});
   const i = a.at(-1), c = o.filter(e => (i?.get((0, haproxy_server.TN)(e))?.checkDowns ?? 0) > e.checkDowns);
-  throw void 0 !== i ? warnOfCuts(e, t, cutsOf(c, e => cutOf(e, i))) : e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`), 
+  throw void 0 !== i ? warnOfCuts(e, t, cutsOf(c, e => cutOf(e, i)), NOT_COUNTED) : e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`), 
   s;
  }
 }
@@ -9244,17 +9290,17 @@ function cutsOf(e, t) {
  })).filter(({count: e}) => e > 0);
 }
 
-function warnOfCuts(e, t, n) {
- for (const s of t) {
-  const t = new Set(s.members.map(haproxy_server.TN)), r = n.filter(({key: e, count: n}) => t.has(e) && n > 0), o = sumOf(r);
-  if (0 !== o) {
-   e.update([ s ], e => ({
-    ...e,
-    sessionsShutDown: e.sessionsShutDown + o
-   }));
-   for (const {key: t} of r) e.noteCut((0, haproxy_server.Vb)(t).backend);
-   e.warn(`${quantity(o, "session")} of ${r.map(e => e.key).join(", ")} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
-  }
+function warnOfCuts(e, t, n, s) {
+ for (const r of t) {
+  const t = new Set(r.members.map(haproxy_server.TN)), o = n.filter(({key: e, count: n}) => t.has(e) && n > 0), a = sumOf(o);
+  if (0 === a) continue;
+  e.update([ r ], e => ({
+   ...e,
+   sessionsShutDown: e.sessionsShutDown + a
+  }));
+  for (const {key: t} of o) e.noteCut((0, haproxy_server.Vb)(t).backend);
+  const i = o.every(({key: e}) => s.has((0, haproxy_server.Vb)(e).backend)) ? "" : ` Where it does not, ${verb(a, "it has ended by itself", "they have ended by themselves")}: the two cannot be told apart here.`;
+  e.warn(`${quantity(a, "session")} of ${o.map(e => e.key).join(", ")} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.${i}`);
  }
 }
 
@@ -9409,80 +9455,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #ks;
  #bs;
  #Ss;
  #Os;
- #ss;
  #Ts;
+ #rs;
  #$s;
  #As;
  #xs;
  #Ms;
- #Ns=!1;
- #Es;
- #Rs=!1;
+ #Ns;
+ #Es=!1;
+ #Rs;
  #Bs=!1;
+ #Is=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#ks = e, this.#Os = r, this.#Es = o, this.#Ss = a ? e + 1200 : e, this.#Ms = a ? e : null, 
-  this.#ss = t, this.#Ts = e, this.#$s = e, this.#bs = n ? 1e3 : 100, this.#As = e, 
-  this.#xs = isZero(t) ? e : null;
+  this.#bs = e, this.#Ts = r, this.#Rs = o, this.#Os = a ? e + 1200 : e, this.#Ns = a ? e : null, 
+  this.#rs = t, this.#$s = e, this.#As = e, this.#Ss = n ? 1e3 : 100, this.#xs = e, 
+  this.#Ms = isZero(t) ? e : null;
  }
  add(e, t, n) {
-  const s = counters_isCleared(this.#ss, n), r = countedFrom(this.#ss, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#Ns = !0, this.#Ms = t), o && this.#$s - this.#ks >= 50 && (this.#Rs = !0, 
-  (null === this.#Ms || this.#Ts - this.#Ms > 1200) && (this.#Bs = !0)), c && (this.#As = t), 
-  isZero(n) ? (c || null === this.#xs) && (this.#xs = t) : this.#xs = null, this.#ss = n, 
-  this.#Ts = e, this.#$s = t, this.#Es = !1;
+  const s = counters_isCleared(this.#rs, n), r = countedFrom(this.#rs, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
+  (s || n.retries > i) && (this.#Es = !0, this.#Ns = t), o && this.#As - this.#bs >= 50 && (this.#Bs = !0, 
+  (null === this.#Ns || this.#$s - this.#Ns > 1200) && (this.#Is = !0)), c && (this.#xs = t), 
+  isZero(n) ? (c || null === this.#Ms) && (this.#Ms = t) : this.#Ms = null, this.#rs = n, 
+  this.#$s = e, this.#As = t, this.#Rs = !1;
  }
  relax() {
-  this.#Os = 0;
+  this.#Ts = 0;
  }
  get startedAt() {
-  return this.#ks;
+  return this.#bs;
  }
  get traffic() {
-  return this.#ss;
+  return this.#rs;
  }
  get zero() {
-  return null !== this.#xs;
+  return null !== this.#Ms;
  }
  get quietForMs() {
-  return null === this.#xs ? 0 : Math.max(0, this.#Ts - this.#xs);
+  return null === this.#Ms ? 0 : Math.max(0, this.#$s - this.#Ms);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#Os;
+  return this.zero && this.quietForMs >= this.#Ts;
  }
  get mayEnterMaint() {
-  const e = null !== this.#Ms && this.#$s < this.#Ms + 1200;
-  return this.quiet && !e && !this.#Es;
+  const e = null !== this.#Ns && this.#As < this.#Ns + 1200;
+  return this.quiet && !e && !this.#Rs;
  }
  isSettled({sessionsTotal: e, retries: t}) {
-  const {sessionsTotal: n, retries: s} = this.#ss;
+  const {sessionsTotal: n, retries: s} = this.#rs;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#Ts >= this.confirmableAt;
+  return this.zero && this.#$s >= this.confirmableAt;
  }
  get still() {
-  return this.#Ts - this.#As >= this.#Is;
+  return this.#$s - this.#xs >= this.#Ps;
  }
  get confirmableAt() {
-  const e = this.#As + this.#Is;
-  return null === this.#xs ? e : Math.max(this.#xs + this.#Ps, e, this.#Ss);
+  const e = this.#xs + this.#Ps;
+  return null === this.#Ms ? e : Math.max(this.#Ms + this.#Ls, e, this.#Os);
  }
  get keptBusy() {
-  return this.#Rs && this.#$s - this.#ks >= 500;
+  return this.#Bs && this.#As - this.#bs >= 500;
  }
  get stillServed() {
-  return this.#Bs;
+  return this.#Is;
+ }
+ get #Ls() {
+  return Math.max(this.#Ts, this.#Es ? 1200 : 100);
  }
  get #Ps() {
-  return Math.max(this.#Os, this.#Ns ? 1200 : 100);
- }
- get #Is() {
-  return this.#Ns ? Math.max(this.#bs, 1200) : this.#bs;
+  return this.#Es ? Math.max(this.#Ss, 1200) : this.#Ss;
  }
 }
 
@@ -9497,35 +9543,35 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Ls;
  #Cs;
+ #Ws;
  #Xn=new Set;
- #Ws=0;
+ #Fs=0;
  constructor(e, t) {
-  this.#Ls = e, this.#Cs = t;
+  this.#Cs = e, this.#Ws = t;
  }
  async freeOf(e, t) {
   const n = e.filter(e => this.#Hs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Ls.clock.now() < this.#Ws) return s;
+  if (0 === n.length || this.#Cs.clock.now() < this.#Fs) return s;
   this.#xn(n.filter(({key: e}) => !this.#Xn.has(e)));
-  const r = this.#Ls.clock.now(), o = [];
-  for (const e of n) await this.#Fs(e, t) || o.push(e);
-  const a = this.#Ls.clock.now();
-  return this.#Ws = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const r = this.#Cs.clock.now(), o = [];
+  for (const e of n) await this.#Ds(e, t) || o.push(e);
+  const a = this.#Cs.clock.now();
+  return this.#Fs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
  #Hs({members: e}) {
-  return e.filter(({backend: e}) => this.#Ls.isKnownToCut(e));
+  return e.filter(({backend: e}) => this.#Cs.isKnownToCut(e));
  }
- async #Fs(e, t) {
+ async #Ds(e, t) {
   for (const n of this.#Hs(e)) {
-   const s = this.#Ls.clock.now() - this.#Cs(e), r = await this.#Ds(n, t);
+   const s = this.#Cs.clock.now() - this.#Ws(e), r = await this.#js(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Ds(e, t) {
+ async #js(e, t) {
   try {
-   return await this.#Ls.loadBalancer.sessionsOf(e, t);
+   return await this.#Cs.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
@@ -9535,44 +9581,44 @@ class OldSessions {
   if (0 === e.length) return;
   for (const {key: t} of e) this.#Xn.add(t);
   const t = new Set(e.flatMap(e => this.#Hs(e)).map(({backend: e}) => e));
-  this.#Ls.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  this.#Cs.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Ls;
- #js=new Map;
- #Us=0;
+ #Cs;
+ #Us=new Map;
+ #zs=0;
  failure=null;
  constructor(e) {
-  this.#Ls = e, this.begin();
+  this.#Cs = e, this.begin();
  }
  begin() {
-  this.#js = new Map, this.note();
+  this.#Us = new Map, this.note();
  }
  note() {
-  const e = this.#Ls, t = new Map;
+  const e = this.#Cs, t = new Map;
   for (const n of e.units) {
-   const s = this.#zs(n);
+   const s = this.#qs(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#js = t, this.#Us = e.clock.now();
+  this.#Us = t, this.#zs = e.clock.now();
  }
- #zs(e) {
-  const {clock: t} = this.#Ls, n = sumTraffic(this.#Ls.membersNow(e)), s = this.#js.get(e.key);
+ #qs(e) {
+  const {clock: t} = this.#Cs, n = sumTraffic(this.#Cs.membersNow(e)), s = this.#Us.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#Us - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#zs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9632,44 +9678,44 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Ls;
- #qs;
+ #Cs;
  #Gs;
- #Os;
- #Ks=new Map;
- #ks;
- #Zs;
+ #Ks;
+ #Ts;
+ #Zs=new Map;
+ #bs;
  #Vs;
+ #Ys;
  oldSessions;
- #Ys=0;
- #Ws;
+ #Js=0;
+ #Fs;
  constructor(e, t, n = 0, s = []) {
-  this.#Ls = e, this.#qs = t, this.#Os = n, this.#Gs = s, this.#ks = e.clock.now(), 
-  this.#Zs = this.#ks, this.#Vs = this.#ks, this.#Ws = this.#ks + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Cs = e, this.#Gs = t, this.#Ts = n, this.#Ks = s, this.#bs = e.clock.now(), 
+  this.#Vs = this.#bs, this.#Ys = this.#bs, this.#Fs = this.#bs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Ls.clock;
+  return this.#Cs.clock;
  }
  get askedAt() {
-  return this.#Vs;
+  return this.#Ys;
  }
  get quietMs() {
-  return this.#Os;
+  return this.#Ts;
  }
  relax() {
-  this.#Os = 0;
-  for (const e of this.#Ks.values()) e.relax();
+  this.#Ts = 0;
+  for (const e of this.#Zs.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#ks < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Ys, 1e3));
+  const e = this.clock.now() - this.#bs < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#Js, 1e3));
  }
  begin(e) {
-  const t = this.#Ls;
-  assertAsSet(t, e), this.#Zs = this.clock.now(), this.#Vs = this.#Zs;
+  const t = this.#Cs;
+  assertAsSet(t, e), this.#Vs = this.clock.now(), this.#Ys = this.#Vs;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Ks.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#Ks.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Zs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#Zs.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
@@ -9679,7 +9725,7 @@ class DrainWatch {
   this.#Wt(e);
  }
  of(e) {
-  const t = this.#Ks.get(e.key);
+  const t = this.#Zs.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9687,64 +9733,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Ls.of(e).expected.state;
+  return "maint" === this.#Cs.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Ls.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Cs.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#Js(n, s, t), n;
+  return await this.#Xs(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Ls.seen.isFresh && this.#Xs || await this.look(e), this.#Xs || await this.#je(!0, e);
+  this.#Cs.seen.isFresh && this.#Qs || await this.look(e), this.#Qs || await this.#je(!0, e);
  }
- get #Xs() {
-  return this.clock.now() - this.#Zs < 200;
+ get #Qs() {
+  return this.clock.now() - this.#Vs < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Ls.readBack(t, {
+  const n = this.clock.now(), s = await this.#Cs.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Ws = r + Math.max(2e3, 20 * (r - n)), await this.#Js(n, s, t);
+  this.#Fs = r + Math.max(2e3, 20 * (r - n)), await this.#Xs(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#Ls, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#Cs, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#Ys = this.clock.now() - s, this.#Qs(s, r), this.#er();
-  const o = n.units.some(e => this.#tr(e, r.get(e.key)?.status)), a = this.#Gs.length > 0 && this.clock.now() >= this.#Ws;
-  return (o || a || void 0 !== this.#nr) && await this.look(t), r;
+  this.#Js = this.clock.now() - s, this.#er(s, r), this.#tr();
+  const o = n.units.some(e => this.#nr(e, r.get(e.key)?.status)), a = this.#Ks.length > 0 && this.clock.now() >= this.#Fs;
+  return (o || a || void 0 !== this.#sr) && await this.look(t), r;
  }
- #tr(e, t) {
+ #nr(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #Js(e, t, n) {
+ async #Xs(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Zs && this.#Qs(Math.min(e, r), s), assertAsSet(this.#Ls, this.#Ls.units), 
-  void 0 !== this.#nr) throw servedInMaint(this.#Ls, this.#nr);
-  await assertEnoughLeft(this.#Ls, this.#Gs, t, n);
+  if (r >= this.#Vs && this.#er(Math.min(e, r), s), assertAsSet(this.#Cs, this.#Cs.units), 
+  void 0 !== this.#sr) throw servedInMaint(this.#Cs, this.#sr);
+  await assertEnoughLeft(this.#Cs, this.#Ks, t, n);
  }
- get #nr() {
-  return this.#Ls.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #sr() {
+  return this.#Cs.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #Qs(e, t) {
+ #er(e, t) {
   const n = this.clock.now();
-  this.#Zs = n, this.#Vs = e;
-  for (const s of this.#Ls.units) {
+  this.#Vs = n, this.#Ys = e;
+  for (const s of this.#Cs.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Ls.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Cs.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Wt(this.#Ls.units);
+  this.#Wt(this.#Cs.units);
  }
  #Wt(e) {
-  const t = this.clock.now() - this.#Ls.startedAt;
-  this.#Ls.update(e, e => {
-   const n = this.#Ks.get((0, haproxy_server.TN)(e.saved));
+  const t = this.clock.now() - this.#Cs.startedAt;
+  this.#Cs.update(e, e => {
+   const n = this.#Zs.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9755,17 +9801,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #sr() {
-  const e = this.#Ls.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #rr() {
+  const e = this.#Cs.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  duration.a)(this.clock.now() - this.#Ls.startedAt);
-  this.#Ls.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  duration.a)(this.#qs)}`, 0);
+  duration.a)(this.clock.now() - this.#Cs.startedAt);
+  this.#Cs.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#Gs)}`, 0);
  }
- #er() {
-  const e = this.#Ls.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#sr();
+ #tr() {
+  const e = this.#Cs.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#rr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9775,8 +9821,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Ls.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Ls.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#qs)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Cs.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Cs.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Gs)}`, t.sessions + t.queued);
  }
 }
 
@@ -9898,7 +9944,8 @@ async function waitBeforeMaint(e, t) {
   const o = n.units.filter(e => !s.isInMaint(e)), a = await waitToLeaveDrain(s, o, r, t);
   if ("zero" === a.kind) return;
   if ("deadline" === a.kind) return timeOut(e, t);
-  n.notice(`New sessions keep arriving at ${namesOf(a.units)} in drain, from clients bound to it: it goes to maint now.`), 
+  const i = a.units.length;
+  n.note(`New sessions keep arriving at ${namesOf(a.units)} in drain, from clients bound to ${verb(i, "it: it goes", "them: they go")} to maint now.`), 
   await moveToMaint(e, a.units, t);
  }
 }
@@ -9953,11 +10000,15 @@ async function finish(e, t, n, s) {
  const {run: r, watch: o, request: a} = e;
  t || await o.confirm(r.units, s), await outlastOthers(r, r.units, r.lastSetAt, o.look, s);
  const areIdle = () => r.units.every(e => o.of(e).idle), i = areIdle();
- noteDone(e), await meetAnew(e, n, s), noteDrained(e), i && !areIdle() && 0 !== a.drainTimeoutMs && (r.update(r.units, e => ({
+ if (noteDone(e), await meetAnew(e, n, s), noteDrained(e), !i || areIdle() || 0 === a.drainTimeoutMs) return;
+ r.update(r.units, e => ({
   ...e,
   confirmed: !1
- })), await isIdleInTime(e, r.units, s) || "shutdown-sessions" !== a.onDrainTimeout || (await drain_timeout_shutDownSessions(e, s), 
- await isIdleWithin(e, GRACE_MS, "idle", s)), noteDone(e));
+ }));
+ const c = r.units.filter(e => !o.of(e).idle);
+ r.tellProgress(`${namesOf(c)}: somebody has come since, and is waited for`, c.length), 
+ await isIdleInTime(e, r.units, s) || "shutdown-sessions" !== a.onDrainTimeout || (await drain_timeout_shutDownSessions(e, s), 
+ await isIdleWithin(e, GRACE_MS, "idle", s)), noteDone(e, c);
 }
 
 async function meetAnew({run: e, watch: t}, n, s) {
@@ -9965,14 +10016,14 @@ async function meetAnew({run: e, watch: t}, n, s) {
  await n(t.look), e.clock.now() - r >= WAITED_MS && await t.lookAnew(s);
 }
 
-function noteDone(e) {
- const {run: t, watch: n} = e;
- noteDrained(e), t.update(t.units, e => ({
+function noteDone(e, t = e.run.units) {
+ const {run: n, watch: s} = e;
+ noteDrained(e), n.update(n.units, e => ({
   ...e,
   confirmed: !0
- })), t.tellEach("done", t.units, e => {
-  const {sessions: s} = n.of(e).traffic;
-  return `${t.now(e).status}, ${quantity(s, "session")}, confirmed on a fresh connection`;
+ })), n.tellEach("done", t, e => {
+  const {sessions: t} = s.of(e).traffic;
+  return `${n.now(e).status}, ${quantity(t, "session")}, confirmed on a fresh connection`;
  });
 }
 
@@ -9998,72 +10049,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #rr;
- #or=new Set;
+ #or;
+ #ar=new Set;
  #t=[];
- #ar=null;
+ #ir=null;
  constructor(e) {
-  this.#rr = e;
+  this.#or = e;
  }
  arrive(e, t) {
-  if (null !== this.#ar) return Promise.reject(this.#ar);
+  if (null !== this.#ir) return Promise.reject(this.#ir);
   const n = this.#t[t] ?? {
-   here: new Set(this.#or),
+   here: new Set(this.#ar),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#ir(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#cr(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#or.add(e);
-  for (const t of this.#t) this.#ir(e, t);
+  this.#ar.add(e);
+  for (const t of this.#t) this.#cr(e, t);
  }
  close(e) {
-  this.#ar ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#ar);
+  this.#ir ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#ir);
  }
- #ir(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#rr && n.resolve();
+ #cr(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#or && n.resolve();
  }
 }
 
 class BarrierMember {
- #cr;
- #_e;
  #lr;
+ #ye;
+ #dr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#cr = e, this.#_e = t, this.#lr = n;
+  this.#lr = e, this.#ye = t, this.#dr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#lr.throwIfAborted();
+  this.#dr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#cr.arrive(this, t).then(() => "opened");
+  const n = this.#lr.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#dr(n); ) await e(this.#lr);
+   for (;"late" === await this.#ur(n); ) await e(this.#dr);
   } catch (e) {
-   throw n.catch(() => {}), this.#cr.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#lr.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #dr(e) {
-  this.#lr.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#lr.reason);
-  this.#lr.addEventListener("abort", giveUp, {
+ async #ur(e) {
+  this.#dr.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#dr.reason);
+  this.#dr.addEventListener("abort", giveUp, {
    once: !0
   });
-  const r = this.#_e.alarm(1e3, () => n("late"));
+  const r = this.#ye.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#lr.removeEventListener("abort", giveUp), r();
+   this.#dr.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -10343,7 +10394,7 @@ async function proveHealth(e, t, n, s) {
   const n = e.now(t);
   return {
    unit: t,
-   proof: e.reloads > 0 ? proofAfterReload(n) : proofOf(n),
+   proof: proofIn(e, n),
    begun: n,
    isDoubted: 0 === e.reloads && "maint" !== n.admin && isUnderWay(n),
    lastCheck: n.lastCheck
@@ -10394,6 +10445,17 @@ function noLongerProven(e, t) {
  });
 }
 
+function provableByNow(e, t) {
+ return t.filter(t => {
+  const {healthMs: n, now: s} = e.of(t);
+  return null === n && "ready" !== s.admin && "none" !== proofIn(e, s);
+ });
+}
+
+function proofIn({reloads: e}, t) {
+ return e > 0 ? proofAfterReload(t) : proofOf(t);
+}
+
 function isLetInByOthers(e, {unit: t, begun: n}) {
  return "ready" === e.now(t).forced && "ready" !== n.forced;
 }
@@ -10419,8 +10481,8 @@ async function begin(e, t, n, s, {again: r = !1} = {}) {
   const i = o.filter(t => e.now(t).checkDowns > (a.get(t) ?? 0));
   0 !== i.length && (assertAsSet(e, i), await send_takeDownForProof(e, i, n));
  }(e, a, s);
- const i = e.reloads > 0 ? "in drain, for it was let in unproven" : "in drain, with its sessions left alone", c = "checks" === n ? "in drain and down" : i, l = r ? " once more, for a check had begun before this step" : "";
- return e.tell("set", `${namesOf(a)}: ${c}, until HAProxy's checks have proven it healthy${l}`), 
+ const [i, c, l] = 1 === a.length ? [ "it was", "its", "it" ] : [ "they were", "their", "them" ], d = e.reloads > 0 ? `in drain, for ${i} let in unproven` : `in drain, with ${c} sessions left alone`, u = "checks" === n ? "in drain and down" : d, h = r ? " once more, for a check had begun before this step" : "";
+ return e.tell("set", `${namesOf(a)}: ${u}, until HAProxy's checks have proven ${l} healthy${h}`), 
  t.map(t => o.includes(t) ? {
   ...t,
   begun: e.now(t.unit)
@@ -10521,9 +10583,10 @@ async function ready(e, t, n, s, r) {
   }(e, t);
  }
  await s(look), null === e.seen.justRead && await look(r), assertAsSetWhileOut(e);
- for (let t = noLongerProven(e, e.units); t.length > 0; ) {
+ const doubtedNow = () => [ ...noLongerProven(e, e.units), ...a ? provableByNow(e, e.units) : [] ];
+ for (let t = doubtedNow(); t.length > 0; ) {
   for (const n of t) assertProvable(e, n);
-  await proveHealth(e, t, o.limitMs, r), await look(r), t = noLongerProven(e, e.units);
+  await proveHealth(e, t, o.limitMs, r), await look(r), t = doubtedNow();
  }
  a && assertStillProvable(e, e.units.filter(t => isOut(e, t))), await letIn(e, e.units, o, r), 
  function warnOfWeightless(e) {
@@ -10933,6 +10996,51 @@ function noting(e, t) {
    throw e.noteFailure(r), e.tellFailure(r), r;
   }
  };
+}
+
+function loadBalancersOf(e) {
+ return [ ...new Set([ ...e.servers, ...e.unread ].map(({loadBalancer: e}) => e)) ];
+}
+
+function unreadInOrder(e, t) {
+ const n = t.map(({name: e}) => e);
+ return e.toSorted((e, t) => n.indexOf(e.loadBalancer) - n.indexOf(t.loadBalancer));
+}
+
+function commonState(e) {
+ return common(e.map(({admin: e}) => e));
+}
+
+function commonStatus(e) {
+ return common(e.map(({status: e}) => e));
+}
+
+function common(e) {
+ const [t, ...n] = e;
+ return void 0 === t ? null : n.every(e => e === t) ? t : "mixed";
+}
+
+function presentOf(e) {
+ return e.servers.filter(({outcome: e}) => "gone" !== e);
+}
+
+function availableOf(e) {
+ return presentOf(e).filter(({after: e, changed: t}) => "unknown" !== t && (0, haproxy_server.CS)(e)).length;
+}
+
+function drainedOf(e) {
+ const {error: t, operation: n, unread: s} = e, r = presentOf(e), o = r.filter(e => null !== e.drained || null !== t && function wasBegun({changed: e, outcome: t}) {
+  return "no" !== e || "rolled-back" === t;
+ }(e));
+ return takesOut(n) && 0 !== o.length ? null === t || "rolling" === n ? o.every(({drained: e}) => !0 === e) : 0 === s.length && r.every(isDrained) : null;
+}
+
+function isDrained({drained: e, changed: t, after: n}) {
+ return !0 === e && "unknown" !== t && "ready" !== n.admin;
+}
+
+function isLetIn(e) {
+ return "ready" === e.forced && e.weight > 0;
 }
 
 function whoElse({agent: e, srvRecord: t}, n) {
@@ -11392,10 +11500,11 @@ async function putServersBack(e, t, n) {
   });
  }(s, h);
  !function tellBack(e, t) {
-  for (const [n, s] of Map.groupBy(t, t => e.now(t).forced)) {
-   const t = "ready" === n ? "back as before" : `back in ${n}`;
-   e.tell("done", `${namesOf(s)}: ${t}, confirmed on a fresh connection`);
-  }
+  const whereOf = t => {
+   const {saved: n, now: s} = e.of(t);
+   return "ready" === s.forced ? "back as before" : n.sent.states.length > 0 ? `back in ${s.forced}` : `back as before, and in ${s.forced}`;
+  };
+  for (const [n, s] of Map.groupBy(t, whereOf)) e.tell("done", `${namesOf(s)}: ${n}, confirmed on a fresh connection`);
  }(s, r.filter(e => isBack(s.of(e))));
 }
 
@@ -11686,7 +11795,7 @@ async function readAll(e, t, n, s, r) {
     s.tell({
      kind: "read",
      loadBalancer: a,
-     lines: change_linesOf(c, l.targets, e)
+     lines: linesOf(c, l.targets, e)
     });
     for (const e of t) d.run.notice(e);
     for (const e of n) d.run.warn(e);
@@ -11722,7 +11831,8 @@ async function readAll(e, t, n, s, r) {
   for (const {loadBalancer: s, text: r} of sameAddressElsewhere(n, t)) e.find(({run: e}) => e.name === s)?.run.notice(r);
  }(c, t)), {
   ...o,
-  runs: c
+  runs: c,
+  unread: unreadInOrder(o.unread, e)
  };
 }
 
@@ -11741,7 +11851,7 @@ function plannedRun(e, t, n, {operation: s}, r, {clock: o, tell: a, cuts: i, sen
  };
 }
 
-function change_linesOf(e, t, n) {
+function linesOf(e, t, n) {
  const s = Map.groupBy(t, ({before: e}) => `${e.admin}, "${e.status}", ${quantity(e.sessions, "session")}, ${e.queued} queued, weight ${e.weight}`);
  return [ (0, haproxy_server.lg)(e), ...[ ...s ].map(([e, t]) => `${namesOf(t)}: ${e}`), ...n.map(e => `plan: ${e}`) ];
 }
@@ -12360,7 +12470,11 @@ function grouping_grouped(e, t) {
 }
 
 function failureGroups(e) {
- return grouping_grouped(e.failures, ({code: e, server: t, message: n, detail: s, hint: r}) => JSON.stringify([ e, t, n, s, r ]));
+ const t = loadBalancersOf(e);
+ return grouping_grouped(e.failures, ({code: e, server: t, message: n, detail: s, hint: r}) => JSON.stringify([ e, t, n, s, r ])).map(({item: e, loadBalancers: n}) => ({
+  item: e,
+  loadBalancers: n.toSorted((e, n) => t.indexOf(e) - t.indexOf(n))
+ }));
 }
 
 const SECONDS_AGO = /\b(\d+) s ago\b/;
@@ -13171,46 +13285,6 @@ function readOne(e) {
  } catch {
   return [];
  }
-}
-
-function loadBalancersOf(e) {
- return [ ...new Set([ ...e.servers, ...e.unread ].map(({loadBalancer: e}) => e)) ];
-}
-
-function commonState(e) {
- return common(e.map(({admin: e}) => e));
-}
-
-function commonStatus(e) {
- return common(e.map(({status: e}) => e));
-}
-
-function common(e) {
- const [t, ...n] = e;
- return void 0 === t ? null : n.every(e => e === t) ? t : "mixed";
-}
-
-function presentOf(e) {
- return e.servers.filter(({outcome: e}) => "gone" !== e);
-}
-
-function availableOf(e) {
- return presentOf(e).filter(({after: e, changed: t}) => "unknown" !== t && (0, haproxy_server.CS)(e)).length;
-}
-
-function drainedOf(e) {
- const {error: t, operation: n, unread: s} = e, r = presentOf(e), o = r.filter(e => null !== e.drained || null !== t && function wasBegun({changed: e, outcome: t}) {
-  return "no" !== e || "rolled-back" === t;
- }(e));
- return takesOut(n) && 0 !== o.length ? null === t || "rolling" === n ? o.every(({drained: e}) => !0 === e) : 0 === s.length && r.every(isDrained) : null;
-}
-
-function isDrained({drained: e, changed: t, after: n}) {
- return !0 === e && "unknown" !== t && "ready" !== n.admin;
-}
-
-function isLetIn(e) {
- return "ready" === e.forced && e.weight > 0;
 }
 
 const NAMES_IN_HEADLINE = 3;
@@ -14403,7 +14477,10 @@ async function writeReport(e, {ways: t, saved: n, summary: s}) {
   }(function summaryOf(e, t, n) {
    const s = function summary_namesOf(e, {addresses: t}) {
     const n = new Set(t.keys());
-    for (const {loadBalancer: t, backend: s, server: r} of e.servers) for (const e of [ t, s, r ]) n.add(e);
+    for (const {loadBalancer: t, backend: s, server: r, trackedBy: o} of e.servers) {
+     const e = o.flatMap(e => e.split("/"));
+     for (const o of [ t, s, r, ...e ]) n.add(o);
+    }
     return n;
    }(e, n);
    return withinLimit([ [ `### ${markOf(e)} HAProxy ${prose(headlineOf(e, t), s)}` ], null === e.error ? [] : errorBlock(e, e.error, s), "planned" === e.result ? planList(e, s) : summaryTable(e), rollingSection(e), null === e.error ? [] : undoSection(undosOf(e, t), e, n, isTriedAgain(e, t), s), chartSection(e), messageList(e.warnings, "\u26a0\ufe0f", e, s), messageList(e.notices, "\u2139\ufe0f", e, s), proof(e) ].filter(e => e.length > 0).map(e => e.join("\n")), "Something did not fit in here: see the log and the output `servers`.");
@@ -14729,7 +14806,7 @@ function main() {
    if (isChange(e) && !e.dryRun && 0 === c.length) {
     let n = null;
     try {
-     n = await takeOver(e, i.runs, o), null !== n && (i = await readAll(t, e, a, o, r)), 
+     n = await takeOver(e, i.runs, o), null !== n && (r.withdraw(), i = await readAll(t, e, a, o, r)), 
      c = i.failures, 0 === c.length && (c = await carryOut(e, i.runs, a, o));
     } catch (e) {
      c = [ (0, errors.h_)(e) ];
@@ -14758,8 +14835,14 @@ function finding_isBack({kind: e}) {
  return "put-back" === e || "as-before" === e;
 }
 
-function isHealthyAgain({saved: e, now: t}) {
- return "ready" !== e.before.state || "down" === e.health || null !== t && (0, haproxy_server.ml)(t.status);
+function isHealthyAgain(e) {
+ const {saved: t, now: n} = e;
+ return !("ready" === t.before.state && "down" !== t.health && !isOutByOthers(e)) || null !== n && (0, 
+ haproxy_server.ml)(n.status);
+}
+
+function isOutByOthers({own: e, now: t}) {
+ return void 0 === e.state && null !== t && "ready" !== t.admin && ("ready" !== t.forced || "drain" === t.admin || t.maintCauses.includes("tracking"));
 }
 
 function finding_isOut({saved: e, now: t}) {
@@ -14925,6 +15008,19 @@ function isLeft({kind: e, saved: t, own: n, now: s, setSince: r}) {
  return "not-ours" !== e || r ? "left" === e : null !== s && null !== weightToGiveBack(ownPart(t, n, s), s);
 }
 
+function idOf({loadBalancer: e, saved: t}) {
+ return `${e} ${(0, haproxy_server.TN)(t)}`;
+}
+
+function isInDoubt(e) {
+ const {now: t} = e;
+ return finding_isBack(e) && null !== t && isChecking(t) && !(isUp(t) && isChecked(t));
+}
+
+function isChecking({checks: e, admin: t}) {
+ return "enabled" === e && "maint" !== t;
+}
+
 const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3;
 
 function mayPass(e) {
@@ -14949,7 +15045,7 @@ function mayChange(e) {
 
 const ROUNDED_BY_SECONDS = 4;
 
-const put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
+const put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, LOOK_AGAIN_EVERY_MS = 1e3, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
 
 async function lookAfter(e) {
  const {clock: t} = e.effects, isStale = ({findings: e, at: n}) => e.some(finding_isBack) && t.now() - n >= put_back_STILL_FRESH_MS;
@@ -15025,20 +15121,56 @@ async function lookAfter(e) {
   }(t, {
    ...e,
    unprovenThere: n
-  }))), [n, s] = function inTurn(e) {
-   const t = new Set(e.flatMap(({servers: e}) => e.filter(({health: e}) => "unchecked" !== e).map(haproxy_server.TN))), of = n => e.map(e => ({
+  }))), n = function matesIn(e) {
+   const t = e.flatMap(({name: e, process: t, servers: n}) => n.map(n => ({
+    loadBalancer: e,
+    saved: n,
+    place: placeOf(n.address, t)
+   }))), n = Map.groupBy(t, ({saved: e}) => (0, haproxy_server.TN)(e)), s = Map.groupBy(t, ({place: e}) => e), r = new Map(t.map(e => [ idOf(e), e.place ]));
+   return e => {
+    const isElsewhere = ({loadBalancer: t}) => t !== e.loadBalancer, t = n.get((0, haproxy_server.TN)(e.saved))?.filter(isElsewhere) ?? [], o = r.get(idOf(e)) ?? "";
+    return [ ...t, ...("" === o ? [] : s.get(o) ?? []).filter(t => {
+     const n = t.saved.backend !== e.saved.backend;
+     return t.saved.server === e.saved.server ? n : (isElsewhere(t) || n) && !((e, {saved: {server: t}}) => r.has(idOf({
+      ...e,
+      saved: {
+       ...e.saved,
+       server: t
+      }
+     })))(t, e);
+    }) ];
+   };
+  }(t), [s, r] = function inTurn(e, t) {
+   const isUnchecked = ({saved: e}) => "unchecked" === e.health, of = n => e.map(e => ({
     ...e,
-    servers: e.servers.filter(e => (e => "unchecked" === e.health && t.has((0, haproxy_server.TN)(e)))(e) === n)
+    servers: e.servers.filter(s => (e => isUnchecked(e) && !t(e).every(isUnchecked))({
+     loadBalancer: e.name,
+     saved: s
+    }) === n)
    })).filter(({servers: e}) => e.length > 0);
    return [ of(!1), of(!0) ];
-  }(t);
-  if (0 === s.length || "look" === e.action) return lookAt(t, new Map);
-  const r = await lookAt(n, new Map), o = function unprovenAmong(e) {
-   const t = e.filter(({kind: e, failure: t}) => "left" === e && "unhealthy" === t?.code);
-   return new Map(t.map(({loadBalancer: e, saved: t}) => [ (0, haproxy_server.TN)(t), e ]));
-  }(r.flatMap(({findings: e}) => e));
-  return r.push(...await lookAt(s, o)), t.flatMap(e => {
-   const t = r.filter(t => t.saved.name === e.name), [n] = t;
+  }(t, n);
+  if (0 === r.length || "look" === e.action) return lookAt(t, () => null);
+  const o = await lookAt(s, () => null), a = await async function outlastDoubt(e, t, n, s) {
+   const {saved: r, effects: o, healthTimeoutAtMostMs: a, provenBy: i = Number.POSITIVE_INFINITY} = s, {clock: c, signal: l} = o, doubtfulIn = e => e.flatMap(({findings: e}) => e.filter(isInDoubt));
+   if (0 === doubtfulIn(e).length) return e.flatMap(({findings: e}) => e);
+   const d = Math.min(c.now() + Math.min(r.healthTimeoutMs, a), i), u = {
+    ...s,
+    action: "look",
+    unprovenThere: () => null
+   }, h = (await Promise.all(t.map(e => lookAfterOne(e, u, !1)))).flatMap(({findings: e}) => e.filter(isLeft)), f = new Set(h.flatMap(n).map(idOf));
+   let p = e;
+   for (;doubtfulIn(p).some(e => f.has(idOf(e))) && c.now() < d && !l.aborted; ) await c.sleep(LOOK_AGAIN_EVERY_MS, l).catch(() => {}), 
+   p = await Promise.all(p.map(e => stillSo(e, s)));
+   return p.flatMap(({findings: e}) => e);
+  }(o, r, n, e);
+  return o.push(...await lookAt(r, function unprovenAmong(e, t) {
+   const n = e.filter(e => "left" === e.kind && "unhealthy" === e.failure?.code || function isDown({kind: e, now: t}) {
+    return "replaced" !== e && null !== t && isChecking(t) && 0 === t.operationalState;
+   }(e)), s = new Set(n.map(idOf));
+   return e => t(e).find(e => s.has(idOf(e))) ?? null;
+  }(a, n))), t.flatMap(e => {
+   const t = o.filter(t => t.saved.name === e.name), [n] = t;
    if (void 0 === n) return [];
    const s = t.flatMap(e => e.findings);
    return {
@@ -15131,17 +15263,23 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
  const {clock: r} = t.effects, o = t.loadBalancers.get(e.name);
  try {
   if (void 0 === o) throw t.unreachable?.get(e.name) ?? new Error(`nothing is known of how to reach ${e.name}`);
-  const a = await async function readPatiently(e, {action: t, afterLoss: n, effects: {clock: s, signal: r}}) {
+  const {snapshot: a, askedAt: i} = await async function readPatiently(e, {action: t, afterLoss: n, effects: {clock: s, signal: r}}) {
    const o = s.now() + ("put-back" === t ? ASKED_AGAIN_FOR_MS : 0);
-   for (;;) try {
-    return await e.read(r, n ? {
-     afterLoss: n
-    } : {});
-   } catch (e) {
-    if (!mayPass(e) || r.aborted || s.now() >= o) throw e;
-    await s.sleep(ASKED_AGAIN_EVERY_MS, r).catch(() => {
-     throw e;
-    });
+   for (;;) {
+    const t = s.now();
+    try {
+     return {
+      snapshot: await e.read(r, n ? {
+       afterLoss: n
+      } : {}),
+      askedAt: t
+     };
+    } catch (e) {
+     if (!mayPass(e) || r.aborted || s.now() >= o) throw e;
+     await s.sleep(ASKED_AGAIN_EVERY_MS, r).catch(() => {
+      throw e;
+     });
+    }
    }
   }(o, {
    ...t,
@@ -15157,19 +15295,22 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     hint: "Give one address for each process, and put it back there by hand."
    });
   }(e, a.process, t);
-  const i = r.now(), c = t.unanswered?.lateForMs(a.process) ?? 0, l = c > 0 ? {
+  const c = r.now(), l = t.unanswered?.lateForMs(a.process) ?? 0, d = l > 0 ? {
    late: {
     process: a.process,
-    until: r.now() + c
+    until: r.now() + l
    }
-  } : {}, {process: d} = a, u = void 0 !== s && !(0, haproxy_server.SM)(s.process, d), h = c > 0 ? 0 : i - (t.lastSetAt ?? i), isTheirs = t => void 0 === s ? function isSetSince({forced: e, changedSecondsAgo: t}, n, s, r) {
+  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), isTheirs = t => void 0 === s ? function isSetSince({forced: e, changedSecondsAgo: t}, n, s, r) {
    if ("maint" !== e || null === t) return !1;
    const o = t + ROUNDED_BY_SECONDS;
-   return (0, haproxy_server.SM)(n, s) ? o + function pausedSeconds({startedOnClock: e}, t) {
+   if (o >= s.uptimeSeconds) return !1;
+   const a = (0, haproxy_server.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
     return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
-   }(n, s) < r / 1e3 : o < Math.min(s.uptimeSeconds, r / 1e3);
-  }(t, e.process, d, h) : "maint" === t.forced && s.theirs.has((0, haproxy_server.TN)(t)), f = e.servers.map(n => {
-   const r = u ? s.asSaved(n) : n, o = function findingOf({name: e, process: t}, n, s, r) {
+   }(n, s) : 0;
+   return o + a < r / 1e3;
+  }(t, e.process, u, lastSetMs((0, haproxy_server.TN)(t))) : "maint" === t.forced && s.theirs.has((0, 
+  haproxy_server.TN)(t)), f = e.servers.map(n => {
+   const r = h ? s.asSaved(n) : n, o = function findingOf({name: e, process: t}, n, s, r) {
     const o = s.servers.get((0, haproxy_server.TN)(n)) ?? null, a = sentSettings(n), i = {
      loadBalancer: e,
      saved: n,
@@ -15216,7 +15357,7 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
       states: [ "drain", ...r ]
      }
     };
-   }(r, e.name, d, t), a, t), {kind: i, now: c, own: l} = o;
+   }(r, e.name, u, t), a, t), {kind: i, now: c, own: l} = o;
    return "left" === i && null !== c && void 0 !== l.state && isTheirs(c) ? {
     ...o,
     kind: "not-ours",
@@ -15226,16 +15367,16 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
   if ("look" === t.action) return {
    saved: e,
    findings: f,
-   process: d,
-   at: i,
-   ...l
+   process: u,
+   at: c,
+   ...d
   };
-  const p = await putBackLeft(o, e.process, d, f, t), w = f.some(({kind: e}) => "as-before" === e) ? i : r.now();
+  const p = await putBackLeft(o, e.process, u, f, t), w = f.some(({kind: e}) => "as-before" === e) ? c : r.now();
   return {
    saved: e,
    ...p,
    at: w,
-   ...l
+   ...d
   };
  } catch (t) {
   const n = (0, errors.h_)(t), s = e.servers.map(t => {
@@ -15307,21 +15448,22 @@ async function putBackLeft(e, t, n, s, r) {
    failure: r
   };
  }(e) : function refusedElsewhere(e, t) {
-  const {saved: n, own: s, now: r, loadBalancer: o} = e, a = (0, haproxy_server.TN)(n), i = t.get(a);
-  if (void 0 === i || null === r || !isLeft(e)) return e;
-  if (!(openness({
+  const {saved: n, own: s, now: r, loadBalancer: o} = e;
+  if (null === r || !isLeft(e)) return e;
+  const a = openness({
    ...settingsOf(r),
    ...s
-  }) > openness(settingsOf(r))) || "enabled" === r.checks) return e;
-  const c = new errors.HR("unhealthy", `Not put back: no health check runs on ${a} here, and on ${i} it was not proven healthy`, {
-   brief: `it was not proven healthy on ${i}`,
+  }) > openness(settingsOf(r)) && "enabled" !== r.checks ? t(e) : null;
+  if (null === a) return e;
+  const [i, c] = [ (0, haproxy_server.TN)(n), (0, haproxy_server.TN)(a.saved) ], l = i === c, d = `${c} on ${a.loadBalancer}, which has its address,`, u = new errors.HR("unhealthy", `Not put back: no health check runs on ${i} here, and ${l ? `on ${a.loadBalancer} it` : d} was not proven healthy`, {
+   brief: l ? `it was not proven healthy on ${a.loadBalancer}` : `${d} was not proven healthy`,
    loadBalancer: o,
-   servers: [ a ],
+   servers: [ i ],
    hint: "Look at its application, then run `ready` for it on all load balancers."
   });
   return {
    ...e,
-   failure: c
+   failure: u
   };
  }(e, r.unprovenThere)), d = l.filter(e => isLeft(e) && null === e.failure);
  if (0 === d.length) return {
@@ -15458,13 +15600,13 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
  }(a, readInput), m = new Map, g = new Map, v = [ ...u ].map(([e, t]) => ({
   name: e,
   parsed: (0, haproxy_address.or)(t)
- })), y = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
+ })), y = i.loadBalancers.flatMap(({servers: e}) => e.map(haproxy_server.TN)), k = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
  for (const {name: e, parsed: t} of v) {
   if (!t.ok) continue;
   const n = f(t.value) ?? (takesCredentials(t.value) ? w : null);
-  null !== n ? g.set(e, n) : m.set(e, y(t.value, {
+  null !== n ? g.set(e, n) : m.set(e, k(t.value, {
    ...p,
-   underWay: noteUnderWay()
+   underWay: noteUnderWay(void 0, void 0, y)
   }));
  }
  try {
@@ -15530,14 +15672,6 @@ function allNames(e) {
 
 function placeOutside({forced: e, weight: t}) {
  return "ready" !== e ? `in ${e}` : 0 === t ? "at weight 0" : "";
-}
-
-function post_messages_namesOf(e, t) {
- return listed(e.map(nameOf), t);
-}
-
-function nameOf({saved: e, loadBalancer: t}) {
- return `${(0, haproxy_server.TN)(e)} on ${t}`;
 }
 
 function post_messages_needsALook(e, {action: t, jobFailed: n, unfinished: s}) {
@@ -15672,7 +15806,7 @@ function sentenceEnd(e, t) {
   if (e.weightTaken) return is(`${c}: somebody else has set that weight, which is left alone`);
   switch (n) {
   case "put-back":
-   return is(`back ${c}: ${t}`);
+   return is(isOutByOthers(e) ? `${c}, which this step had not set; what it had set is back as before: ${t}` : `back ${c}: ${t}`);
 
   case "left":
    return stays(`${c}: ${null === o ? t : `not put back, ${o.brief ?? o.message}`}`);
@@ -15774,7 +15908,9 @@ function warningsFor(e, t, n) {
   const [o, a] = 1 === post_messages_countOf(e) ? [ "It", "it" ] : [ "They", "them" ], i = `${o} may still change: HAProxy has never answered the last command of this job there, and may get it later than a post step can wait. This step had sent ${sentWords(r)}. Look at ${a} once more in a few minutes.`;
   return [ ...s, i ];
  }(e, t, n)), ...o.map(e => {
-  return [ (t = e, `${quantity(t.sessionsShutDown, "session")} of ${nameOf(t)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`) ];
+  return [ (t = e, `${quantity(t.sessionsShutDown, "session")} of ${function nameOf({saved: e, loadBalancer: t}) {
+   return `${(0, haproxy_server.TN)(e)} on ${t}`;
+  }(t)} ended the moment it was put back: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`) ];
   var t;
  }) ];
  if (a.length <= ANNOTATIONS_SHOWN + 1) return i;
@@ -15927,7 +16063,7 @@ async function afterJob(e, t) {
  const i = a.find(e => null !== e) ?? null;
  0 === removeLeftFolders().length || post_say("a folder of this step with what it was given to connect could not be removed");
  const c = null === n ? null : readEntry(n.entryId), l = (null === e ? c?.step : null) ?? function loadStep() {
-  const e = savedState("step-file"), t = "" === e ? savedState("step") : function readFile({path: e, sha256: t, servers: n}) {
+  const e = savedState("step-file"), t = "" === e ? savedState("step") : function state_readFile({path: e, sha256: t, servers: n}) {
    const s = function textAt(e, t) {
     try {
      return readText(e);
@@ -15999,7 +16135,7 @@ async function afterJob(e, t) {
   return {
    changed: null === e ? () => !1 : laterChanges(e.entryId, t),
    failedProof: failedProofs(t),
-   lastSetAt: n ? lastSetInJob() : void 0
+   lastSetAt: n ? lastSetInJob() : () => {}
   };
  }(n, h, null !== c), t), w = {
   action: f,
@@ -16044,14 +16180,14 @@ async function tell(e, t, n, s) {
  const r = e.map(asTold);
  for (const e of function logLinesFor(e, t) {
   const n = e.filter(e => "left" === e.kind && !post_messages_needsALook(e, t)), s = e.filter(({kind: e, weightTaken: t}) => "as-before" === e && !t), r = e.filter(({kind: e, mayChange: t}) => "changed-later" === e && !t);
-  return [ ...s.length > 0 ? [ `as before this step, nothing to do: ${post_messages_namesOf(s)}` ] : [], ...r.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${post_messages_namesOf(r)}` ] : [], ...[ ...Map.groupBy(n, e => `${wordsNow(e)}; before: ${describe(settingsBefore(e))}`) ].map(([e, t]) => `still as this step left it, nothing to do: ${post_messages_namesOf(t)}: ${e}`), ...lookAtLines(e.filter(e => post_messages_needsALook(e, t))) ];
+  return [ ...s.length > 0 ? [ `as before this step, nothing to do: ${placesOf(s)}` ] : [], ...r.length > 0 ? [ `changed since by a later step of this job, nothing to do: ${placesOf(r)}` ] : [], ...[ ...Map.groupBy(n, e => `${wordsNow(e)}; before: ${describe(settingsBefore(e))}`) ].map(([e, t]) => `still as this step left it, nothing to do: ${placesOf(t)}: ${e}`), ...lookAtLines(e.filter(e => post_messages_needsALook(e, t))) ];
  }(r, t)) post_say(e);
  for (const e of warningsFor(r, t, s)) annotate("warning", "HAProxy: left behind", e);
  const o = function putBackNotice(e) {
   const t = e.filter(({kind: e, weightTaken: t}) => "put-back" === e && !t);
   if (0 === t.length) return null;
-  const n = t.filter(({now: e}) => null !== e && "" !== placeOutside(e)), s = [ ...Map.groupBy(n, ({now: e}) => null === e ? "" : placeOutside(e)) ].map(([e, t]) => ` Not in rotation, but ${e}: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.`);
-  return `Put back as before this step, and read once more: ${post_messages_namesOf(t, PUT_BACK_SHOWN)}.${s.join("")}`;
+  const n = t.filter(({now: e}) => null !== e && "" !== placeOutside(e)), s = [ ...Map.groupBy(n, ({now: e}) => null === e ? "" : placeOutside(e)) ].map(([e, t]) => ` Not in rotation, but ${e}: ${placesOfFindings(t, PUT_BACK_SHOWN)}.`);
+  return `Put back as before this step, and read once more: ${placesOfFindings(t, PUT_BACK_SHOWN)}.${s.join("")}`;
  }(r);
  null !== o && annotate("notice", "HAProxy: put back", [ o ]), await appendToSummary(function postSummaryOf(e, t, n, s) {
   const r = e.filter(e => "put-back" === e.kind || post_messages_needsALook(e, t));
@@ -16375,12 +16511,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #lr;
+ #dr;
  constructor({signal: e}) {
-  this.#lr = e;
+  this.#dr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#lr.reason;
+  const n = (0, errors.h_)(e), s = n === this.#dr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16406,30 +16542,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #ur;
+ #hr;
  #Je=Promise.withResolvers();
- #or;
+ #ar;
  told=new Set;
  constructor(e, t) {
-  this.#ur = t, this.#or = e;
+  this.#hr = t, this.#ar = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#ur, read = () => t.read(n.signal), s = await read().finally(() => this.#ir());
-  return await this.#hr() ? s : (await this.#fr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#hr, read = () => t.read(n.signal), s = await read().finally(() => this.#cr());
+  return await this.#fr() ? s : (await this.#pr(e, s), read());
  }
- #ir() {
-  this.#or -= 1, 0 === this.#or && this.#Je.resolve();
+ #cr() {
+  this.#ar -= 1, 0 === this.#ar && this.#Je.resolve();
  }
- async #hr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#ur.effects.clock.alarm(1e3, () => t(!1));
+ async #fr() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#hr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #fr(e, {process: t}) {
-  const {request: n, effects: s} = this.#ur, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #pr(e, {process: t}) {
+  const {request: n, effects: s} = this.#hr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16708,29 +16844,29 @@ function asKnownNow(e) {
 
 class RollingLedger {
  #qn;
- #pr;
- #wr=[];
+ #wr;
  #mr=[];
- #Zn=[];
  #gr=[];
+ #Zn=[];
  #vr=[];
+ #yr=[];
  #_r;
- #yr=!1;
+ #kr=!1;
  constructor(e, {save: t}) {
-  this.#qn = e, this.#pr = t, this.#_r = e.onError;
+  this.#qn = e, this.#wr = t, this.#_r = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#wr = e, this.#ce();
+   this.#mr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#mr = e;
+   this.#gr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Zn, combined(this.#wr, this.#mr))) throw e;
+    if (!covers(this.#Zn, combined(this.#mr, this.#gr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16741,43 +16877,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#wr = this.#wr.map(t => t.name === e ? {
+   this.#mr = this.#mr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#kr();
+   } : t), this.#br();
   }
  };
  beginScript() {
-  this.#yr = !0, this.#ce();
+  this.#kr = !0, this.#ce();
  }
  endScript() {
-  this.#yr = !1, this.#kr();
+  this.#kr = !1, this.#br();
  }
  finishBatch(e) {
-  const t = combined(this.#wr, this.#mr).map(t => ({
+  const t = combined(this.#mr, this.#gr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#gr = rolling_ledger_merged(this.#gr, t), this.#wr = [], this.#mr = [], this.#kr();
+  this.#vr = rolling_ledger_merged(this.#vr, t), this.#mr = [], this.#gr = [], this.#br();
  }
  keepBatch() {
-  this.#_r = "keep", this.#kr();
+  this.#_r = "keep", this.#br();
  }
  keepWayBack() {
-  this.#mr = this.#mr.map(e => ({
+  this.#gr = this.#gr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#br(e.name, t))
-  })), this.#wr = this.#wr.map(e => ({
+   servers: e.servers.map(t => this.#Sr(e.name, t))
+  })), this.#mr = this.#mr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#Sr(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#Or(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #Sr(e, t) {
-  const n = this.#mr.find(t => t.name === e);
+ #Or(e, t) {
+  const n = this.#gr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #br(e, t) {
-  const n = this.#wr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #Sr(e, t) {
+  const n = this.#mr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16785,36 +16921,36 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#vr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#kr();
+  this.#yr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#br();
  }
  get hasOutAgain() {
-  return this.#vr.length > 0;
+  return this.#yr.length > 0;
  }
  close() {
-  this.#gr.length > 0 && this.#pr({
-   ...this.#Or(),
+  this.#vr.length > 0 && this.#wr({
+   ...this.#Tr(),
    reached: !0,
-   loadBalancers: [ ...this.#gr ]
+   loadBalancers: [ ...this.#vr ]
   });
  }
  get isDifferent() {
-  return this.#gr.some(({servers: e}) => e.length > 0);
+  return this.#vr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#wr, this.#mr);
-  this.#pr({
-   ...this.#Or(),
+  const e = combined(this.#mr, this.#gr);
+  this.#wr({
+   ...this.#Tr(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#vr, e)
+   loadBalancers: rolling_ledger_merged(this.#yr, e)
   }), this.#Zn = e;
  }
- #kr() {
+ #br() {
   try {
    this.#ce();
   } catch {}
  }
- #Or() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#qn, s = this.#yr ? {
+ #Tr() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#qn, s = this.#kr ? {
    scriptUnfinished: !0
   } : {};
   return {
@@ -17014,78 +17150,78 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #Tr;
+ #$r;
  warnings=[];
  foundAt;
- #Ht;
- #ns;
- #gr=new Map;
- #$r=!1;
- #Ar=[];
+ #Ft;
+ #ss;
+ #vr=new Map;
+ #Ar=!1;
+ #xr=[];
  #Xn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Tr = new Map(n.map(e => [ e.key, e ])), 
-  this.#Ht = t, this.#ns = t, this.#Xn = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#$r = new Map(n.map(e => [ e.key, e ])), 
+  this.#Ft = t, this.#ss = t, this.#Xn = t.process;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get snapshot() {
-  return this.#ns;
+  return this.#ss;
  }
  find(e) {
-  return this.#ns.servers.get(e) ?? null;
+  return this.#ss.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#Ht.process, e.process) || (this.#Ht = e), this.#ns = e, 
-  this.#Ar = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  (0, haproxy_server.SM)(this.#Ft.process, e.process) || (this.#Ft = e), this.#ss = e, 
+  this.#xr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#ns, t = !(0, haproxy_server.SM)(this.#Xn, e);
+  const {process: e} = this.#ss, t = !(0, haproxy_server.SM)(this.#Xn, e);
   return this.#Xn = e, t;
  }
  get isUnread() {
-  return this.#$r;
+  return this.#Ar;
  }
  noteUnread() {
-  this.#$r = !0;
+  this.#Ar = !0;
  }
  get hasDone() {
-  return this.#gr.size > 0;
+  return this.#vr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#ns.process, e.process) || this.record(e);
+  (0, haproxy_server.SM)(this.#ss.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#gr.set(s.key, {
+   this.#vr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#xr(s);
+  this.#Mr(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#xr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Mr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Ar ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ns, (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#xr ].map(e => [ (0, 
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ss, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
-   if (newcomersSince(this.#ns, a).length > 0) return this.record(await this.loadBalancer.read(e));
-   this.#ns = {
-    ...this.#ns,
-    servers: withNewer(this.#ns.servers, s),
-    backends: new Map([ ...this.#ns.backends, ...r ]),
+   if (newcomersSince(this.#ss, a).length > 0) return this.record(await this.loadBalancer.read(e));
+   this.#ss = {
+    ...this.#ss,
+    servers: withNewer(this.#ss.servers, s),
+    backends: new Map([ ...this.#ss.backends, ...r ]),
     oldWorkers: o
    };
   } catch (t) {
@@ -17094,11 +17230,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#gr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#vr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#ns, t = this.targets.filter(({key: e}) => this.#gr.has(e)).flatMap(({key: e}) => this.#Mr(e)).flatMap(e => {
+  const {process: e} = this.#ss, t = this.targets.filter(({key: e}) => this.#vr.has(e)).flatMap(({key: e}) => this.#Nr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    return void 0 === t || null === n || !isLetIn(t) || isLetIn(n) ? [] : [ {
     ...savedServerOf(t),
@@ -17116,27 +17252,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#gr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ns, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#gr) {
+  requireReadable([ ...this.#vr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ss, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#vr) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#ns.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#vr(t, o);
-   if ("ready" !== o.forced) throw this.#Nr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Er(t, r, o, s);
+   const a = !(0, haproxy_server.SM)(n, this.#ss.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#yr(t, o);
+   if ("ready" !== o.forced) throw this.#Er(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Rr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#pt(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Mr(t)) this.#Rr(e);
-   const i = this.#Tr.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Br(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Ir(t, o);
+   for (const e of this.#Nr(t)) this.#Br(e);
+   const i = this.#$r.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Ir(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Pr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
-   const [e, s] = [ this.#Ht.servers.get(n), this.find(n) ];
+   const [e, s] = [ this.#Ft.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#Tr.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Nr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#$r.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Er(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -17144,31 +17280,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Nr(n, t);
+    throw this.#Er(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Br(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Nr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Ir(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Er(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#pt(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Mr(n)) this.#Rr(e);
+   for (const e of this.#Nr(n)) this.#Br(e);
+  }
+ }
+ #Nr(e) {
+  return this.#$r.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #Br(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Er(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Er(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
  #Mr(e) {
-  return this.#Tr.get(e)?.members.map(haproxy_server.TN) ?? [];
- }
- #Rr(e) {
-  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-  if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Nr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Nr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
-  }
- }
- #xr(e) {
-  this.#ns = {
-   ...this.#ns,
-   servers: withNewer(this.#ns.servers, new Map(e))
+  this.#ss = {
+   ...this.#ss,
+   servers: withNewer(this.#ss.servers, new Map(e))
   };
  }
- #Nr(e, t) {
+ #Er(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17176,10 +17312,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Br(e) {
-  return this.#Nr(e, "was watched by health checks when this step began, and is not any more");
+ #Ir(e) {
+  return this.#Er(e, "was watched by health checks when this step began, and is not any more");
  }
- #vr(e, {forced: t, status: n}) {
+ #yr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -17187,9 +17323,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Er(e, t, {address: n}, s) {
+ #Rr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#ns.process) ? this.#Nr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#ss.process) ? this.#Er(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -17204,7 +17340,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Ir(e, t) {
+ #Pr(e, t) {
   const {status: n, lastCheck: s} = t;
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${n}": no other server goes out.`, {
    loadBalancer: this.name,
@@ -17267,7 +17403,7 @@ async function planAll(e, t, n) {
   for (const e of sparesTakenElsewhere(i)) n.add(e, e.loadBalancer ?? "");
   return {
    found: o,
-   unread: r
+   unread: unreadInOrder(r, t)
   };
  }(e, t, s, n), a = new Map(r.map(({member: e, notices: t}) => [ e, new Set(t) ])), i = r.map(({member: e, snapshot: t}) => ({
   loadBalancer: e.name,
@@ -17301,7 +17437,7 @@ async function planAll(e, t, n) {
   });
  }(i, function sharingAddress(e) {
   const t = e.flatMap(({keys: e, snapshot: t}) => e.flatMap(e => {
-   const n = t.servers.get(e), s = void 0 === n ? "" : placeOf(n.address, t);
+   const n = t.servers.get(e), s = void 0 === n ? "" : placeOf(n.address, t.process);
    return void 0 === n || "" === s ? [] : {
     key: e,
     backend: n.backend,
@@ -17362,7 +17498,7 @@ async function planAll(e, t, n) {
   return n.tell({
    kind: "read",
    loadBalancer: t.name,
-   lines: change_linesOf(r, t.targets, i)
+   lines: linesOf(r, t.targets, i)
   }), whole_plan_messagesOf(t, i);
  }), h = {
   members: r.map(({member: e}) => e),
@@ -17561,9 +17697,9 @@ const END_OF_LINE = Buffer.from("\n"), WENT_ON = Buffer.from("\u2026");
 
 class ScriptOutput {
  #ce;
- #Pr=new Set;
- #Lr=null;
- #Cr=!1;
+ #Lr=new Set;
+ #Cr=null;
+ #Wr=!1;
  constructor(e) {
   this.#ce = e;
  }
@@ -17572,36 +17708,36 @@ class ScriptOutput {
    rest: Buffer.alloc(0),
    isCut: !1
   };
-  this.#Cr = !1, this.#Pr.add(t), e?.on("data", n => {
-   const s = this.#Qs(t, n);
+  this.#Wr = !1, this.#Lr.add(t), e?.on("data", n => {
+   const s = this.#er(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Wr(t), this.#Pr.delete(t);
+   this.#Fr(t), this.#Lr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Pr) this.#Wr(e);
-  this.#Cr = !0, null !== this.#Lr && this.#ce(this.#Hr(this.#Lr));
+  for (const e of this.#Lr) this.#Fr(e);
+  this.#Wr = !0, null !== this.#Cr && this.#ce(this.#Hr(this.#Cr));
  }
  #Hr(e) {
-  return this.#Lr = null, Buffer.from(`::${e}::\n`);
+  return this.#Cr = null, Buffer.from(`::${e}::\n`);
  }
- #Qs(e, t) {
+ #er(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Wr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Fr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(e, s, !1);
  }
- #Wr(e) {
+ #Fr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(e, Buffer.concat([ t, END_OF_LINE ]), !0);
  }
  #K(e, t, n) {
   const s = t.includes("::") || t.includes("##["), r = e.isCut && s && t.toString().trimStart().startsWith("::") ? Buffer.concat([ WENT_ON, t ]) : t;
-  return e.isCut = n, s && this.#Nn(r.toString()), this.#Cr && null !== this.#Lr ? this.#ce(Buffer.concat([ r, this.#Hr(this.#Lr) ])) : this.#ce(r);
+  return e.isCut = n, s && this.#Nn(r.toString()), this.#Wr && null !== this.#Cr ? this.#ce(Buffer.concat([ r, this.#Hr(this.#Cr) ])) : this.#ce(r);
  }
  #Nn(e) {
-  for (const t of e.split("\n")) null === this.#Lr ? this.#Lr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Lr}::`) && (this.#Lr = null);
+  for (const t of e.split("\n")) null === this.#Cr ? this.#Cr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Cr}::`) && (this.#Cr = null);
  }
 }
 
@@ -17614,40 +17750,40 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Fr;
- #Dr=() => this.#lr("SIGKILL");
- #jr=!1;
+ #Dr;
+ #jr=() => this.#dr("SIGKILL");
+ #Ur=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Fr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Dr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Fr.pid ? null : os_process_processOf(this.#Fr.pid), 
-  process.once("exit", this.#Dr), s.follow(this.#Fr.stdout), s.follow(this.#Fr.stderr), 
-  this.#Fr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Fr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Fr, "exit").then(([e, t]) => (this.#jr || this.#jn(), 
+  }), this.identity = void 0 === this.#Dr.pid ? null : os_process_processOf(this.#Dr.pid), 
+  process.once("exit", this.#jr), s.follow(this.#Dr.stdout), s.follow(this.#Dr.stderr), 
+  this.#Dr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Dr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Dr, "exit").then(([e, t]) => (this.#Ur || this.#jn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#jn());
  }
  begin() {
-  const e = this.#Fr.stdio[3];
+  const e = this.#Dr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#jr = !0, this.#lr("SIGTERM"), await this.#Ur(e), this.#lr("SIGKILL"), await this.#Ur(1e3);
+  this.#Ur = !0, this.#dr("SIGTERM"), await this.#zr(e), this.#dr("SIGKILL"), await this.#zr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#jn(), n;
  }
- async #Ur(e) {
+ async #zr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #lr(e) {
-  const t = this.#Fr.pid;
+ #dr(e) {
+  const t = this.#Dr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -17655,10 +17791,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #jn() {
-  process.off("exit", this.#Dr);
-  const e = this.#Fr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Fr.unref();
-  for (const e of this.#Fr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#jr);
+  const e = this.#Dr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Dr.unref();
+  for (const e of this.#Dr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

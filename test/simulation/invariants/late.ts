@@ -5,6 +5,7 @@ import type { HaproxyProcess } from '../model/process.ts';
 import type { Change, ModelServer } from '../model/server.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
 import { type Bench, isLetGoOf, isOutAsConfigured, loadBalancerOf, reportedOn, seconds } from './bench.ts';
+import { isOfDoneBatch } from './words.ts';
 
 /** Whoever reads one of these looks for himself. */
 const TELLING: ReadonlySet<FindingKind> = new Set(['left', 'unknown', 'may-change']);
@@ -53,7 +54,7 @@ function isTold(bench: Bench, step: StepRun, came: Came): boolean {
   const ofJob = bench.steps.filter(({ job }) => job === step.job);
   if (ofJob.some((one) => findingsOf(one, loadBalancer, server).some((found) => isTelling(one, found, came))))
     return true;
-  if (isLetGoOf(step, server.key)) return true;
+  if (isLetGoOf(step, server.key) || isOfDoneBatch(step, server)) return true;
   const row = reportedOn(step, loadBalancer, server.key);
   return findingsOf(step, loadBalancer, server).length === 0 && row !== undefined && row.changed !== 'no';
 }

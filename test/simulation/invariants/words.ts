@@ -93,7 +93,7 @@ export function judgeLeft(bench: Bench, step: StepRun, loadBalancer: string, ser
 }
 
 /** It was to come back with its batch, wherever it was before: that was told before anything was done. */
-function isOfDoneBatch({ rolling }: StepRun, { setup, forced }: ModelServer): boolean {
+export function isOfDoneBatch({ rolling }: StepRun, { setup, forced }: ModelServer): boolean {
   const script = rolling?.scriptFor(setup.server);
   return forced === 'ready' && script !== undefined && !isLeftUnfinished(script);
 }
