@@ -112,7 +112,7 @@ forEachHaproxy(
           const main = await running.result;
           if (signal === 'SIGINT') failedWith(main, 'cancelled', 'partial');
           const post = await main.post({ jobStatus: 'cancelled' });
-          assert.match(pointedOut(post, 'notice'), /web\/web1 on /);
+          assert.match(pointedOut(post, 'notice'), /web\/web1,? .*on /);
           assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0, post.log);
         });
 

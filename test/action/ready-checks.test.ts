@@ -97,7 +97,7 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
         assert.equal(result.outputs.available, String(servers.length));
         const after = await downs();
         // From drain nobody is taken down, who may be there or come: a check from now on is asked for.
-        const words = out === 'maint' ? 'in drain and down' : 'in drain, with its sessions left alone';
+        const words = out === 'maint' ? 'in drain and down' : 'in drain, with their sessions left alone';
         const [line = ''] = result.log.match(new RegExp(`.*: ${words}, until .*`)) ?? [];
         for (const name of servers) {
           const state = await haproxy.serverState('web', name);
