@@ -15021,6 +15021,24 @@ function isChecking({checks: e, admin: t}) {
  return "enabled" === e && "maint" !== t;
 }
 
+function notShown(e) {
+ return {
+  kind: "unknown",
+  now: null,
+  failure: guessedFailure((0, haproxy_server.TN)(e))
+ };
+}
+
+function missing(e, t) {
+ return (0, haproxy_server.dK)(t, (0, haproxy_server.TN)(e)) ? {
+  kind: "unknown",
+  failure: hiddenFailure([ e ])
+ } : {
+  kind: "gone",
+  failure: null
+ };
+}
+
 const ASKED_AGAIN_FOR_MS = 15e3, ASKED_AGAIN_EVERY_MS = 1e3;
 
 function mayPass(e) {
@@ -15043,12 +15061,164 @@ function mayChange(e) {
  };
 }
 
+const post_job_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4;
+
+async function putBackLeft(e, t, n, s, r) {
+ const {name: o} = e, {saved: a, effects: i, withheld: c = null} = r;
+ if (null !== c) return {
+  process: n,
+  findings: s.map(e => isLeft(e) ? {
+   ...e,
+   failure: c
+  } : e)
+ };
+ const hasFailedProof = ({saved: e}) => !0 === r.hasFailedProof?.(o, (0, haproxy_server.TN)(e), [ t, n ]), l = s.map(e => function isUnproven(e) {
+  const {saved: t, own: n, now: s} = e;
+  if (!isLeft(e) || null === s) return !1;
+  const r = {
+   applicationMayHaveChanged: !0,
+   mustBeProven: "none" !== s.checks,
+   isTracked: !1
+  };
+  return !("enabled" === s.checks && "maint" !== s.admin && isProven(s)) && [ "prove", "unprovable" ].includes(wayBack(ownPart(t, n, s), s, r));
+ }(e) && hasFailedProof(e) ? function unproven(e) {
+  const {now: t, saved: n, loadBalancer: s} = e, r = new errors.HR("unhealthy", "A `ready` of this job has just failed, because its health check did not pass. It is not tried again.", {
+   brief: "its health check did not pass a moment ago",
+   loadBalancer: s,
+   servers: [ (0, haproxy_server.TN)(n) ],
+   detail: t?.lastCheck || void 0,
+   hint: "Look at the application, then run `ready` for it."
+  });
+  return {
+   ...e,
+   failure: r
+  };
+ }(e) : function refusedElsewhere(e, t) {
+  const {saved: n, own: s, now: r, loadBalancer: o} = e;
+  if (null === r || !isLeft(e)) return e;
+  const a = openness({
+   ...settingsOf(r),
+   ...s
+  }) > openness(settingsOf(r)) && "enabled" !== r.checks ? t(e) : null;
+  if (null === a) return e;
+  const [i, c] = [ (0, haproxy_server.TN)(n), (0, haproxy_server.TN)(a.saved) ], l = i === c, d = `${c} on ${a.loadBalancer}, which has its address,`, u = new errors.HR("unhealthy", `Not put back: no health check runs on ${i} here, and ${l ? `on ${a.loadBalancer} it` : d} was not proven healthy`, {
+   brief: l ? `it was not proven healthy on ${a.loadBalancer}` : `${d} was not proven healthy`,
+   loadBalancer: o,
+   servers: [ i ],
+   hint: "Look at its application, then run `ready` for it on all load balancers."
+  });
+  return {
+   ...e,
+   failure: u
+  };
+ }(e, r.unprovenThere)), d = l.filter(e => isLeft(e) && null === e.failure);
+ if (0 === d.length) return {
+  process: n,
+  findings: l
+ };
+ const u = d.flatMap(e => null === e.now ? [] : ownPart(e.saved, e.own, e.now)), h = {
+  clock: i.clock,
+  tell: i.tell,
+  healthTimeoutMs: Math.min(a.healthTimeoutMs, r.healthTimeoutAtMostMs),
+  provenBy: r.provenBy,
+  drainLimitMs: put_back_DRAIN_LIMIT_MS,
+  unhealthy: new Set(d.filter(hasFailedProof).map(e => (0, haproxy_server.TN)(e.saved))),
+  lastLookMs: post_job_LAST_LOOK_MS,
+  cuts: r.cuts,
+  applicationMayHaveChanged: !0,
+  mustBeProven: !0 === a.scriptUnfinished,
+  minAvailable: a.minAvailable,
+  checkpoint: async () => {}
+ }, f = await rollback(e, {
+  name: o,
+  process: n,
+  servers: u
+ }, h, i.signal), p = new Set(d.map(({saved: e}) => (0, haproxy_server.TN)(e))), w = f.lent.map(({saved: e, result: t}) => {
+  const n = pick(e.before, [ "weight" ]);
+  return after({
+   loadBalancer: o,
+   saved: e,
+   own: n,
+   ...NOTHING_KNOWN
+  }, t);
+ }), m = l.map(e => {
+  const t = p.has((0, haproxy_server.TN)(e.saved)) ? f.servers.get((0, haproxy_server.TN)(e.saved)) : void 0;
+  return void 0 === t ? e : after(e, t);
+ }), g = new Set(m.map(e => (0, haproxy_server.TN)(e.saved))), v = w.filter(e => !g.has((0, 
+ haproxy_server.TN)(e.saved)));
+ return {
+  process: f.process,
+  findings: [ ...m, ...v ]
+ };
+}
+
+const NOTHING_KNOWN = {
+ kind: "unknown",
+ now: null,
+ sessionsShutDown: 0,
+ failure: null
+};
+
+function after(e, t) {
+ const {kind: n, now: s, sessionsShutDown: r, failure: o} = t, a = "back" === n && null !== s ? function ownStill(e, t) {
+  const {weight: n, ...s} = e;
+  return void 0 === n || n === t.weight ? e : s;
+ }(e.own, s) : e.own, i = "unknown" === n || "left" === n ? function withSent(e, {sent: t}) {
+  const {saved: n, own: s, now: r} = e;
+  if (null === r) return e;
+  const {states: o, weights: a} = n.sent, i = {
+   ...0 === o.length && t.states.length > 0 ? {
+    state: r.forced
+   } : {},
+   ...0 === a.length && t.weights.length > 0 ? {
+    weight: r.weight
+   } : {}
+  }, c = {
+   ...n.sent,
+   states: [ ...new Set([ ...o, ...t.states ]) ],
+   weights: [ ...new Set([ ...a, ...t.weights ]) ]
+  }, l = {
+   ...n.before,
+   ...i
+  };
+  return {
+   ...e,
+   saved: {
+    ...n,
+    before: l,
+    sent: c
+   },
+   own: {
+    ...s,
+    ...i
+   }
+  };
+ }(e, t) : {
+  ...e,
+  own: a
+ };
+ return {
+  ...i,
+  kind: {
+   back: "put-back",
+   left: "left",
+   "not-ours": "not-ours",
+   replaced: "replaced",
+   gone: "gone",
+   unknown: "unknown"
+  }[n],
+  now: s,
+  sessionsShutDown: r,
+  failure: o
+ };
+}
+
 const ROUNDED_BY_SECONDS = 4;
 
-const put_back_LAST_LOOK_MS = 4e3, put_back_DRAIN_LIMIT_MS = 1e4, LOOK_AGAIN_EVERY_MS = 1e3, put_back_STILL_FRESH_MS = 200, put_back_ROUNDS_AT_MOST = 3;
+const LOOK_AGAIN_EVERY_MS = 1e3, look_after_STILL_FRESH_MS = 200, look_after_ROUNDS_AT_MOST = 3;
 
 async function lookAfter(e) {
- const {clock: t} = e.effects, isStale = ({findings: e, at: n}) => e.some(finding_isBack) && t.now() - n >= put_back_STILL_FRESH_MS;
+ const {clock: t} = e.effects, isStale = ({findings: e, at: n}) => e.some(finding_isBack) && t.now() - n >= look_after_STILL_FRESH_MS;
  let n = await async function lookAtAll(e) {
   const {loadBalancers: t} = e.saved, lookAt = (t, n) => Promise.all(t.map(t => async function lookAfterLate(e, t) {
    const n = await lookAfterOne(e, t, !0 === t.afterLoss || !t.saved.reached), s = new Map(e.servers.map(e => [ (0, 
@@ -15182,7 +15352,7 @@ async function lookAfter(e) {
    };
   });
  }(e);
- for (let t = 0; t < put_back_ROUNDS_AT_MOST && n.some(isStale); t += 1) {
+ for (let t = 0; t < look_after_ROUNDS_AT_MOST && n.some(isStale); t += 1) {
   const {aborted: t} = e.effects.signal;
   if (n = await Promise.all(n.map(async t => isStale(t) ? await stillSo(t, e) : t)), 
   t) break;
@@ -15219,7 +15389,7 @@ async function stillSo({saved: e, findings: t, at: n}, s) {
   at: n
  };
  try {
-  const read = e => c.read(e), n = await (i.aborted ? (0, src_clock.ux)(a, put_back_LAST_LOOK_MS, read) : read(i)), s = {
+  const read = e => c.read(e), n = await (i.aborted ? (0, src_clock.ux)(a, post_job_LAST_LOOK_MS, read) : read(i)), s = {
    told: o,
    now: n.process
   };
@@ -15397,174 +15567,6 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
    at: r.now()
   };
  }
-}
-
-function notShown(e) {
- return {
-  kind: "unknown",
-  now: null,
-  failure: guessedFailure((0, haproxy_server.TN)(e))
- };
-}
-
-function missing(e, t) {
- return (0, haproxy_server.dK)(t, (0, haproxy_server.TN)(e)) ? {
-  kind: "unknown",
-  failure: hiddenFailure([ e ])
- } : {
-  kind: "gone",
-  failure: null
- };
-}
-
-async function putBackLeft(e, t, n, s, r) {
- const {name: o} = e, {saved: a, effects: i, withheld: c = null} = r;
- if (null !== c) return {
-  process: n,
-  findings: s.map(e => isLeft(e) ? {
-   ...e,
-   failure: c
-  } : e)
- };
- const hasFailedProof = ({saved: e}) => !0 === r.hasFailedProof?.(o, (0, haproxy_server.TN)(e), [ t, n ]), l = s.map(e => function isUnproven(e) {
-  const {saved: t, own: n, now: s} = e;
-  if (!isLeft(e) || null === s) return !1;
-  const r = {
-   applicationMayHaveChanged: !0,
-   mustBeProven: "none" !== s.checks,
-   isTracked: !1
-  };
-  return !("enabled" === s.checks && "maint" !== s.admin && isProven(s)) && [ "prove", "unprovable" ].includes(wayBack(ownPart(t, n, s), s, r));
- }(e) && hasFailedProof(e) ? function unproven(e) {
-  const {now: t, saved: n, loadBalancer: s} = e, r = new errors.HR("unhealthy", "A `ready` of this job has just failed, because its health check did not pass. It is not tried again.", {
-   brief: "its health check did not pass a moment ago",
-   loadBalancer: s,
-   servers: [ (0, haproxy_server.TN)(n) ],
-   detail: t?.lastCheck || void 0,
-   hint: "Look at the application, then run `ready` for it."
-  });
-  return {
-   ...e,
-   failure: r
-  };
- }(e) : function refusedElsewhere(e, t) {
-  const {saved: n, own: s, now: r, loadBalancer: o} = e;
-  if (null === r || !isLeft(e)) return e;
-  const a = openness({
-   ...settingsOf(r),
-   ...s
-  }) > openness(settingsOf(r)) && "enabled" !== r.checks ? t(e) : null;
-  if (null === a) return e;
-  const [i, c] = [ (0, haproxy_server.TN)(n), (0, haproxy_server.TN)(a.saved) ], l = i === c, d = `${c} on ${a.loadBalancer}, which has its address,`, u = new errors.HR("unhealthy", `Not put back: no health check runs on ${i} here, and ${l ? `on ${a.loadBalancer} it` : d} was not proven healthy`, {
-   brief: l ? `it was not proven healthy on ${a.loadBalancer}` : `${d} was not proven healthy`,
-   loadBalancer: o,
-   servers: [ i ],
-   hint: "Look at its application, then run `ready` for it on all load balancers."
-  });
-  return {
-   ...e,
-   failure: u
-  };
- }(e, r.unprovenThere)), d = l.filter(e => isLeft(e) && null === e.failure);
- if (0 === d.length) return {
-  process: n,
-  findings: l
- };
- const u = d.flatMap(e => null === e.now ? [] : ownPart(e.saved, e.own, e.now)), h = {
-  clock: i.clock,
-  tell: i.tell,
-  healthTimeoutMs: Math.min(a.healthTimeoutMs, r.healthTimeoutAtMostMs),
-  provenBy: r.provenBy,
-  drainLimitMs: put_back_DRAIN_LIMIT_MS,
-  unhealthy: new Set(d.filter(hasFailedProof).map(e => (0, haproxy_server.TN)(e.saved))),
-  lastLookMs: put_back_LAST_LOOK_MS,
-  cuts: r.cuts,
-  applicationMayHaveChanged: !0,
-  mustBeProven: !0 === a.scriptUnfinished,
-  minAvailable: a.minAvailable,
-  checkpoint: async () => {}
- }, f = await rollback(e, {
-  name: o,
-  process: n,
-  servers: u
- }, h, i.signal), p = new Set(d.map(({saved: e}) => (0, haproxy_server.TN)(e))), w = f.lent.map(({saved: e, result: t}) => {
-  const n = pick(e.before, [ "weight" ]);
-  return after({
-   loadBalancer: o,
-   saved: e,
-   own: n,
-   ...NOTHING_KNOWN
-  }, t);
- }), m = l.map(e => {
-  const t = p.has((0, haproxy_server.TN)(e.saved)) ? f.servers.get((0, haproxy_server.TN)(e.saved)) : void 0;
-  return void 0 === t ? e : after(e, t);
- }), g = new Set(m.map(e => (0, haproxy_server.TN)(e.saved))), v = w.filter(e => !g.has((0, 
- haproxy_server.TN)(e.saved)));
- return {
-  process: f.process,
-  findings: [ ...m, ...v ]
- };
-}
-
-const NOTHING_KNOWN = {
- kind: "unknown",
- now: null,
- sessionsShutDown: 0,
- failure: null
-};
-
-function after(e, t) {
- const {kind: n, now: s, sessionsShutDown: r, failure: o} = t, a = "back" === n && null !== s ? function ownStill(e, t) {
-  const {weight: n, ...s} = e;
-  return void 0 === n || n === t.weight ? e : s;
- }(e.own, s) : e.own, i = "unknown" === n || "left" === n ? function withSent(e, {sent: t}) {
-  const {saved: n, own: s, now: r} = e;
-  if (null === r) return e;
-  const {states: o, weights: a} = n.sent, i = {
-   ...0 === o.length && t.states.length > 0 ? {
-    state: r.forced
-   } : {},
-   ...0 === a.length && t.weights.length > 0 ? {
-    weight: r.weight
-   } : {}
-  }, c = {
-   ...n.sent,
-   states: [ ...new Set([ ...o, ...t.states ]) ],
-   weights: [ ...new Set([ ...a, ...t.weights ]) ]
-  }, l = {
-   ...n.before,
-   ...i
-  };
-  return {
-   ...e,
-   saved: {
-    ...n,
-    before: l,
-    sent: c
-   },
-   own: {
-    ...s,
-    ...i
-   }
-  };
- }(e, t) : {
-  ...e,
-  own: a
- };
- return {
-  ...i,
-  kind: {
-   back: "put-back",
-   left: "left",
-   "not-ours": "not-ours",
-   replaced: "replaced",
-   gone: "gone",
-   unknown: "unknown"
-  }[n],
-  now: s,
-  sessionsShutDown: r,
-  failure: o
- };
 }
 
 const HEALTH_TIMEOUT_MS = 6e4;

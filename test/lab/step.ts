@@ -10,7 +10,7 @@ import { openerFor } from '../../src/haproxy/open.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects } from '../../src/operation/effects.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
-import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import type { Report } from '../../src/operation/report.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';

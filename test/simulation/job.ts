@@ -12,7 +12,7 @@ import type { Effects, News, Unanswered } from '../../src/operation/effects.ts';
 import { RELEASE_WITHIN_MS } from '../../src/operation/hold/hold-target.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { type Finding, isBack } from '../../src/operation/post-job/finding.ts';
-import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import { unprovenIn } from '../../src/operation/post-job/unproven.ts';
 import { drainedOf, type Report } from '../../src/operation/report.ts';
 import { rolling } from '../../src/operation/rolling/rolling.ts';

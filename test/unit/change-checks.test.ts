@@ -1,7 +1,7 @@
 /** Checks that are switched beside an operation: in which order, who may meddle, and how they are put back. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';

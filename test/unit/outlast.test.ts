@@ -8,7 +8,7 @@ import { Failure } from '../../src/errors.ts';
 import { change } from '../../src/operation/change.ts';
 import type { News, Unanswered } from '../../src/operation/effects.ts';
 import { type Finding, isBack } from '../../src/operation/post-job/finding.ts';
-import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';

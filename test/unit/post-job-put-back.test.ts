@@ -6,7 +6,7 @@ import type { Snapshot } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import type { CutMemory, Unanswered } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
-import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';

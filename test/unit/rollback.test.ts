@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { AdminState } from '../../src/haproxy/server.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
-import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import type { SavedHealth, SavedServer } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
