@@ -3704,22 +3704,13 @@ function neighboursOf(e, {servers: t}) {
   const o = t.get((0, haproxy_server.TN)(e));
   void 0 !== o && (0, haproxy_server.CS)(o) && r.push(o);
  }
- const o = function oneAddressBackends(e, t) {
-  const n = new Map, s = new Set(t);
-  for (const {backend: t, address: r} of listOf(e)) {
-   if (0 === s.size) break;
-   if (!s.has(t)) continue;
-   const e = n.get(t);
-   void 0 === e ? n.set(t, r) : e !== r && s.delete(t);
-  }
-  return s;
- }(t, new Set(e.map(({before: e}) => e.backend))), a = new Map([ ...Map.groupBy(r, ({address: e}) => e) ].map(([e, t]) => [ e, [ ...Map.groupBy(t, ({backend: e}) => e) ] ]));
- return e.flatMap(({key: e, before: {address: t, backend: n}}) => {
-  const s = (a.get(t) ?? []).flatMap(([e, t]) => (e => e !== n || !o.has(n))(e) ? t : []);
-  return isPlace(t) && 0 !== s.length ? [ {
+ const o = oneAddressOnce(), a = new Map([ ...Map.groupBy(r, ({address: e}) => e) ].map(([e, t]) => [ e, [ ...Map.groupBy(t, ({backend: e}) => e) ] ]));
+ return e.flatMap(({key: e, before: {address: n, backend: s}}) => {
+  const r = a.get(n) ?? [], isMeant = e => e !== s || !o(t, s), i = r.flatMap(([e, t]) => isMeant(e) ? t : []);
+  return isPlace(n) && 0 !== i.length ? [ {
    key: e,
-   address: t,
-   others: s
+   address: n,
+   others: i
   } ] : [];
  });
 }

@@ -84,6 +84,21 @@ test('statistics without a single row are no HAProxy that has no servers', async
   }
 });
 
+test('a server that has gone down while an answer was lost is not called stopping: that would let bound clients in', async (t) => {
+  const { api, haproxy, lb } = await startScene(t);
+  await haproxy.cli('set server web/web2 state drain');
+  await lb.read(signal);
+  let puts = 0;
+  api.switches.requestGate = async (asked) => {
+    if (!isPut(asked) || ++puts > 1) return;
+    await haproxy.cli('set server web/web2 health down');
+    throw new Error('it was lost');
+  };
+  const { servers } = await lb.setHealth([web2], 'stopping', [web2], signal);
+  assert.equal(servers.get('web/web2')?.operationalState, 0);
+  assert.equal(puts, 1);
+});
+
 describe('whoever answers a PUT in place of the API', () => {
   const late: [string, Omit<Instead, 'done'>][] = [
     ['with 200 and a page', { status: 200, body: '<html>Please wait</html>' }],

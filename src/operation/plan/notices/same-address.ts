@@ -71,7 +71,7 @@ function neighboursOf(targets: readonly Placed[], { servers }: Pick<Snapshot, 's
     const server = servers.get(keyOf(one));
     if (server !== undefined && takesTraffic(server)) staying.push(server);
   }
-  const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
+  const isOneAddress = oneAddressOnce();
   // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
   const byAddress = new Map(
     [...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
@@ -82,7 +82,7 @@ function neighboursOf(targets: readonly Placed[], { servers }: Pick<Snapshot, 's
   return targets.flatMap(({ key, before: { address, backend } }) => {
     const groups = byAddress.get(address) ?? [];
     // A backend all of whose servers have one address tells them apart by something else.
-    const isMeant = (name: string) => name !== backend || !isOneAddress.has(backend);
+    const isMeant = (name: string) => name !== backend || !isOneAddress(servers, backend);
     const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
     return !isPlace(address) || others.length === 0 ? [] : [{ key, address, others }];
   });
@@ -249,22 +249,6 @@ function isOneAddressBackend(servers: ReadonlyMap<string, Server>, name: string)
 /** `0.0.0.0` is where the client wanted to go, or where `http-request set-dst` sends it: two servers of that address have nothing in common. */
 function isPlace(address: string): boolean {
   return address !== '' && !/^(0\.0\.0\.0|\[::\]):/.test(address);
-}
-
-function oneAddressBackends(
-  servers: ReadonlyMap<string, Server>,
-  names: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const first = new Map<string, string>();
-  const one = new Set(names);
-  for (const { backend, address } of listOf(servers)) {
-    if (one.size === 0) break;
-    if (!one.has(backend)) continue;
-    const known = first.get(backend);
-    if (known === undefined) first.set(backend, address);
-    else if (known !== address) one.delete(backend);
-  }
-  return one;
 }
 
 const NOTICES_SHOWN = 10;
