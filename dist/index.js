@@ -2635,6 +2635,34 @@ function isIdle({mode: e, sessions: t, queued: n}) {
  return MODES.includes(e) && 0 === t && 0 === n;
 }
 
+function orNothing(e, t) {
+ return {
+  ...e,
+  read(n) {
+   try {
+    return e.read(n);
+   } catch (e) {
+    if (e instanceof errors.HR && "not-found" === e.code) return t;
+    throw e;
+   }
+  }
+ };
+}
+
+function byBackend(e) {
+ const t = new Map;
+ for (const n of e) {
+  const e = t.get(n.backend);
+  e ? e.push(n) : t.set(n.backend, [ n ]);
+ }
+ return t;
+}
+
+function among(e) {
+ const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
+ return (e, n) => !0 === t.get(e)?.has(n);
+}
+
 class StatIds {
  #Je=new Map;
  #Xe=new Map;
@@ -2920,8 +2948,7 @@ class Reader {
    const n = orNothing(showServersState(e, orNew), []);
    return single(t ? function beginning(e, t) {
     const {reader: n} = e;
-    if (void 0 === n) return e;
-    return {
+    return void 0 === n ? e : {
      ...e,
      reader: e => (t(e), n(e))
     };
@@ -3042,34 +3069,6 @@ const UNRESOLVED = "MAINT (resolution)", NO_ROWS = {
  headerBytes: 0,
  rowBytes: 0
 };
-
-function orNothing(e, t) {
- return {
-  ...e,
-  read(n) {
-   try {
-    return e.read(n);
-   } catch (e) {
-    if (e instanceof errors.HR && "not-found" === e.code) return t;
-    throw e;
-   }
-  }
- };
-}
-
-function byBackend(e) {
- const t = new Map;
- for (const n of e) {
-  const e = t.get(n.backend);
-  e ? e.push(n) : t.set(n.backend, [ n ]);
- }
- return t;
-}
-
-function among(e) {
- const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
- return (e, n) => !0 === t.get(e)?.has(n);
-}
 
 class RuntimeLoadBalancer {
  name;

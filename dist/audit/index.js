@@ -13373,6 +13373,34 @@ function isIdle({mode: e, sessions: t, queued: r}) {
  return MODES.includes(e) && 0 === t && 0 === r;
 }
 
+function orNothing(e, t) {
+ return {
+  ...e,
+  read(r) {
+   try {
+    return e.read(r);
+   } catch (e) {
+    if (e instanceof errors.HR && "not-found" === e.code) return t;
+    throw e;
+   }
+  }
+ };
+}
+
+function byBackend(e) {
+ const t = new Map;
+ for (const r of e) {
+  const e = t.get(r.backend);
+  e ? e.push(r) : t.set(r.backend, [ r ]);
+ }
+ return t;
+}
+
+function among(e) {
+ const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
+ return (e, r) => !0 === t.get(e)?.has(r);
+}
+
 class StatIds {
  #lr=new Map;
  #gr=new Map;
@@ -13658,8 +13686,7 @@ class Reader {
    const r = orNothing(showServersState(e, orNew), []);
    return single(t ? function beginning(e, t) {
     const {reader: r} = e;
-    if (void 0 === r) return e;
-    return {
+    return void 0 === r ? e : {
      ...e,
      reader: e => (t(e), r(e))
     };
@@ -13780,34 +13807,6 @@ const UNRESOLVED = "MAINT (resolution)", NO_ROWS = {
  headerBytes: 0,
  rowBytes: 0
 };
-
-function orNothing(e, t) {
- return {
-  ...e,
-  read(r) {
-   try {
-    return e.read(r);
-   } catch (e) {
-    if (e instanceof errors.HR && "not-found" === e.code) return t;
-    throw e;
-   }
-  }
- };
-}
-
-function byBackend(e) {
- const t = new Map;
- for (const r of e) {
-  const e = t.get(r.backend);
-  e ? e.push(r) : t.set(r.backend, [ r ]);
- }
- return t;
-}
-
-function among(e) {
- const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
- return (e, r) => !0 === t.get(e)?.has(r);
-}
 
 class RuntimeLoadBalancer {
  name;
