@@ -111,6 +111,24 @@ forEachHaproxy('sessions', (version) => {
         );
       });
 
+      test(`${operation}: where the application speaks HTTP/2, requests that share a connection to it are sessions, and end whole`, async (t) => {
+        const web = await startWebBackend(version, {
+          t,
+          isHttp2: true,
+          lines: 'http-reuse always',
+          server: 'proto h2',
+        });
+        const paths = ['/?stream=1000', '/?stream=1200', '/?delay=1200'];
+        const { begun } = await onWeb1(web, 3, () => paths.map((path) => web.visit(path)));
+        const { code, outputs, log } = await web.run({ server: 'web1', operation });
+        assert.equal(web.server('web1').open, 0);
+        await web.server('web1').kill();
+        assert.equal(code, 0, log);
+        assert.equal(outputs.drained, 'true');
+        assert.deepEqual(await Promise.all(begun), ['web1', 'web1', 'web1']);
+        assert.equal(await web.visit(), 'web2');
+      });
+
       test(`${operation}: in TCP mode a session lasts as long as its connection, and is waited for`, async (t) => {
         const web = await startWebBackend(version, { t, extraDefaults: 'mode tcp' });
         const { begun } = await onWeb1(web, 2, () =>
