@@ -537,7 +537,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
    Q7: () => connectTcp,
    Sg: () => opened,
    UD: () => openTcp,
-   YR: () => Place,
    ZY: () => FellSilent,
    vZ: () => connectFailure,
    zl: () => withinLimit
@@ -567,26 +566,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ENOTFOUND: "The host name is not known to the runner.",
    EAI_AGAIN: "The name server did not answer."
   };
-  function connectTcp(e, t) {
-   const n = new Place(e);
-   return async e => {
-    const s = await withinLimit(t, e, e => opened(openTcp(n.transport, t), e));
-    return n.reached(s), {
-     stream: s
+  function connectTcp(e, t, n) {
+   return async s => {
+    const r = await withinLimit(n, s, n => opened(openTcp(t, e), n));
+    return t.reached(r), {
+     stream: r
     };
    };
-  }
-  class Place {
-   transport;
-   constructor(e) {
-    this.transport = e;
-   }
-   reached({remoteAddress: e}) {
-    void 0 === e || /^fe[89ab]/i.test(e) || 0 === (0, s.isIP)(this.transport.host) && (this.transport = {
-     ...this.transport,
-     host: e
-    });
-   }
   }
   function connectUnix({path: e}, t) {
    return async n => ({
@@ -595,14 +581,12 @@ var installedChunks, installChunk, __webpack_modules__ = {
     }), t))
    });
   }
-  function openTcp({host: e, port: t, family: n}, {lookup: r}) {
+  function openTcp({host: e, lookup: t}, {port: n, family: r}) {
    const o = (0, s.connect)({
     host: e,
-    port: t,
-    family: n,
-    ...r ? {
-     lookup: r
-    } : {}
+    port: n,
+    family: r,
+    lookup: t
    });
    return o.setNoDelay(!0), o;
   }
@@ -1665,42 +1649,42 @@ class ReplyCollector {
  #L;
  #C=[];
  #W;
- #F=0;
- #H=Buffer.alloc(0);
+ #H=0;
+ #F=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
   this.#I = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
   const t = "pair" === this.#I ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
-  return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
-  this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
+  return (null === this.#W || this.#H < this.#P.afterMessage.length) && this.#C.push(n), 
+  this.#H += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
  get tooLong() {
-  return this.#F > this.#L;
+  return this.#H > this.#L;
  }
  reply() {
   return this.#W?.reader ?? this.text();
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#I ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#I ? e.toString("utf8", 0, this.#H - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
-  if (r >= 0) return r + s.length - this.#H.length;
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#F, e.subarray(0, s.length - 1) ]).indexOf(s);
+  if (r >= 0) return r + s.length - this.#F.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
   const a = n.length - 1;
-  return this.#H = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#H, e ]).subarray(-a), 
+  return this.#F = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#F, e ]).subarray(-a), 
   null;
  }
  #U(e) {
   const {afterMessage: t} = this.#P;
-  return !(this.#F >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
+  return !(this.#H >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
  }
  #D(e) {
   const t = this.#P.pair.exec(Buffer.concat([ ...this.#C, e ]).toString("latin1"));
-  return t ? t[0].length - this.#F : null;
+  return t ? t[0].length - this.#H : null;
  }
 }
 
@@ -2438,11 +2422,11 @@ class OldWorkers {
   this.#Ce = e, this.#ye = t;
  }
  get state() {
-  return this.#Fe(), this.#B;
+  return this.#He(), this.#B;
  }
  async meet(e, t) {
-  this.#Fe();
-  for (const n of e) this.#He(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
+  this.#He();
+  for (const n of e) this.#Fe(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
  }
  async count(e, t, n) {
   const s = new Map;
@@ -2469,14 +2453,14 @@ class OldWorkers {
   });
  }
  close() {
-  this.#Fe();
+  this.#He();
   for (const {session: e} of this.#We) e.close();
   this.#We = [];
  }
- #Fe() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
+ #He() {
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#Fe(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
  }
- #He(e) {
+ #Fe(e) {
   return this.#We.some(t => t.pid === e);
  }
  #De(e, t) {
@@ -2488,7 +2472,7 @@ class OldWorkers {
   }), "none" === this.#B && (this.#B = "counted");
  }
  async #je(e, t) {
-  return this.#Fe(), await this.#Ue(t, async n => {
+  return this.#He(), await this.#Ue(t, async n => {
    const {seen: s} = n;
    (e || !s || this.#ye.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
@@ -3077,9 +3061,10 @@ class RuntimeLoadBalancer {
  #Tt;
  #ye;
  #$t;
+ #At;
  constructor(e) {
-  this.name = e.name, this.#ye = e.clock, this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), 
-  this.#Ot = new Reader(this.#Ce, e.clock);
+  this.name = e.name, this.#At = e.severalAddresses ?? (() => null), this.#ye = e.clock, 
+  this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), this.#Ot = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
   this.#Tt = {
    connection: this.#Ce,
@@ -3089,16 +3074,16 @@ class RuntimeLoadBalancer {
   };
  }
  read(e, t) {
-  return this.#At(e, async () => {
+  return this.#xt(e, async () => {
    t?.afterLoss && this.#Ce.doubtNext();
    const {process: n, answer: s, oldWorkers: r, reloadFailed: o} = await this.#Ot.readAll(e, t);
    await this.#$t.meet(r, e);
    const {level: a, unsendable: i, unlisted: c, others: l} = s, d = {
     change: "admin" === a,
     seeOldWorkers: this.#Ce.seesOldWorkers
-   };
+   }, u = await this.#Mt(s, e), h = this.#At();
    return {
-    ...await this.#xt(s, e),
+    ...u,
     process: n,
     level: a,
     can: d,
@@ -3113,18 +3098,21 @@ class RuntimeLoadBalancer {
     } : {},
     ...l.length > 0 ? {
      others: l
-    } : {}
+    } : {},
+    ...null === h ? {} : {
+     severalAddresses: h
+    }
    };
   });
  }
  readServers(e, t, {fresh: n = !1, notBefore: s = 0, afterLoss: r = !1} = {}) {
-  return this.#At(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
-  this.#xt(await this.#Ot.readServersAt(e, s, t), t)));
+  return this.#xt(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
+  this.#Mt(await this.#Ot.readServersAt(e, s, t), t)));
  }
  sample(e, t) {
-  return this.#At(t, async () => {
+  return this.#xt(t, async () => {
    const n = await this.#Ot.sample(e, t);
-   return this.#Mt(n, !1, t);
+   return this.#Nt(n, !1, t);
   });
  }
  setStates(e, t, n, s) {
@@ -3158,7 +3146,7 @@ class RuntimeLoadBalancer {
   return this.#ce(e, "up" === t ? upAgain : outUntilChecked, n, s);
  }
  takeDownForProof(e, t, n) {
-  return this.#Nt(() => async function takeDownForProof(e, t, n, s) {
+  return this.#Et(() => async function takeDownForProof(e, t, n, s) {
    const r = union(t, n), o = function lastKnown({reader: e}, t) {
     return new Map(t.map(t => {
      const {forced: n = "ready", checkDowns: s = 0} = e.last(t) ?? {};
@@ -3194,12 +3182,12 @@ class RuntimeLoadBalancer {
   }(this.#Tt, e, t, n), n);
  }
  shutDownSessions(e, t) {
-  return this.#At(t, async () => {
-   await this.#$t.shutDownSessions(e, t), await this.#Et(e, t);
+  return this.#xt(t, async () => {
+   await this.#$t.shutDownSessions(e, t), await this.#Rt(e, t);
   });
  }
  sessionsOf(e, t) {
-  return this.#At(t, async () => this.#Ce.ask(single(function showSessions({backend: e, server: t}) {
+  return this.#xt(t, async () => this.#Ce.ask(single(function showSessions({backend: e, server: t}) {
    const n = "show sess";
    return {
     line: n,
@@ -3232,11 +3220,11 @@ class RuntimeLoadBalancer {
  close() {
   this.#$t.close(), this.#Ce.close();
  }
- async #Et(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Rt(e, t), await this.#ye.sleep(20, t), 
+ async #Rt(e, t) {
+  for (let n = 0; n < 100; n += 1) if (await this.#Bt(e, t), await this.#ye.sleep(20, t), 
   [ ...(await this.#Ot.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
- async #Rt(e, t) {
+ async #Bt(e, t) {
   const n = each(e.map(e => single(function shutDownSessions(e) {
    return write(`shutdown sessions server ${safeKey(e)}`, e);
   }(e))));
@@ -3252,19 +3240,19 @@ class RuntimeLoadBalancer {
   }
  }
  #ce(e, t, n, s, r) {
-  return this.#Nt(() => write_write(this.#Tt, e.map(t), n, s, r), s);
+  return this.#Et(() => write_write(this.#Tt, e.map(t), n, s, r), s);
  }
- #Nt(e, t) {
-  return this.#At(t, async () => {
+ #Et(e, t) {
+  return this.#xt(t, async () => {
    const n = await e();
    try {
-    return await this.#xt(n, t);
+    return await this.#Mt(n, t);
    } catch (e) {
     throw atLeast("yes", e, t);
    }
   });
  }
- async #xt(e, t) {
+ async #Mt(e, t) {
   const {servers: n, backends: s, newcomers: r, earlierTraffic: o, statesAt: a} = e, i = {
    ...void 0 === r ? {} : {
     newcomers: r
@@ -3277,13 +3265,13 @@ class RuntimeLoadBalancer {
    }
   };
   return {
-   servers: await this.#Mt(n, !0, t),
+   servers: await this.#Nt(n, !0, t),
    backends: s,
    oldWorkers: this.#$t.state,
    ...i
   };
  }
- async #Mt(e, t, n) {
+ async #Nt(e, t, n) {
   const s = await this.#$t.count(e, t, n);
   if (0 === s.size) return e;
   const r = [ ...e ].map(([e, t]) => {
@@ -3296,7 +3284,7 @@ class RuntimeLoadBalancer {
   });
   return new Map(r);
  }
- async #At(e, t) {
+ async #xt(e, t) {
   try {
    return await t();
   } catch (t) {
@@ -3328,7 +3316,42 @@ function outUntilChecked(e) {
  };
 }
 
-var connect = __nccwpck_require__(399);
+var connect = __nccwpck_require__(399), external_node_net_ = __nccwpck_require__(30);
+
+class NamedHost {
+ #It;
+ #Pt;
+ #Lt=[];
+ #Ct=null;
+ constructor(e, t) {
+  this.#It = e, this.#Pt = t;
+ }
+ get host() {
+  return this.#Ct ?? this.#It;
+ }
+ reached({remoteAddress: e}) {
+  void 0 === e || /^fe[89ab]/i.test(e) || 0 === (0, external_node_net_.isIP)(this.#It) && (this.#Ct = e);
+ }
+ lookup=(e, t, n) => {
+  (this.#Pt ?? process.getBuiltinModule("node:dns").lookup)(e, {
+   ...t,
+   all: !0
+  }, (e, s) => {
+   const r = Array.isArray(s) ? s : [], [o] = r;
+   this.#Lt = r, t.all || void 0 === o ? n(e, s) : n(e, o.address, o.family);
+  });
+ };
+ get several() {
+  const e = this.#Ct;
+  if (null === e) return null;
+  const t = this.#Lt.filter(({family: t}) => t === (0, external_node_net_.isIP)(e)), n = [ ...new Set(t.map(({address: e}) => e)) ].filter(t => t !== e);
+  return n.length > 0 ? {
+   name: this.#It,
+   reached: e,
+   others: n
+  } : null;
+ }
+}
 
 async function openerFor(e) {
  const t = e.some(({api: e}) => "data-plane" === e) ? await __nccwpck_require__.e(16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
@@ -3338,7 +3361,7 @@ async function openerFor(e) {
     ...t,
     name: e.name,
     target: e.process,
-    connect: connectTo(e, t)
+    ...wayTo(e, t)
    });
   }(e, n);
   if (null === t) throw new Error("This opener was made for other addresses");
@@ -3347,24 +3370,26 @@ async function openerFor(e) {
    name: e.name,
    host: (s = e.transport, "host" in s ? (0, haproxy_address.PG)((0, haproxy_address.n1)(s.host), s.port) : ""),
    login: n.credentials.dataPlane,
-   connect: connectTo(e, n)
+   ...wayTo(e, n)
   });
   var s;
  };
 }
 
-function connectTo({transport: e, api: t}, n) {
+function wayTo({transport: e, api: t}, n) {
  switch (e.kind) {
- case "tcp":
-  return (0, connect.Q7)(e, n);
-
  case "unix":
-  return (0, connect.L)(e, n);
+  return {
+   connect: (0, connect.L)(e, n)
+  };
+
+ case "tcp":
+  return toNamed(e.host, n, t => (0, connect.Q7)(e, t, n));
 
  case "tls":
-  return loadedLater(async () => {
-   const {connectTls: s} = await __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
-   return s(e, n.credentials.tls, "runtime" === t ? {
+  return toNamed(e.host, n, s => loadedLater(async () => {
+   const {connectTls: r} = await __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+   return r(e, s, n.credentials.tls, "runtime" === t ? {
     ...n,
     plain: {
      probe: "prompt\n",
@@ -3375,14 +3400,24 @@ function connectTo({transport: e, api: t}, n) {
     plain: null,
     protocol: "http/1.1"
    });
-  });
+  }));
 
  case "ssh":
-  return loadedLater(async () => {
-   const {connectSsh: t} = await __nccwpck_require__.e(309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
-   return t(e, n);
-  });
+  return {
+   connect: loadedLater(async () => {
+    const {connectSsh: t} = await __nccwpck_require__.e(309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+    return t(e, n);
+   })
+  };
  }
+}
+
+function toNamed(e, {lookup: t}, n) {
+ const s = new NamedHost(e, t);
+ return {
+  connect: n(s),
+  severalAddresses: () => s.several
+ };
 }
 
 function loadedLater(e) {
@@ -3565,27 +3600,27 @@ const NOBODY = new Set;
 
 class Tracking {
  #Ze;
- #Bt=[];
- #It;
+ #Wt=[];
+ #Ht;
  constructor(e, t = []) {
   this.#Ze = e;
   for (const t of listOf(e)) {
    const n = null === t.tracks ? void 0 : e.get((0, haproxy_server.TN)(t));
-   void 0 !== n && this.#Bt.push(n);
+   void 0 !== n && this.#Wt.push(n);
   }
-  this.#It = t.filter(e => null !== e.tracks);
+  this.#Ht = t.filter(e => null !== e.tracks);
  }
  trackersOf(e) {
-  const t = this.#Pt(e);
-  return this.#Bt.filter(e => t.has((0, haproxy_server.TN)(e)));
+  const t = this.#Ft(e);
+  return this.#Wt.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
  unsendableTrackersOf(e) {
-  const t = this.#Pt(e);
-  return this.#It.filter(e => t.has((0, haproxy_server.TN)(e)));
+  const t = this.#Ft(e);
+  return this.#Ht.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
- #Pt(e) {
-  if (this.#Bt.length + this.#It.length === 0) return NOBODY;
-  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Bt, ...this.#It ];
+ #Ft(e) {
+  if (this.#Wt.length + this.#Ht.length === 0) return NOBODY;
+  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Wt, ...this.#Ht ];
   for (let e = 0; e !== t.size; ) {
    e = t.size;
    for (const e of n) null !== e.tracks && t.has(e.tracks) && t.add((0, haproxy_server.TN)(e));
@@ -3897,34 +3932,34 @@ function ofBackend(e, t) {
 }
 
 class SetAgain {
- #Lt;
- #Ct;
- #Wt;
- #Ft=null;
- #Ht=new Set;
+ #Dt;
+ #jt;
+ #Ut;
+ #zt=null;
+ #qt=new Set;
  constructor(e, t, n) {
-  this.#Lt = e, this.#Ct = t, this.#Wt = n;
+  this.#Dt = e, this.#jt = t, this.#Ut = n;
  }
  begin(e) {
-  this.#Ft = e;
+  this.#zt = e;
  }
  end() {
-  this.#Ft = null;
+  this.#zt = null;
  }
  isOnTheWay(e) {
-  return this.#Ht.has(e);
+  return this.#qt.has(e);
  }
  get onTheWay() {
-  return [ ...this.#Ht ];
+  return [ ...this.#qt ];
  }
  arrived(e) {
   if (0 !== e.length) {
-   for (const t of e) this.#Ht.delete(t);
-   this.#Wt(this.onTheWay);
+   for (const t of e) this.#qt.delete(t);
+   this.#Ut(this.onTheWay);
   }
  }
  isSetByOthers({settings: e}, t) {
-  const n = this.#Ft?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
+  const n = this.#zt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
   haproxy_server.TN)(t));
   return void 0 !== n && !s && !function isBetween(e, t, n) {
    const [s, r] = [ settingsOf(e), settingsOf(n) ];
@@ -3946,35 +3981,35 @@ class SetAgain {
     goal: o
    } ] ];
   }(e, t.get((0, haproxy_server.TN)(e))));
-  s.length > 0 && this.#Dt(await this.#Lt.setChecks(s, e, n));
+  s.length > 0 && this.#Gt(await this.#Dt.setChecks(s, e, n));
   const r = e.flatMap(({backend: e, server: t, settings: {state: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    state: n
   }), o = r.filter(e => "ready" !== e.state && "ready" === t.get((0, haproxy_server.TN)(e))?.forced);
-  o.length > 0 && await this.#jt(o, t, n), r.length > 0 && this.#Dt(await this.#Lt.setStates(r, e, n));
+  o.length > 0 && await this.#Kt(o, t, n), r.length > 0 && this.#Gt(await this.#Dt.setStates(r, e, n));
   const a = e.flatMap(({backend: e, server: t, settings: {weight: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    weight: String(n),
    effective: n
   });
-  a.length > 0 && this.#Dt(await this.#Lt.setWeights(a, e, n));
-  const {servers: i} = await this.#Lt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
+  a.length > 0 && this.#Gt(await this.#Dt.setWeights(a, e, n));
+  const {servers: i} = await this.#Dt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
   if (c.length > 0) throw new errors.HR("not-verified", `Not put back: ${c.map(haproxy_server.TN).join(", ")}`);
  }
- async #jt(e, t, n) {
+ async #Kt(e, t, n) {
   const goalsOf = e => t => ({
    ...t,
    state: e
   });
-  for (const t of e) this.#Ht.add((0, haproxy_server.TN)(t));
-  this.#Wt(this.onTheWay);
+  for (const t of e) this.#qt.add((0, haproxy_server.TN)(t));
+  this.#Ut(this.onTheWay);
   const s = new Map(function withTrackers(e, t) {
    const n = new Tracking(t);
    return e.flatMap(e => unitOf(e, n));
-  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Lt.setStates(r, [ ...s.values() ], n);
-  this.#Dt(o);
+  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Dt.setStates(r, [ ...s.values() ], n);
+  this.#Gt(o);
   const a = function missedOf(e, t, {servers: n, backends: s}, r) {
    const o = new Tracking(t), a = new Set(e.flatMap(e => unitOf(e, o)).map(haproxy_server.TN));
    return e.filter(e => unitOf(e, o).some(e => (e => {
@@ -3986,12 +4021,12 @@ class SetAgain {
     const [s, r] = [ t.get((0, haproxy_server.TN)(e)), n.get((0, haproxy_server.TN)(e)) ];
     return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
    }(e, t, n)));
-  }(e, t, o, this.#Ct);
-  if (0 !== a.length) throw this.#Dt(await this.#Lt.setStates(a.map(goalsOf("ready")), a, n)), 
+  }(e, t, o, this.#jt);
+  if (0 !== a.length) throw this.#Gt(await this.#Dt.setStates(a.map(goalsOf("ready")), a, n)), 
   this.arrived(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
  }
- #Dt({servers: e}) {
-  null !== this.#Ft && (this.#Ft = new Map([ ...this.#Ft, ...e ]));
+ #Gt({servers: e}) {
+  null !== this.#zt && (this.#zt = new Map([ ...this.#zt, ...e ]));
  }
 }
 
@@ -4017,10 +4052,10 @@ class Suspension {
   });
  }
  keep(e) {
-  return this.#Ut(e, "not-yet");
+  return this.#Zt(e, "not-yet");
  }
  resume(e, t) {
-  return this.#Ut(e, t);
+  return this.#Zt(e, t);
  }
  release(e) {
   return this.#Ze.delete(e);
@@ -4033,7 +4068,7 @@ class Suspension {
   for (const {held: t} of e) this.#Ze.delete((0, haproxy_server.TN)(t));
   return e;
  }
- #Ut(e, t) {
+ #Zt(e, t) {
   const n = this.#Ze.get(e);
   return void 0 !== n && this.#Ze.set(e, {
    ...n,
@@ -4043,134 +4078,134 @@ class Suspension {
 }
 
 class Hold {
- #Lt;
- #zt;
- #Ze;
- #qt=new Suspension;
- #Gt=new Set;
- #Ct;
- #Kt;
- #Zt;
- #pe=[];
+ #Dt;
  #Vt;
- #Yt;
- #Jt=!0;
- #Xt="";
- #Qt=null;
- #en="";
- #tn=Promise.resolve();
+ #Ze;
+ #Yt=new Suspension;
+ #Jt=new Set;
+ #jt;
+ #Xt;
+ #Qt;
+ #pe=[];
+ #en;
+ #tn;
+ #nn=!0;
+ #sn="";
+ #rn=null;
+ #on="";
+ #an=Promise.resolve();
  #ie=new AbortController;
- #nn=new AbortController;
- #sn=[];
+ #in=new AbortController;
+ #cn=[];
  constructor(e, t, n) {
   const {process: s, minAvailable: r, servers: o} = t;
-  this.#Lt = e, this.#zt = n, this.#Zt = s, this.#Vt = (0, src_clock.Et)(n.clock), 
-  this.#Yt = this.#Vt, this.#Ct = r, this.#Kt = new SetAgain(e, r, e => n.noteOnTheWay?.({
+  this.#Dt = e, this.#Vt = n, this.#Qt = s, this.#en = (0, src_clock.Et)(n.clock), 
+  this.#tn = this.#en, this.#jt = r, this.#Xt = new SetAgain(e, r, e => n.noteOnTheWay?.({
    keys: e,
-   process: this.#Zt
+   process: this.#Qt
   })), this.#Ze = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async begin() {
-  await this.#rn(this.#zt.signal);
+  await this.#ln(this.#Vt.signal);
  }
  async run() {
-  const {clock: e, signal: t} = this.#zt;
+  const {clock: e, signal: t} = this.#Vt;
   for (;!this.idle && !t.aborted; ) {
    const n = e.now();
-   this.#nn = new AbortController, this.#on(), this.#ie = new AbortController;
-   const s = this.#sn.splice(0);
-   (this.#Ze.size > 0 || s.length > 0) && (this.#tn = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#an(e))), 
-   await this.#tn;
+   this.#in = new AbortController, this.#dn(), this.#ie = new AbortController;
+   const s = this.#cn.splice(0);
+   (this.#Ze.size > 0 || s.length > 0) && (this.#an = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#un(e))), 
+   await this.#an;
    for (const e of s) e();
    const r = Math.max(1e3 - (e.now() - n), 100);
-   await e.sleep(r, AbortSignal.any([ t, this.#nn.signal ])).catch(() => {});
+   await e.sleep(r, AbortSignal.any([ t, this.#in.signal ])).catch(() => {});
   }
-  for (const e of this.#sn.splice(0)) e();
-  this.#in([ ...this.#Ze.keys(), ...this.#qt.keys ]);
+  for (const e of this.#cn.splice(0)) e();
+  this.#hn([ ...this.#Ze.keys(), ...this.#Yt.keys ]);
  }
  async release(e) {
-  const t = e.filter(e => this.#Ze.delete(e) || this.#qt.release(e)), n = 0 === t.length || await this.#cn();
-  this.#in(t);
+  const t = e.filter(e => this.#Ze.delete(e) || this.#Yt.release(e)), n = 0 === t.length || await this.#fn();
+  this.#hn(t);
   const s = n ? "" : "HAProxy did not answer any more when it was to be let go of";
   return {
-   keys: t.filter(e => this.#Kt.isOnTheWay(e)),
-   process: this.#Zt,
+   keys: t.filter(e => this.#Xt.isOnTheWay(e)),
+   process: this.#Qt,
    unseen: s
   };
  }
  async suspend(e) {
-  const t = e.filter(e => this.#Ze.has(e) || this.#qt.keep(e));
+  const t = e.filter(e => this.#Ze.has(e) || this.#Yt.keep(e));
   for (const e of t) {
    const t = this.#Ze.get(e);
-   void 0 !== t && this.#qt.add(t, this.#Jt ? this.#Zt : null), this.#Ze.delete(e);
+   void 0 !== t && this.#Yt.add(t, this.#nn ? this.#Qt : null), this.#Ze.delete(e);
   }
-  return t.length > 0 && await this.#cn(), t;
+  return t.length > 0 && await this.#fn(), t;
  }
  resume(e, t) {
-  const n = e.filter(e => this.#qt.resume(e, t));
-  return n.length > 0 && this.#nn.abort(), n;
+  const n = e.filter(e => this.#Yt.resume(e, t));
+  return n.length > 0 && this.#in.abort(), n;
  }
  doubt() {
-  for (const e of this.#Ze.keys()) this.#Gt.add(e);
+  for (const e of this.#Ze.keys()) this.#Jt.add(e);
  }
  async whoAnswers() {
-  const {clock: e, signal: t} = this.#zt;
+  const {clock: e, signal: t} = this.#Vt;
   if (!this.idle && !t.aborted) {
    const {promise: t, resolve: n} = Promise.withResolvers();
-   this.#sn.push(n), this.#nn.abort();
+   this.#cn.push(n), this.#in.abort();
    const s = e.alarm(RELEASE_WITHIN_MS, () => this.#ie.abort());
    await t, s();
   }
   return {
-   processes: [ ...this.#pe, this.#Zt ],
-   metMsAgo: (0, src_clock.d5)(this.#Vt, e),
-   seenMsAgo: (0, src_clock.d5)(this.#Yt, e)
+   processes: [ ...this.#pe, this.#Qt ],
+   metMsAgo: (0, src_clock.d5)(this.#en, e),
+   seenMsAgo: (0, src_clock.d5)(this.#tn, e)
   };
  }
- #on() {
-  for (const {held: e, settledIn: t, again: n} of this.#qt.takeBack()) this.#Ze.set((0, 
-  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Gt.add((0, haproxy_server.TN)(e)), 
-  null !== t && (0, haproxy_server.SM)(t, this.#Zt) || (this.#Jt = !1);
+ #dn() {
+  for (const {held: e, settledIn: t, again: n} of this.#Yt.takeBack()) this.#Ze.set((0, 
+  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Jt.add((0, haproxy_server.TN)(e)), 
+  null !== t && (0, haproxy_server.SM)(t, this.#Qt) || (this.#nn = !1);
  }
- async #cn() {
-  const e = this.#ie, t = this.#zt.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
-  return await this.#tn, t(), !e.signal.aborted;
+ async #fn() {
+  const e = this.#ie, t = this.#Vt.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
+  return await this.#an, t(), !e.signal.aborted;
  }
- #in(e) {
-  for (const t of e.filter(e => this.#Kt.isOnTheWay(e))) this.#zt.tell(leftWords(t));
+ #hn(e) {
+  for (const t of e.filter(e => this.#Xt.isOnTheWay(e))) this.#Vt.tell(leftWords(t));
  }
  get trouble() {
-  return this.#Xt || this.#en;
+  return this.#sn || this.#on;
  }
  get idle() {
-  return 0 === this.#Ze.size && 0 === this.#qt.size;
+  return 0 === this.#Ze.size && 0 === this.#Yt.size;
  }
  async #je(e) {
   try {
-   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#qt.servers, n = await this.#Lt.readServers(t, e, {
+   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#Yt.servers, n = await this.#Dt.readServers(t, e, {
     fresh: !0,
     sparing: !0
    });
-   this.#Yt = (0, src_clock.Et)(this.#zt.clock), this.#Jt ? this.#ln(n) : await this.#dn(await this.#Lt.read(e), e);
+   this.#tn = (0, src_clock.Et)(this.#Vt.clock), this.#nn ? this.#pn(n) : await this.#wn(await this.#Dt.read(e), e);
   } catch (t) {
    if (!(t instanceof errors.HR && /^(?:not-found|data-plane-api)$/.test(t.code) || t instanceof errors.P1)) throw t;
-   await this.#rn(e);
+   await this.#ln(e);
   }
  }
- async #rn(e) {
-  const t = (0, src_clock.Et)(this.#zt.clock), n = await this.#Lt.read(e), {process: s} = n;
-  this.#Qt ??= n.servers;
-  const r = (0, haproxy_server.SM)(s, this.#Zt);
-  if (r && (this.#Yt = (0, src_clock.Et)(this.#zt.clock)), r && this.#Jt) {
-   const e = this.#un(n);
-   return this.#ln(n, e), requireReadable(e);
+ async #ln(e) {
+  const t = (0, src_clock.Et)(this.#Vt.clock), n = await this.#Dt.read(e), {process: s} = n;
+  this.#rn ??= n.servers;
+  const r = (0, haproxy_server.SM)(s, this.#Qt);
+  if (r && (this.#tn = (0, src_clock.Et)(this.#Vt.clock)), r && this.#nn) {
+   const e = this.#mn(n);
+   return this.#pn(n, e), requireReadable(e);
   }
-  r || (this.#hn(s), this.#zt.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Zt.pid})`)), 
-  r || this.#fn(n), r || this.#Kt.begin(n.servers), r || this.#pe.push(this.#Zt), 
-  this.#pe.length >= 10 && this.#pe.shift(), this.#Zt = s, r || this.#Kt.arrived(this.#Kt.onTheWay), 
-  this.#Vt = t, this.#Yt = (0, src_clock.Et)(this.#zt.clock), this.#Jt = !1, await this.#dn(n, e);
+  r || (this.#gn(s), this.#Vt.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Qt.pid})`)), 
+  r || this.#vn(n), r || this.#Xt.begin(n.servers), r || this.#pe.push(this.#Qt), 
+  this.#pe.length >= 10 && this.#pe.shift(), this.#Qt = s, r || this.#Xt.arrived(this.#Xt.onTheWay), 
+  this.#en = t, this.#tn = (0, src_clock.Et)(this.#Vt.clock), this.#nn = !1, await this.#wn(n, e);
  }
- #fn({servers: e}) {
+ #vn({servers: e}) {
   const t = function movedOf(e, t, n) {
    return e.flatMap(e => {
     const s = (0, haproxy_server.TN)(e), [r, o] = [ t.get(s), n.get(s) ];
@@ -4189,73 +4224,73 @@ class Hold {
      hasSuccessor: c
     } ];
    });
-  }([ ...this.#Ze.values() ], this.#Qt ?? e, e);
-  this.#en = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
-  for (const {text: e} of t) this.#zt.tell(e);
+  }([ ...this.#Ze.values() ], this.#rn ?? e, e);
+  this.#on = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
+  for (const {text: e} of t) this.#Vt.tell(e);
  }
- #hn(e) {
-  const t = (0, src_clock.d5)(this.#Vt, this.#zt.clock);
-  if (!(0, haproxy_server.aY)(this.#Zt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Zt.pid}, which was told`, {
+ #gn(e) {
+  const t = (0, src_clock.d5)(this.#en, this.#Vt.clock);
+  if (!(0, haproxy_server.aY)(this.#Qt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Qt.pid}, which was told`, {
    hint: "Give one address for each process: one line NAME=ADDRESS for each in `address`."
   });
  }
- #ln({servers: e}, t = []) {
-  0 === t.length && (this.#Xt = "");
-  for (const n of this.#pn(e, t)) {
+ #pn({servers: e}, t = []) {
+  0 === t.length && (this.#sn = "");
+  for (const n of this.#yn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#zt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#wn(n)}`);
+   this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#_n(n)}`);
   }
-  this.#mn(t);
+  this.#kn(t);
  }
- #wn(e) {
-  return this.#Gt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
+ #_n(e) {
+  return this.#Jt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
- #mn(e) {
+ #kn(e) {
   const t = new Set(e.map(haproxy_server.TN));
-  for (const e of this.#Gt) t.has(e) || this.#Gt.delete(e);
+  for (const e of this.#Jt) t.has(e) || this.#Jt.delete(e);
  }
- #pn(e, t) {
+ #yn(e, t) {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
- #un(e) {
+ #mn(e) {
   return [ ...this.#Ze.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
  }
- async #dn(e, t) {
-  const {servers: n} = e, s = this.#un(e);
-  for (const e of this.#pn(n, s)) {
-   const t = this.#gn(e, n.get((0, haproxy_server.TN)(e)));
-   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#zt.tell(`${(0, 
+ async #wn(e, t) {
+  const {servers: n} = e, s = this.#mn(e);
+  for (const e of this.#yn(n, s)) {
+   const t = this.#bn(e, n.get((0, haproxy_server.TN)(e)));
+   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Vt.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
-  this.#mn(s);
-  const r = this.#pn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  this.#kn(s);
+  const r = this.#yn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
     return void 0 !== r && isRefused(capacityOf(r, ofBackend(t.values(), e), ofBackend(o, e), s));
    })(e)));
-  }(r, e, this.#Ct), a = r.filter(e => !o.includes(e));
+  }(r, e, this.#jt), a = r.filter(e => !o.includes(e));
   if (a.length > 0) {
-   await this.#Kt.set(a, n, t);
+   await this.#Xt.set(a, n, t);
    const e = a.map(e => `${(0, haproxy_server.TN)(e)} to ${describe(e.settings)}`);
-   this.#zt.tell(`Put back after the reload: ${e.join(", ")}`);
+   this.#Vt.tell(`Put back after the reload: ${e.join(", ")}`);
   }
-  if (o.length > 0) return this.#vn(tooFewWithout(o));
-  requireReadable(s), this.#Jt = !0, this.#Xt = "", this.#Kt.arrived(this.#Kt.onTheWay.filter(e => !this.#qt.has(e))), 
-  0 === this.#qt.size && this.#Kt.end();
+  if (o.length > 0) return this.#Sn(tooFewWithout(o));
+  requireReadable(s), this.#nn = !0, this.#sn = "", this.#Xt.arrived(this.#Xt.onTheWay.filter(e => !this.#Yt.has(e))), 
+  0 === this.#Yt.size && this.#Xt.end();
  }
- #gn(e, t) {
-  return void 0 === t ? "is not there any more" : this.#Gt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#wn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Kt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#wn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
+ #bn(e, t) {
+  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
- #an(e) {
-  if (this.#zt.signal.aborted || this.#ie.signal.aborted) return;
+ #un(e) {
+  if (this.#Vt.signal.aborted || this.#ie.signal.aborted) return;
   const {code: t, message: n} = (0, errors.h_)(e);
-  this.#vn("guard" === t ? n : `Could not look: ${n}`);
+  this.#Sn("guard" === t ? n : `Could not look: ${n}`);
  }
- #vn(e) {
-  "" === this.#Xt && (this.#Xt = e, this.#zt.tell(e));
+ #Sn(e) {
+  "" === this.#sn && (this.#sn = e, this.#Vt.tell(e));
  }
 }
 
@@ -6264,8 +6299,6 @@ function removeFolders(e) {
  });
 }
 
-var external_node_net_ = __nccwpck_require__(30);
-
 function serverIdOf(e, t) {
  return serverIdAt(loadBalancerIdOf(e), t);
 }
@@ -6489,46 +6522,46 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
 }
 
 class HoldChannel {
- #yn;
- #_n=[];
- #nn=() => {};
+ #On;
+ #Tn=[];
+ #in=() => {};
  constructor(e) {
-  this.#yn = (0, external_node_net_.connect)({
+  this.#On = (0, external_node_net_.connect)({
    path: e
-  }), onLines(this.#yn, e => {
-   this.#_n.push(e), this.#nn();
-  }), this.#yn.on("error", () => {}), this.#yn.on("close", () => this.#nn());
+  }), onLines(this.#On, e => {
+   this.#Tn.push(e), this.#in();
+  }), this.#On.on("error", () => {}), this.#On.on("close", () => this.#in());
  }
  async ask(e, t) {
-  return await this.#kn(e, t);
+  return await this.#$n(e, t);
  }
  async askWho(e, t) {
-  return await this.#kn({
+  return await this.#$n({
    kind: "who",
    ids: e
   }, t);
  }
- async #kn(e, t) {
-  this.#yn.ref(), this.#yn.write(`${JSON.stringify(e)}\n`);
+ async #$n(e, t) {
+  this.#On.ref(), this.#On.write(`${JSON.stringify(e)}\n`);
   let n = !1;
   const s = src_clock.ml.alarm(t, () => {
-   n = !0, this.#nn();
+   n = !0, this.#in();
   });
   try {
    for (;;) {
-    const e = this.#_n.shift();
+    const e = this.#Tn.shift();
     if (void 0 !== e) return JSON.parse(e);
-    if (n || this.#yn.destroyed) throw new Error("no answer");
+    if (n || this.#On.destroyed) throw new Error("no answer");
     await new Promise(e => {
-     this.#nn = e;
+     this.#in = e;
     });
    }
   } finally {
-   s(), this.#yn.unref();
+   s(), this.#On.unref();
   }
  }
  close() {
-  this.#yn.destroy();
+  this.#On.destroy();
  }
 }
 
@@ -6688,22 +6721,22 @@ function idsOf({address: e}, t) {
 }
 
 class HoldProcess {
- #bn;
+ #An;
  #A;
- #Sn;
- #On=new AbortController;
- #Tn;
+ #xn;
+ #Mn=new AbortController;
+ #Nn;
  #Ze=[];
- #$n=new Map;
+ #En=new Map;
  constructor(e, t) {
-  this.#bn = e, this.#A = t;
+  this.#An = e, this.#A = t;
   const n = new Map(e.addresses.map(({name: e, text: t}) => [ e, t ]));
-  this.#Tn = e.targets.map(e => {
-   const t = n.get(e.name) ?? "", s = this.#An(t), r = new Hold(s, e, {
+  this.#Nn = e.targets.map(e => {
+   const t = n.get(e.name) ?? "", s = this.#Rn(t), r = new Hold(s, e, {
     clock: src_clock.ml,
-    signal: this.#On.signal,
-    tell: t => this.#xn(e.name, t),
-    noteOnTheWay: e => this.#Mn(t, e)
+    signal: this.#Mn.signal,
+    tell: t => this.#Bn(e.name, t),
+    noteOnTheWay: e => this.#In(t, e)
    });
    return {
     name: e.name,
@@ -6714,7 +6747,7 @@ class HoldProcess {
    };
   });
   const s = new Map([ ...n ].map(([e, t]) => [ e, loadBalancerIdOf(t) ]));
-  this.#Sn = {
+  this.#xn = {
    process: thisProcess(),
    at: timeNow(),
    began: (0, src_clock.Et)(src_clock.ml),
@@ -6728,14 +6761,14 @@ class HoldProcess {
    undone: [],
    onTheWay: [],
    ended: null
-  }, process.once("exit", () => removeHoldSocket(this.#Sn.socket));
+  }, process.once("exit", () => removeHoldSocket(this.#xn.socket));
  }
  async begin() {
-  await Promise.all(this.#Tn.map(({hold: e}) => e.begin())), await this.#Nn(), this.#Sn.folders = function madeFolders() {
+  await Promise.all(this.#Nn.map(({hold: e}) => e.begin())), await this.#Pn(), this.#xn.folders = function madeFolders() {
    return null === made ? [] : [ made.files, made.sockets ];
-  }(), writeHoldFile(this.#bn.id, this.#Sn);
+  }(), writeHoldFile(this.#An.id, this.#xn);
  }
- #Nn() {
+ #Pn() {
   this.#Ze.at(-1)?.close();
   const e = function holdServer(e, t) {
    return (0, external_node_net_.createServer)(n => {
@@ -6751,136 +6784,136 @@ class HoldProcess {
      s.then(() => t(n));
     });
    });
-  }((e, t) => this.#En(e, t), e => this.#Rn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
-  return e.once("error", s).listen(this.#Sn.socket, n), this.#Ze.push(e), t;
+  }((e, t) => this.#Ln(e, t), e => this.#Cn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
+  return e.once("error", s).listen(this.#xn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
-  this.#Bn(), this.#In(), this.#Pn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
-  for (const {loadBalancer: e} of this.#Tn) e.close();
+  this.#Wn(), this.#Hn(), this.#Fn(), await Promise.all(this.#Nn.map(({hold: e}) => e.run()));
+  for (const {loadBalancer: e} of this.#Nn) e.close();
   this.#I("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
- #An(e) {
+ #Rn(e) {
   return this.#A(hold_process_addressOf({
    text: e
   }), {
-   ...this.#bn.connection,
-   credentials: usableCredentials(this.#bn.credentials),
+   ...this.#An.connection,
+   credentials: usableCredentials(this.#An.credentials),
    retries: 0,
    clock: src_clock.ml,
    random: Math.random,
-   underWay: noteUnderWay(this.#bn.job)
+   underWay: noteUnderWay(this.#An.job)
   });
  }
- #En(e, t) {
+ #Ln(e, t) {
   const n = new Set(e.ids);
   switch (e.kind) {
   case "release":
-   return this.#Ln(({hold: e}) => e.trouble), this.#Cn(n);
+   return this.#Dn(({hold: e}) => e.trouble), this.#jn(n);
 
   case "suspend":
-   return this.#Wn(n, t);
+   return this.#Un(n, t);
 
   case "resume":
-   return this.#Fn(n, t);
+   return this.#zn(n, t);
 
   case "who":
-   return this.#Hn(n);
+   return this.#qn(n);
   }
  }
- async #Hn(e) {
-  const t = this.#Tn.find(t => keysOf(t, e).length > 0);
+ async #qn(e) {
+  const t = this.#Nn.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
- async #Cn(e) {
-  const t = await Promise.all(this.#Tn.map(async t => {
+ async #jn(e) {
+  const t = await Promise.all(this.#Nn.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
-   return this.#Dn(t, r), idsOf(t, n).map(e => ({
+   return this.#Gn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
   }));
-  return this.#Sn.onTheWay = t.flat(), this.#jn(e);
+  return this.#xn.onTheWay = t.flat(), this.#Kn(e);
  }
- async #jn(e) {
-  await Promise.all(this.#Tn.map(t => t.hold.release(keysOf(t, e))));
-  for (const t of e) this.#$n.delete(t);
-  return this.#Sn.servers = this.#Sn.servers.filter(({id: t}) => !e.has(t)), this.#Tn.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
+ async #Kn(e) {
+  await Promise.all(this.#Nn.map(t => t.hold.release(keysOf(t, e))));
+  for (const t of e) this.#En.delete(t);
+  return this.#xn.servers = this.#xn.servers.filter(({id: t}) => !e.has(t)), this.#Nn.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
   [ ...e ];
  }
- async #Wn(e, t) {
-  for (const n of e) this.#$n.set(n, t);
-  return (await Promise.all(this.#Tn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
+ async #Un(e, t) {
+  for (const n of e) this.#En.set(n, t);
+  return (await Promise.all(this.#Nn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
- async #Fn(e, t) {
-  const n = this.#Un(t), s = new Set(n.filter(t => e.has(t))), r = this.#Tn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
-  return await this.#jn(new Set(n.filter(e => !s.has(e)))), r;
+ async #zn(e, t) {
+  const n = this.#Zn(t), s = new Set(n.filter(t => e.has(t))), r = this.#Nn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
+  return await this.#Kn(new Set(n.filter(e => !s.has(e)))), r;
  }
- #Rn(e) {
-  const t = new Set(this.#Un(e));
-  for (const e of this.#Tn) e.hold.resume(keysOf(e, t), "in-doubt");
+ #Cn(e) {
+  const t = new Set(this.#Zn(e));
+  for (const e of this.#Nn) e.hold.resume(keysOf(e, t), "in-doubt");
  }
- #Un(e) {
-  const t = [ ...this.#$n ].filter(([, t]) => t === e).map(([e]) => e);
-  for (const e of t) this.#$n.delete(e);
+ #Zn(e) {
+  const t = [ ...this.#En ].filter(([, t]) => t === e).map(([e]) => e);
+  for (const e of t) this.#En.delete(e);
   return t;
  }
- async #Bn() {
-  const {runner: e} = this.#bn, {signal: t} = this.#On;
+ async #Wn() {
+  const {runner: e} = this.#An, {signal: t} = this.#Mn;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
   isAlive(e) || this.#I("the runner is gone");
  }
- async #Pn() {
-  const {signal: e} = this.#On, {socket: t} = this.#Sn;
+ async #Fn() {
+  const {signal: e} = this.#Mn, {socket: t} = this.#xn;
   let n = (0, src_clock.Et)(src_clock.ml);
   for (;!e.aborted; ) {
    await src_clock.ml.sleep(1e3, e).catch(() => {});
    const s = (0, src_clock.d5)(n, src_clock.ml);
-   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#bn.id))) {
-    s > 3e3 && this.#zn(s);
+   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#An.id))) {
+    s > 3e3 && this.#Vn(s);
     try {
      makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
      external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
       mode: 448
-     }), (0, external_node_fs_.existsSync)(t) || await this.#Nn();
+     }), (0, external_node_fs_.existsSync)(t) || await this.#Pn();
     } catch {}
     e.aborted || this.#ce();
    }
   }
  }
- #zn(e) {
+ #Vn(e) {
   const t = `it hung for ${(0, duration.a)(e)}, and nobody could find it then: what a later step may have set is not held any more`;
-  for (const e of this.#Tn.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Dn(e, t);
+  for (const e of this.#Nn.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Gn(e, t);
  }
- async #In() {
-  await src_clock.ml.sleep(216e5, this.#On.signal).catch(() => {}), this.#Ln(() => "six hours have passed, and nobody held it after that"), 
+ async #Hn() {
+  await src_clock.ml.sleep(216e5, this.#Mn.signal).catch(() => {}), this.#Dn(() => "six hours have passed, and nobody held it after that"), 
   this.#I("six hours have passed");
  }
- #Ln(e) {
-  if (null !== this.#Sn.ended) return;
-  const t = this.#Tn.filter(({hold: e}) => !e.idle);
-  for (const n of t) this.#Dn(n, e(n));
+ #Dn(e) {
+  if (null !== this.#xn.ended) return;
+  const t = this.#Nn.filter(({hold: e}) => !e.idle);
+  for (const n of t) this.#Gn(n, e(n));
  }
- #Dn({name: e}, t) {
-  const {undone: n} = this.#Sn;
+ #Gn({name: e}, t) {
+  const {undone: n} = this.#xn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
    text: t
   });
  }
- #Mn(e, {keys: t, process: n}) {
-  const s = loadBalancerIdOf(e), r = this.#Sn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
+ #In(e, {keys: t, process: n}) {
+  const s = loadBalancerIdOf(e), r = this.#xn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
    return t.startsWith(serverIdAt(e, "").slice(0, -2));
   }(s, e)), o = t.map(e => ({
    id: serverIdAt(s, e),
    process: n
   }));
-  this.#Sn.onTheWay = [ ...r, ...o ], this.#ce();
+  this.#xn.onTheWay = [ ...r, ...o ], this.#ce();
  }
  #I(e) {
-  null === this.#Sn.ended && (this.#Sn.ended = e, this.#ce(), this.#On.abort(e));
+  null === this.#xn.ended && (this.#xn.ended = e, this.#ce(), this.#Mn.abort(e));
  }
- #xn(e, t) {
-  const {messages: n} = this.#Sn;
+ #Bn(e, t) {
+  const {messages: n} = this.#xn;
   n.push({
    at: (new Date).toISOString(),
    loadBalancer: e,
@@ -6889,7 +6922,7 @@ class HoldProcess {
  }
  #ce() {
   try {
-   writeHoldFile(this.#bn.id, this.#Sn);
+   writeHoldFile(this.#An.id, this.#xn);
   } catch {}
  }
 }
@@ -7427,48 +7460,48 @@ async function lookOnceMore(e, {clock: t, signal: n}) {
 }
 
 class Ledger {
- #qn;
- #Gn;
- #Kn=[];
- #Zn=[];
- #Vn=null;
+ #Yn;
+ #Jn;
+ #Xn=[];
+ #Qn=[];
+ #es=null;
  constructor(e, t) {
-  this.#qn = e, this.#Gn = t;
+  this.#Yn = e, this.#Jn = t;
  }
  add(e, t = new Set) {
-  return t.size > 0 && (this.#Gn.forgetStates?.(e.name, t), this.#Zn = []), this.#Kn = saved_change_joined(this.#Kn, e), 
-  this.#Vn ??= Promise.resolve().then(() => {
-   this.#Vn = null;
+  return t.size > 0 && (this.#Jn.forgetStates?.(e.name, t), this.#Qn = []), this.#Xn = saved_change_joined(this.#Xn, e), 
+  this.#es ??= Promise.resolve().then(() => {
+   this.#es = null;
    try {
     this.#ce(!1);
    } catch (e) {
-    if (!covers(this.#Zn, this.#Kn)) throw e;
+    if (!covers(this.#Qn, this.#Xn)) throw e;
    }
-  }), this.#Vn;
+  }), this.#es;
  }
  close(e) {
-  this.#Kn = e.map(e => e.savedAsReached()), this.#Kn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
+  this.#Xn = e.map(e => e.savedAsReached()), this.#Xn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
  }
  narrow(e) {
-  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Gn.forgetStates?.(t, n);
-  this.#Yn(e.map(e => e.savedAsSet()));
+  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Jn.forgetStates?.(t, n);
+  this.#ts(e.map(e => e.savedAsSet()));
  }
  keep(e, t) {
-  this.#Yn(this.#Kn.map(n => n.name === e ? {
+  this.#ts(this.#Xn.map(n => n.name === e ? {
    ...n,
    servers: n.servers.filter(e => t.has((0, haproxy_server.TN)(e)))
   } : n));
  }
- #Yn(e) {
-  if (sizeOf(e) !== sizeOf(this.#Kn)) {
-   this.#Kn = e;
+ #ts(e) {
+  if (sizeOf(e) !== sizeOf(this.#Xn)) {
+   this.#Xn = e;
    try {
     this.#ce(!1);
    } catch {}
   }
  }
  #ce(e) {
-  const t = this.#qn;
+  const t = this.#Yn;
   if (!isChange(t)) return;
   const {operation: n, onError: s, restore: r, minAvailable: o, healthTimeoutMs: a} = t, i = {
    operation: n,
@@ -7477,11 +7510,11 @@ class Ledger {
    minAvailable: o,
    healthTimeoutMs: a
   };
-  this.#Gn.save({
+  this.#Jn.save({
    ...i,
    reached: e,
-   loadBalancers: this.#Kn
-  }), this.#Zn = e ? [] : this.#Kn;
+   loadBalancers: this.#Xn
+  }), this.#Qn = e ? [] : this.#Xn;
  }
 }
 
@@ -8111,7 +8144,19 @@ const NO_WORDS = {
 function planChange(e, t) {
  let n = plan_NOTHING;
  try {
-  const {servers: s, warnings: r} = function selectServers(e, t) {
+  const s = function whereWarnings({severalAddresses: e}) {
+   if (void 0 === e) return [];
+   const {name: t, reached: n, others: s} = e;
+   return [ `${t} leads to several addresses, and only HAProxy at ${n} is asked and told. One that answers at ${listed(s)} is neither: give one line NAME=ADDRESS for each of them in \`address\`.` ];
+  }(t);
+  n = {
+   ...n,
+   words: {
+    ...NO_WORDS,
+    warnings: s
+   }
+  };
+  const {servers: r, warnings: o} = function selectServers(e, t) {
    const n = listOf(t.servers), s = [ ...t.backends.keys() ];
    requireReadable(selection_select(e.selection, t.unreadable ?? [], s).servers);
    const r = selection_select(e.selection, n, s), o = r.unmatched.length > 0 ? t.others ?? [] : [], {servers: a, unmatched: i} = 0 === o.length ? r : selection_select(e.selection, [ ...n, ...o ], s);
@@ -8126,15 +8171,15 @@ function planChange(e, t) {
     servers: a.flatMap(e => t.servers.get((0, haproxy_server.TN)(e)) ?? []),
     warnings: [ ...i.map(e => sentences([ e ])), ...i.length > 0 ? disabledWords(e, t) : [] ]
    };
-  }(e, t);
+  }(e, t), a = [ ...s, ...o ];
   n = {
    ...n,
    words: {
     ...NO_WORDS,
-    warnings: r
+    warnings: a
    }
   };
-  const {meant: o, spares: a} = function withoutSpares(e, {operation: t, selection: n}, s) {
+  const {meant: i, spares: c} = function withoutSpares(e, {operation: t, selection: n}, s) {
    const r = {
     meant: e,
     spares: []
@@ -8154,13 +8199,13 @@ function planChange(e, t) {
     meant: c,
     spares: i
    };
-  }(s, e, t);
+  }(r, e, t);
   n = {
    ...n,
-   spares: a,
-   targets: targetsOf(o, e, t)
+   spares: c,
+   targets: targetsOf(i, e, t)
   };
-  const i = function spareNotices({spares: e}) {
+  const l = function spareNotices({spares: e}) {
    if (0 === e.length) return [];
    const t = e.length;
    return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. To include one, name it in \`server\` without a glob.` ];
@@ -8234,13 +8279,13 @@ function planChange(e, t) {
     });
    }
   }(n.targets, e, t);
-  const c = leavingOf(n.targets, t.servers, e), l = new Set(c.map(haproxy_server.TN)), d = function capacitiesOf(e, t, n) {
+  const d = leavingOf(n.targets, t.servers, e), u = new Set(d.map(haproxy_server.TN)), h = function capacitiesOf(e, t, n) {
    const s = "count" === t.minAvailable.kind ? [] : [ ...n.servers.values() ];
    return [ ...Map.groupBy(e, ({backend: e}) => e) ].flatMap(([e, r]) => {
     const o = n.backends.get(e);
     return void 0 === o ? [] : capacityOf(o, s.filter(t => t.backend === e), r, t.minAvailable);
    });
-  }(c, e, t), {targets: u} = n, h = loadsOf(d, t.servers.values(), l, e), f = function whenRead(e) {
+  }(d, e, t), {targets: f} = n, p = loadsOf(h, t.servers.values(), u, e), w = function whenRead(e) {
    let t = null;
    const words = () => (null !== t || (t = NO_WORDS, t = e()), t);
    return {
@@ -8255,24 +8300,24 @@ function planChange(e, t) {
     }
    };
   }(() => {
-   const {lines: n, notices: s, warnings: o} = function wordsOf(e, t, n, s, r) {
+   const {lines: n, notices: s, warnings: r} = function wordsOf(e, t, n, s, r) {
     return {
      lines: planLines(e, t, s, r),
      notices: [ ...noticesOf(e, t, n, s, r), ...wayNotices(e, s, r) ],
      warnings: warningsOf(e, s, r)
     };
-   }(u, d, l, e, t);
+   }(f, h, u, e, t);
    return {
     lines: n,
-    notices: [ ...i, ...s, ...unknownNotices(h) ],
-    warnings: [ ...r, ...o ]
+    notices: [ ...l, ...s, ...unknownNotices(p) ],
+    warnings: [ ...a, ...r ]
    };
   });
   return n = {
    ...n,
-   capacities: d,
-   words: f
-  }, requireCapacity(d, t, l), void 0 !== e.maxLoad && requireCarried(h, e.maxLoad), 
+   capacities: h,
+   words: w
+  }, requireCapacity(h, t, u), void 0 !== e.maxLoad && requireCarried(p, e.maxLoad), 
   n;
  } catch (e) {
   return {
@@ -8443,49 +8488,49 @@ function twinsAmong(e) {
 }
 
 class PostponedNews {
- #xn;
+ #Bn;
  #ye;
- #Jn=[];
- #Xn=[];
- #Qn=null;
- #es=0;
+ #ns=[];
+ #ss=[];
+ #rs=null;
+ #os=0;
  constructor(e, t) {
-  this.#xn = e, this.#ye = t;
+  this.#Bn = e, this.#ye = t;
  }
  add(e) {
-  this.#Xn.push({
+  this.#ss.push({
    tell: e,
    isNews: !1
-  }), this.#es += 1, this.#Qn ??= this.#ye.alarm(100, () => this.#ts());
+  }), this.#os += 1, this.#rs ??= this.#ye.alarm(100, () => this.#as());
  }
  sent=() => {
-  this.#es -= 1, this.#es > 0 || null === this.#Qn || (this.#Qn(), this.#Qn = this.#ye.alarm(1, () => this.#ts()));
+  this.#os -= 1, this.#os > 0 || null === this.#rs || (this.#rs(), this.#rs = this.#ye.alarm(1, () => this.#as()));
  };
- tell=e => this.#ns({
-  tell: () => this.#xn(e),
+ tell=e => this.#is({
+  tell: () => this.#Bn(e),
   isNews: !0
  });
  addBehind(e) {
-  this.#ns({
+  this.#is({
    tell: e,
    isNews: !1
   });
  }
  withdraw() {
-  this.#Xn = this.#Xn.filter(({isNews: e}) => e), this.#ts();
+  this.#ss = this.#ss.filter(({isNews: e}) => e), this.#as();
  }
  end() {
-  return this.#ts(), this.#Jn;
+  return this.#as(), this.#ns;
  }
- #ns(e) {
-  this.#Xn.length > 0 ? this.#Xn.push(e) : e.tell();
+ #is(e) {
+  this.#ss.length > 0 ? this.#ss.push(e) : e.tell();
  }
- #ts() {
-  this.#Qn?.(), this.#Qn = null, this.#es = 0;
-  for (const {tell: e} of this.#Xn.splice(0)) try {
+ #as() {
+  this.#rs?.(), this.#rs = null, this.#os = 0;
+  for (const {tell: e} of this.#ss.splice(0)) try {
    e();
   } catch (e) {
-   this.#Jn.push((0, errors.h_)(e));
+   this.#ns.push((0, errors.h_)(e));
   }
  }
 }
@@ -8495,28 +8540,28 @@ const NONE = new Map;
 class Seen {
  first;
  #ye;
- #ss;
+ #cs;
  #ht=new Map;
  #Je=null;
  #Qe;
  #$t;
- #rs;
+ #ls;
  #x;
  constructor(e, t) {
-  this.first = e, this.#ye = t, this.#ss = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
-  this.#rs = e, this.#x = t.now();
+  this.first = e, this.#ye = t, this.#cs = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
+  this.#ls = e, this.#x = t.now();
  }
  get snapshot() {
-  return this.#ss;
+  return this.#cs;
  }
  get process() {
-  return this.#ss.process;
+  return this.#cs.process;
  }
  get oldWorkers() {
   return this.#$t;
  }
  get latest() {
-  return this.#rs;
+  return this.#ls;
  }
  get at() {
   return this.#x;
@@ -8525,33 +8570,33 @@ class Seen {
   return this.#ye.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#ye.now() - this.#x < 50 ? this.#rs : null;
+  return this.#ye.now() - this.#x < 50 ? this.#ls : null;
  }
  get earlierTraffic() {
-  return this.#rs.earlierTraffic ?? NONE;
+  return this.#ls.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#ht.get(e) ?? this.#ss.servers.get(e) ?? null;
+  return this.#ht.get(e) ?? this.#cs.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#ss.servers, this.#ht), this.#Je;
+  return this.#Je ??= withNewer(this.#cs.servers, this.#ht), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
   this.#ht = new Map([ ...this.#ht, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#os(e);
+  this.#ds(e);
  }
  replace(e) {
-  this.#ss = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#os(e);
+  this.#cs = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#ds(e);
  }
  touch() {
   this.#x = this.#ye.now();
  }
- #os(e) {
+ #ds(e) {
   const {oldWorkers: t, statesAt: n = this.#ye.now()} = e;
-  this.#$t = t, this.#rs = e, this.#x = n;
+  this.#$t = t, this.#ls = e, this.#x = n;
  }
 }
 
@@ -8559,85 +8604,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #as;
+ #us;
  seen;
- #Yt;
- #is;
- #cs=[];
- #ls=[];
- #ds;
- #Ze;
- #us=0;
- #hs=!1;
- #fs=new Set;
- #ps=new Set;
+ #tn;
+ #hs;
+ #fs=[];
+ #ps=[];
  #ws;
- #ms=null;
+ #Ze;
+ #ms=0;
  #gs=!1;
- #vs=null;
+ #vs=new Set;
+ #ys=new Set;
+ #_s;
+ #ks=null;
+ #bs=!1;
+ #Ss=null;
  constructor(e, t, n, s) {
-  this.#is = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Yt = e.clock.wallTime(), this.#ws = this.startedAt, this.#as = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#ds = n, this.#Ze = s;
+  this.#hs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#tn = e.clock.wallTime(), this.#_s = this.startedAt, this.#us = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#ws = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#ds;
- }
- isKnownToCut(e) {
-  return !0 === this.#is.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#is.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
-  return this.#us;
- }
- get healthSince() {
-  return this.#as;
- }
- get lastSetAt() {
   return this.#ws;
  }
+ isKnownToCut(e) {
+  return !0 === this.#hs.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#hs.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#ms;
+ }
+ get healthSince() {
+  return this.#us;
+ }
+ get lastSetAt() {
+  return this.#_s;
+ }
  get isOfAnotherProcess() {
-  return null !== this.#ms && !(0, haproxy_server.SM)(this.#ms, this.seen.process);
+  return null !== this.#ks && !(0, haproxy_server.SM)(this.#ks, this.seen.process);
  }
  get drainTimedOut() {
-  return this.#gs;
+  return this.#bs;
  }
  get rampStep() {
-  return this.#vs ?? 0;
+  return this.#Ss ?? 0;
  }
  get notices() {
-  return this.#cs;
+  return this.#fs;
  }
  get warnings() {
-  return this.#ls;
+  return this.#ps;
  }
  get watched() {
-  const e = this.#ds.flatMap(e => e.members);
+  const e = this.#ws.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#ys(e).now;
+  return this.#Os(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#ys(e);
+  return this.#Os(e);
  }
  record(e) {
-  return this.seen.add(e), this.#os(e.servers), e;
+  return this.seen.add(e), this.#ds(e.servers), e;
  }
- recordAll(e, t = this.#ds) {
-  this.seen.replace(e), this.#ds = t, this.#os(e.servers);
+ recordAll(e, t = this.#ws) {
+  this.seen.replace(e), this.#ws = t, this.#ds(e.servers);
  }
  noteReload() {
-  this.#us += 1, this.#hs = !0, (null !== this.#vs || this.#ds.some(e => this.of(e).letIn)) && (this.#as = this.clock.now()), 
-  this.update(this.#ds, e => ({
+  this.#ms += 1, this.#gs = !0, (null !== this.#Ss || this.#ws.some(e => this.of(e).letIn)) && (this.#us = this.clock.now()), 
+  this.update(this.#ws, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8645,13 +8690,13 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#ds, atItsAddress);
+  this.update(this.#ws, atItsAddress);
  }
  acceptWeights() {
-  this.update(this.#ds, withNewWeight);
+  this.update(this.#ws, withNewWeight);
  }
  forgetStates(e) {
-  for (const t of e) this.#ps.add(t.key), isSent(this.of(t).saved) && this.#fs.add(t.key);
+  for (const t of e) this.#ys.add(t.key), isSent(this.of(t).saved) && this.#vs.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8664,7 +8709,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#ps;
+  return this.#ys;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -8674,14 +8719,14 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#us > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#ms > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
   return this.record(await this.loadBalancer.readServers(this.watched, e, t));
  }
  async send(e, t, n, s) {
-  this.#_s(e);
+  this.#Ts(e);
   const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
    const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
@@ -8708,16 +8753,16 @@ class Run {
    e.some(({key: e}) => function isMoreSent(e, t) {
     const sizeOf = e => void 0 === e ? 0 : countSent(e.saved.sent);
     return sizeOf(e) !== sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#is.checkpoint(this.saved()) : this.#hs && await this.#is.checkpoint(this.saved()).catch(() => {}), 
-   this.#hs = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#hs.checkpoint(this.saved()) : this.#gs && await this.#hs.checkpoint(this.saved()).catch(() => {}), 
+   this.#gs = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#is.sent?.();
+   this.#hs.sent?.();
    const s = this.record(await t);
-   return this.#ws = this.clock.now(), this.#ms = this.seen.process, this.update(e, e => ({
+   return this.#_s = this.clock.now(), this.#ks = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8730,10 +8775,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#gs = !0;
+  this.#bs = !0;
  }
  noteRampStep(e) {
-  this.#vs = Math.max(this.rampStep, e);
+  this.#Ss = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -8761,14 +8806,14 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#ds, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#ws, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#fs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
-   seenAt: this.#Yt,
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#vs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+   seenAt: this.#tn,
    seenOnClock: Math.round(this.startedAt)
   };
   return {
@@ -8815,11 +8860,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#ds.map(({key: e}) => e));
+  const e = new Set(this.#ws.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#ks(t);
+  this.#$s(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -8854,42 +8899,42 @@ class Run {
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  note(e) {
-  this.#is.tell({
+  this.#hs.tell({
    kind: "note",
    loadBalancer: this.name,
    text: e
   });
  }
  notice(e) {
-  this.#cs.push(e), this.#is.tell({
+  this.#fs.push(e), this.#hs.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#ls.push(void 0 === t ? {
+  this.#ps.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#is.tell({
+  }), this.#hs.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#is.tell({
+  this.#hs.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#is.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#hs.tell(e);
  }
  tell(e, t) {
-  this.#is.tell({
+  this.#hs.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -8899,14 +8944,14 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#is.tell({
+  this.#hs.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
    left: t
   });
  }
- #_s(e) {
+ #Ts(e) {
   const t = new Map(this.#Ze);
   for (const {key: n} of e) {
    const e = this.seen.find(n);
@@ -8914,7 +8959,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #ks(e) {
+ #$s(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -8928,12 +8973,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #ys({key: e}) {
+ #Os({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #os(e) {
+ #ds(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9445,80 +9490,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #bs;
- #Ss;
- #Os;
- #Ts;
- #rs;
- #$s;
  #As;
  #xs;
  #Ms;
  #Ns;
- #Es=!1;
+ #ls;
+ #Es;
  #Rs;
- #Bs=!1;
- #Is=!1;
+ #Bs;
+ #Is;
+ #Ps;
+ #Ls=!1;
+ #Cs;
+ #Ws=!1;
+ #Hs=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#bs = e, this.#Ts = r, this.#Rs = o, this.#Os = a ? e + 1200 : e, this.#Ns = a ? e : null, 
-  this.#rs = t, this.#$s = e, this.#As = e, this.#Ss = n ? 1e3 : 100, this.#xs = e, 
-  this.#Ms = isZero(t) ? e : null;
+  this.#As = e, this.#Ns = r, this.#Cs = o, this.#Ms = a ? e + 1200 : e, this.#Ps = a ? e : null, 
+  this.#ls = t, this.#Es = e, this.#Rs = e, this.#xs = n ? 1e3 : 100, this.#Bs = e, 
+  this.#Is = isZero(t) ? e : null;
  }
  add(e, t, n) {
-  const s = counters_isCleared(this.#rs, n), r = countedFrom(this.#rs, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#Es = !0, this.#Ns = t), o && this.#As - this.#bs >= 50 && (this.#Bs = !0, 
-  (null === this.#Ns || this.#$s - this.#Ns > 1200) && (this.#Is = !0)), c && (this.#xs = t), 
-  isZero(n) ? (c || null === this.#Ms) && (this.#Ms = t) : this.#Ms = null, this.#rs = n, 
-  this.#$s = e, this.#As = t, this.#Rs = !1;
+  const s = counters_isCleared(this.#ls, n), r = countedFrom(this.#ls, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
+  (s || n.retries > i) && (this.#Ls = !0, this.#Ps = t), o && this.#Rs - this.#As >= 50 && (this.#Ws = !0, 
+  (null === this.#Ps || this.#Es - this.#Ps > 1200) && (this.#Hs = !0)), c && (this.#Bs = t), 
+  isZero(n) ? (c || null === this.#Is) && (this.#Is = t) : this.#Is = null, this.#ls = n, 
+  this.#Es = e, this.#Rs = t, this.#Cs = !1;
  }
  relax() {
-  this.#Ts = 0;
+  this.#Ns = 0;
  }
  get startedAt() {
-  return this.#bs;
+  return this.#As;
  }
  get traffic() {
-  return this.#rs;
+  return this.#ls;
  }
  get zero() {
-  return null !== this.#Ms;
+  return null !== this.#Is;
  }
  get quietForMs() {
-  return null === this.#Ms ? 0 : Math.max(0, this.#$s - this.#Ms);
+  return null === this.#Is ? 0 : Math.max(0, this.#Es - this.#Is);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#Ts;
+  return this.zero && this.quietForMs >= this.#Ns;
  }
  get mayEnterMaint() {
-  const e = null !== this.#Ns && this.#As < this.#Ns + 1200;
-  return this.quiet && !e && !this.#Rs;
+  const e = null !== this.#Ps && this.#Rs < this.#Ps + 1200;
+  return this.quiet && !e && !this.#Cs;
  }
  isSettled({sessionsTotal: e, retries: t}) {
-  const {sessionsTotal: n, retries: s} = this.#rs;
+  const {sessionsTotal: n, retries: s} = this.#ls;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#$s >= this.confirmableAt;
+  return this.zero && this.#Es >= this.confirmableAt;
  }
  get still() {
-  return this.#$s - this.#xs >= this.#Ps;
+  return this.#Es - this.#Bs >= this.#Fs;
  }
  get confirmableAt() {
-  const e = this.#xs + this.#Ps;
-  return null === this.#Ms ? e : Math.max(this.#Ms + this.#Ls, e, this.#Os);
+  const e = this.#Bs + this.#Fs;
+  return null === this.#Is ? e : Math.max(this.#Is + this.#Ds, e, this.#Ms);
  }
  get keptBusy() {
-  return this.#Bs && this.#As - this.#bs >= 500;
+  return this.#Ws && this.#Rs - this.#As >= 500;
  }
  get stillServed() {
-  return this.#Is;
+  return this.#Hs;
  }
- get #Ls() {
-  return Math.max(this.#Ts, this.#Es ? 1200 : 100);
+ get #Ds() {
+  return Math.max(this.#Ns, this.#Ls ? 1200 : 100);
  }
- get #Ps() {
-  return this.#Es ? Math.max(this.#Ss, 1200) : this.#Ss;
+ get #Fs() {
+  return this.#Ls ? Math.max(this.#xs, 1200) : this.#xs;
  }
 }
 
@@ -9533,82 +9578,82 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Cs;
- #Ws;
- #Xn=new Set;
- #Fs=0;
+ #js;
+ #Us;
+ #ss=new Set;
+ #zs=0;
  constructor(e, t) {
-  this.#Cs = e, this.#Ws = t;
+  this.#js = e, this.#Us = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#Hs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Cs.clock.now() < this.#Fs) return s;
-  this.#xn(n.filter(({key: e}) => !this.#Xn.has(e)));
-  const r = this.#Cs.clock.now(), o = [];
-  for (const e of n) await this.#Ds(e, t) || o.push(e);
-  const a = this.#Cs.clock.now();
-  return this.#Fs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const n = e.filter(e => this.#qs(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#js.clock.now() < this.#zs) return s;
+  this.#Bn(n.filter(({key: e}) => !this.#ss.has(e)));
+  const r = this.#js.clock.now(), o = [];
+  for (const e of n) await this.#Gs(e, t) || o.push(e);
+  const a = this.#js.clock.now();
+  return this.#zs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #Hs({members: e}) {
-  return e.filter(({backend: e}) => this.#Cs.isKnownToCut(e));
+ #qs({members: e}) {
+  return e.filter(({backend: e}) => this.#js.isKnownToCut(e));
  }
- async #Ds(e, t) {
-  for (const n of this.#Hs(e)) {
-   const s = this.#Cs.clock.now() - this.#Ws(e), r = await this.#js(n, t);
+ async #Gs(e, t) {
+  for (const n of this.#qs(e)) {
+   const s = this.#js.clock.now() - this.#Us(e), r = await this.#Ks(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #js(e, t) {
+ async #Ks(e, t) {
   try {
-   return await this.#Cs.loadBalancer.sessionsOf(e, t);
+   return await this.#js.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
   }
  }
- #xn(e) {
+ #Bn(e) {
   if (0 === e.length) return;
-  for (const {key: t} of e) this.#Xn.add(t);
-  const t = new Set(e.flatMap(e => this.#Hs(e)).map(({backend: e}) => e));
-  this.#Cs.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  for (const {key: t} of e) this.#ss.add(t);
+  const t = new Set(e.flatMap(e => this.#qs(e)).map(({backend: e}) => e));
+  this.#js.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Cs;
- #Us=new Map;
- #zs=0;
+ #js;
+ #Zs=new Map;
+ #Vs=0;
  failure=null;
  constructor(e) {
-  this.#Cs = e, this.begin();
+  this.#js = e, this.begin();
  }
  begin() {
-  this.#Us = new Map, this.note();
+  this.#Zs = new Map, this.note();
  }
  note() {
-  const e = this.#Cs, t = new Map;
+  const e = this.#js, t = new Map;
   for (const n of e.units) {
-   const s = this.#qs(n);
+   const s = this.#Ys(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Us = t, this.#zs = e.clock.now();
+  this.#Zs = t, this.#Vs = e.clock.now();
  }
- #qs(e) {
-  const {clock: t} = this.#Cs, n = sumTraffic(this.#Cs.membersNow(e)), s = this.#Us.get(e.key);
+ #Ys(e) {
+  const {clock: t} = this.#js, n = sumTraffic(this.#js.membersNow(e)), s = this.#Zs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#zs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Vs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9668,54 +9713,54 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Cs;
- #Gs;
- #Ks;
- #Ts;
- #Zs=new Map;
- #bs;
- #Vs;
- #Ys;
+ #js;
+ #Js;
+ #Xs;
+ #Ns;
+ #Qs=new Map;
+ #As;
+ #er;
+ #tr;
  oldSessions;
- #Js=0;
- #Fs;
+ #nr=0;
+ #zs;
  constructor(e, t, n = 0, s = []) {
-  this.#Cs = e, this.#Gs = t, this.#Ts = n, this.#Ks = s, this.#bs = e.clock.now(), 
-  this.#Vs = this.#bs, this.#Ys = this.#bs, this.#Fs = this.#bs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#js = e, this.#Js = t, this.#Ns = n, this.#Xs = s, this.#As = e.clock.now(), 
+  this.#er = this.#As, this.#tr = this.#As, this.#zs = this.#As + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Cs.clock;
+  return this.#js.clock;
  }
  get askedAt() {
-  return this.#Ys;
+  return this.#tr;
  }
  get quietMs() {
-  return this.#Ts;
+  return this.#Ns;
  }
  relax() {
-  this.#Ts = 0;
-  for (const e of this.#Zs.values()) e.relax();
+  this.#Ns = 0;
+  for (const e of this.#Qs.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#bs < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Js, 1e3));
+  const e = this.clock.now() - this.#As < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#nr, 1e3));
  }
  begin(e) {
-  const t = this.#Cs;
-  assertAsSet(t, e), this.#Vs = this.clock.now(), this.#Ys = this.#Vs;
+  const t = this.#js;
+  assertAsSet(t, e), this.#er = this.clock.now(), this.#tr = this.#er;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Zs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#Zs.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Qs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#Qs.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
     readBefore: i
    }));
   }
-  this.#Wt(e);
+  this.#Ut(e);
  }
  of(e) {
-  const t = this.#Zs.get(e.key);
+  const t = this.#Qs.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9723,64 +9768,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Cs.of(e).expected.state;
+  return "maint" === this.#js.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Cs.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#js.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#Xs(n, s, t), n;
+  return await this.#sr(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Cs.seen.isFresh && this.#Qs || await this.look(e), this.#Qs || await this.#je(!0, e);
+  this.#js.seen.isFresh && this.#rr || await this.look(e), this.#rr || await this.#je(!0, e);
  }
- get #Qs() {
-  return this.clock.now() - this.#Vs < 200;
+ get #rr() {
+  return this.clock.now() - this.#er < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Cs.readBack(t, {
+  const n = this.clock.now(), s = await this.#js.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Fs = r + Math.max(2e3, 20 * (r - n)), await this.#Xs(n, s, t);
+  this.#zs = r + Math.max(2e3, 20 * (r - n)), await this.#sr(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#Cs, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#js, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#Js = this.clock.now() - s, this.#er(s, r), this.#tr();
-  const o = n.units.some(e => this.#nr(e, r.get(e.key)?.status)), a = this.#Ks.length > 0 && this.clock.now() >= this.#Fs;
-  return (o || a || void 0 !== this.#sr) && await this.look(t), r;
+  this.#nr = this.clock.now() - s, this.#or(s, r), this.#ar();
+  const o = n.units.some(e => this.#ir(e, r.get(e.key)?.status)), a = this.#Xs.length > 0 && this.clock.now() >= this.#zs;
+  return (o || a || void 0 !== this.#cr) && await this.look(t), r;
  }
- #nr(e, t) {
+ #ir(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #Xs(e, t, n) {
+ async #sr(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Vs && this.#er(Math.min(e, r), s), assertAsSet(this.#Cs, this.#Cs.units), 
-  void 0 !== this.#sr) throw servedInMaint(this.#Cs, this.#sr);
-  await assertEnoughLeft(this.#Cs, this.#Ks, t, n);
+  if (r >= this.#er && this.#or(Math.min(e, r), s), assertAsSet(this.#js, this.#js.units), 
+  void 0 !== this.#cr) throw servedInMaint(this.#js, this.#cr);
+  await assertEnoughLeft(this.#js, this.#Xs, t, n);
  }
- get #sr() {
-  return this.#Cs.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #cr() {
+  return this.#js.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #er(e, t) {
+ #or(e, t) {
   const n = this.clock.now();
-  this.#Vs = n, this.#Ys = e;
-  for (const s of this.#Cs.units) {
+  this.#er = n, this.#tr = e;
+  for (const s of this.#js.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Cs.seen.find(n) ?? [];
+    return t.get(n) ?? this.#js.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Wt(this.#Cs.units);
+  this.#Ut(this.#js.units);
  }
- #Wt(e) {
-  const t = this.clock.now() - this.#Cs.startedAt;
-  this.#Cs.update(e, e => {
-   const n = this.#Zs.get((0, haproxy_server.TN)(e.saved));
+ #Ut(e) {
+  const t = this.clock.now() - this.#js.startedAt;
+  this.#js.update(e, e => {
+   const n = this.#Qs.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9791,17 +9836,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #rr() {
-  const e = this.#Cs.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #lr() {
+  const e = this.#js.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  duration.a)(this.clock.now() - this.#Cs.startedAt);
-  this.#Cs.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  duration.a)(this.#Gs)}`, 0);
+  duration.a)(this.clock.now() - this.#js.startedAt);
+  this.#js.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#Js)}`, 0);
  }
- #tr() {
-  const e = this.#Cs.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#rr();
+ #ar() {
+  const e = this.#js.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#lr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9811,8 +9856,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Cs.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Cs.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Gs)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#js.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#js.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Js)}`, t.sessions + t.queued);
  }
 }
 
@@ -10039,72 +10084,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #or;
- #ar=new Set;
+ #dr;
+ #ur=new Set;
  #t=[];
- #ir=null;
+ #hr=null;
  constructor(e) {
-  this.#or = e;
+  this.#dr = e;
  }
  arrive(e, t) {
-  if (null !== this.#ir) return Promise.reject(this.#ir);
+  if (null !== this.#hr) return Promise.reject(this.#hr);
   const n = this.#t[t] ?? {
-   here: new Set(this.#ar),
+   here: new Set(this.#ur),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#cr(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#fr(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#ar.add(e);
-  for (const t of this.#t) this.#cr(e, t);
+  this.#ur.add(e);
+  for (const t of this.#t) this.#fr(e, t);
  }
  close(e) {
-  this.#ir ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#ir);
+  this.#hr ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#hr);
  }
- #cr(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#or && n.resolve();
+ #fr(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#dr && n.resolve();
  }
 }
 
 class BarrierMember {
- #lr;
+ #pr;
  #ye;
- #dr;
+ #wr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#lr = e, this.#ye = t, this.#dr = n;
+  this.#pr = e, this.#ye = t, this.#wr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#dr.throwIfAborted();
+  this.#wr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#lr.arrive(this, t).then(() => "opened");
+  const n = this.#pr.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#ur(n); ) await e(this.#dr);
+   for (;"late" === await this.#mr(n); ) await e(this.#wr);
   } catch (e) {
-   throw n.catch(() => {}), this.#lr.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#pr.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #ur(e) {
-  this.#dr.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#dr.reason);
-  this.#dr.addEventListener("abort", giveUp, {
+ async #mr(e) {
+  this.#wr.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#wr.reason);
+  this.#wr.addEventListener("abort", giveUp, {
    once: !0
   });
   const r = this.#ye.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#dr.removeEventListener("abort", giveUp), r();
+   this.#wr.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -16503,12 +16548,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #dr;
+ #wr;
  constructor({signal: e}) {
-  this.#dr = e;
+  this.#wr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#dr.reason;
+  const n = (0, errors.h_)(e), s = n === this.#wr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16534,30 +16579,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #hr;
+ #gr;
  #Je=Promise.withResolvers();
- #ar;
+ #ur;
  told=new Set;
  constructor(e, t) {
-  this.#hr = t, this.#ar = e;
+  this.#gr = t, this.#ur = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#hr, read = () => t.read(n.signal), s = await read().finally(() => this.#cr());
-  return await this.#fr() ? s : (await this.#pr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#gr, read = () => t.read(n.signal), s = await read().finally(() => this.#fr());
+  return await this.#vr() ? s : (await this.#yr(e, s), read());
  }
- #cr() {
-  this.#ar -= 1, 0 === this.#ar && this.#Je.resolve();
+ #fr() {
+  this.#ur -= 1, 0 === this.#ur && this.#Je.resolve();
  }
- async #fr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#hr.effects.clock.alarm(1e3, () => t(!1));
+ async #vr() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#gr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #pr(e, {process: t}) {
-  const {request: n, effects: s} = this.#hr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #yr(e, {process: t}) {
+  const {request: n, effects: s} = this.#gr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16835,30 +16880,30 @@ function asKnownNow(e) {
 }
 
 class RollingLedger {
- #qn;
- #wr;
- #mr=[];
- #gr=[];
- #Zn=[];
- #vr=[];
- #yr=[];
+ #Yn;
  #_r;
- #kr=!1;
+ #kr=[];
+ #br=[];
+ #Qn=[];
+ #Sr=[];
+ #Or=[];
+ #Tr;
+ #$r=!1;
  constructor(e, {save: t}) {
-  this.#qn = e, this.#wr = t, this.#_r = e.onError;
+  this.#Yn = e, this.#_r = t, this.#Tr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#mr = e, this.#ce();
+   this.#kr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#gr = e;
+   this.#br = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Zn, combined(this.#mr, this.#gr))) throw e;
+    if (!covers(this.#Qn, combined(this.#kr, this.#br))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16869,43 +16914,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#mr = this.#mr.map(t => t.name === e ? {
+   this.#kr = this.#kr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#br();
+   } : t), this.#Ar();
   }
  };
  beginScript() {
-  this.#kr = !0, this.#ce();
+  this.#$r = !0, this.#ce();
  }
  endScript() {
-  this.#kr = !1, this.#br();
+  this.#$r = !1, this.#Ar();
  }
  finishBatch(e) {
-  const t = combined(this.#mr, this.#gr).map(t => ({
+  const t = combined(this.#kr, this.#br).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#vr = rolling_ledger_merged(this.#vr, t), this.#mr = [], this.#gr = [], this.#br();
+  this.#Sr = rolling_ledger_merged(this.#Sr, t), this.#kr = [], this.#br = [], this.#Ar();
  }
  keepBatch() {
-  this.#_r = "keep", this.#br();
+  this.#Tr = "keep", this.#Ar();
  }
  keepWayBack() {
-  this.#gr = this.#gr.map(e => ({
+  this.#br = this.#br.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#Sr(e.name, t))
-  })), this.#mr = this.#mr.map(e => ({
+   servers: e.servers.map(t => this.#xr(e.name, t))
+  })), this.#kr = this.#kr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#Or(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#Mr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #Or(e, t) {
-  const n = this.#gr.find(t => t.name === e);
+ #Mr(e, t) {
+  const n = this.#br.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #Sr(e, t) {
-  const n = this.#mr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #xr(e, t) {
+  const n = this.#kr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16913,41 +16958,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#yr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#br();
+  this.#Or = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#Ar();
  }
  get hasOutAgain() {
-  return this.#yr.length > 0;
+  return this.#Or.length > 0;
  }
  close() {
-  this.#vr.length > 0 && this.#wr({
-   ...this.#Tr(),
+  this.#Sr.length > 0 && this.#_r({
+   ...this.#Nr(),
    reached: !0,
-   loadBalancers: [ ...this.#vr ]
+   loadBalancers: [ ...this.#Sr ]
   });
  }
  get isDifferent() {
-  return this.#vr.some(({servers: e}) => e.length > 0);
+  return this.#Sr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#mr, this.#gr);
-  this.#wr({
-   ...this.#Tr(),
+  const e = combined(this.#kr, this.#br);
+  this.#_r({
+   ...this.#Nr(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#yr, e)
-  }), this.#Zn = e;
+   loadBalancers: rolling_ledger_merged(this.#Or, e)
+  }), this.#Qn = e;
  }
- #br() {
+ #Ar() {
   try {
    this.#ce();
   } catch {}
  }
- #Tr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#qn, s = this.#kr ? {
+ #Nr() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Yn, s = this.#$r ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#_r,
+   onError: this.#Tr,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -17142,78 +17187,78 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #$r;
+ #Er;
  warnings=[];
  foundAt;
- #Ft;
+ #zt;
+ #cs;
+ #Sr=new Map;
+ #Rr=!1;
+ #Br=[];
  #ss;
- #vr=new Map;
- #Ar=!1;
- #xr=[];
- #Xn;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#$r = new Map(n.map(e => [ e.key, e ])), 
-  this.#Ft = t, this.#ss = t, this.#Xn = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Er = new Map(n.map(e => [ e.key, e ])), 
+  this.#zt = t, this.#cs = t, this.#ss = t.process;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get snapshot() {
-  return this.#ss;
+  return this.#cs;
  }
  find(e) {
-  return this.#ss.servers.get(e) ?? null;
+  return this.#cs.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#Ft.process, e.process) || (this.#Ft = e), this.#ss = e, 
-  this.#xr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  (0, haproxy_server.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#cs = e, 
+  this.#Br = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#ss, t = !(0, haproxy_server.SM)(this.#Xn, e);
-  return this.#Xn = e, t;
+  const {process: e} = this.#cs, t = !(0, haproxy_server.SM)(this.#ss, e);
+  return this.#ss = e, t;
  }
  get isUnread() {
-  return this.#Ar;
+  return this.#Rr;
  }
  noteUnread() {
-  this.#Ar = !0;
+  this.#Rr = !0;
  }
  get hasDone() {
-  return this.#vr.size > 0;
+  return this.#Sr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#ss.process, e.process) || this.record(e);
+  (0, haproxy_server.SM)(this.#cs.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#vr.set(s.key, {
+   this.#Sr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Mr(s);
+  this.#Ir(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Mr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Ir(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#xr ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ss, (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Br ].map(e => [ (0, 
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#cs, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
-   if (newcomersSince(this.#ss, a).length > 0) return this.record(await this.loadBalancer.read(e));
-   this.#ss = {
-    ...this.#ss,
-    servers: withNewer(this.#ss.servers, s),
-    backends: new Map([ ...this.#ss.backends, ...r ]),
+   if (newcomersSince(this.#cs, a).length > 0) return this.record(await this.loadBalancer.read(e));
+   this.#cs = {
+    ...this.#cs,
+    servers: withNewer(this.#cs.servers, s),
+    backends: new Map([ ...this.#cs.backends, ...r ]),
     oldWorkers: o
    };
   } catch (t) {
@@ -17222,11 +17267,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#vr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#Sr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#ss, t = this.targets.filter(({key: e}) => this.#vr.has(e)).flatMap(({key: e}) => this.#Nr(e)).flatMap(e => {
+  const {process: e} = this.#cs, t = this.targets.filter(({key: e}) => this.#Sr.has(e)).flatMap(({key: e}) => this.#Pr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    return void 0 === t || null === n || !isLetIn(t) || isLetIn(n) ? [] : [ {
     ...savedServerOf(t),
@@ -17244,27 +17289,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#vr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ss, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#vr) {
+  requireReadable([ ...this.#Sr.keys() ].filter(e => (0, haproxy_server.dK)(this.#cs, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#Sr) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#ss.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#yr(t, o);
-   if ("ready" !== o.forced) throw this.#Er(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Rr(t, r, o, s);
+   const a = !(0, haproxy_server.SM)(n, this.#cs.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#Or(t, o);
+   if ("ready" !== o.forced) throw this.#Lr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Cr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#pt(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Nr(t)) this.#Br(e);
-   const i = this.#$r.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Ir(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Pr(t, o);
+   for (const e of this.#Pr(t)) this.#Wr(e);
+   const i = this.#Er.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Hr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Fr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
-   const [e, s] = [ this.#Ft.servers.get(n), this.find(n) ];
+   const [e, s] = [ this.#zt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#$r.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Er(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Er.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Lr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -17272,31 +17317,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Er(n, t);
+    throw this.#Lr(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Ir(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Er(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Hr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Lr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#pt(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Nr(n)) this.#Br(e);
+   for (const e of this.#Pr(n)) this.#Wr(e);
   }
  }
- #Nr(e) {
-  return this.#$r.get(e)?.members.map(haproxy_server.TN) ?? [];
+ #Pr(e) {
+  return this.#Er.get(e)?.members.map(haproxy_server.TN) ?? [];
  }
- #Br(e) {
+ #Wr(e) {
   const [t, n] = [ this.first.servers.get(e), this.find(e) ];
   if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Er(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Er(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Lr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Lr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
- #Mr(e) {
-  this.#ss = {
-   ...this.#ss,
-   servers: withNewer(this.#ss.servers, new Map(e))
+ #Ir(e) {
+  this.#cs = {
+   ...this.#cs,
+   servers: withNewer(this.#cs.servers, new Map(e))
   };
  }
- #Er(e, t) {
+ #Lr(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17304,10 +17349,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Ir(e) {
-  return this.#Er(e, "was watched by health checks when this step began, and is not any more");
+ #Hr(e) {
+  return this.#Lr(e, "was watched by health checks when this step began, and is not any more");
  }
- #yr(e, {forced: t, status: n}) {
+ #Or(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -17315,9 +17360,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Rr(e, t, {address: n}, s) {
+ #Cr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#ss.process) ? this.#Er(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#cs.process) ? this.#Lr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -17332,7 +17377,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Pr(e, t) {
+ #Fr(e, t) {
   const {status: n, lastCheck: s} = t;
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${n}": no other server goes out.`, {
    loadBalancer: this.name,
@@ -17689,9 +17734,9 @@ const END_OF_LINE = Buffer.from("\n"), WENT_ON = Buffer.from("\u2026");
 
 class ScriptOutput {
  #ce;
- #Lr=new Set;
- #Cr=null;
- #Wr=!1;
+ #Dr=new Set;
+ #jr=null;
+ #Ur=!1;
  constructor(e) {
   this.#ce = e;
  }
@@ -17700,36 +17745,36 @@ class ScriptOutput {
    rest: Buffer.alloc(0),
    isCut: !1
   };
-  this.#Wr = !1, this.#Lr.add(t), e?.on("data", n => {
-   const s = this.#er(t, n);
+  this.#Ur = !1, this.#Dr.add(t), e?.on("data", n => {
+   const s = this.#or(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Fr(t), this.#Lr.delete(t);
+   this.#zr(t), this.#Dr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Lr) this.#Fr(e);
-  this.#Wr = !0, null !== this.#Cr && this.#ce(this.#Hr(this.#Cr));
+  for (const e of this.#Dr) this.#zr(e);
+  this.#Ur = !0, null !== this.#jr && this.#ce(this.#qr(this.#jr));
  }
- #Hr(e) {
-  return this.#Cr = null, Buffer.from(`::${e}::\n`);
+ #qr(e) {
+  return this.#jr = null, Buffer.from(`::${e}::\n`);
  }
- #er(e, t) {
+ #or(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Fr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#zr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(e, s, !1);
  }
- #Fr(e) {
+ #zr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(e, Buffer.concat([ t, END_OF_LINE ]), !0);
  }
  #K(e, t, n) {
   const s = t.includes("::") || t.includes("##["), r = e.isCut && s && t.toString().trimStart().startsWith("::") ? Buffer.concat([ WENT_ON, t ]) : t;
-  return e.isCut = n, s && this.#Nn(r.toString()), this.#Wr && null !== this.#Cr ? this.#ce(Buffer.concat([ r, this.#Hr(this.#Cr) ])) : this.#ce(r);
+  return e.isCut = n, s && this.#Pn(r.toString()), this.#Ur && null !== this.#jr ? this.#ce(Buffer.concat([ r, this.#qr(this.#jr) ])) : this.#ce(r);
  }
- #Nn(e) {
-  for (const t of e.split("\n")) null === this.#Cr ? this.#Cr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Cr}::`) && (this.#Cr = null);
+ #Pn(e) {
+  for (const t of e.split("\n")) null === this.#jr ? this.#jr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#jr}::`) && (this.#jr = null);
  }
 }
 
@@ -17742,51 +17787,51 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Dr;
- #jr=() => this.#dr("SIGKILL");
- #Ur=!1;
+ #Gr;
+ #Kr=() => this.#wr("SIGKILL");
+ #Zr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Dr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Gr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Dr.pid ? null : os_process_processOf(this.#Dr.pid), 
-  process.once("exit", this.#jr), s.follow(this.#Dr.stdout), s.follow(this.#Dr.stderr), 
-  this.#Dr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Dr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Dr, "exit").then(([e, t]) => (this.#Ur || this.#jn(), 
+  }), this.identity = void 0 === this.#Gr.pid ? null : os_process_processOf(this.#Gr.pid), 
+  process.once("exit", this.#Kr), s.follow(this.#Gr.stdout), s.follow(this.#Gr.stderr), 
+  this.#Gr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Gr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Gr, "exit").then(([e, t]) => (this.#Zr || this.#Kn(), 
   {
    exitCode: e,
    signal: t
-  })), this.ended.catch(() => this.#jn());
+  })), this.ended.catch(() => this.#Kn());
  }
  begin() {
-  const e = this.#Dr.stdio[3];
+  const e = this.#Gr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Ur = !0, this.#dr("SIGTERM"), await this.#zr(e), this.#dr("SIGKILL"), await this.#zr(1e3);
+  this.#Zr = !0, this.#wr("SIGTERM"), await this.#Vr(e), this.#wr("SIGKILL"), await this.#Vr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
-  return this.#jn(), n;
+  return this.#Kn(), n;
  }
- async #zr(e) {
+ async #Vr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #dr(e) {
-  const t = this.#Dr.pid;
+ #wr(e) {
+  const t = this.#Gr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
    for (const n of sessionOf(e)) os_process_send(n, t);
   }(this.identity, e);
  }
- #jn() {
-  process.off("exit", this.#jr);
-  const e = this.#Dr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Dr.unref();
-  for (const e of this.#Dr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+ #Kn() {
+  process.off("exit", this.#Kr);
+  const e = this.#Gr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Gr.unref();
+  for (const e of this.#Gr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

@@ -1531,10 +1531,11 @@ export const modules = {
    #Y;
    #m;
    #le;
+   #ue;
    constructor(e) {
     const {name: t, clock: s, retries: n} = e;
-    this.name = t, this.#p = s, this.#F = new Client(e), this.#Y = new Observer(this.#F, s), 
-    this.#m = new Reader(this.#F, this.#Y, s), this.#le = {
+    this.name = t, this.#ue = e.severalAddresses ?? (() => null), this.#p = s, this.#F = new Client(e), 
+    this.#Y = new Observer(this.#F, s), this.#m = new Reader(this.#F, this.#Y, s), this.#le = {
      client: this.#F,
      observer: this.#Y,
      reader: this.#m,
@@ -1543,34 +1544,37 @@ export const modules = {
     };
    }
    read(e, {afterLoss: t = !1} = {}) {
-    return this.#ue(e, async () => {
+    return this.#fe(e, async () => {
      const {setsWeights: s} = await this.#F.dialect(e);
      t && this.#F.doubtNext();
      const n = await this.#m.readAll(e), r = s ? y : [ ...y, "weight" ], a = {
       change: "user" !== n.level,
       seeOldWorkers: !1,
       lacks: r
+     }, o = this.#ue(), i = null === o ? {} : {
+      severalAddresses: o
      };
      return {
       ...n,
-      ...this.#fe,
+      ...this.#we,
+      ...i,
       isLevelGuessed: !0,
       can: a
      };
     });
    }
    readServers(e, t, {fresh: s = !1, sparing: n = !1, notBefore: r, afterLoss: a = !1} = {}) {
-    return this.#ue(t, async () => {
+    return this.#fe(t, async () => {
      a && this.#F.doubtNext(), s && (this.#F.reopen(), await this.#Y.waitForReloads(t));
      const o = void 0 === r ? 0 : r - this.#p.now();
-     return o > 0 && await this.#p.sleep(o, t), this.#we(await this.#m.readServers(e, s && !n, t));
+     return o > 0 && await this.#p.sleep(o, t), this.#pe(await this.#m.readServers(e, s && !n, t));
     });
    }
    sample(e, t, {by: s} = {}) {
-    return this.#ue(t, () => this.#m.sample(e, t, s));
+    return this.#fe(t, () => this.#m.sample(e, t, s));
    }
    setStates(e, t, s) {
-    return this.#ue(s, async () => this.#we(await async function setStates(e, t, s, n) {
+    return this.#fe(s, async () => this.#pe(await async function setStates(e, t, s, n) {
      const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
       const s = t.get((0, c.TN)(e));
       if (void 0 === s) return !1;
@@ -1599,22 +1603,22 @@ export const modules = {
      goal: e.effective,
      passes: ({weight: t}, s) => t === e.effective && s?.server.weight !== t
     });
-    return this.#ue(s, async () => {
+    return this.#fe(s, async () => {
      const {setsWeights: n} = await this.#F.dialect(s);
      if (!n) throw lacking("weight");
-     return this.#we(await write(this.#le, e.map(writeOf), t, s));
+     return this.#pe(await write(this.#le, e.map(writeOf), t, s));
     });
    }
    setChecks(e, t, s) {
     const n = e[0]?.check ?? "health";
-    return this.#ue(s, () => Promise.reject(lacking(`${n}-checks`)));
+    return this.#fe(s, () => Promise.reject(lacking(`${n}-checks`)));
    }
    setHealth(e, t, s, n) {
     const r = e.map("up" === t ? upAgain : outUntilChecked);
-    return this.#ue(n, async () => this.#we(await write(this.#le, r, s, n)));
+    return this.#fe(n, async () => this.#pe(await write(this.#le, r, s, n)));
    }
    takeDownForProof(e, t, s) {
-    return this.#ue(s, async () => this.#we(await async function takeDownForProof(e, t, s, n) {
+    return this.#fe(s, async () => this.#pe(await async function takeDownForProof(e, t, s, n) {
      const {reader: r, retries: a} = e, o = union(t, s), i = await readBefore(e, o, n);
      let d = i, h = t, l = "no";
      try {
@@ -1646,7 +1650,7 @@ export const modules = {
     }(this.#le, e, t, s)));
    }
    shutDownSessions(e, t) {
-    return this.#ue(t, () => Promise.reject(lacking("shutdown-sessions")));
+    return this.#fe(t, () => Promise.reject(lacking("shutdown-sessions")));
    }
    async sessionsOf() {
     return null;
@@ -1654,18 +1658,18 @@ export const modules = {
    close() {
     this.#F.reopen();
    }
-   get #fe() {
+   get #we() {
     return {
      oldWorkers: this.#Y.replaced ? "unseen" : "none"
     };
    }
-   #we(e) {
+   #pe(e) {
     return {
      ...e,
-     ...this.#fe
+     ...this.#we
     };
    }
-   async #ue(e, t) {
+   async #fe(e, t) {
     try {
      return e.throwIfAborted(), await t();
     } catch (t) {

@@ -57,6 +57,15 @@ export interface Address {
   process: string | null;
 }
 
+/** A name that leads to several addresses of one family. */
+export interface SeveralAddresses {
+  name: string;
+  /** Who answers there is asked, and told. */
+  reached: string;
+  /** Who answers there is not; one or more. */
+  others: readonly string[];
+}
+
 /** A fault is one sentence without the final full stop; it never quotes what may be a password. */
 export type ParsedAddress = { ok: true; value: Address } | { ok: false; fault: string };
 

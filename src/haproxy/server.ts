@@ -2,6 +2,7 @@
  * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
  * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
  */
+import type { SeveralAddresses } from './address.ts';
 
 /** What an operator sets. */
 export type AdminState = 'ready' | 'drain' | 'maint';
@@ -334,6 +335,8 @@ export interface Snapshot extends Reading {
   can: Capabilities;
   /** Its master could not load the configuration at the last reload: what runs is older than what stands in the file. */
   reloadFailed?: boolean;
+  /** Missing where it leads to one, and where that is not known. */
+  severalAddresses?: SeveralAddresses;
 }
 
 /** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */

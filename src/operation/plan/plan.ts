@@ -19,7 +19,7 @@ import { spareNotices, withoutSpares } from './spares-left-out.ts';
 import { requireTakenWeights } from './static-weights.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
-import { warningsOf } from './warnings.ts';
+import { warningsOf, whereWarnings } from './warnings.ts';
 import {
   hiddenFailure,
   requireReadable,
@@ -36,7 +36,10 @@ const NOTHING: Plan = { targets: [], spares: [], capacities: [], words: NO_WORDS
 export function planChange(request: Request, snapshot: Snapshot): Plan {
   let plan = NOTHING;
   try {
-    const { servers, warnings } = selectServers(request, snapshot);
+    const where = whereWarnings(snapshot);
+    plan = { ...plan, words: { ...NO_WORDS, warnings: where } };
+    const { servers, warnings: absent } = selectServers(request, snapshot);
+    const warnings = [...where, ...absent];
     plan = { ...plan, words: { ...NO_WORDS, warnings } };
     const { meant, spares } = withoutSpares(servers, request, snapshot);
     plan = { ...plan, spares, targets: targetsOf(meant, request, snapshot) };
