@@ -9870,7 +9870,7 @@ function inheritedWords(e, t) {
  return e ? `, ${e < t ? `${e} of them ` : 1 === t ? "" : "all of them "}with the process before the reload` : "";
 }
 
-const drain_timeout_LAST_LOOK_MS = 500, UNITS_SHOWN = 10;
+const drain_timeout_LAST_LOOK_MS = 500, UNITS_SHOWN = 10, OWN_SESSIONS = " No client is behind them: they are connections of HAProxy itself, as it keeps them open to SPOE agents in `mode tcp`.";
 
 async function timeOut(e, t) {
  const {run: n, request: s, watch: r} = e, o = function drain_timeout_busyOf({run: e, watch: t}) {
@@ -9889,15 +9889,19 @@ async function timeOut(e, t) {
   let o = ".";
   if (void 0 === n) return o;
   const {sessions: a, queued: i} = t.of(n).traffic, c = 0 === s.length && 1 === n.members.length && 0 === i;
+  let l = 0;
   for (const t of n.members) {
    const n = await e.loadBalancer.sessionsOf(t, r).catch(() => null);
-   if (null === n || 0 === n.count) continue;
-   const s = n.clients.map(e => `${e.address} (${e.count})`).join(", "), i = n.oldestSeconds, l = `, the oldest ${0 === i ? "less than 1s" : (0, 
+   if (l = null === n || null === l ? null : l + n.count, null === n || 0 === n.count) continue;
+   const s = n.clients.map(e => `${e.address} (${e.count})`).join(", "), i = n.oldestSeconds, d = `, the oldest ${0 === i ? "less than 1s" : (0, 
    duration.a)(1e3 * i)} old, from ${s}.`;
-   if (c && n.count === a) return l;
-   o += ` ${(0, haproxy_server.TN)(t)} is kept by ${quantity(n.count, "session")}${l}`;
+   if (c && n.count === a) return d;
+   o += ` ${(0, haproxy_server.TN)(t)} is kept by ${quantity(n.count, "session")}${d}`;
   }
-  return o;
+  return 0 === l && await async function hasSessions({members: e}, t, n) {
+   const s = await t.loadBalancer.sample(e, n).catch(() => null);
+   return null !== s && [ ...s.values() ].some(e => (0, haproxy_server.CT)(e) > 0);
+  }(n, e, r) ? `.${OWN_SESSIONS}` : o;
  }(e, o, t)}`, {
   loadBalancer: n.name,
   servers: o.map(({key: e}) => e),
