@@ -109,7 +109,9 @@ function nativeRow(value: unknown): NativeRow | null {
     const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
     return typeof one === 'string' || typeof one === 'number' ? one : undefined;
   };
-  if (type === 'server') return { type, backend: String(backend_name ?? ''), server: name, field };
+  // Of another kind it could not even be made a text of.
+  const backend = typeof backend_name === 'string' ? backend_name : '';
+  if (type === 'server') return { type, backend, server: name, field };
   if (type !== 'backend') return null;
   // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
   const isServer = Number(field('sid') ?? 0) > 0;
