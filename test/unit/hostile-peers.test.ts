@@ -6,9 +6,10 @@ import assert from 'node:assert/strict';
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { readStatistics } from '../../src/haproxy/data-plane-api/answers.ts';
+import { readServers, readStatistics } from '../../src/haproxy/data-plane-api/answers.ts';
 import { NotHttp, ResponseReader } from '../../src/haproxy/data-plane-api/http.ts';
 import { parsed } from '../../src/haproxy/data-plane-api/refusals.ts';
+import { showServersState } from '../../src/haproxy/runtime-api/commands.ts';
 import { readSessions, readStreams, readWorkers } from '../../src/haproxy/runtime-api/reply.ts';
 import { SshProcess } from '../../src/haproxy/transport/ssh/process.ts';
 import { comesToAnEnd } from '../support/comes-to-an-end.ts';
@@ -62,6 +63,49 @@ describe('a Data Plane API', () => {
       const [row] = readStatistics({ status: 200, headers: new Map(), body, last: false });
       assert.equal(row?.backend, '', backend);
     }
+  });
+});
+
+const OPTIONS = ['-oProxyCommand=id', '$(id)', '`id`', 'x;id', "x'", 'x"', 'x\\', '<x', '\u202ex'];
+
+describe('an address that a script would take for something else', () => {
+  const HEADER =
+    '1\n# be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_iweight srv_time_since_last_change srv_check_status srv_check_result srv_check_health srv_check_state srv_agent_state bk_f_forced_id srv_f_forced_id srv_fqdn srv_port srvrecord\n';
+  const read = (address: string, port: string) => {
+    const text = `${HEADER}3 web 1 web1 ${address} 2 0 1 1 9 1 0 2 0 0 0 0 - ${port} -\n\n`;
+    return showServersState().read(text)[0]?.address;
+  };
+  const list = (address: string) => {
+    const server = { name: 'web1', admin_state: 'ready', operational_state: 'up', address, port: 80 };
+    return readServers({ status: 200, headers: new Map(), body: JSON.stringify([server]), last: false });
+  };
+
+  test('is none of HAProxy\u2019s', () => {
+    for (const odd of OPTIONS) {
+      assert.throws(() => read(odd, '80'), /is not whole, or not HAProxy's/, odd);
+      assert.throws(() => read('10.0.0.1', odd), /is not whole, or not HAProxy's/, odd);
+      assert.throws(() => list(odd), /does not say the state of its servers/, odd);
+    }
+  });
+
+  test('while those of HAProxy are', () => {
+    const known = ['10.0.0.1', '::1', 'fe80::1%eth0', '-', '/run/a-b.sock', 'abns@x', 'app-1.example.com'];
+    assert.deepEqual(
+      known.map((address) => read(address, '80')),
+      [
+        '10.0.0.1:80',
+        '[::1]:80',
+        '[fe80::1%eth0]:80',
+        '',
+        '/run/a-b.sock:80',
+        'abns@x:80',
+        'app-1.example.com:80',
+      ],
+    );
+    assert.deepEqual(
+      known.map((address) => list(address)?.[0]?.address),
+      known.map((address) => read(address, '80')),
+    );
   });
 });
 
