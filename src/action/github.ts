@@ -73,9 +73,10 @@ export function maskLines(secret: string): void {
   }
 }
 
-/** From now on no log shows this text. */
+/** From now on no log shows this text, nor what `printable` makes of it. What others make of a secret the runner knows: URLs, JSON, base64. */
 export function maskText(secret: string): void {
-  if (secret !== '') setSecret(secret);
+  if (secret === '') return;
+  for (const form of new Set([secret, printable(secret, Number.POSITIVE_INFINITY)])) setSecret(form);
 }
 
 /** Outputs of the step; values are written as they are. */

@@ -161,11 +161,12 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
 
 function unsavedFailure(cause: unknown): Failure {
   const words = wordsOf(cause);
+  const next = cause instanceof Failure ? cause.hint : undefined;
   return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
     brief: 'what the post step needs could not be saved',
     detail: words,
     cause,
-    hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
+    hint: `Nothing is sent that was not saved before. ${next ?? "Look at the runner's disk (RUNNER_TEMP), then run this step again."}`,
   });
 }
 

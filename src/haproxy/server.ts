@@ -37,6 +37,14 @@ export function nameOf(key: string): ServerName {
   return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
 }
 
+/**
+ * Can that be where a server is? HAProxy writes numbers. A script gets it as a word: it must not be an option to what it calls (`ssh -oProxyCommand=…`),
+ * and whoever has broken into a load balancer is not to come from there to where its deployments run.
+ */
+export function isPlace(text: string): boolean {
+  return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(text);
+}
+
 /** The host of `HOST:PORT`, as it stands there. */
 export function hostOf(place: string): string {
   return place.replace(/:\d+$/, '');

@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -11,13 +12,14 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Failure } from '../../errors.ts';
 import { temporaryFolder } from '../github.ts';
 
 /** Where it is; it need not exist yet. */
 export function ourFolder(): string {
   const folder = join(temporaryFolder() || tmpdir(), 'haproxy-server-state');
-  return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
+  return isClosed(folder) || isPlanted(folder) ? `${folder}-${process.getuid?.()}` : folder;
 }
 
 /** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
@@ -31,11 +33,30 @@ function isClosed(folder: string): boolean {
   }
 }
 
+/**
+ * Where everybody may write (`/tmp`, where there is no RUNNER_TEMP) somebody else was first: whose folder it is may change what is in it for
+ * something of his own, and read what is written there then.
+ */
+function isPlanted(folder: string): boolean {
+  const uid = process.getuid?.();
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (uid === undefined || found === undefined || found.uid === uid) return false;
+  return (statSync(dirname(folder)).mode & 0o002) !== 0;
+}
+
 /** Makes it where it is missing: for nobody else to look into. */
 export function makeOurFolder(): string {
   const folder = ourFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
+  if (!isPlanted(folder)) return folder;
+  throw new Failure(
+    'not-verified',
+    `${folder} was made by another user, who could read what is written there`,
+    {
+      brief: 'the folder for what it keeps belongs to another user',
+      hint: 'Have the runner set RUNNER_TEMP to a folder in which no other user can write, then run this step again.',
+    },
+  );
 }
 
 /** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */

@@ -1,6 +1,6 @@
 /** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
 import { Failure } from '../../errors.ts';
-import type { AdminState } from '../server.ts';
+import { type AdminState, isPlace } from '../server.ts';
 import type { HttpResponse } from './http.ts';
 import { haproxyIsDead, isOfApi, notUnderstood, parsed, wordsOf } from './refusals.ts';
 
@@ -109,7 +109,9 @@ function nativeRow(value: unknown): NativeRow | null {
     const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
     return typeof one === 'string' || typeof one === 'number' ? one : undefined;
   };
-  if (type === 'server') return { type, backend: String(backend_name ?? ''), server: name, field };
+  // Of another kind it could not even be made a text of.
+  const backend = typeof backend_name === 'string' ? backend_name : '';
+  if (type === 'server') return { type, backend, server: name, field };
   if (type !== 'backend') return null;
   // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
   const isServer = Number(field('sid') ?? 0) > 0;
@@ -163,13 +165,15 @@ function shownServer(value: unknown): ShownServer | null {
     const one = more[field];
     return typeof one === 'number' && Number.isInteger(one) ? one : null;
   };
+  const place = addressOf(address, port);
+  if (place !== '' && !isPlace(place)) return null;
   // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
   const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
   return {
     name,
     adminState: admin_state,
     operationalState: operational_state,
-    address: addressOf(address, port),
+    address: place,
     fqdn,
     weight: number('uweight'),
     configuredWeight: number('iweight'),
