@@ -197,6 +197,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   var s = n(30);
   const r = "HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]", o = 107;
   class Fault extends Error {}
+  class HoldsLogin extends Fault {}
   const a = {
    "tcp://": e => tcp(e, 0),
    "ipv4@": e => tcp(e, 4),
@@ -206,7 +207,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    "tls://": tls,
    "ssh://": function ssh(e) {
     const [, t, n = "", r = ""] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(e) ?? [];
-    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new Fault("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
+    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new HoldsLogin("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
     const [, o, a, i] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(n) ?? [], c = o ?? a;
     if (void 0 === c || void 0 !== o && !(0, s.isIPv6)(o)) throw new Fault("An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has");
     if (void 0 !== i && (Number(i) < 1 || Number(i) > 65535)) throw new Fault(`The port of '${n}' is not a number from 1 to 65535`);
@@ -277,6 +278,11 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
     };
    } catch (e) {
+    if (e instanceof HoldsLogin) return {
+     ok: !1,
+     fault: e.message,
+     holdsLogin: !0
+    };
     if (e instanceof Fault) return {
      ok: !1,
      fault: e.message
@@ -298,7 +304,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function tcp(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password");
    if ("" === e) throw new Fault(`The address is empty; it can be ${r}`);
    if (/\s/.test(e)) throw new Fault(`'${e}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`);
    const n = /^\[([^\]]*)\](?::(.*))?$/.exec(e) ?? /^(.*):([^:]*)$/.exec(e), [, o = e, a] = n ?? [];
@@ -317,7 +323,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function web(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password: give them as username and password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password: give them as username and password");
    const n = e.replace(/\/$/, "");
    if (/[/?#]/.test(n)) throw new Fault("An https:// address ends with its host and port: what is below it is found out");
    return /^(?:\[[^\]]*\]|[^:[\]]*):/.test(n) || "" === n ? n : `${n}:${t}`;
@@ -435,6 +441,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ST: () => isGone,
    TE: () => isSafeName,
    TN: () => keyOf,
+   Uj: () => isPlace,
    Vb: () => nameOf,
    W_: () => isRunning,
    aY: () => mayHaveReplaced,
@@ -454,6 +461,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     backend: e.slice(0, t),
     server: e.slice(t + 1)
    };
+  }
+  function isPlace(e) {
+   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
   }
   function hostOf(e) {
    return e.replace(/:\d+$/, "");
@@ -954,12 +964,19 @@ function readInfo(e) {
 }
 
 function readStreams(e) {
- return [ ...e.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm) ].filter(([, , , e]) => "GLOBAL" !== e).map(([e, t = "", n, , s, r]) => ({
-  id: t,
-  server: "<none>" === r ? null : `${s}/${r}`,
-  isOpen: isOpen(e),
-  connection: connectionOf(e, n)
- }));
+ return e.split("\n").flatMap(e => function streamIn(e) {
+  const [, t] = /^(0x[0-9a-f]+): /.exec(e) ?? [], n = / fe=(\S*) be=/.exec(e);
+  if (void 0 === t || null === n || "GLOBAL" === n[1]) return null;
+  const [, s] = / src=(\S*)$/.exec(e.slice(0, n.index)) ?? [], r = e.slice(n.index + n[0].length), o = / srv=(\S*) /.exec(r);
+  if (null === o) return null;
+  const a = r.slice(0, o.index);
+  return {
+   id: t,
+   server: "<none>" === o[1] ? null : `${a}/${o[1]}`,
+   isOpen: isOpen(e),
+   connection: connectionOf(e, s)
+  };
+ }(e) ?? []);
 }
 
 function connectionOf(e, t) {
@@ -1247,7 +1264,10 @@ class StateRow {
  }
  get address() {
   return function addressOf(e, t) {
-   return "" === e || "-" === e ? "" : e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if ("" === e || "-" === e) return "";
+   const n = e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if (!(0, haproxy_server.Uj)(n)) throw incomplete("show servers state", n);
+   return n;
   }(this.#c.slice(this.#M, this.#N), this.rest.port);
  }
  get rest() {
@@ -1459,10 +1479,10 @@ function showWorkers() {
   line: "@master show proc",
   end: "dump",
   read: e => isRefusal(e) ? null : function readWorkers(e) {
-   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, n = ""] = /^# old workers\n((?:[^#].*\n)*)/m.exec(e) ?? [];
+   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, n = ""] = `\n${e}`.split("\n# old workers\n"), [s = ""] = n.split(/^#/m);
    return {
     master: count(t),
-    old: [ ...n.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
+    old: [ ...s.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
    };
   }(e)
  };
@@ -1794,6 +1814,12 @@ function peerFailure(e, t = "What answers there is not the Runtime API of HAProx
  });
 }
 
+function endlessReply(e) {
+ return new errors.HR("not-haproxy", `The reply to '${e}' does not end`, {
+  hint: "Nothing was concluded from it. Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it."
+ });
+}
+
 var start_time = __nccwpck_require__(961);
 
 function processOf(e, t, n) {
@@ -1904,7 +1930,7 @@ class Session {
    const e = this.#X?.[0] ?? this.#oe;
    if (!e || !this.#P) return void this.#re(peerFailure(n, TOO_MUCH));
    this.#ee ??= new ReplyCollector(e.end, this.#P, void 0, e.reader?.(t)), n = this.#ee.push(n), 
-   n ? this.#de(this.#ee.reply(), n) : this.#ee.tooLong && this.#re(new errors.HR("not-haproxy", `The reply to '${e.line}' does not end`));
+   n ? this.#de(this.#ee.reply(), n) : this.#ee.tooLong && this.#re(endlessReply(e.line));
   }
  }
  #le(e) {
@@ -4555,7 +4581,7 @@ function maskLines(e) {
 }
 
 function maskText(e) {
- "" !== e && setSecret(e);
+ if ("" !== e) for (const t of new Set([ e, printable(e, Number.POSITIVE_INFINITY) ])) setSecret(t);
 }
 
 function setOutputs(e) {
@@ -6043,15 +6069,27 @@ function ourFolder() {
   } catch (t) {
    return t instanceof Error && "code" in t && "EACCES" === t.code && (0, external_node_fs_.statSync)(e).isDirectory();
   }
- }(e) ? `${e}-${process.getuid?.()}` : e;
+ }(e) || isPlanted(e) ? `${e}-${process.getuid?.()}` : e;
+}
+
+function isPlanted(e) {
+ const t = process.getuid?.(), n = (0, external_node_fs_.lstatSync)(e, {
+  throwIfNoEntry: !1
+ });
+ return void 0 !== t && void 0 !== n && n.uid !== t && !!(2 & (0, external_node_fs_.statSync)((0, 
+ external_node_path_.dirname)(e)).mode);
 }
 
 function makeOurFolder() {
  const e = ourFolder();
- return (0, external_node_fs_.mkdirSync)(e, {
+ if ((0, external_node_fs_.mkdirSync)(e, {
   recursive: !0,
   mode: 448
- }), e;
+ }), !isPlanted(e)) return e;
+ throw new errors.HR("not-verified", `${e} was made by another user, who could read what is written there`, {
+  brief: "the folder for what it keeps belongs to another user",
+  hint: "Have the runner set RUNNER_TEMP to a folder in which no other user can write, then run this step again."
+ });
 }
 
 function readText(e) {
@@ -7724,7 +7762,7 @@ function hasBackwardsRange(e) {
  return rangesOf(e).some(([e, t]) => e > t);
 }
 
-const selection_NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
+const selection_NAMES_SHOWN = 10, COMPARED = 10, LETTERS_SHOWN = 100;
 
 function splitList(e) {
  const t = [ "" ];
@@ -7774,8 +7812,8 @@ function faultsOf(e) {
 }
 
 function selection_select(e, t, n) {
- const s = e.backends.map(globOf), r = anyOf(s), o = t.filter(e => r(e.backend)), a = e.backends.filter((e, t) => !n.some(e => s[t]?.(e))).map(e => `no backend matches \`${selection_shortened(e)}\`${listNames(e, n)}`);
- if (a.length > 0 && 0 === o.length) return {
+ const s = anyOf(e.backends), r = t.filter(e => s(e.backend)), o = new Set(n), a = e.backends.filter(e => isPlain(e) ? !o.has(e) : !n.some(globOf(e))).map((e, t) => `no backend matches \`${selection_shortened(e)}\`${t < COMPARED ? listNames(e, n) : ""}`);
+ if (a.length > 0 && 0 === r.length) return {
   servers: [],
   unmatched: a
  };
@@ -7783,13 +7821,16 @@ function selection_select(e, t, n) {
   pattern: e,
   matches: matcher(e),
   isHit: !1
- })), c = anyGlobOf(e.servers.map(({server: e}) => e)), l = o.filter(e => {
+ })), c = anyGlobOf(e.servers.map(({server: e}) => e)), l = r.filter(e => {
   if (!c(e.server)) return !1;
   let t = !1, n = !1;
   for (const s of i) s.matches(e) && (s.isHit = !0, s.pattern.negated ? n = !0 : t = !0);
   return t && !n;
  });
- for (const {pattern: e, isHit: t} of i) t || a.push(`no server matches \`${selection_shortened(e.text)}\`${listServers(e, o)}`);
+ for (const {pattern: e, isHit: t} of i) if (!t) {
+  const t = a.length < COMPARED ? listServers(e, r) : "";
+  a.push(`no server matches \`${selection_shortened(e.text)}\`${t}`);
+ }
  return 0 === l.length && 0 === a.length && a.push(function takenAwayAgain({servers: e}) {
   const t = e.filter(e => e.negated).map(e => selection_shortened(e.text));
   return `no server is left: ${t.map(e => `\`${e}\``).join(", ")} ${verb(t.length, "takes", "take")} away all that the other patterns pick`;
@@ -7800,10 +7841,10 @@ function selection_select(e, t, n) {
 }
 
 function anyOf(e) {
- const t = new Map;
- return n => {
-  const s = t.get(n) ?? e.some(e => e(n));
-  return t.has(n) || t.set(n, s), s;
+ const t = anyGlobOf(e), n = new Map;
+ return e => {
+  const s = n.get(e) ?? t(e);
+  return n.has(e) || n.set(e, s), s;
  };
 }
 
@@ -7830,19 +7871,24 @@ function listNames(e, t, n = e => e) {
  return void 0 !== r && r.distance <= Math.min(2, Math.floor(e.length / 2)) && (void 0 === o || o.distance > r.distance) ? `; did you mean \`${r.name}\`? Closest: ${a}` : `; closest: ${a}`;
 }
 
+const LETTERS_COMPARED = 100;
+
 function editDistance(e, t) {
- let n = Array.from({
-  length: t.length + 1
- }, (e, t) => t);
- for (let s = 1; s <= e.length; s++) {
-  const r = [ s ];
-  for (let o = 1; o <= t.length; o++) {
-   const a = (n[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
-   r.push(Math.min(a, (n[o] ?? 0) + 1, (r[o - 1] ?? 0) + 1));
+ const [n, s] = [ e, t ].map(({length: e}) => Math.max(0, e - LETTERS_COMPARED));
+ return function lettersChanged(e, t) {
+  let n = Array.from({
+   length: t.length + 1
+  }, (e, t) => t);
+  for (let s = 1; s <= e.length; s++) {
+   const r = [ s ];
+   for (let o = 1; o <= t.length; o++) {
+    const a = (n[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
+    r.push(Math.min(a, (n[o] ?? 0) + 1, (r[o - 1] ?? 0) + 1));
+   }
+   n = r;
   }
-  n = r;
- }
- return n[t.length] ?? 0;
+  return n[t.length] ?? 0;
+ }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(n - s);
 }
 
 function about(e, t) {
@@ -11807,7 +11853,7 @@ async function readAll(e, t, n, s, r) {
    failure: r
   }), r;
  }, a = function mayBeMeant({backends: e, servers: t}) {
-  const n = anyOf(e.map(globOf)), s = t.filter(({negated: e}) => !e), r = anyGlobOf(s.map(({server: e}) => e)), o = s.map(matcher);
+  const n = anyOf(e), s = t.filter(({negated: e}) => !e), r = anyGlobOf(s.map(({server: e}) => e)), o = s.map(matcher);
   return e => n(e.backend) && r(e.server) && o.some(t => t(e));
  }(t.selection), i = isChange(t) ? {
   first: a
@@ -12141,25 +12187,36 @@ const rampSteps = types_text(e => {
  const t = Object.entries(VERBS).find(([t]) => t === e);
  return t ? ok(t[1]) : wrong(`${quoted(e)} is not one of ${Object.keys(VERBS).join(", ")}`);
 }), addresses = textWithFaults(e => {
- const t = splitList(e), {found: n, faults: s} = function addresses_read(e) {
-  const t = [], n = [];
-  for (const [s, r] of e.entries()) {
-   const o = labelOf(r, s, e.length), a = (0, haproxy_address.or)(r);
-   a.ok ? t.push({
-    at: s,
-    text: r,
-    label: o,
-    address: a.value
-   }) : n.push({
-    at: s,
-    text: 1 === e.length ? a.fault : `${o}: ${a.fault}`
-   });
+ const t = e.split("\n").map(splitList), {found: n, faults: s} = function addresses_read(e) {
+  const t = [], n = [], s = e.flat().length;
+  let r = 0;
+  for (const o of e) {
+   const e = o.map(e => ({
+    text: e,
+    parsed: (0, haproxy_address.or)(e)
+   })), a = e.length > 1 && e.some(({parsed: e}) => !e.ok && e.holdsLogin);
+   for (const {text: o, parsed: i} of e) {
+    const e = labelOf(a ? "" : o, r, s);
+    if (i.ok) t.push({
+     at: r,
+     text: o,
+     label: e,
+     address: i.value
+    }); else {
+     const t = a && !i.holdsLogin ? CUT : i.fault;
+     n.push({
+      at: r,
+      text: 1 === s ? t : `${e}: ${t}`
+     });
+    }
+    r += 1;
+   }
   }
   return {
    found: t,
    faults: n
   };
- }(t), r = [ ...countFaults(t.length), ...s, ...sameFaults(n) ].sort((e, t) => e.at - t.at);
+ }(t), r = [ ...countFaults(t.flat().length), ...s, ...sameFaults(n) ].sort((e, t) => e.at - t.at);
  return r.length > 0 ? {
   faults: r.map(({text: e}) => e)
  } : {
@@ -12168,7 +12225,7 @@ const rampSteps = types_text(e => {
    address: t
   }))
  };
-});
+}), CUT = "Is no address, and is not shown: it may be a part of the password that is in another one";
 
 function labelOf(e, t, n) {
  const s = /^([A-Za-z0-9_.-]+)=/.exec(e)?.[1];
@@ -12242,11 +12299,23 @@ function pem(e, t) {
   }(n);
   if (!s.ok) return s;
   const r = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm) ].map(([, e = ""]) => e);
-  return 0 === r.length ? wrong("is not PEM text: it has no line -----BEGIN \u2026-----") : r.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value) ? wrong("is protected by a passphrase, which nobody can type here") : r.every(t => e.test(t)) ? s : wrong(`must hold ${t} and nothing else`);
+  if (0 === r.length) return wrong("is not PEM text: it has no line -----BEGIN \u2026-----");
+  if (r.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value)) return wrong("is protected by a passphrase, which nobody can type here");
+  if (!r.every(t => e.test(t))) return wrong(`must hold ${t} and nothing else`);
+  const o = s.value.match(BLOCK) ?? [];
+  if (o.length < r.length) return wrong("is not whole: a line -----END \u2026----- is missing");
+  const a = o.findIndex(e => e.includes("CERTIFICATE") && !function isCertificate(e) {
+   try {
+    return null !== new (process.getBuiltinModule("node:crypto").X509Certificate)(e);
+   } catch {
+    return !1;
+   }
+  }(e));
+  return a < 0 ? s : wrong(`cannot be read: its certificate ${a + 1} of ${o.length} is damaged`);
  });
 }
 
-const CREDENTIALS = {
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm, CREDENTIALS = {
  "tls-ca": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-cert": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-key": optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, "one private key")),
@@ -14715,12 +14784,12 @@ async function run(e, t, n) {
      }(t.saved);
     } catch (e) {
      throw function unsavedFailure(e) {
-      const t = step_wordsOf(e);
+      const t = step_wordsOf(e), n = e instanceof errors.HR ? e.hint : void 0;
       return new errors.HR("not-verified", `What is needed to put servers back could not be saved: ${t}`, {
        brief: "what the post step needs could not be saved",
        detail: t,
        cause: e,
-       hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again."
+       hint: `Nothing is sent that was not saved before. ${n ?? "Look at the runner's disk (RUNNER_TEMP), then run this step again."}`
       });
      }(e);
     }
@@ -17535,6 +17604,15 @@ async function planAll(e, t, n) {
    return `batch ${e} of ${t}: ${n}; then the script, then ready`;
   }(e, t)));
   for (const {plan: e} of o) null !== e.refusal && s.add(e.refusal, t.name);
+  const l = function optionLikeNames(e) {
+   const t = e.map(({key: e}) => e).filter(e => /^-|\/-/.test(e)), [n] = t;
+   return void 0 === n ? null : new errors.HR("unsupported", `${listed(t, 3)}: a script would take a name that begins with \`-\` for an option`, {
+    servers: t,
+    brief: "a name begins with `-`, and a script would take it for an option",
+    hint: `Call it otherwise in haproxy.cfg, or leave it out: \`!${n}\` in \`server\`.`
+   });
+  }(t.targets);
+  null !== l && s.add(l, t.name);
   for (const {batch: n, plan: s} of o) for (const o of sameAddressNotices(s.targets, outRequest(e, n.keys.get(t.name)), r)) a.get(t)?.add(o);
   return n.tell({
    kind: "read",

@@ -7,7 +7,7 @@ export const modules = {
   s.r(t), s.d(t, {
    DataPlaneLoadBalancer: () => DataPlaneLoadBalancer
   });
-  var n = s(7406), r = s(2975), a = s(6179);
+  var n = s(7406), r = s(2975), a = s(6179), o = s(2292);
   function refusedAltogether(e, t) {
    const {status: s, headers: r, body: a} = e;
    if (401 === s || 407 === s) return function notLoggedIn(e) {
@@ -81,7 +81,7 @@ export const modules = {
     hint: "HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address."
    });
   }
-  const o = {
+  const i = {
    "shutdown-sessions": "cut sessions",
    weight: "set a weight before its version 3.3.1 without editing the configuration file",
    "health-checks": "switch health checks on and off",
@@ -89,12 +89,12 @@ export const modules = {
    "undivided-proof": "drain a server and take it down as one"
   };
   function lacking(e) {
-   return new n.HR("unsupported", `The Data Plane API cannot ${o[e]}`, {
+   return new n.HR("unsupported", `The Data Plane API cannot ${i[e]}`, {
     brief: "the Data Plane API cannot do it",
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can."
    });
   }
-  const i = [ {
+  const c = [ {
    says: /Permission denied/,
    code: "permission-denied",
    message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
@@ -115,7 +115,7 @@ export const modules = {
    const r = wordsOf(e.body), a = {
     detail: r,
     servers: [ t ]
-   }, o = i.find(({says: e}) => e.test(r));
+   }, o = c.find(({says: e}) => e.test(r));
    if (o) {
     const {code: e, message: t, hint: s, brief: r} = o;
     return new n.HR(e, t, {
@@ -137,11 +137,27 @@ export const modules = {
    return "string" == typeof s ? s : "";
   }
   function parsed(e) {
-   try {
+   if (!(e.length > d && function hasTooManyParts(e) {
+    const t = countOf(e, "{") + countOf(e, "[");
+    return t > d && t - function bracketsInTexts(e) {
+     let t = 0, s = !1;
+     for (let n = 0; n < e.length; n += 1) {
+      const r = e[n];
+      '"' === r ? s = !s : s && "\\" === r ? n += 1 : !s || "{" !== r && "[" !== r || (t += 1);
+     }
+     return t;
+    }(e) > d;
+   }(e))) try {
     return JSON.parse(e);
    } catch {
     return;
    }
+  }
+  const d = 1e6;
+  function countOf(e, t) {
+   let s = 0;
+   for (let n = e.indexOf(t); n >= 0; n = e.indexOf(t, n + 1)) s += 1;
+   return s;
   }
   function readInfo(e) {
    const {info: t, error: s} = unwrapped(e, "which process answers"), {pid: n, version: r, uptime: a, node: o, stopping: i} = t ?? {};
@@ -185,7 +201,7 @@ export const modules = {
     };
     if ("server" === t) return {
      type: t,
-     backend: String(n ?? ""),
+     backend: "string" == typeof n ? n : "",
      server: s,
      field: field
     };
@@ -210,28 +226,29 @@ export const modules = {
    return 200 === e ? null !== shownServer(parsed(t)) : isOfApi(t);
   }
   function shownServer(e) {
-   const {name: t, admin_state: s, operational_state: n, address: r, port: a, ...o} = fieldsOf(e) ?? {};
+   const {name: t, admin_state: s, operational_state: n, address: r, port: a, ...i} = fieldsOf(e) ?? {};
    if ("string" != typeof t || "ready" !== s && "drain" !== s && "maint" !== s || "up" !== n && "down" !== n && "stopping" !== n) return null;
    const number = e => {
-    const t = o[e];
+    const t = i[e];
     return "number" == typeof t && Number.isInteger(t) ? t : null;
-   }, i = "string" == typeof o.fqdn ? o.fqdn : null;
+   }, c = function addressOf(e, t) {
+    if ("string" != typeof e || "" === e || "-" === e) return "";
+    const s = "number" == typeof t ? t : 0;
+    return e.includes(":") ? `[${e}]:${s}` : `${e}:${s}`;
+   }(r, a);
+   if ("" !== c && !(0, o.Uj)(c)) return null;
+   const d = "string" == typeof i.fqdn ? i.fqdn : null;
    return {
     name: t,
     adminState: s,
     operationalState: n,
-    address: addressOf(r, a),
-    fqdn: i,
+    address: c,
+    fqdn: d,
     weight: number("uweight"),
     configuredWeight: number("iweight"),
-    checkState: null === i ? null : number("check_state"),
-    agentState: null === i ? null : number("agent_state")
+    checkState: null === d ? null : number("check_state"),
+    agentState: null === d ? null : number("agent_state")
    };
-  }
-  function addressOf(e, t) {
-   if ("string" != typeof e || "" === e || "-" === e) return "";
-   const s = "number" == typeof t ? t : 0;
-   return e.includes(":") ? `[${e}]:${s}` : `${e}:${s}`;
   }
   function fieldsOf(e) {
    return "object" != typeof e || null === e || Array.isArray(e) ? null : e;
@@ -246,7 +263,6 @@ export const modules = {
    if (null === a) throw notUnderstood(t);
    return a;
   }
-  var c = s(2292);
   function infoOfApi(e) {
    return {
     method: "GET",
@@ -301,7 +317,7 @@ export const modules = {
    };
   }
   function encoded(e) {
-   if (!(0, c.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
+   if (!(0, o.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
     detail: e,
     hint: "Nothing was sent: on its way to HAProxy it could be a second command."
    });
@@ -314,7 +330,7 @@ export const modules = {
     super(e), this.begins = t;
    }
   }
-  const d = 65536;
+  const h = 65536;
   class ResponseReader {
    #e=[];
    #t=0;
@@ -346,17 +362,17 @@ export const modules = {
    #d() {
     const e = this.#u(), t = e.indexOf("\r\n\r\n"), s = e.toString("latin1", 0, 200);
     if (!"HTTP/1.".startsWith(s.slice(0, 7))) throw new NotHttp("no HTTP response", s);
-    if (t < 0 && e.length < d) return this.#s = e.length + 1, null;
-    if (t < 0 || t > d) throw new NotHttp("the head of a response never ends", s);
+    if (t < 0 && e.length < h) return this.#s = e.length + 1, null;
+    if (t < 0 || t > h) throw new NotHttp("the head of a response never ends", s);
     const n = function readHead(e, t) {
      const [s = "", ...n] = e.split("\r\n"), [, r, a] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(s) ?? [];
      if (void 0 === a) throw new NotHttp("no HTTP response", t);
      const o = new Map;
      for (const e of n) {
-      const [, s, n = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(e) ?? [];
+      const [, s, n = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)$/.exec(e) ?? [];
       if (void 0 === s) throw new NotHttp("a header without a name", t);
-      const r = s.toLowerCase(), a = o.get(r);
-      o.set(r, void 0 === a ? n : `${a}, ${n}`);
+      const r = withoutBlanksAround(n), a = s.toLowerCase(), i = o.get(a);
+      o.set(a, void 0 === i ? r : `${i}, ${r}`);
      }
      const i = Number(a), c = function lengthOf(e, t, s) {
       if (e < 200 || 204 === e || 304 === e) return 0;
@@ -393,13 +409,13 @@ export const modules = {
     const r = t + 2 + n + 2;
     if (this.#s = r, e.length < r) return null;
     if ("\r\n" !== e.toString("latin1", r - 2, r)) throw new NotHttp("a chunk does not end", "");
-    return this.#r.push(this.#c(r).subarray(t + 2, r - 2)), this.#a += n, this.#s = 1, 
+    return this.#r.push(this.#c(r).subarray(t + 2, r - 2)), this.#a += n + 256, this.#s = 1, 
     null;
    }
    #f(e, t) {
     const s = e.indexOf("\r\n\r\n", t);
     if (s < 0) {
-     if (e.length > d) throw new NotHttp("the end of a response never ends", "");
+     if (e.length > h) throw new NotHttp("the end of a response never ends", "");
      return this.#s = e.length + 1, null;
     }
     return this.#c(s + 4), this.#i();
@@ -427,15 +443,24 @@ export const modules = {
     return this.#e = [ t.subarray(e) ], this.#t -= e, t.subarray(0, e);
    }
   }
-  var h = s(909), l = s(8990);
+  function withoutBlanksAround(e) {
+   let [t, s] = [ 0, e.length ];
+   for (;t < s && isBlank(e[t]); ) t += 1;
+   for (;t < s && isBlank(e[s - 1]); ) s -= 1;
+   return e.slice(t, s);
+  }
+  function isBlank(e) {
+   return " " === e || "\t" === e;
+  }
+  var l = s(909), u = s(8990);
   class HttpConnection {
    #w;
    #p;
    #m=new ResponseReader;
    #g=[];
    #v=0;
-   #y=!1;
-   #k=null;
+   #k=!1;
+   #y=null;
    #b=!1;
    #A;
    #T=!1;
@@ -447,20 +472,20 @@ export const modules = {
     n.on("close", () => this.#S(null));
    }
    get alive() {
-    return null === this.#k;
+    return null === this.#y;
    }
    get closedInOrder() {
     return this.#T;
    }
    async exchange(e, t, s) {
-    s.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#k && this.#w.stream.write(e.join(""));
+    s.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#y && this.#w.stream.write(e.join(""));
     try {
      for (let n = 1; n <= e.length; n += 1) await this.#N(n, t, s);
     } catch (e) {
      if (this.reset(), e === s.reason) throw e;
-     this.#k ??= e;
+     this.#y ??= e;
     }
-    const n = this.#y ? [] : this.#g.slice(0, e.length);
+    const n = this.#k ? [] : this.#g.slice(0, e.length);
     return {
      responses: n,
      failure: n.length < e.length ? await this.#I() : null,
@@ -468,17 +493,17 @@ export const modules = {
     };
    }
    close() {
-    this.#k ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
+    this.#y ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
    }
    reset() {
-    (0, l.c)(this.#w);
+    (0, u.c)(this.#w);
    }
    async #N(e, t, s) {
-    await (0, h.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
+    await (0, l.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
      hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
     }), t => {
      const {promise: s, resolve: n, reject: r} = Promise.withResolvers(), look = () => {
-      this.#g.length >= e ? n() : null !== this.#k && r(this.#k);
+      this.#g.length >= e ? n() : null !== this.#y && r(this.#y);
      };
      return this.#P = look, t.addEventListener("abort", () => r(t.reason), {
       once: !0
@@ -491,7 +516,7 @@ export const modules = {
      for (const t of this.#m.push(e)) this.#O(t);
     } catch (e) {
      if (!(e instanceof NotHttp)) throw e;
-     this.#k ??= function notHttp({message: e, begins: t}) {
+     this.#y ??= function notHttp({message: e, begins: t}) {
       const s = t.trim().split(/[\r\n]/)[0] ?? "";
       return new n.HR("not-haproxy", `What answers there is not a Data Plane API: ${e}`, {
        detail: s,
@@ -500,7 +525,7 @@ export const modules = {
      }(e), this.reset();
     }
     const {length: t} = this.#g;
-    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#y = !0, this.#k ??= new n.pz("More came than the Data Plane API was asked", !0, {
+    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#k = !0, this.#y ??= new n.pz("More came than the Data Plane API was asked", !0, {
      hint: "Something between here and the API answers twice, or for somebody else."
     }), this.reset()), this.#g.some(({last: e}) => e) && (this.#T = !0, this.#S(null)), 
     this.#P();
@@ -517,7 +542,7 @@ export const modules = {
    }
    #S(e) {
     const t = null === e ? "closed the connection" : `broke the connection: ${e.message}`;
-    this.#k ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
+    this.#y ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
      ...null === e ? {} : {
       cause: e
      },
@@ -525,7 +550,7 @@ export const modules = {
     }), this.#P();
    }
    async #I() {
-    const e = this.#k;
+    const e = this.#y;
     if (!(e instanceof n.pz)) return e;
     const t = e.cause instanceof Error ? e.cause : null, s = await (this.#w.explain?.(this.#A, t)) ?? null;
     return s instanceof n.HR ? s : e;
@@ -688,7 +713,7 @@ export const modules = {
    return JSON.stringify([ ...e ].map(([e, {shown: t, server: s}]) => [ e, t.folded, s.forced, s.weight, s.operationalState ]));
   }
   async function write(e, t, s, n, r) {
-   const {reader: a, retries: o} = e, i = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, i, n);
+   const {reader: a, retries: i} = e, c = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, c, n);
    let h = d, l = "no";
    const u = new Set;
    try {
@@ -697,7 +722,7 @@ export const modules = {
      const w = h, p = e.clock.now(), m = await send(e, r, w, n);
      l = changedBySending(l, m);
      const isDone = e => t.every(t => m.passed.has(t) || isReached(t, e));
-     h = null === m.failure ? await a.look(i, !0, n) : await settled(e, i, n, {
+     h = null === m.failure ? await a.look(c, !0, n) : await settled(e, c, n, {
       sentAt: p,
       isDone: isDone
      }), l = changedBy(t, d, h);
@@ -707,10 +732,10 @@ export const modules = {
      const isLeft = e => !u.has(e) && !isOver(e, h) && isUndone(e, d, h), v = t.filter(isLeft);
      if (0 === v.length) return a.rowsOf(h, s);
      a.requireThere(h, v.map(({name: e}) => e));
-     const y = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
-     if (v.length >= r.length && (f += 1), y.length > 0 || f > o) throw m.failure ?? nothingDone((y.length > 0 ? y : v).map(({name: e}) => (0, 
-     c.TN)(e)));
-     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(i, !0, n)), 
+     const k = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
+     if (v.length >= r.length && (f += 1), k.length > 0 || f > i) throw m.failure ?? nothingDone((k.length > 0 ? k : v).map(({name: e}) => (0, 
+     o.TN)(e)));
+     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(c, !0, n)), 
      r = t.filter(isLeft);
     }
    } catch (e) {
@@ -723,14 +748,14 @@ export const modules = {
   async function send({client: e, reader: t}, s, n, r) {
    const a = await e.dialect(r);
    t.expectSet(s.map(({name: e}) => e));
-   const o = s.map(({name: e, body: t}) => putServer(a, e, t)), i = await e.tell(o, t.process, r), d = s.filter((e, t) => {
-    const s = i.responses[t], r = void 0 === s ? null : readPut(s, e.name.server);
-    return null !== r && e.passes(r, n.merged.get((0, c.TN)(e.name)));
+   const i = s.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(i, t.process, r), d = s.filter((e, t) => {
+    const s = c.responses[t], r = void 0 === s ? null : readPut(s, e.name.server);
+    return null !== r && e.passes(r, n.merged.get((0, o.TN)(e.name)));
    });
    return {
-    ...i,
+    ...c,
     isNews: s.some(e => isUndone(e, n, n)),
-    answered: new Set(s.slice(0, i.responses.length)),
+    answered: new Set(s.slice(0, c.responses.length)),
     passed: new Set(d)
    };
   }
@@ -738,21 +763,21 @@ export const modules = {
    return "yes" === e || t.passed.size > 0 ? "yes" : !t.isNews || isUnsent(t) ? e : "unknown";
   }
   function isUndone({name: e, aspect: t, goal: s}, n, r) {
-   const a = n.merged.get((0, c.TN)(e)), o = r.merged.get((0, c.TN)(e));
-   return void 0 === a || void 0 === o || !isReached({
+   const a = n.merged.get((0, o.TN)(e)), i = r.merged.get((0, o.TN)(e));
+   return void 0 === a || void 0 === i || !isReached({
     name: e,
     aspect: t,
     goal: s
-   }, r) && t(o.server) === t(a.server);
+   }, r) && t(i.server) === t(a.server);
   }
   function isReached({name: e, aspect: t, goal: s}, n) {
-   const r = n.merged.get((0, c.TN)(e));
+   const r = n.merged.get((0, o.TN)(e));
    return !0 === r?.understood.certain && t(r.server) === s;
   }
   function refusalIn(e, {responses: t, failure: s}, n) {
    if (null !== s && !isLost(s)) return s;
    for (const [s, r] of t.entries()) {
-    const t = (0, c.TN)(e[s]?.name ?? {
+    const t = (0, o.TN)(e[s]?.name ?? {
      backend: "",
      server: ""
     });
@@ -761,14 +786,14 @@ export const modules = {
    return null;
   }
   function mayBeShown({name: e, body: t, shows: s}, n) {
-   return void 0 !== s && n.merged.get((0, c.TN)(e))?.server.forced === t.admin_state;
+   return void 0 !== s && n.merged.get((0, o.TN)(e))?.server.forced === t.admin_state;
   }
   function isShown({name: e, shows: t}, s, n) {
-   const r = s.merged.get((0, c.TN)(e))?.server, a = n.merged.get((0, c.TN)(e))?.server;
+   const r = s.merged.get((0, o.TN)(e))?.server, a = n.merged.get((0, o.TN)(e))?.server;
    return void 0 !== r && void 0 !== a && !0 === t?.(r, a);
   }
   function isOver({name: e, isOver: t}, s) {
-   const n = s.merged.get((0, c.TN)(e))?.server;
+   const n = s.merged.get((0, o.TN)(e))?.server;
    return void 0 !== n && !0 === t?.(n);
   }
   function atLeast(e, t, s) {
@@ -778,12 +803,12 @@ export const modules = {
   }
   function changedBy(e, t, s) {
    return e.some(({name: e, aspect: n}) => {
-    const r = t.merged.get((0, c.TN)(e))?.server, a = s.merged.get((0, c.TN)(e))?.server;
+    const r = t.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
     return !(!r || !a || n(r) === n(a) && r.forced === a.forced);
    }) ? "yes" : "no";
   }
   function union(...e) {
-   return [ ...new Map(e.flat().map(e => [ (0, c.TN)(e), e ])).values() ];
+   return [ ...new Map(e.flat().map(e => [ (0, o.TN)(e), e ])).values() ];
   }
   function stateWrite(e, t) {
    return {
@@ -797,7 +822,7 @@ export const modules = {
    };
   }
   async function health_down_send({client: e, reader: t}, s, {merged: n}, r) {
-   const a = await e.dialect(r), o = s.flatMap(e => function bodiesFor(e) {
+   const a = await e.dialect(r), i = s.flatMap(e => function bodiesFor(e) {
     return void 0 !== e && "maint" !== e.admin && null === e.tracks ? [ {
      operational_state: "down",
      admin_state: "drain"
@@ -806,38 +831,38 @@ export const modules = {
     }, {
      operational_state: "down"
     } ];
-   }(n.get((0, c.TN)(e))?.server).map(t => ({
+   }(n.get((0, o.TN)(e))?.server).map(t => ({
     name: e,
     body: t
-   }))), i = o.map(({name: e, body: t}) => putServer(a, e, t));
+   }))), c = i.map(({name: e, body: t}) => putServer(a, e, t));
    t.expectSet(s);
-   const d = await e.tell(i, t.process, r), h = {
+   const d = await e.tell(c, t.process, r), h = {
     ...d,
     refusal: null,
     down: new Set,
     drained: new Set
    };
    for (const [e, s] of d.responses.entries()) {
-    const r = o[e];
+    const r = i[e];
     if (void 0 === r) break;
     200 !== s.status && (h.refusal ??= {
-     key: (0, c.TN)(r.name),
+     key: (0, o.TN)(r.name),
      response: s
     });
     const a = readPut(s, r.name.server);
     if (null === a) continue;
-    const i = "drain" === n.get((0, c.TN)(r.name))?.shown.folded;
-    "drain" !== a.adminState || i || h.drained.add((0, c.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
-    c.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
+    const c = "drain" === n.get((0, o.TN)(r.name))?.shown.folded;
+    "drain" !== a.adminState || c || h.drained.add((0, o.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
+    o.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
    }
    return h;
   }
   function arrived(e, t, s, n) {
-   const r = t.merged.get((0, c.TN)(e))?.server, a = s.merged.get((0, c.TN)(e))?.server;
+   const r = t.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
    return void 0 === r || void 0 === a ? "nothing" : "drain" !== a.forced ? a.forced !== r.forced || n ? "changed by others" : "nothing" : a.checkDowns > r.checkDowns || 0 === a.operationalState ? "all" : "drain" === r.forced ? "nothing" : "drain only";
   }
   async function putBack(e, t, s, n) {
-   const r = t.map(e => stateWrite(e, s.merged.get((0, c.TN)(e))?.server.forced ?? "maint"));
+   const r = t.map(e => stateWrite(e, s.merged.get((0, o.TN)(e))?.server.forced ?? "maint"));
    r.length > 0 && await write(e, r, t, n);
   }
   function toldNothing() {
@@ -845,11 +870,11 @@ export const modules = {
   }
   function changedSince(e, t, s) {
    return e.some(e => {
-    const n = t.merged.get((0, c.TN)(e))?.server, r = s.merged.get((0, c.TN)(e))?.server;
+    const n = t.merged.get((0, o.TN)(e))?.server, r = s.merged.get((0, o.TN)(e))?.server;
     return n && r && (r.checkDowns > n.checkDowns || r.forced !== n.forced);
    }) ? "yes" : "no";
   }
-  var u = s(8179), f = s(4961);
+  var f = s(8179), w = s(4961);
   function processOf(e, t, s) {
    const {version: n, pid: r, uptimeSeconds: a, node: o} = e;
    return {
@@ -857,7 +882,7 @@ export const modules = {
     pid: r,
     uptimeSeconds: a,
     node: o,
-    ...(0, f.G)(a, t, s)
+    ...(0, w.G)(a, t, s)
    };
   }
   class MetProcess {
@@ -874,22 +899,22 @@ export const modules = {
    }
    take(e, t) {
     const s = this.#U;
-    null === s || (0, c.SM)(s, e) || (this.#E(s, e), this.#L.push(s)), this.#U = e, 
-    this.#W ??= (0, u.Et)(this.#p, t);
+    null === s || (0, o.SM)(s, e) || (this.#E(s, e), this.#L.push(s)), this.#U = e, 
+    this.#W ??= (0, f.Et)(this.#p, t);
    }
    refuseUnlessMet(e) {
     const t = this.#U;
     if (null !== t) {
-     if (!(0, c.SM)(t, e)) throw this.#E(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
-     this.#U = (0, c.Pe)(t, e);
+     if (!(0, o.SM)(t, e)) throw this.#E(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#U = (0, o.Pe)(t, e);
     }
    }
    isToldAlready(e) {
     return null !== e && e === this.#j;
    }
    #E(e, t) {
-    const s = null === this.#W ? 0 : (0, u.d5)(this.#W, this.#p);
-    if (this.#L.some(e => (0, c.SM)(e, t)) || !(0, c.aY)(e, t, s)) {
+    const s = null === this.#W ? 0 : (0, f.d5)(this.#W, this.#p);
+    if (this.#L.some(e => (0, o.SM)(e, t)) || !(0, o.aY)(e, t, s)) {
      if (null !== this.#j) throw this.#j;
      throw this.#j = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
       detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
@@ -920,7 +945,7 @@ export const modules = {
     });
    }
    async all(e) {
-    const t = await this.#F.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#J(t, n, !0, e), [, o, i] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(c.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#J(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
+    const t = await this.#F.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#J(t, n, !0, e), [, i, c] = a, d = readStatistics(i), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(o.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#J(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
     return this.#q = {
      rows: d,
      rowsAt: s,
@@ -931,7 +956,7 @@ export const modules = {
      lists: w,
      rowsAt: s,
      listsAt: u,
-     tables: readTables(i)
+     tables: readTables(c)
     };
    }
    async disabled(e, t) {
@@ -949,7 +974,7 @@ export const modules = {
        const {name: t, maintenance: s} = fieldsOf(e) ?? {};
        return "string" == typeof t && "enabled" === s ? [ t ] : [];
       });
-     }(t).map(t => (0, c.TN)({
+     }(t).map(t => (0, o.TN)({
       backend: e[s] ?? "",
       server: t
      }))));
@@ -1061,18 +1086,18 @@ export const modules = {
     hint: "What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done."
    });
   }
-  var w = s(8838);
-  const p = {
+  var p = s(8838);
+  const m = {
    ready: 0,
-   drain: w.VB.forcedDrain,
-   maint: w.VB.forcedMaint
+   drain: p.VB.forcedDrain,
+   maint: p.VB.forcedMaint
   };
   function exactly(e, t, s, n) {
    return {
     admin: e,
     forced: e,
     maintCauses: t,
-    adminFlags: p[e],
+    adminFlags: m[e],
     certain: !s,
     contradictory: s,
     misread: n
@@ -1080,7 +1105,7 @@ export const modules = {
   }
   function merge(e, t, s) {
    const n = new Map;
-   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, c.TN)(s), s);
+   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, o.TN)(s), s);
    const r = {
     merged: new Map,
     hidden: [],
@@ -1090,12 +1115,12 @@ export const modules = {
     const a = {
      backend: t,
      server: e.name
-    }, o = (0, c.TN)(a), i = n.get(o);
-    n.delete(o), (0, c.TE)(e.name) && (void 0 === i ? r.hidden.push(withoutRow(a, e)) : r.merged.set(o, mergedServer(a, e, i, s.get(o) ?? null)));
+    }, i = (0, o.TN)(a), c = n.get(i);
+    n.delete(i), (0, o.TE)(e.name) && (void 0 === c ? r.hidden.push(withoutRow(a, e)) : r.merged.set(i, mergedServer(a, e, c, s.get(i) ?? null)));
    }
    for (const e of n.values()) {
     const {backend: t, server: s} = e, n = rows_text(e, "tracked");
-    (0, c.TE)(t) && (0, c.TE)(s) && r.unlisted.push({
+    (0, o.TE)(t) && (0, o.TE)(s) && r.unlisted.push({
      backend: t,
      server: s,
      ..."" === n ? {} : {
@@ -1106,9 +1131,9 @@ export const modules = {
    return r;
   }
   function withoutRow(e, {checkState: t, address: s}) {
-   return null !== t && "none" !== (0, w.Ig)(t) ? e : {
+   return null !== t && "none" !== (0, p.Ig)(t) ? e : {
     ...e,
-    mayTrackAt: null === t ? (0, c.w4)(s) : ""
+    mayTrackAt: null === t ? (0, o.w4)(s) : ""
    };
   }
   function mergedServer(e, t, s, n) {
@@ -1119,12 +1144,12 @@ export const modules = {
     fqdn: d
    }, l = function understand({folded: e, status: t, tracks: s, fqdn: n}, r) {
     if (null !== s) return function tracking(e, t) {
-     const s = "drain" === e ? "drain" : "ready", n = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = n ?? (r && "ready" !== e ? "drain" : s), o = "MAINT" === t ? "maint" : s, i = "maint" === a ? w.VB.inheritedMaint : "drain" === a && "ready" === s ? w.VB.inheritedDrain : 0;
+     const s = "drain" === e ? "drain" : "ready", n = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = n ?? (r && "ready" !== e ? "drain" : s), o = "MAINT" === t ? "maint" : s, i = "maint" === a ? p.VB.inheritedMaint : "drain" === a && "ready" === s ? p.VB.inheritedDrain : 0;
      return {
       admin: a,
       forced: o,
       maintCauses: "maint" !== a ? [] : "MAINT" === t ? [ "forced" ] : [ "tracking" ],
-      adminFlags: "MAINT" === t ? p.maint : i | p[s],
+      adminFlags: "MAINT" === t ? m.maint : i | m[s],
       certain: !0,
       contradictory: !1,
       misread: !1
@@ -1137,7 +1162,7 @@ export const modules = {
       admin: "maint",
       forced: t ? "drain" : "maint",
       maintCauses: [ "dns" ],
-      adminFlags: w.VB.dnsMaint | (t ? w.VB.forcedDrain : 0),
+      adminFlags: p.VB.dnsMaint | (t ? p.VB.forcedDrain : 0),
       certain: t,
       contradictory: !1,
       misread: !0
@@ -1151,7 +1176,7 @@ export const modules = {
      ...exactly("drain", [], !1, !0),
      certain: a
     };
-   }(h, n), {admin: u, forced: f, maintCauses: m, adminFlags: g} = l, v = function obstaclesTo({status: e, tracks: t}, {certain: s, misread: n}) {
+   }(h, n), {admin: u, forced: f, maintCauses: w, adminFlags: g} = l, v = function obstaclesTo({status: e, tracks: t}, {certain: s, misread: n}) {
     if (null === t) {
      if (e.startsWith("MAINT (")) {
       const e = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
@@ -1173,11 +1198,11 @@ export const modules = {
       maint: "takes it for being in maint already: it would answer 200 and send nothing"
      } : void 0;
     }
-   }(h, l), y = function wayRoundOf({folded: e, tracks: t}, {certain: s, forced: n}) {
+   }(h, l), k = function wayRoundOf({folded: e, tracks: t}, {certain: s, forced: n}) {
     return null === t && s && "drain" === n && "maint" === e ? {
      maint: "ready"
     } : void 0;
-   }(h, l), k = t.weight ?? r.effectiveWeight;
+   }(h, l), y = t.weight ?? r.effectiveWeight;
    return {
     server: {
      ...r,
@@ -1185,12 +1210,12 @@ export const modules = {
      fqdn: null === d || "-" === d ? "" : d,
      admin: u,
      forced: f,
-     maintCauses: m,
+     maintCauses: w,
      adminFlags: g,
      operationalState: "up" === i ? 2 : "down" === i ? 0 : 3,
      changedSecondsAgo: secondsAgo(s),
-     weight: k,
-     configuredWeight: t.configuredWeight ?? k,
+     weight: y,
+     configuredWeight: t.configuredWeight ?? y,
      checks: checkSetting(t.checkState, void 0 !== s.field("chkdown")),
      ...isBeingChecked(t.checkState, s) ? {
       isBeingChecked: !0
@@ -1201,8 +1226,8 @@ export const modules = {
      ...void 0 === v ? {} : {
       unsettable: v
      },
-     ...void 0 === y ? {} : {
-      passesThrough: y
+     ...void 0 === k ? {} : {
+      passesThrough: k
      },
      ...l.certain ? {} : {
       isAdminGuessed: !0
@@ -1216,12 +1241,12 @@ export const modules = {
    };
   }
   function checkSetting(e, t) {
-   return null !== e ? (0, w.Ig)(e) : t ? "enabled" : "none";
+   return null !== e ? (0, p.Ig)(e) : t ? "enabled" : "none";
   }
   function isBeingChecked(e, t) {
-   return null === e ? rows_text(t, "check_status").startsWith(m) : (0, w.xL)(e);
+   return null === e ? rows_text(t, "check_status").startsWith(g) : (0, p.xL)(e);
   }
-  const m = "* ", g = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
+  const g = "* ", v = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
   function trafficOf({backend: e, server: t}, s) {
    const n = rows_text(s, "status");
    if ("" === n || void 0 === s.field("scur") || void 0 === s.field("stot")) throw notUnderstood("its statistics");
@@ -1238,11 +1263,11 @@ export const modules = {
     queued: count(s, "qcur"),
     sessionsTotal: count(s, "stot"),
     retries: count(s, "wretr"),
-    responses: r ? g.reduce((e, t) => e + count(s, t), 0) : null,
+    responses: r ? v.reduce((e, t) => e + count(s, t), 0) : null,
     effectiveWeight: count(s, "weight"),
     checkFailures: count(s, "chkfail"),
     checkDowns: count(s, "chkdown"),
-    checkStatus: (a = rows_text(s, "check_status"), a.startsWith(m) ? a.slice(m.length) : a),
+    checkStatus: (a = rows_text(s, "check_status"), a.startsWith(g) ? a.slice(g.length) : a),
     lastCheck: lastCheckOf(s)
    };
    var a;
@@ -1254,7 +1279,7 @@ export const modules = {
   function backendsOf(e, t) {
    const s = new Map;
    for (const n of e) {
-    if ("backend" !== n.type || !(0, c.TE)(n.backend)) continue;
+    if ("backend" !== n.type || !(0, o.TE)(n.backend)) continue;
     const e = n.backend, r = rows_text(n, "algo"), a = t.has(e) ? "stick-table" : t.size > 0 ? "other-table" : null;
     s.set(e, {
      name: e,
@@ -1267,7 +1292,7 @@ export const modules = {
      ...rows_text(n, "status").includes("UNPUB") ? {
       unpublished: !0
      } : {},
-     ...rows_text(n, "mode") === c.Lv ? {
+     ...rows_text(n, "mode") === o.Lv ? {
       isOfLogServers: !0
      } : {}
     });
@@ -1278,10 +1303,10 @@ export const modules = {
    const s = e.field(t);
    return "string" == typeof s ? s : "";
   }
-  const v = 2 ** 31 - 1;
+  const k = 2 ** 31 - 1;
   function secondsAgo(e) {
    const t = count(e, "lastchg");
-   return 0 === t || t > v ? null : t;
+   return 0 === t || t > k ? null : t;
   }
   function count(e, t) {
    const s = e.field(t) ?? 0;
@@ -1304,23 +1329,23 @@ export const modules = {
    }
    async readAll(e) {
     const {process: t, tables: s, ...n} = await this.#ne(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
-    this.#K = s ?? new Set, null === this.#Q || (0, c.SM)(this.#Q, t) || (this.#Z.clear(), 
+    this.#K = s ?? new Set, null === this.#Q || (0, o.SM)(this.#Q, t) || (this.#Z.clear(), 
     this.#te.clear()), this.#Q = t, this.#q.clear();
-    const r = [ ...n.lists.keys() ], a = this.#re(n).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : n, o = this.#ae(await this.#oe(a, r, () => !0, e)), {merged: i, hidden: d, unlisted: h, rows: l} = o;
-    await this.#ie(i, e);
+    const r = [ ...n.lists.keys() ], a = this.#re(n).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : n, i = this.#ae(await this.#oe(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
+    await this.#ie(c, e);
     const u = function unsendableIn(e) {
-     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, c.TE)(t) && (0, 
-     c.TE)(s))).map(({backend: e, server: t, field: s}) => ({
+     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, o.TE)(t) && (0, 
+     o.TE)(s))).map(({backend: e, server: t, field: s}) => ({
       backend: e,
       server: t,
       tracks: String(s("tracked") ?? "") || null
      }));
-    }(l), f = [ ...d, ...h ], w = [ ...i ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#se = new Set([ ...w.map(([e]) => e), ...f.map(c.TN) ]), {
-     servers: new Map([ ...i ].map(([e, {server: t}]) => [ e, t ])),
+    }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
+    return this.#se = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
+     servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
      backends: backendsOf(l, this.#K),
      process: t,
-     level: isOfLevelUser(o) ? "user" : "admin",
+     level: isOfLevelUser(i) ? "user" : "admin",
      ...f.length > 0 ? {
       unreadable: f
      } : {},
@@ -1333,13 +1358,13 @@ export const modules = {
     return this.rowsOf(await this.look(e, t, s), e);
    }
    requireThere(e, t) {
-    for (const s of t) if (!e.merged.has((0, c.TN)(s))) throw missing(s, e);
+    for (const s of t) if (!e.merged.has((0, o.TN)(s))) throw missing(s, e);
    }
    rowsOf(e, t) {
     this.requireThere(e, t);
     for (const s of t) {
-     const t = e.merged.get((0, c.TN)(s));
-     if (!t.understood.certain && this.#te.has((0, c.TN)(s))) throw undecided((0, c.TN)(s), t.server);
+     const t = e.merged.get((0, o.TN)(s));
+     if (!t.understood.certain && this.#te.has((0, o.TN)(s))) throw undecided((0, o.TN)(s), t.server);
     }
     return {
      ...rowsOf(e, t, this.#K),
@@ -1347,7 +1372,7 @@ export const modules = {
     };
    }
    #ce({merged: e}, t) {
-    const s = new Set([ ...this.#se, ...t.map(c.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+    const s = new Set([ ...this.#se, ...t.map(o.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
     return 0 === r.length ? {} : {
      newcomers: r
     };
@@ -1363,7 +1388,7 @@ export const modules = {
     return this.#F.endDoubt(), r;
    }
    #de(e, t, s) {
-    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(c.TN));
+    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(o.TN));
     return this.#Y.repeated(async () => {
      if (!t && this.#Y.restMs > 0) {
       const e = await this.#Y.unchanged(n, s), t = null === e ? null : this.#re(e);
@@ -1376,23 +1401,23 @@ export const modules = {
    async sample(e, t, s = Number.POSITIVE_INFINITY) {
     const n = Math.min(this.#Y.restMs, s - this.#p.now()), r = !(n > 0 && e.every(e => this.#he(e)));
     if (r && n > 0 && await this.#p.sleep(n, t), !r) return new Map((await this.readServers(e, !1, t)).servers);
-    const a = await this.#Y.repeated(() => this.#Y.statistics(t), t), o = new Set(e.map(c.TN)), i = a.filter(e => "server" === e.type && o.has((0, 
-    c.TN)(e)));
-    return i.length < o.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(i.map(e => [ (0, 
-    c.TN)(e), trafficOf(e, e) ]));
+    const a = await this.#Y.repeated(() => this.#Y.statistics(t), t), i = new Set(e.map(o.TN)), c = a.filter(e => "server" === e.type && i.has((0, 
+    o.TN)(e)));
+    return c.length < i.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(c.map(e => [ (0, 
+    o.TN)(e), trafficOf(e, e) ]));
    }
    get process() {
     return this.#Q;
    }
    last(e) {
-    return this.#q.get((0, c.TN)(e));
+    return this.#q.get((0, o.TN)(e));
    }
    expectSet(e) {
-    for (const t of e) this.#te.add((0, c.TN)(t));
+    for (const t of e) this.#te.add((0, o.TN)(t));
     this.#Y.forget();
    }
    learn(e, t) {
-    this.#Z.set((0, c.TN)(e), t);
+    this.#Z.set((0, o.TN)(e), t);
    }
    async #ie(e, t) {
     const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#Y.repeated(() => this.#Y.disabled(n, t), t);
@@ -1443,18 +1468,18 @@ export const modules = {
    return `${e} ${/^\w+/.exec(t)?.[0] ?? ""}`;
   }
   function rowsOf(e, t, s) {
-   const {merged: n, rows: r, rowsAt: a, listsAt: o} = e, i = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
-   c.TN)(e), n.get((0, c.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => i.has(e));
+   const {merged: n, rows: r, rowsAt: a, listsAt: i} = e, c = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
+   o.TN)(e), n.get((0, o.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => c.has(e));
    return {
     servers: new Map(d),
     backends: new Map(h),
-    statesAt: o,
+    statesAt: i,
     trafficAt: a
    };
   }
   function missing(e, {hidden: t, unlisted: s}) {
-   const r = (0, c.TN)(e);
-   return [ ...t, ...s ].some(e => (0, c.TN)(e) === r) ? function hiddenServer(e) {
+   const r = (0, o.TN)(e);
+   return [ ...t, ...s ].some(e => (0, o.TN)(e) === r) ? function hiddenServer(e) {
     return new n.HR("data-plane-api", `The Data Plane API does not show what ${e} is, which is there`, {
      servers: [ e ],
      hint: "Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address."
@@ -1468,7 +1493,7 @@ export const modules = {
    return !t.filter(({type: e}) => "server" === e).some(({field: e}) => void 0 !== e("addr")) && [ ...e.values() ].some(({server: e}) => "" !== e.address);
   }
   function refuseImpossible(e, {merged: t}) {
-   const s = (0, c.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
+   const s = (0, o.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
    if (void 0 !== r || !a) throw cannotBeSet(s, e.state, r ?? "takes it for that already, and would send nothing");
   }
   async function leaveMisread(e, t, s) {
@@ -1478,15 +1503,15 @@ export const modules = {
    }, {
     admin_state: t.state
    } ], {reader: r} = e, a = r.last(t);
-   let o;
+   let i;
    try {
-    [o] = await put(e, t, n, s);
+    [i] = await put(e, t, n, s);
    } catch (n) {
     throw "ready" === r.last(t)?.forced && await backToDrain(e, t, a, s).catch(() => {}), 
     n;
    }
-   if ("maint" === o?.adminState) throw await backToDrain(e, t, a, s), cannotBeSet((0, 
-   c.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+   if ("maint" === i?.adminState) throw await backToDrain(e, t, a, s), cannotBeSet((0, 
+   o.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
   }
   async function backToDrain(e, t, s, n) {
    await put(e, {
@@ -1496,14 +1521,14 @@ export const modules = {
     admin_state: "drain"
    } ], n);
    const {merged: r} = await e.reader.look([ t ], !0, n);
-   "enabled" === r.get((0, c.TN)(t))?.server.checks || 0 === s?.operationalState || await put(e, t, [ {
+   "enabled" === r.get((0, o.TN)(t))?.server.checks || 0 === s?.operationalState || await put(e, t, [ {
     operational_state: "up"
    } ], n);
   }
   async function put(e, t, s, n) {
-   const {client: r, reader: a} = e, o = a.last(t), i = await r.dialect(n);
+   const {client: r, reader: a} = e, i = a.last(t), c = await r.dialect(n);
    a.expectSet([ t ]);
-   const d = e.clock.now(), h = await r.tell(s.map(e => putServer(i, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
+   const d = e.clock.now(), h = await r.tell(s.map(e => putServer(c, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
    if (void 0 === l && null === h.failure) return h.responses.map(e => readPut(e, t.server));
    if (isUnsent(h)) throw h.failure;
    const u = null !== h.failure;
@@ -1512,13 +1537,13 @@ export const modules = {
     const s = await (u ? settled(e, [ t ], n, {
      sentAt: d
     }) : a.look([ t ], !0, n));
-    f = s.merged.get((0, c.TN)(t))?.server, u && a.requireThere(s, [ t ]);
+    f = s.merged.get((0, o.TN)(t))?.server, u && a.requireThere(s, [ t ]);
    } catch (e) {
     throw atLeast("unknown", e, n);
    }
    if (u && f?.forced === t.state) return [];
-   const w = f?.forced === o?.forced && f?.operationalState === o?.operationalState, p = l ? refusedToSet(l, (0, 
-   c.TN)(t), void 0 !== f) : h.failure;
+   const w = f?.forced === i?.forced && f?.operationalState === i?.operationalState, p = l ? refusedToSet(l, (0, 
+   o.TN)(t), void 0 !== f) : h.failure;
    throw p?.with({
     callChanged: w ? "no" : "yes"
    });
@@ -1576,20 +1601,20 @@ export const modules = {
    setStates(e, t, s) {
     return this.#fe(s, async () => this.#pe(await async function setStates(e, t, s, n) {
      const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
-      const s = t.get((0, c.TN)(e));
+      const s = t.get((0, o.TN)(e));
       if (void 0 === s) return !1;
       const {shown: n, server: r, understood: a} = s;
       return void 0 !== r.unsettable?.[e.state] || !a.certain || n.folded === e.state && r.forced !== e.state;
      }(e, r));
      for (const e of a) refuseImpossible(e, r);
-     const o = t.map(e => stateWrite(e, e.state));
-     if (0 === a.length) return write(e, o, s, n, r);
-     let i = "no";
+     const i = t.map(e => stateWrite(e, e.state));
+     if (0 === a.length) return write(e, i, s, n, r);
+     let c = "no";
      try {
-      for (const t of a) await leaveMisread(e, t, n), i = "yes";
-      return await write(e, o, s, n);
+      for (const t of a) await leaveMisread(e, t, n), c = "yes";
+      return await write(e, i, s, n);
      } catch (e) {
-      throw atLeast(i, e, n);
+      throw atLeast(c, e, n);
      }
     }(this.#le, e, t, s)));
    }
@@ -1619,29 +1644,29 @@ export const modules = {
    }
    takeDownForProof(e, t, s) {
     return this.#fe(s, async () => this.#pe(await async function takeDownForProof(e, t, s, n) {
-     const {reader: r, retries: a} = e, o = union(t, s), i = await readBefore(e, o, n);
-     let d = i, h = t, l = "no";
+     const {reader: r, retries: a} = e, i = union(t, s), c = await readBefore(e, i, n);
+     let d = c, h = t, l = "no";
      try {
       for (let u = 0; ;u += 1) {
-       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: y, drained: k} = m, arrivalsIn = e => Map.groupBy(w, t => y.has((0, 
-       c.TN)(t)) ? "all" : arrived(t, p, e, k.has((0, c.TN)(t)))), isDone = e => {
+       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: k, drained: y} = m, arrivalsIn = e => Map.groupBy(w, t => k.has((0, 
+       o.TN)(t)) ? "all" : arrived(t, p, e, y.has((0, o.TN)(t)))), isDone = e => {
         const t = arrivalsIn(e);
         return !(t.has("nothing") || t.has("changed by others"));
        };
-       isUnsent(m) || (l = y.size > 0 ? "yes" : "unknown");
-       const b = null === g ? await r.look(o, !0, n) : await settled(e, o, n, {
+       isUnsent(m) || (l = k.size > 0 ? "yes" : "unknown");
+       const b = null === g ? await r.look(i, !0, n) : await settled(e, i, n, {
         sentAt: f,
         isDone: isDone
        });
-       if (l = changedSince(t, i, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
+       if (l = changedSince(t, c, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
        if (null !== g && !isLost(g)) throw g;
        r.requireThere(b, w);
        const A = arrivalsIn(b), T = A.get("drain only") ?? [];
        if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, s);
        const P = null === g && A.has("nothing");
-       if (await putBack(e, T, d, n), d = await r.look(o, !0, n), l = changedSince(t, i, d), 
+       if (await putBack(e, T, d, n), d = await r.look(i, !0, n), l = changedSince(t, c, d), 
        P || u >= a) throw (g ?? toldNothing()).with({
-        servers: h.map(c.TN)
+        servers: h.map(o.TN)
        });
       }
      } catch (e) {

@@ -190,8 +190,8 @@ export const modules = {
    let s = "";
    e?.setEncoding("utf8").on("data", e => {
     const n = `${s}${e}`.split(/\r?\n/);
-    s = (n.pop() ?? "").slice(0, 4096);
-    for (const e of n.filter(e => "" !== e.trim())) t(e);
+    s = (n.pop() ?? "").slice(0, 2e3);
+    for (const e of n) "" !== e.trim() && t(e.slice(0, 2e3));
    });
   }
   let v = 0;

@@ -4372,19 +4372,19 @@ var installedChunks, installChunk, __webpack_modules__ = {
  379: (e, t, r) => {
   const {isIP: s} = r(7030), {lookup: n} = r(610), o = r(8155), {InvalidArgumentError: A, InformationalError: i} = r(8707), a = Math.pow(2, 31) - 1;
   class DNSInstance {
-   #Q=0;
    #C=0;
+   #Q=0;
    #B=new Map;
    dualStack=!0;
    affinity=null;
    lookup=null;
    pick=null;
    constructor(e) {
-    this.#Q = e.maxTTL, this.#C = e.maxItems, this.dualStack = e.dualStack, this.affinity = e.affinity, 
+    this.#C = e.maxTTL, this.#Q = e.maxItems, this.dualStack = e.dualStack, this.affinity = e.affinity, 
     this.lookup = e.lookup ?? this.#I, this.pick = e.pick ?? this.#f;
    }
    get full() {
-    return this.#B.size === this.#C;
+    return this.#B.size === this.#Q;
    }
    runLookup(e, t, r) {
     const s = this.#B.get(e.hostname);
@@ -4395,8 +4395,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
      lookup: this.lookup,
      pick: this.pick,
      ...t.dns,
-     maxTTL: this.#Q,
-     maxItems: this.#C
+     maxTTL: this.#C,
+     maxItems: this.#Q
     };
     if (null == s) this.lookup(e, n, (t, s) => {
      if (t || null == s || 0 === s.length) return void r(t ?? new i("No DNS entries found"));
@@ -4445,7 +4445,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
     };
     for (const e of t) {
-     e.timestamp = r, "number" == typeof e.ttl ? e.ttl = Math.min(e.ttl, this.#Q) : e.ttl = this.#Q;
+     e.timestamp = r, "number" == typeof e.ttl ? e.ttl = Math.min(e.ttl, this.#C) : e.ttl = this.#C;
      const t = s.records[e.family] ?? {
       ips: []
      };
@@ -7232,7 +7232,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   };
  },
  4398: (e, t, r) => {
-  const {makeNetworkError: s, makeAppropriateNetworkError: n, filterResponse: o, makeResponse: A, fromInnerResponse: i} = r(9051), {HeadersList: a} = r(660), {Request: c, cloneRequest: l} = r(9967), g = r(8522), {bytesMatch: u, makePolicyContainer: h, clonePolicyContainer: d, requestBadPort: E, TAOCheck: p, appendRequestOriginHeader: Q, responseLocationURL: B, requestCurrentURL: I, setRequestReferrerPolicyOnRedirect: f, tryUpgradeRequestToAPotentiallyTrustworthyURL: m, createOpaqueTimingInfo: w, appendFetchMetadata: y, corsCheck: k, crossOriginResourcePolicyCheck: b, determineRequestsReferrer: R, coarsenedSharedCurrentTime: S, createDeferredPromise: T, isBlobLike: D, sameOrigin: F, isCancelled: v, isAborted: N, isErrorLike: M, fullyReadBody: U, readableStreamClose: L, isomorphicEncode: G, urlIsLocal: O, urlIsHttpHttpsScheme: x, urlHasHttpsScheme: H, clampAndCoarsenConnectionTimingInfo: P, simpleRangeHeaderValue: Y, buildContentRange: J, createInflate: V, extractMimeType: W} = r(3168), {kState: q, kDispatcher: z} = r(3627), j = r(4589), {safelyExtractBody: Z, extractBody: $} = r(4492), {redirectStatusSet: K, nullBodyStatus: X, safeMethodsSet: ee, requestBodyHeader: te, subresourceSet: re} = r(4495), se = r(8474), {Readable: ne, pipeline: oe, finished: Ae} = r(7075), {addAbortListener: ie, isErrored: ae, isReadable: ce, bufferToLowerCasedHeaderName: le} = r(3440), {dataURLProcessor: ge, serializeAMimeType: ue, minimizeSupportedMimeType: he} = r(1900), {getGlobalDispatcher: de} = r(2581), {webidl: Ee} = r(5893), {STATUS_CODES: pe} = r(7067), Qe = [ "GET", "HEAD" ], Ce = "undefined" != typeof __UNDICI_IS_NODE__ || "undefined" != typeof esbuildDetection ? "node" : "undici";
+  const {makeNetworkError: s, makeAppropriateNetworkError: n, filterResponse: o, makeResponse: A, fromInnerResponse: i} = r(9051), {HeadersList: a} = r(660), {Request: c, cloneRequest: l} = r(9967), g = r(8522), {bytesMatch: u, makePolicyContainer: h, clonePolicyContainer: d, requestBadPort: E, TAOCheck: p, appendRequestOriginHeader: Q, responseLocationURL: B, requestCurrentURL: I, setRequestReferrerPolicyOnRedirect: f, tryUpgradeRequestToAPotentiallyTrustworthyURL: m, createOpaqueTimingInfo: w, appendFetchMetadata: y, corsCheck: k, crossOriginResourcePolicyCheck: b, determineRequestsReferrer: R, coarsenedSharedCurrentTime: S, createDeferredPromise: T, isBlobLike: D, sameOrigin: F, isCancelled: v, isAborted: N, isErrorLike: M, fullyReadBody: U, readableStreamClose: L, isomorphicEncode: G, urlIsLocal: O, urlIsHttpHttpsScheme: x, urlHasHttpsScheme: H, clampAndCoarsenConnectionTimingInfo: P, simpleRangeHeaderValue: Y, buildContentRange: J, createInflate: V, extractMimeType: W} = r(3168), {kState: q, kDispatcher: z} = r(3627), j = r(4589), {safelyExtractBody: Z, extractBody: $} = r(4492), {redirectStatusSet: K, nullBodyStatus: X, safeMethodsSet: ee, requestBodyHeader: te, subresourceSet: re} = r(4495), se = r(8474), {Readable: ne, pipeline: oe, finished: Ae} = r(7075), {addAbortListener: ie, isErrored: ae, isReadable: ce, bufferToLowerCasedHeaderName: le} = r(3440), {dataURLProcessor: ge, serializeAMimeType: ue, minimizeSupportedMimeType: he} = r(1900), {getGlobalDispatcher: de} = r(2581), {webidl: Ee} = r(5893), {STATUS_CODES: pe} = r(7067), Ce = [ "GET", "HEAD" ], Qe = "undefined" != typeof __UNDICI_IS_NODE__ || "undefined" != typeof esbuildDetection ? "node" : "undici";
   let Be;
   class Fetch extends se {
    constructor(e) {
@@ -7440,7 +7440,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     if (r.redirectCount += 1, "cors" === r.mode && (o.username || o.password) && !F(r, o)) return Promise.resolve(s('cross origin not allowed for request mode "cors"'));
     if ("cors" === r.responseTainting && (o.username || o.password)) return Promise.resolve(s('URL cannot contain credentials for request mode "cors"'));
     if (303 !== n.status && null != r.body && null == r.body.source) return Promise.resolve(s());
-    if ([ 301, 302 ].includes(n.status) && "POST" === r.method || 303 === n.status && !Qe.includes(r.method)) {
+    if ([ 301, 302 ].includes(n.status) && "POST" === r.method || 303 === n.status && !Ce.includes(r.method)) {
      r.method = "GET", r.body = null;
      for (const e of te) r.headersList.delete(e);
     }
@@ -7465,7 +7465,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    if (null == c.body && [ "POST", "PUT" ].includes(c.method) && (E = "0"), null != d && (E = G(`${d}`)), 
    null != E && c.headersList.append("content-length", E, !0), null != d && c.keepalive, 
    c.referrer instanceof URL && c.headersList.append("referer", G(c.referrer.href), !0), 
-   Q(c), y(c), c.headersList.contains("user-agent", !0) || c.headersList.append("user-agent", Ce), 
+   Q(c), y(c), c.headersList.contains("user-agent", !0) || c.headersList.append("user-agent", Qe), 
    "default" === c.cache && (c.headersList.contains("if-modified-since", !0) || c.headersList.contains("if-none-match", !0) || c.headersList.contains("if-unmodified-since", !0) || c.headersList.contains("if-match", !0) || c.headersList.contains("if-range", !0)) && (c.cache = "no-store"), 
    "no-cache" !== c.cache || c.preventNoCacheCacheControlHeaderModification || c.headersList.contains("cache-control", !0) || c.headersList.append("cache-control", "max-age=0", !0), 
    "no-store" !== c.cache && "reload" !== c.cache || (c.headersList.contains("pragma", !0) || c.headersList.append("pragma", "no-cache", !0), 
@@ -10972,6 +10972,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   var s = r(7030);
   const n = "HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]", o = 107;
   class Fault extends Error {}
+  class HoldsLogin extends Fault {}
   const A = {
    "tcp://": e => tcp(e, 0),
    "ipv4@": e => tcp(e, 4),
@@ -10981,7 +10982,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    "tls://": tls,
    "ssh://": function ssh(e) {
     const [, t, r = "", n = ""] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(e) ?? [];
-    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new Fault("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
+    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new HoldsLogin("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
     const [, o, A, i] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(r) ?? [], a = o ?? A;
     if (void 0 === a || void 0 !== o && !(0, s.isIPv6)(o)) throw new Fault("An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has");
     if (void 0 !== i && (Number(i) < 1 || Number(i) > 65535)) throw new Fault(`The port of '${r}' is not a number from 1 to 65535`);
@@ -11052,6 +11053,11 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
     };
    } catch (e) {
+    if (e instanceof HoldsLogin) return {
+     ok: !1,
+     fault: e.message,
+     holdsLogin: !0
+    };
     if (e instanceof Fault) return {
      ok: !1,
      fault: e.message
@@ -11073,7 +11079,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function tcp(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password");
    if ("" === e) throw new Fault(`The address is empty; it can be ${n}`);
    if (/\s/.test(e)) throw new Fault(`'${e}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`);
    const r = /^\[([^\]]*)\](?::(.*))?$/.exec(e) ?? /^(.*):([^:]*)$/.exec(e), [, o = e, A] = r ?? [];
@@ -11092,7 +11098,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function web(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password: give them as username and password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password: give them as username and password");
    const r = e.replace(/\/$/, "");
    if (/[/?#]/.test(r)) throw new Fault("An https:// address ends with its host and port: what is below it is found out");
    return /^(?:\[[^\]]*\]|[^:[\]]*):/.test(r) || "" === r ? r : `${r}:${t}`;
@@ -11206,6 +11212,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     server: e.slice(t + 1)
    };
   }
+  function isPlace(e) {
+   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
+  }
   function hostOf(e) {
    return e.replace(/:\d+$/, "");
   }
@@ -11219,6 +11228,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    SM: () => isSameProcess,
    TE: () => isSafeName,
    TN: () => keyOf,
+   Uj: () => isPlace,
    Vb: () => nameOf,
    W_: () => isRunning,
    aY: () => mayHaveReplaced,
@@ -11662,13 +11672,13 @@ function incomplete(e, t) {
 }
 
 class Fields {
- #Qe;
  #Ce;
+ #Qe;
  constructor(e, t) {
-  this.#Qe = e, this.#Ce = t;
+  this.#Ce = e, this.#Qe = t;
  }
  text(e) {
-  return this.#Qe[this.#Ce[e] ?? -1] ?? "";
+  return this.#Ce[this.#Qe[e] ?? -1] ?? "";
  }
  count(e) {
   return count(this.text(e));
@@ -11700,12 +11710,19 @@ function readInfo(e) {
 }
 
 function readStreams(e) {
- return [ ...e.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm) ].filter(([, , , e]) => "GLOBAL" !== e).map(([e, t = "", r, , s, n]) => ({
-  id: t,
-  server: "<none>" === n ? null : `${s}/${n}`,
-  isOpen: isOpen(e),
-  connection: connectionOf(e, r)
- }));
+ return e.split("\n").flatMap(e => function streamIn(e) {
+  const [, t] = /^(0x[0-9a-f]+): /.exec(e) ?? [], r = / fe=(\S*) be=/.exec(e);
+  if (void 0 === t || null === r || "GLOBAL" === r[1]) return null;
+  const [, s] = / src=(\S*)$/.exec(e.slice(0, r.index)) ?? [], n = e.slice(r.index + r[0].length), o = / srv=(\S*) /.exec(n);
+  if (null === o) return null;
+  const A = n.slice(0, o.index);
+  return {
+   id: t,
+   server: "<none>" === o[1] ? null : `${A}/${o[1]}`,
+   isOpen: isOpen(e),
+   connection: connectionOf(e, s)
+  };
+ }(e) ?? []);
 }
 
 function connectionOf(e, t) {
@@ -11993,7 +12010,10 @@ class StateRow {
  }
  get address() {
   return function addressOf(e, t) {
-   return "" === e || "-" === e ? "" : e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if ("" === e || "-" === e) return "";
+   const r = e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if (!(0, haproxy_server.Uj)(r)) throw incomplete("show servers state", r);
+   return r;
   }(this.#ke.slice(this.#We, this.#qe), this.rest.port);
  }
  get rest() {
@@ -12205,10 +12225,10 @@ function showWorkers() {
   line: "@master show proc",
   end: "dump",
   read: e => isRefusal(e) ? null : function readWorkers(e) {
-   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, r = ""] = /^# old workers\n((?:[^#].*\n)*)/m.exec(e) ?? [];
+   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, r = ""] = `\n${e}`.split("\n# old workers\n"), [s = ""] = r.split(/^#/m);
    return {
     master: count(t),
-    old: [ ...r.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
+    old: [ ...s.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
    };
   }(e)
  };
@@ -12540,6 +12560,12 @@ function peerFailure(e, t = "What answers there is not the Runtime API of HAProx
  });
 }
 
+function endlessReply(e) {
+ return new errors.HR("not-haproxy", `The reply to '${e}' does not end`, {
+  hint: "Nothing was concluded from it. Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it."
+ });
+}
+
 var start_time = __nccwpck_require__(4961);
 
 function processOf(e, t, r) {
@@ -12592,7 +12618,7 @@ class Session {
  #Et=!1;
  #pt=null;
  constructor(e, t) {
-  this.#ct = e, this.#E = t, e.stream.on("data", e => this.#Qt(e)), e.stream.on("end", () => this.#Ze(null)), 
+  this.#ct = e, this.#E = t, e.stream.on("data", e => this.#Ct(e)), e.stream.on("end", () => this.#Ze(null)), 
   e.stream.on("close", () => this.#Ze(null)), e.stream.on("error", e => this.#Ze(e));
  }
  get alive() {
@@ -12602,7 +12628,7 @@ class Session {
   return this.#gt;
  }
  close() {
-  this.#Ct(CLOSED);
+  this.#Qt(CLOSED);
  }
  async exchange(e, t) {
   if (t.throwIfAborted(), this.#pt) throw this.#pt;
@@ -12624,7 +12650,7 @@ class Session {
  }
  #It(e, t, r, s) {
   return new Promise((n, o) => {
-   const onAbort = () => r.aborted ? this.#ft(s.reason) : this.#Ct(s.reason), settle = e => {
+   const onAbort = () => r.aborted ? this.#ft(s.reason) : this.#Qt(s.reason), settle = e => {
     s.removeEventListener("abort", onAbort), e();
    };
    s.addEventListener("abort", onAbort, {
@@ -12643,20 +12669,20 @@ class Session {
   const s = e.map(({line: e}) => `${e}\n`).join(""), n = null === t ? `prompt\n${PLAIN_REPLIES.line}\n` : `prompt\n${t}\n`;
   this.#ct.stream.write(null === this.#ut ? n + s : s), this.#ut ??= null === t ? [ PLAIN_REPLIES ] : [];
  }
- #Qt(e) {
+ #Ct(e) {
   const t = this.#E.clock.now();
   let r = this.#$e ? e : this.#wt(e);
   for (;r && r.length > 0; ) {
    const e = this.#ut?.[0] ?? this.#Bt;
-   if (!e || !this.#$e) return void this.#Ct(peerFailure(r, TOO_MUCH));
+   if (!e || !this.#$e) return void this.#Qt(peerFailure(r, TOO_MUCH));
    this.#dt ??= new ReplyCollector(e.end, this.#$e, void 0, e.reader?.(t)), r = this.#dt.push(r), 
-   r ? this.#yt(this.#dt.reply(), r) : this.#dt.tooLong && this.#Ct(new errors.HR("not-haproxy", `The reply to '${e.line}' does not end`));
+   r ? this.#yt(this.#dt.reply(), r) : this.#dt.tooLong && this.#Qt(endlessReply(e.line));
   }
  }
  #wt(e) {
   this.#lt = Buffer.concat([ this.#lt, e ]);
   const t = this.#ht ? readGreeting(this.#lt, this.#E.target ?? null) : peerFailure(this.#lt);
-  if (t instanceof errors.HR && this.#Ct(t), null === t || t instanceof errors.HR) return null;
+  if (t instanceof errors.HR && this.#Qt(t), null === t || t instanceof errors.HR) return null;
   this.#$e = t.prompt, this.#gt = t.reloadFailed;
   const r = this.#lt.subarray(t.bytes);
   return this.#lt = Buffer.alloc(0), r;
@@ -12664,7 +12690,7 @@ class Session {
  #yt(e, t) {
   if (this.#dt = null, this.#ut?.shift() || !this.#ht) return;
   const {lines: r, replies: s, resolve: n} = this.#ht;
-  s.push(e), s.length < r.length || (t.length > 0 ? this.#Ct(peerFailure(t, TOO_MUCH)) : (this.#ht = null, 
+  s.push(e), s.length < r.length || (t.length > 0 ? this.#Qt(peerFailure(t, TOO_MUCH)) : (this.#ht = null, 
   n()));
  }
  #Ze(e) {
@@ -12672,7 +12698,7 @@ class Session {
   this.#Et = !0;
   const die = e => {
    const t = this.#Bt?.line;
-   this.#Ct(e instanceof errors.HR ? e : function streamEnded(e, t, r) {
+   this.#Qt(e instanceof errors.HR ? e : function streamEnded(e, t, r) {
     const s = e ? "HAProxy was stopped, or the way to it broke: look at its log, and at the tunnel if there is one." : "Either the way to HAProxy is broken (a tunnel without its far end), or this is not its admin socket: look at both ends.", n = e ? "HAProxy" : "Whoever listens there", o = r ? `broke off: ${r.message}` : "closed the connection", A = void 0 === t ? "" : ` before the whole reply to '${t}' had come`, i = {
      hint: s,
      ...r ? {
@@ -12684,7 +12710,7 @@ class Session {
   }, {explain: t} = this.#ct;
   t ? t(this.#kt, e).then(t => die(t ?? e), () => die(e)) : die(e);
  }
- #Ct(e) {
+ #Qt(e) {
   const t = this.#bt(e);
   t?.reject(e.with({
    replies: t.replies
@@ -13429,18 +13455,18 @@ class StatIds {
  }
  isCostly(e, t) {
   const r = this.#pr(e)?.servers ?? 0;
-  return Math.min(r * this.#dr, this.#Qr(t.length)) > 3e5;
+  return Math.min(r * this.#dr, this.#Cr(t.length)) > 3e5;
  }
  statCommands(e, t, r) {
   const s = this.#pr(e);
-  return s ? this.#Cr(t.length + 1, s.servers + 1) ? [ showStat({
+  return s ? this.#Qr(t.length + 1, s.servers + 1) ? [ showStat({
    rows: "backend-and-servers",
    backendId: s.id
   }, r) ] : [ ...this.#Br(s.id, t, r), ...this.backendCommand(e, r) ] : [];
  }
  trafficCommands(e, t, r) {
   const s = this.#pr(e);
-  return s ? this.#Cr(t.length, s.servers) ? [ showStat({
+  return s ? this.#Qr(t.length, s.servers) ? [ showStat({
    rows: "servers",
    backendId: s.id
   }, r) ] : this.#Br(s.id, t, r) : [];
@@ -13464,10 +13490,10 @@ class StatIds {
    serverId: t
   }, r));
  }
- #Cr(e, t) {
-  return this.#Qr(e) >= this.#hr + t * this.#dr;
+ #Qr(e, t) {
+  return this.#Cr(e) >= this.#hr + t * this.#dr;
  }
- #Qr(e) {
+ #Cr(e) {
   return e * (this.#hr + this.#dr);
  }
 }
@@ -14161,13 +14187,18 @@ function glob_isPlain(e) {
  return !/[*?[{]/.test(e);
 }
 
-function glob_globOf(e) {
+function globOf(e) {
  if ("*" === e) return () => !0;
  if (glob_isPlain(e)) return t => t === e;
  const t = tokensOf(e), r = t.filter(e => !e.startsWith("*") && !e.startsWith("{")).map(fitOf), s = r.length;
  if (s === t.length) return e => e.length === s && r.every((t, r) => t(e.charAt(r)));
  const n = partsOf(e);
  return e => e.length >= s && places(n, e, new Set([ 0 ])).has(e.length);
+}
+
+function glob_anyGlobOf(e) {
+ const t = new Set(e.filter(glob_isPlain)), r = e.filter(e => !glob_isPlain(e)), [s, n] = [ r.filter(e => !/[*{]/.test(e)), r.filter(e => /[*{]/.test(e)) ], o = new RegExp(`^(?:${s.map(expressionOf).join("|")})$`), A = n.map(globOf);
+ return e => t.has(e) || s.length > 0 && o.test(e) || A.length > 0 && A.some(t => t(e));
 }
 
 function expressionOf(e) {
@@ -14233,7 +14264,7 @@ function hasBackwardsRange(e) {
  return rangesOf(e).some(([e, t]) => e > t);
 }
 
-const NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
+const NAMES_SHOWN = 10, COMPARED = 10, LETTERS_SHOWN = 100;
 
 function splitList(e) {
  const t = [ "" ];
@@ -14264,14 +14295,14 @@ function faultsOf(e) {
 }
 
 function selection_select(e, t, r) {
- const s = e.backends.map(glob_globOf), n = function anyOf(e) {
-  const t = new Map;
-  return r => {
-   const s = t.get(r) ?? e.some(e => e(r));
-   return t.has(r) || t.set(r, s), s;
+ const s = function anyOf(e) {
+  const t = glob_anyGlobOf(e), r = new Map;
+  return e => {
+   const s = r.get(e) ?? t(e);
+   return r.has(e) || r.set(e, s), s;
   };
- }(s), o = t.filter(e => n(e.backend)), A = e.backends.filter((e, t) => !r.some(e => s[t]?.(e))).map(e => `no backend matches \`${shortened(e)}\`${listNames(e, r)}`);
- if (A.length > 0 && 0 === o.length) return {
+ }(e.backends), n = t.filter(e => s(e.backend)), o = new Set(r), A = e.backends.filter(e => glob_isPlain(e) ? !o.has(e) : !r.some(globOf(e))).map((e, t) => `no backend matches \`${shortened(e)}\`${t < COMPARED ? listNames(e, r) : ""}`);
+ if (A.length > 0 && 0 === n.length) return {
   servers: [],
   unmatched: A
  };
@@ -14279,16 +14310,16 @@ function selection_select(e, t, r) {
   pattern: e,
   matches: matcher(e),
   isHit: !1
- })), a = function glob_anyGlobOf(e) {
-  const t = new Set(e.filter(glob_isPlain)), r = e.filter(e => !glob_isPlain(e)), [s, n] = [ r.filter(e => !/[*{]/.test(e)), r.filter(e => /[*{]/.test(e)) ], o = new RegExp(`^(?:${s.map(expressionOf).join("|")})$`), A = n.map(glob_globOf);
-  return e => t.has(e) || s.length > 0 && o.test(e) || A.length > 0 && A.some(t => t(e));
- }(e.servers.map(({server: e}) => e)), c = o.filter(e => {
+ })), a = glob_anyGlobOf(e.servers.map(({server: e}) => e)), c = n.filter(e => {
   if (!a(e.server)) return !1;
   let t = !1, r = !1;
   for (const s of i) s.matches(e) && (s.isHit = !0, s.pattern.negated ? r = !0 : t = !0);
   return t && !r;
  });
- for (const {pattern: e, isHit: t} of i) t || A.push(`no server matches \`${shortened(e.text)}\`${listServers(e, o)}`);
+ for (const {pattern: e, isHit: t} of i) if (!t) {
+  const t = A.length < COMPARED ? listServers(e, n) : "";
+  A.push(`no server matches \`${shortened(e.text)}\`${t}`);
+ }
  return 0 === c.length && 0 === A.length && A.push(function takenAwayAgain({servers: e}) {
   const t = e.filter(e => e.negated).map(e => shortened(e.text));
   return `no server is left: ${t.map(e => `\`${e}\``).join(", ")} ${words_verb(t.length, "takes", "take")} away all that the other patterns pick`;
@@ -14303,7 +14334,7 @@ function shortened(e) {
 }
 
 function matcher(e) {
- const t = glob_globOf(e.server), r = null === e.backend ? null : glob_globOf(e.backend);
+ const t = globOf(e.server), r = null === e.backend ? null : globOf(e.backend);
  return e => t(e.server) && (null === r || r(e.backend));
 }
 
@@ -14321,19 +14352,24 @@ function listNames(e, t, r = e => e) {
  return void 0 !== n && n.distance <= Math.min(2, Math.floor(e.length / 2)) && (void 0 === o || o.distance > n.distance) ? `; did you mean \`${n.name}\`? Closest: ${A}` : `; closest: ${A}`;
 }
 
+const LETTERS_COMPARED = 100;
+
 function editDistance(e, t) {
- let r = Array.from({
-  length: t.length + 1
- }, (e, t) => t);
- for (let s = 1; s <= e.length; s++) {
-  const n = [ s ];
-  for (let o = 1; o <= t.length; o++) {
-   const A = (r[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
-   n.push(Math.min(A, (r[o] ?? 0) + 1, (n[o - 1] ?? 0) + 1));
+ const [r, s] = [ e, t ].map(({length: e}) => Math.max(0, e - LETTERS_COMPARED));
+ return function lettersChanged(e, t) {
+  let r = Array.from({
+   length: t.length + 1
+  }, (e, t) => t);
+  for (let s = 1; s <= e.length; s++) {
+   const n = [ s ];
+   for (let o = 1; o <= t.length; o++) {
+    const A = (r[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
+    n.push(Math.min(A, (r[o] ?? 0) + 1, (n[o - 1] ?? 0) + 1));
+   }
+   r = n;
   }
-  r = n;
- }
- return r[t.length] ?? 0;
+  return r[t.length] ?? 0;
+ }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(r - s);
 }
 
 function whereWarnings({severalAddresses: e}) {
@@ -17274,7 +17310,7 @@ function maskLines(e) {
 }
 
 function maskText(e) {
- "" !== e && setSecret(e);
+ if ("" !== e) for (const t of new Set([ e, escape_printable(e, Number.POSITIVE_INFINITY) ])) setSecret(t);
 }
 
 function setOutputs(e) {
@@ -18871,25 +18907,36 @@ const rampSteps = types_text(e => {
  const t = Object.entries(VERBS).find(([t]) => t === e);
  return t ? ok(t[1]) : wrong(`${quoted(e)} is not one of ${Object.keys(VERBS).join(", ")}`);
 }), textWithFaults(e => {
- const t = splitList(e), {found: r, faults: s} = function read(e) {
-  const t = [], r = [];
-  for (const [s, n] of e.entries()) {
-   const o = labelOf(n, s, e.length), A = (0, address.or)(n);
-   A.ok ? t.push({
-    at: s,
-    text: n,
-    label: o,
-    address: A.value
-   }) : r.push({
-    at: s,
-    text: 1 === e.length ? A.fault : `${o}: ${A.fault}`
-   });
+ const t = e.split("\n").map(splitList), {found: r, faults: s} = function read(e) {
+  const t = [], r = [], s = e.flat().length;
+  let n = 0;
+  for (const o of e) {
+   const e = o.map(e => ({
+    text: e,
+    parsed: (0, address.or)(e)
+   })), A = e.length > 1 && e.some(({parsed: e}) => !e.ok && e.holdsLogin);
+   for (const {text: o, parsed: i} of e) {
+    const e = labelOf(A ? "" : o, n, s);
+    if (i.ok) t.push({
+     at: n,
+     text: o,
+     label: e,
+     address: i.value
+    }); else {
+     const t = A && !i.holdsLogin ? CUT : i.fault;
+     r.push({
+      at: n,
+      text: 1 === s ? t : `${e}: ${t}`
+     });
+    }
+    n += 1;
+   }
   }
   return {
    found: t,
    faults: r
   };
- }(t), n = [ ...countFaults(t.length), ...s, ...sameFaults(r) ].sort((e, t) => e.at - t.at);
+ }(t), n = [ ...countFaults(t.flat().length), ...s, ...sameFaults(r) ].sort((e, t) => e.at - t.at);
  return n.length > 0 ? {
   faults: n.map(({text: e}) => e)
  } : {
@@ -18898,7 +18945,7 @@ const rampSteps = types_text(e => {
    address: t
   }))
  };
-}));
+})), CUT = "Is no address, and is not shown: it may be a part of the password that is in another one";
 
 function labelOf(e, t, r) {
  const s = /^([A-Za-z0-9_.-]+)=/.exec(e)?.[1];
@@ -18952,6 +18999,14 @@ function private_key_wrong(e) {
 
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
+function isPlanted(e) {
+ const t = process.getuid?.(), r = (0, external_node_fs_.lstatSync)(e, {
+  throwIfNoEntry: !1
+ });
+ return void 0 !== t && void 0 !== r && r.uid !== t && !!(2 & (0, external_node_fs_.statSync)((0, 
+ external_node_path_.dirname)(e)).mode);
+}
+
 function makeOurFolder() {
  const e = function ourFolder() {
   const e = (0, external_node_path_.join)(temporaryFolder() || (0, external_node_os_namespaceObject.tmpdir)(), "haproxy-server-state");
@@ -18962,12 +19017,16 @@ function makeOurFolder() {
    } catch (t) {
     return t instanceof Error && "code" in t && "EACCES" === t.code && (0, external_node_fs_.statSync)(e).isDirectory();
    }
-  }(e) ? `${e}-${process.getuid?.()}` : e;
+  }(e) || isPlanted(e) ? `${e}-${process.getuid?.()}` : e;
  }();
- return (0, external_node_fs_.mkdirSync)(e, {
+ if ((0, external_node_fs_.mkdirSync)(e, {
   recursive: !0,
   mode: 448
- }), e;
+ }), !isPlanted(e)) return e;
+ throw new errors.HR("not-verified", `${e} was made by another user, who could read what is written there`, {
+  brief: "the folder for what it keeps belongs to another user",
+  hint: "Have the runner set RUNNER_TEMP to a folder in which no other user can write, then run this step again."
+ });
 }
 
 const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
@@ -19033,11 +19092,23 @@ function pem(e, t) {
   }(r);
   if (!s.ok) return s;
   const n = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm) ].map(([, e = ""]) => e);
-  return 0 === n.length ? wrong("is not PEM text: it has no line -----BEGIN \u2026-----") : n.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value) ? wrong("is protected by a passphrase, which nobody can type here") : n.every(t => e.test(t)) ? s : wrong(`must hold ${t} and nothing else`);
+  if (0 === n.length) return wrong("is not PEM text: it has no line -----BEGIN \u2026-----");
+  if (n.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value)) return wrong("is protected by a passphrase, which nobody can type here");
+  if (!n.every(t => e.test(t))) return wrong(`must hold ${t} and nothing else`);
+  const o = s.value.match(BLOCK) ?? [];
+  if (o.length < n.length) return wrong("is not whole: a line -----END \u2026----- is missing");
+  const A = o.findIndex(e => e.includes("CERTIFICATE") && !function isCertificate(e) {
+   try {
+    return null !== new (process.getBuiltinModule("node:crypto").X509Certificate)(e);
+   } catch {
+    return !1;
+   }
+  }(e));
+  return A < 0 ? s : wrong(`cannot be read: its certificate ${A + 1} of ${o.length} is damaged`);
  });
 }
 
-const CREDENTIALS = {
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm, CREDENTIALS = {
  "tls-ca": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-cert": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-key": optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, "one private key")),
@@ -19502,7 +19573,7 @@ async function run(e) {
   const t = Object.fromEntries(AUDIT_INPUT_NAMES.map(t => [ t, e(t).trim() || void 0 ])), r = SCHEMA.safeParse(t), s = function parseSelection(e, t) {
    const r = splitList(e), s = splitList(t).map(parsePattern), n = [ ...0 === r.length ? [ "backend: is empty: name the backends that are meant, or `'*'` for all" ] : [], ...r.flatMap(e => faultsOf(e).map(t => `backend: ${JSON.stringify(e)} ${t}`)), ...0 === s.length ? [ "server: is empty: name the servers that are meant, or `'*'` for all" ] : [], ...s.flatMap(e => function patternFaults(e, t) {
     const r = (null === e.backend ? [ e.server ] : [ e.backend, e.server ]).flatMap(t => faultsOf(t).map(t => `server: ${JSON.stringify(e.text)} ${t}`)), {backend: s} = e, n = null !== s && /^[A-Za-z0-9_.:-]+$/.test(s) && t.every(e => null === globFault(e));
-    return 0 === r.length && n && !t.some(e => glob_globOf(e)(s)) && r.push(`server: ${JSON.stringify(e.text)} is not in backend ${JSON.stringify(t.join(", "))}`), 
+    return 0 === r.length && n && !t.some(e => globOf(e)(s)) && r.push(`server: ${JSON.stringify(e.text)} is not in backend ${JSON.stringify(t.join(", "))}`), 
     r;
    }(e, r)) ];
    return s.length > 0 && s.every(e => e.negated) && n.push("server: only takes servers away: add the ones that are meant, or `'*'`"), 
