@@ -54,6 +54,8 @@ export interface FailureDetails {
   servers?: readonly string[];
   /** The peer's own words (HAProxy's, the system's, ssh's), unaltered: foreign text. */
   detail?: string | undefined;
+  /** What stands before `detail`, and a colon behind it, where the code does not tell whose words those are: ours. */
+  saidBy?: string | undefined;
   /** Whole replies to the same write that had come before it. */
   replies?: readonly (string | object)[];
   cause?: unknown;
@@ -65,6 +67,7 @@ export class Failure extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly detail: string | undefined;
+  readonly saidBy: string | undefined;
   readonly brief: string | undefined;
   readonly callChanged: Changed;
   readonly loadBalancer: string | undefined;
@@ -76,6 +79,7 @@ export class Failure extends Error {
     this.code = code;
     this.hint = details.hint;
     this.detail = details.detail;
+    this.saidBy = details.saidBy;
     this.brief = details.brief;
     this.callChanged = details.callChanged ?? 'no';
     this.loadBalancer = details.loadBalancer;

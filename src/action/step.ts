@@ -89,7 +89,8 @@ async function run<I extends StepInputs>(
   const inputs = step.parse(github.readInput);
   progress.inputs = inputs;
   const { request, connection, credentials, warnings } = inputs;
-  const effects = effectsFor(inputs, progress, signal);
+  const mayBeSet = new Set<string>();
+  const effects = effectsFor(inputs, progress, mayBeSet, signal);
   sayUnused(inputs);
   for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
   const open = await openerFor(inputs.addresses.map(({ address }) => address));
@@ -99,7 +100,7 @@ async function run<I extends StepInputs>(
       credentials,
       clock: systemClock,
       random: Math.random,
-      underWay: noteUnderWay(),
+      underWay: noteUnderWay(undefined, undefined, mayBeSet),
       debug: github.debug,
     }),
   );
@@ -137,11 +138,18 @@ function textsOf(inputs: StepInputs | null): Map<string, string> {
   return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
 }
 
-function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal): Effects {
+/** `mayBeSet`: to which all are added before anything is sent them. */
+function effectsFor(
+  inputs: StepInputs,
+  progress: Progress,
+  mayBeSet: Set<string>,
+  signal: AbortSignal,
+): Effects {
   const { connection, credentials } = inputs;
   const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
   const credentialsGiven = countCredentials(github.readInput);
   const save = (saved: SavedChange) => {
+    for (const { servers } of saved.loadBalancers) for (const one of servers) mayBeSet.add(keyOf(one));
     progress.saved = { addresses, connection, credentialsGiven, change: saved };
     try {
       const entry = { at: timeNow(), step: progress.saved };

@@ -90,6 +90,8 @@ class HoldProcess {
   readonly #opener: Opener;
   readonly #file: HoldFile;
   readonly #controller = new AbortController();
+  /** Nobody else is ever set. */
+  readonly #mayBeSet: ReadonlySet<string>;
   readonly #holds: HoldOfOne[];
   /** The last one listens. One before it, whose socket was cleared away, stays for whoever is connected. */
   readonly #servers: Server[] = [];
@@ -99,6 +101,7 @@ class HoldProcess {
   constructor(order: HoldOrder, open: Opener) {
     this.#order = order;
     this.#opener = open;
+    this.#mayBeSet = new Set(order.targets.flatMap(({ servers }) => servers.map(keyOf)));
     const addresses = new Map(order.addresses.map(({ name, text }) => [name, text]));
     this.#holds = order.targets.map((target) => {
       const address = addresses.get(target.name) ?? '';
@@ -166,7 +169,7 @@ class HoldProcess {
       retries: 0,
       clock: systemClock,
       random: Math.random,
-      underWay: noteUnderWay(this.#order.job),
+      underWay: noteUnderWay(this.#order.job, undefined, this.#mayBeSet),
     });
   }
 

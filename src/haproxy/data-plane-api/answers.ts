@@ -2,7 +2,7 @@
 import { Failure } from '../../errors.ts';
 import { type AdminState, isPlace } from '../server.ts';
 import type { HttpResponse } from './http.ts';
-import { haproxyIsDead, isOfApi, notUnderstood, parsed, wordsOf } from './refusals.ts';
+import { API_SAID, haproxyIsDead, isOfApi, notUnderstood, parsed, wordsOf } from './refusals.ts';
 
 /** A process as `runtime/info` has it: there is no start, only an uptime in whole seconds. */
 export interface ProcessInfo {
@@ -124,8 +124,11 @@ export function readServers({ status, body }: HttpResponse): (ShownServer | null
   if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body)))) return null;
   if (status === 500) {
     const words = wordsOf(body);
-    const brief = 'the Data Plane API could not read the servers';
-    throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words, brief });
+    throw new Failure('refused', 'The Data Plane API could not read the servers', {
+      detail: words,
+      saidBy: API_SAID,
+      brief: 'the Data Plane API could not read the servers',
+    });
   }
   if (status !== 200 || !Array.isArray(list)) throw notUnderstood('its servers');
   return list.map((one) => {

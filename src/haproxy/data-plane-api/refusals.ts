@@ -3,6 +3,9 @@ import { ConnectionLost, type ErrorCode, Failure } from '../../errors.ts';
 import type { AdminState, Lack, Server } from '../server.ts';
 import type { HttpResponse, NotHttp } from './http.ts';
 
+/** What it answers are its own words, also where it passes on what HAProxy had said to it. */
+export const API_SAID = 'The Data Plane API said';
+
 /** What answers speaks something else. */
 export function notHttp({ message, begins }: NotHttp): Failure {
   const detail = begins.trim().split(/[\r\n]/)[0] ?? '';
@@ -54,6 +57,7 @@ export function answeredInPlace({ status, body }: HttpResponse): Failure {
     true,
     {
       detail: wordsOf(body),
+      saidBy: 'It answered',
       hint: 'The API does not run, or whatever leads to it does not reach it.',
     },
   );
@@ -103,6 +107,7 @@ export function noApi(status: number): Failure {
 export function haproxyIsDead(words: string, sent = false): Failure {
   return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', sent, {
     detail: words,
+    saidBy: API_SAID,
     hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
   });
 }
@@ -204,10 +209,10 @@ const HAPROXY_WORDS: { says: RegExp; code: ErrorCode; message: string; hint: str
   },
 ];
 
-/** Why a server was not set, in HAProxy's words where they came through. `isThere`: does HAProxy have such a server? */
+/** Why a server was not set, in the API's words, among which HAProxy's may be. `isThere`: does HAProxy have such a server? */
 export function refusedToSet(response: HttpResponse, key: string, isThere: boolean): Failure {
   const words = wordsOf(response.body);
-  const about = { detail: words, servers: [key] };
+  const about = { detail: words, saidBy: API_SAID, servers: [key] };
   const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
   if (known) {
     const { code, message, hint, brief } = known;

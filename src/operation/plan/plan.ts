@@ -15,7 +15,7 @@ import { noticesOf } from './notices/notices.ts';
 import { planLines } from './plan-lines.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
-import { spareNotices, withoutSpares } from './spares-left-out.ts';
+import { spareLines, withoutSpares } from './spares-left-out.ts';
 import { requireTakenWeights } from './static-weights.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
@@ -43,7 +43,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     plan = { ...plan, words: { ...NO_WORDS, warnings } };
     const { meant, spares } = withoutSpares(servers, request, snapshot);
     plan = { ...plan, spares, targets: targetsOf(meant, request, snapshot) };
-    const leftOut = spareNotices(plan);
+    const leftOut = spareLines(plan);
     if (!isChange(request)) return plan;
     requireAdmin(snapshot);
     requireWay(plan.targets, request, snapshot);
@@ -62,8 +62,8 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     const words = whenRead(() => {
       const { lines, notices, warnings: further } = wordsOf(targets, capacities, keys, request, snapshot);
       return {
-        lines,
-        notices: [...leftOut, ...notices, ...unknownNotices(loads)],
+        lines: [...lines, ...leftOut],
+        notices: [...notices, ...unknownNotices(loads)],
         warnings: [...warnings, ...further],
       };
     });

@@ -16,7 +16,7 @@ import {
   sharingAddress,
 } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
-import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
+import { spareLines, sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';
 import { type Message, type UnreadReport, unreadInOrder } from '../report.ts';
@@ -66,9 +66,10 @@ export async function planAll(
   const ofSeveral = [...sameAddressElsewhere(leaving, outRequest(request)), ...otherAddressNotices(leaving)];
   for (const { loadBalancer, text } of ofSeveral)
     for (const [member, those] of notices) if (member.name === loadBalancer) those.add(text);
-  const lines = found.flatMap(({ member, snapshot }) => {
+  const lines = found.flatMap(({ member, snapshot, spares }) => {
     const plans = plansOf(request, member, batches);
-    const own = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => lineOf(batch, line)));
+    const ofBatches = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => lineOf(batch, line)));
+    const own = [...ofBatches, ...spareLines({ spares })];
     for (const { plan } of plans) if (plan.refusal !== null) list.add(plan.refusal, member.name);
     const optionLike = optionLikeNames(member.targets);
     if (optionLike !== null) list.add(optionLike, member.name);
