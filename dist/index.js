@@ -131,6 +131,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    code;
    hint;
    detail;
+   saidBy;
    brief;
    callChanged;
    loadBalancer;
@@ -139,9 +140,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
    constructor(e, t, n = {}) {
     super(t, void 0 === n.cause ? void 0 : {
      cause: n.cause
-    }), this.code = e, this.hint = n.hint, this.detail = n.detail, this.brief = n.brief, 
-    this.callChanged = n.callChanged ?? "no", this.loadBalancer = n.loadBalancer, this.servers = n.servers ?? [], 
-    this.replies = n.replies ?? [];
+    }), this.code = e, this.hint = n.hint, this.detail = n.detail, this.saidBy = n.saidBy, 
+    this.brief = n.brief, this.callChanged = n.callChanged ?? "no", this.loadBalancer = n.loadBalancer, 
+    this.servers = n.servers ?? [], this.replies = n.replies ?? [];
    }
    get server() {
     return this.servers[0];
@@ -727,12 +728,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const o = new Map;
    for (const {message: t} of e) o.set(t, (o.get(t) ?? 0) + 1);
    const a = [ ...o ].map(([e, t]) => t > 1 ? `${e} (${t} times)` : e), i = `${e.length} attempts in ${(0, 
-   s.a)(n)}: ${a.join("; ")}`, {code: c, hint: l, detail: d, cause: u = t, callChanged: h} = t;
+   s.a)(n)}: ${a.join("; ")}`, {code: c, hint: l, detail: d, saidBy: u, cause: h = t, callChanged: f} = t;
    return new r.HR(c, i, {
     hint: l,
     detail: d,
-    cause: u,
-    callChanged: h
+    saidBy: u,
+    cause: h,
+    callChanged: f
    });
   }
  }
@@ -1157,8 +1159,8 @@ class TableReader {
  #g;
  #v=[];
  #n=null;
- #y="";
- #_=!1;
+ #_="";
+ #y=!1;
  #k=null;
  #b=0;
  #S=0;
@@ -1172,11 +1174,11 @@ class TableReader {
   return this.#S;
  }
  get foreign() {
-  return null === this.#n ? this.#y : null;
+  return null === this.#n ? this.#_ : null;
  }
  push(e) {
-  if (this.#S += e.length, !(null !== this.#k || this.#_ && this.#y.length > 1e4)) try {
-   null !== this.#n ? this.#O(this.#n, e) : (this.#y += e, this.#T());
+  if (this.#S += e.length, !(null !== this.#k || this.#y && this.#_.length > 1e4)) try {
+   null !== this.#n ? this.#O(this.#n, e) : (this.#_ += e, this.#T());
   } catch (e) {
    if (!(e instanceof errors.HR)) throw e;
    this.#k = e;
@@ -1184,14 +1186,14 @@ class TableReader {
  }
  end() {
   if (this.#k) throw this.#k;
-  if (null === this.#n || "\n" !== this.#y) throw incomplete(this.#p.command, this.#y);
+  if (null === this.#n || "\n" !== this.#_) throw incomplete(this.#p.command, this.#_);
   return this.#v;
  }
  #T() {
-  if (this.#_) return;
-  const e = this.#p.headerEnd(this.#y);
-  if (null === e && this.#y.length <= 1e6) return;
-  if (null === e || "foreign" === e) return void (this.#_ = !0);
+  if (this.#y) return;
+  const e = this.#p.headerEnd(this.#_);
+  if (null === e && this.#_.length <= 1e6) return;
+  if (null === e || "foreign" === e) return void (this.#y = !0);
   this.#n = this.#p.row(function layoutOf(e, t, n) {
    const s = layouts.get(t);
    if (void 0 !== s) return s;
@@ -1203,13 +1205,13 @@ class TableReader {
     early: i
    };
    return layouts.set(t, c), c;
-  }(this.#p, this.#y.slice(0, e), this.#w)), this.#b = e;
-  const t = this.#y.slice(e);
-  this.#y = "", this.#O(this.#n, t);
+  }(this.#p, this.#_.slice(0, e), this.#w)), this.#b = e;
+  const t = this.#_.slice(e);
+  this.#_ = "", this.#O(this.#n, t);
  }
  #O(e, t) {
-  const n = "" === this.#y ? 0 : t.indexOf("\n") + 1;
-  n > 0 && this.#$(e, this.#y + t.slice(0, n), 0), "" === this.#y ? this.#$(e, t, n) : this.#$(e, this.#y + t.slice(n), 0);
+  const n = "" === this.#_ ? 0 : t.indexOf("\n") + 1;
+  n > 0 && this.#$(e, this.#_ + t.slice(0, n), 0), "" === this.#_ ? this.#$(e, t, n) : this.#$(e, this.#_ + t.slice(n), 0);
  }
  #$(e, t, n) {
   let s = n;
@@ -1218,7 +1220,7 @@ class TableReader {
    if (null === n) break;
    e.isWanted && this.#v.push(this.#g(e, t, s)), s = n;
   }
-  if (this.#y = t.slice(s), this.#y.length > 1e6) throw incomplete(this.#p.command, this.#y);
+  if (this.#_ = t.slice(s), this.#_.length > 1e6) throw incomplete(this.#p.command, this.#_);
  }
 }
 
@@ -1250,17 +1252,17 @@ class StateRow {
  #A;
  #c;
  #x;
- #M;
+ #N;
  constructor(e, t, n, {backend: s, isSafe: r}) {
   const {row: o} = e;
   this.backend = s, this.server = o.early.text(STATE.srv_name), this.key = (0, haproxy_server.TN)(this), 
   this.isSendable = r && (0, haproxy_server.TE)(this.server), this.#A = e, this.#c = t, 
   this.#x = n;
   const a = o.early.text(STATE.be_id).length + o.early.text(STATE.srv_id).length;
-  this.#M = n + a + this.key.length + 3;
+  this.#N = n + a + this.key.length + 3;
  }
  get standing() {
-  return this.#c.slice(this.#x, this.#M);
+  return this.#c.slice(this.#x, this.#N);
  }
  get address() {
   return function addressOf(e, t) {
@@ -1268,10 +1270,10 @@ class StateRow {
    const n = e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
    if (!(0, haproxy_server.Uj)(n)) throw incomplete("show servers state", n);
    return n;
-  }(this.#c.slice(this.#M, this.#N), this.rest.port);
+  }(this.#c.slice(this.#N, this.#M), this.rest.port);
  }
  get rest() {
-  const {row: e, alike: t} = this.#A, n = this.#c, s = this.#N;
+  const {row: e, alike: t} = this.#A, n = this.#c, s = this.#M;
   if (null !== t && n.startsWith(t.text, s)) return t.rest;
   const r = function restOf(e) {
    const [t, n] = [ e.text(STATE.srv_fqdn), e.text(STATE.srvrecord) ];
@@ -1287,8 +1289,8 @@ class StateRow {
    rest: r
   }, r;
  }
- get #N() {
-  return this.#c.indexOf(" ", this.#M);
+ get #M() {
+  return this.#c.indexOf(" ", this.#N);
  }
 }
 
@@ -2063,23 +2065,23 @@ class Sessions {
 }
 
 class MetProcess {
- #ye;
+ #_e;
  #pe=[];
  #fe=null;
- #_e=null;
+ #ye=null;
  #ke=null;
  constructor(e) {
-  this.#ye = e;
+  this.#_e = e;
  }
  get current() {
   return this.#fe;
  }
  get seesOldWorkers() {
-  return null !== this.#_e && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
+  return null !== this.#ye && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
  }
  take(e, t, n) {
   this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
-  this.#_e = t, this.#ke ??= (0, src_clock.Et)(this.#ye, n);
+  this.#ye = t, this.#ke ??= (0, src_clock.Et)(this.#_e, n);
  }
  hear(e) {
   null !== this.#fe && (this.#fe = (0, haproxy_server.Pe)(this.#fe, e));
@@ -2088,8 +2090,8 @@ class MetProcess {
   return (e?.old ?? []).filter(e => e !== this.#fe?.pid);
  }
  async successionTo({met: e, other: t, ...n}, s, r) {
-  if ("number" == typeof s?.master && s.master === this.#_e?.master && e.node === t.node) return "replaced";
-  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#ye), a = this.#pe.some(e => (0, 
+  if ("number" == typeof s?.master && s.master === this.#ye?.master && e.node === t.node) return "replaced";
+  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#_e), a = this.#pe.some(e => (0, 
   haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
   return async function successionOf(e, t, n) {
    const s = t.now() + TOLD_WITHIN_MS;
@@ -2105,7 +2107,7 @@ class MetProcess {
    other: t,
    ...n,
    isKnown: a
-  }, this.#ye, r);
+  }, this.#_e, r);
  }
 }
 
@@ -2141,7 +2143,7 @@ class Connection {
   return this.#Te.splice(0);
  }
  async meet(e, t) {
-  const passing = e => this.#Me(e) || e instanceof errors.P1, meet = () => (0, retry.L)(() => this.#Ne(e, t), passing, this.#V, t);
+  const passing = e => this.#Ne(e) || e instanceof errors.P1, meet = () => (0, retry.L)(() => this.#Me(e, t), passing, this.#V, t);
   try {
    return await meet();
   } catch (e) {
@@ -2198,7 +2200,7 @@ class Connection {
   this.#be.close();
   for (const {session: e} of this.takeReplaced()) e?.close();
  }
- async #Ne(e, t) {
+ async #Me(e, t) {
   const {clock: n} = this.#V, s = "@1" === this.#Se, r = both(single(showInfo()), e), o = await this.#be.open(this.#Se, t), a = n.now(), i = s ? [ showWorkers() ] : [], c = n.now(), l = await this.#be.exchange([ ...r.commands, ...i ], t), d = showInfo().read(l[0] ?? "");
   d.stopping && this.#Be(d.pid, this.#be.takeCurrent()), refuseUnfit(d);
   const u = s ? showWorkers().read(l.at(-1) ?? "") : null, h = {
@@ -2211,7 +2213,7 @@ class Connection {
   (0, late_command.E6)(f, h) || (this.#$e = null), this.endLate());
   const [, p] = r.read(l);
   this.#be.confirm(), this.#Oe.take(h, u, a);
-  const w = await this.#Pe(() => this.#Ne(e, t), t);
+  const w = await this.#Pe(() => this.#Me(e, t), t);
   return null !== w ? w.answer : {
    process: h,
    answer: p,
@@ -2271,9 +2273,9 @@ class Connection {
   }
  }
  #Ee(e, t) {
-  return (0, retry.L)(e, e => this.#Me(e), this.#V, t);
+  return (0, retry.L)(e, e => this.#Ne(e), this.#V, t);
  }
- #Me(e) {
+ #Ne(e) {
   return e instanceof errors.pz || (0, errors.WG)(e) || null !== e && e === this.#xe;
  }
  #Be(e, t) {
@@ -2441,11 +2443,11 @@ function changedSince(e, t) {
 
 class OldWorkers {
  #Ce;
- #ye;
+ #_e;
  #We=[];
  #B="none";
  constructor(e, t) {
-  this.#Ce = e, this.#ye = t;
+  this.#Ce = e, this.#_e = t;
  }
  get state() {
   return this.#He(), this.#B;
@@ -2500,7 +2502,7 @@ class OldWorkers {
  async #je(e, t) {
   return this.#He(), await this.#Ue(t, async n => {
    const {seen: s} = n;
-   (e || !s || this.#ye.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
+   (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
    states: e,
    seen: t
@@ -2534,13 +2536,13 @@ class OldWorkers {
   this.#We = this.#We.filter(t => t.pid !== e);
  }
  async #ze(e, t) {
-  const n = this.#ye.now(), s = both(single(showInfo()), single(function showStreams() {
+  const n = this.#_e.now(), s = both(single(showInfo()), single(function showStreams() {
    return dump("show sess", readStreams);
   }())), r = both(each(e.states ? [] : [ single(showServersState()) ]), s), [o, [a, i]] = r.read(await e.session.exchange(r.commands, t));
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const c = new Map;
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
-  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#ye.now();
+  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#_e.now();
   return e.seen = {
    at: h,
    costMs: h - n,
@@ -2786,7 +2788,7 @@ function isSendable({backend: e, server: t}) {
 
 class Reader {
  #Ce;
- #ye;
+ #_e;
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
@@ -2796,7 +2798,7 @@ class Reader {
  #ft=!1;
  #pt=new Set;
  constructor(e, t) {
-  this.#Ce = e, this.#ye = t;
+  this.#Ce = e, this.#_e = t;
  }
  async readAll(e, {wanted: t, first: n} = {}) {
   const s = function showEverything({wanted: e, first: t} = {}) {
@@ -2902,10 +2904,10 @@ class Reader {
  }
  async readServersAt(e, t, n) {
   const s = this.#mt(e), until = async e => {
-   const t = e - this.#ye.now();
-   t > 0 && await this.#ye.sleep(t, n);
+   const t = e - this.#_e.now();
+   t > 0 && await this.#_e.sleep(t, n);
   };
-  if (!(t > this.#ye.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
+  if (!(t > this.#_e.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
   await until(t - 100);
   const r = await this.#vt(s, () => until(t), n);
   return r?.whole && e.every(e => function agree(e) {
@@ -2917,7 +2919,7 @@ class Reader {
  async #vt(e, t, n) {
   const s = this.#ct.of(e.backends);
   if (null === s) {
-   const s = await this.#Ce.ask(e.state, !0, n), r = this.#ye.now();
+   const s = await this.#Ce.ask(e.state, !0, n), r = this.#_e.now();
    return await t(), {
     ...e.join(s, await this.#Ce.ask(e.stat, !0, n)),
     statesAt: r
@@ -2951,7 +2953,7 @@ class Reader {
   let a = null;
   const begin = e => {
    a ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#yt((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#_t((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
@@ -2986,7 +2988,7 @@ class Reader {
      });
     }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#wt(o, n), h = new Map;
     for (const [e, t] of d) h.set(e, t.whole);
-    for (const e of o) c.has(e.backend) && this.#_t(h, e);
+    for (const e of o) c.has(e.backend) && this.#yt(h, e);
     for (const [e, t] of h) this.#ht.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
@@ -3001,16 +3003,16 @@ class Reader {
    }
   };
  }
- #yt(e) {
+ #_t(e) {
   return this.#ft && (!this.#it.knows(e) || this.#pt.has(e));
  }
  #kt(e, t) {
-  const n = t ?? this.#ye.now(), s = new Map([ ...e ].map(e => [ e, n ]));
+  const n = t ?? this.#_e.now(), s = new Map([ ...e ].map(e => [ e, n ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #_t(e, t) {
+ #yt(e, t) {
   const n = this.last(t);
   n && e.set(t.key, serverOf(n, t));
  }
@@ -3085,11 +3087,11 @@ class RuntimeLoadBalancer {
  #Ce;
  #Ot;
  #Tt;
- #ye;
+ #_e;
  #$t;
  #At;
  constructor(e) {
-  this.name = e.name, this.#At = e.severalAddresses ?? (() => null), this.#ye = e.clock, 
+  this.name = e.name, this.#At = e.severalAddresses ?? (() => null), this.#_e = e.clock, 
   this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), this.#Ot = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
   this.#Tt = {
@@ -3107,7 +3109,7 @@ class RuntimeLoadBalancer {
    const {level: a, unsendable: i, unlisted: c, others: l} = s, d = {
     change: "admin" === a,
     seeOldWorkers: this.#Ce.seesOldWorkers
-   }, u = await this.#Mt(s, e), h = this.#At();
+   }, u = await this.#Nt(s, e), h = this.#At();
    return {
     ...u,
     process: n,
@@ -3133,12 +3135,12 @@ class RuntimeLoadBalancer {
  }
  readServers(e, t, {fresh: n = !1, notBefore: s = 0, afterLoss: r = !1} = {}) {
   return this.#xt(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
-  this.#Mt(await this.#Ot.readServersAt(e, s, t), t)));
+  this.#Nt(await this.#Ot.readServersAt(e, s, t), t)));
  }
  sample(e, t) {
   return this.#xt(t, async () => {
    const n = await this.#Ot.sample(e, t);
-   return this.#Nt(n, !1, t);
+   return this.#Mt(n, !1, t);
   });
  }
  setStates(e, t, n, s) {
@@ -3247,7 +3249,7 @@ class RuntimeLoadBalancer {
   this.#$t.close(), this.#Ce.close();
  }
  async #Rt(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Bt(e, t), await this.#ye.sleep(20, t), 
+  for (let n = 0; n < 100; n += 1) if (await this.#Bt(e, t), await this.#_e.sleep(20, t), 
   [ ...(await this.#Ot.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
  async #Bt(e, t) {
@@ -3272,13 +3274,13 @@ class RuntimeLoadBalancer {
   return this.#xt(t, async () => {
    const n = await e();
    try {
-    return await this.#Mt(n, t);
+    return await this.#Nt(n, t);
    } catch (e) {
     throw atLeast("yes", e, t);
    }
   });
  }
- async #Mt(e, t) {
+ async #Nt(e, t) {
   const {servers: n, backends: s, newcomers: r, earlierTraffic: o, statesAt: a} = e, i = {
    ...void 0 === r ? {} : {
     newcomers: r
@@ -3291,13 +3293,13 @@ class RuntimeLoadBalancer {
    }
   };
   return {
-   servers: await this.#Nt(n, !0, t),
+   servers: await this.#Mt(n, !0, t),
    backends: s,
    oldWorkers: this.#$t.state,
    ...i
   };
  }
- async #Nt(e, t, n) {
+ async #Mt(e, t, n) {
   const s = await this.#$t.count(e, t, n);
   if (0 === s.size) return e;
   const r = [ ...e ].map(([e, t]) => {
@@ -4262,22 +4264,22 @@ class Hold {
  }
  #pn({servers: e}, t = []) {
   0 === t.length && (this.#sn = "");
-  for (const n of this.#yn(e, t)) {
+  for (const n of this.#_n(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#_n(n)}`);
+   this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#yn(n)}`);
   }
   this.#kn(t);
  }
- #_n(e) {
+ #yn(e) {
   return this.#Jt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
  #kn(e) {
   const t = new Set(e.map(haproxy_server.TN));
   for (const e of this.#Jt) t.has(e) || this.#Jt.delete(e);
  }
- #yn(e, t) {
+ #_n(e, t) {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
  #mn(e) {
@@ -4285,13 +4287,13 @@ class Hold {
  }
  async #wn(e, t) {
   const {servers: n} = e, s = this.#mn(e);
-  for (const e of this.#yn(n, s)) {
+  for (const e of this.#_n(n, s)) {
    const t = this.#bn(e, n.get((0, haproxy_server.TN)(e)));
    null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Vt.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
   this.#kn(s);
-  const r = this.#yn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  const r = this.#_n(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
@@ -4308,7 +4310,7 @@ class Hold {
   0 === this.#Yt.size && this.#Xt.end();
  }
  #bn(e, t) {
-  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
+  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#yn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#yn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
  #un(e) {
   if (this.#Vt.signal.aborted || this.#ie.signal.aborted) return;
@@ -6418,7 +6420,7 @@ function noteUnderWay(e = jobId(), t = src_clock.ml, n) {
  };
 }
 
-function under_way_note(e, t) {
+function under_way_note({job: e, only: t}, n) {
  try {
   if (null === under_way_file || function isGone(e) {
    return 0 === (0, external_node_fs_.fstatSync)(e).nlink;
@@ -6434,15 +6436,39 @@ function under_way_note(e, t) {
     }
     return {
      descriptor: s,
-     headBytes: Buffer.byteLength(r)
+     headBytes: Buffer.byteLength(r),
+     kept: new Set,
+     more: new Set
     };
-   }(e, under_way_file);
+   }(void 0 === t ? {
+    job: e
+   } : {
+    job: e,
+    named: !0
+   }, under_way_file), under_way_name(under_way_file, t);
    for (const e of begun.values()) (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(e));
    return;
   }
-  0 === begun.size && (0, external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes), 
-  (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(t));
+  under_way_name(under_way_file, t), 0 === begun.size && function shorten(e) {
+   const {descriptor: t, more: n, kept: s} = e;
+   if ((0, external_node_fs_.ftruncateSync)(t, e.headBytes), 0 !== n.size) {
+    e.headBytes += (0, external_node_fs_.writeSync)(t, textOf({
+     sets: [ ...n ]
+    }));
+    for (const e of n) s.add(e);
+    n.clear();
+   }
+  }(under_way_file), (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(n));
  } catch {}
+}
+
+function under_way_name({descriptor: e, kept: t, more: n}, s = t) {
+ if (s.size === t.size + n.size) return;
+ const r = [ ...s ].filter(e => !t.has(e) && !n.has(e));
+ (0, external_node_fs_.writeSync)(e, textOf({
+  sets: r
+ }));
+ for (const e of r) n.add(e);
 }
 
 function textOf(e) {
@@ -6482,12 +6508,12 @@ function lastSetInJob() {
  const e = fileNames(under_way_SUFFIX).map(e => {
   const {only: t, lines: n} = readFile(e), s = n.flatMap(e => "of" in e ? e.settled ? e.until : [] : e.answeredAt ?? []);
   return {
-   only: void 0 === t ? null : new Set(t),
+   only: t,
    at: Math.max(...s)
   };
  });
  return t => {
-  const n = Math.max(...e.flatMap(e => !1 === e.only?.has(t) ? [] : e.at));
+  const n = Math.max(...e.flatMap(({only: e, at: n}) => !1 === e?.has(t) ? [] : n));
   return n === Number.NEGATIVE_INFINITY ? void 0 : n;
  };
 }
@@ -6502,20 +6528,24 @@ function readFile(e) {
  try {
   const [t, ...n] = readText((0, external_node_path_.join)(ourFolder(), e)).split("\n").map(parsed), s = t;
   if (s?.job !== jobId()) return {
+   only: null,
    lines: []
   };
   const r = n.filter(e => "object" == typeof e && null !== e);
   return {
-   ...Array.isArray(s.only) ? {
-    only: s.only
-   } : {},
+   only: !0 === s.named && r.length === n.length ? new Set(r.flatMap(namesIn)) : null,
    lines: r
   };
  } catch {
   return {
+   only: null,
    lines: []
   };
  }
+}
+
+function namesIn(e) {
+ return "sets" in e && Array.isArray(e.sets) ? e.sets : [];
 }
 
 function take(e, t, n) {
@@ -6762,19 +6792,20 @@ class HoldProcess {
  #An;
  #A;
  #xn;
- #Mn=new AbortController;
- #Nn;
+ #Nn=new AbortController;
+ #Mn;
+ #En;
  #Ze=[];
- #En=new Map;
+ #Rn=new Map;
  constructor(e, t) {
-  this.#An = e, this.#A = t;
+  this.#An = e, this.#A = t, this.#Mn = new Set(e.targets.flatMap(({servers: e}) => e.map(haproxy_server.TN)));
   const n = new Map(e.addresses.map(({name: e, text: t}) => [ e, t ]));
-  this.#Nn = e.targets.map(e => {
-   const t = n.get(e.name) ?? "", s = this.#Rn(t), r = new Hold(s, e, {
+  this.#En = e.targets.map(e => {
+   const t = n.get(e.name) ?? "", s = this.#Bn(t), r = new Hold(s, e, {
     clock: src_clock.ml,
-    signal: this.#Mn.signal,
-    tell: t => this.#Bn(e.name, t),
-    noteOnTheWay: e => this.#In(t, e)
+    signal: this.#Nn.signal,
+    tell: t => this.#In(e.name, t),
+    noteOnTheWay: e => this.#Pn(t, e)
    });
    return {
     name: e.name,
@@ -6802,11 +6833,11 @@ class HoldProcess {
   }, process.once("exit", () => removeHoldSocket(this.#xn.socket));
  }
  async begin() {
-  await Promise.all(this.#Nn.map(({hold: e}) => e.begin())), await this.#Pn(), this.#xn.folders = function madeFolders() {
+  await Promise.all(this.#En.map(({hold: e}) => e.begin())), await this.#Ln(), this.#xn.folders = function madeFolders() {
    return null === made ? [] : [ made.files, made.sockets ];
   }(), writeHoldFile(this.#An.id, this.#xn);
  }
- #Pn() {
+ #Ln() {
   this.#Ze.at(-1)?.close();
   const e = function holdServer(e, t) {
    return (0, external_node_net_.createServer)(n => {
@@ -6822,15 +6853,15 @@ class HoldProcess {
      s.then(() => t(n));
     });
    });
-  }((e, t) => this.#Ln(e, t), e => this.#Cn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
+  }((e, t) => this.#Cn(e, t), e => this.#Wn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
   return e.once("error", s).listen(this.#xn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
-  this.#Wn(), this.#Hn(), this.#Fn(), await Promise.all(this.#Nn.map(({hold: e}) => e.run()));
-  for (const {loadBalancer: e} of this.#Nn) e.close();
+  this.#Hn(), this.#Fn(), this.#Dn(), await Promise.all(this.#En.map(({hold: e}) => e.run()));
+  for (const {loadBalancer: e} of this.#En) e.close();
   this.#I("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
- #Rn(e) {
+ #Bn(e) {
   return this.#A(hold_process_addressOf({
    text: e
   }), {
@@ -6839,106 +6870,106 @@ class HoldProcess {
    retries: 0,
    clock: src_clock.ml,
    random: Math.random,
-   underWay: noteUnderWay(this.#An.job)
+   underWay: noteUnderWay(this.#An.job, void 0, this.#Mn)
   });
  }
- #Ln(e, t) {
+ #Cn(e, t) {
   const n = new Set(e.ids);
   switch (e.kind) {
   case "release":
-   return this.#Dn(({hold: e}) => e.trouble), this.#jn(n);
+   return this.#jn(({hold: e}) => e.trouble), this.#Un(n);
 
   case "suspend":
-   return this.#Un(n, t);
-
-  case "resume":
    return this.#zn(n, t);
 
+  case "resume":
+   return this.#qn(n, t);
+
   case "who":
-   return this.#qn(n);
+   return this.#Gn(n);
   }
  }
- async #qn(e) {
-  const t = this.#Nn.find(t => keysOf(t, e).length > 0);
+ async #Gn(e) {
+  const t = this.#En.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
- async #jn(e) {
-  const t = await Promise.all(this.#Nn.map(async t => {
+ async #Un(e) {
+  const t = await Promise.all(this.#En.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
-   return this.#Gn(t, r), idsOf(t, n).map(e => ({
+   return this.#Kn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
   }));
-  return this.#xn.onTheWay = t.flat(), this.#Kn(e);
+  return this.#xn.onTheWay = t.flat(), this.#Zn(e);
  }
- async #Kn(e) {
-  await Promise.all(this.#Nn.map(t => t.hold.release(keysOf(t, e))));
-  for (const t of e) this.#En.delete(t);
-  return this.#xn.servers = this.#xn.servers.filter(({id: t}) => !e.has(t)), this.#Nn.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
+ async #Zn(e) {
+  await Promise.all(this.#En.map(t => t.hold.release(keysOf(t, e))));
+  for (const t of e) this.#Rn.delete(t);
+  return this.#xn.servers = this.#xn.servers.filter(({id: t}) => !e.has(t)), this.#En.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
   [ ...e ];
  }
- async #Un(e, t) {
-  for (const n of e) this.#En.set(n, t);
-  return (await Promise.all(this.#Nn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
- }
  async #zn(e, t) {
-  const n = this.#Zn(t), s = new Set(n.filter(t => e.has(t))), r = this.#Nn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
-  return await this.#Kn(new Set(n.filter(e => !s.has(e)))), r;
+  for (const n of e) this.#Rn.set(n, t);
+  return (await Promise.all(this.#En.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
- #Cn(e) {
-  const t = new Set(this.#Zn(e));
-  for (const e of this.#Nn) e.hold.resume(keysOf(e, t), "in-doubt");
+ async #qn(e, t) {
+  const n = this.#Vn(t), s = new Set(n.filter(t => e.has(t))), r = this.#En.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
+  return await this.#Zn(new Set(n.filter(e => !s.has(e)))), r;
  }
- #Zn(e) {
-  const t = [ ...this.#En ].filter(([, t]) => t === e).map(([e]) => e);
-  for (const e of t) this.#En.delete(e);
+ #Wn(e) {
+  const t = new Set(this.#Vn(e));
+  for (const e of this.#En) e.hold.resume(keysOf(e, t), "in-doubt");
+ }
+ #Vn(e) {
+  const t = [ ...this.#Rn ].filter(([, t]) => t === e).map(([e]) => e);
+  for (const e of t) this.#Rn.delete(e);
   return t;
  }
- async #Wn() {
-  const {runner: e} = this.#An, {signal: t} = this.#Mn;
+ async #Hn() {
+  const {runner: e} = this.#An, {signal: t} = this.#Nn;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
   isAlive(e) || this.#I("the runner is gone");
  }
- async #Fn() {
-  const {signal: e} = this.#Mn, {socket: t} = this.#xn;
+ async #Dn() {
+  const {signal: e} = this.#Nn, {socket: t} = this.#xn;
   let n = (0, src_clock.Et)(src_clock.ml);
   for (;!e.aborted; ) {
    await src_clock.ml.sleep(1e3, e).catch(() => {});
    const s = (0, src_clock.d5)(n, src_clock.ml);
    if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#An.id))) {
-    s > 3e3 && this.#Vn(s);
+    s > 3e3 && this.#Yn(s);
     try {
      makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
      external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
       mode: 448
-     }), (0, external_node_fs_.existsSync)(t) || await this.#Pn();
+     }), (0, external_node_fs_.existsSync)(t) || await this.#Ln();
     } catch {}
     e.aborted || this.#ce();
    }
   }
  }
- #Vn(e) {
+ #Yn(e) {
   const t = `it hung for ${(0, duration.a)(e)}, and nobody could find it then: what a later step may have set is not held any more`;
-  for (const e of this.#Nn.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Gn(e, t);
+  for (const e of this.#En.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Kn(e, t);
  }
- async #Hn() {
-  await src_clock.ml.sleep(216e5, this.#Mn.signal).catch(() => {}), this.#Dn(() => "six hours have passed, and nobody held it after that"), 
+ async #Fn() {
+  await src_clock.ml.sleep(216e5, this.#Nn.signal).catch(() => {}), this.#jn(() => "six hours have passed, and nobody held it after that"), 
   this.#I("six hours have passed");
  }
- #Dn(e) {
+ #jn(e) {
   if (null !== this.#xn.ended) return;
-  const t = this.#Nn.filter(({hold: e}) => !e.idle);
-  for (const n of t) this.#Gn(n, e(n));
+  const t = this.#En.filter(({hold: e}) => !e.idle);
+  for (const n of t) this.#Kn(n, e(n));
  }
- #Gn({name: e}, t) {
+ #Kn({name: e}, t) {
   const {undone: n} = this.#xn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
    text: t
   });
  }
- #In(e, {keys: t, process: n}) {
+ #Pn(e, {keys: t, process: n}) {
   const s = loadBalancerIdOf(e), r = this.#xn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
    return t.startsWith(serverIdAt(e, "").slice(0, -2));
   }(s, e)), o = t.map(e => ({
@@ -6948,9 +6979,9 @@ class HoldProcess {
   this.#xn.onTheWay = [ ...r, ...o ], this.#ce();
  }
  #I(e) {
-  null === this.#xn.ended && (this.#xn.ended = e, this.#ce(), this.#Mn.abort(e));
+  null === this.#xn.ended && (this.#xn.ended = e, this.#ce(), this.#Nn.abort(e));
  }
- #Bn(e, t) {
+ #In(e, t) {
   const {messages: n} = this.#xn;
   n.push({
    at: (new Date).toISOString(),
@@ -7467,30 +7498,30 @@ function isForgotten(e) {
  return e.units.some(t => "reloaded" === e.of(t).failure?.code);
 }
 
-async function lookOnceMoreAtAll(e, t, n = e) {
+async function lookOnceMoreAtAll(e, t, n = e, s = wasSent) {
  const isOld = e => !e.seen.isFresh && e.serverRuns.some(({unknown: e}) => !e);
- let s = n;
- for (let n = 0; n < ROUNDS_AT_MOST && s.length > 0; n += 1) {
+ let r = n;
+ for (let n = 0; n < ROUNDS_AT_MOST && r.length > 0; n += 1) {
   const {aborted: n} = t.signal;
-  if (await Promise.all(s.map(({run: e}) => lookOnceMore(e, t))), n) return;
-  s = e.filter(({run: e}) => isOld(e));
+  if (await Promise.all(r.map(({run: e}) => lookOnceMore(e, t, s))), n) return;
+  r = e.filter(({run: e}) => isOld(e));
  }
 }
 
-async function lookOnceMore(e, {clock: t, signal: n}) {
+async function lookOnceMore(e, {clock: t, signal: n}, s) {
  const named = e => e.map(({saved: e}) => ({
   key: (0, haproxy_server.TN)(e)
- })), s = named(e.serverRuns.filter(wasSent));
- if (0 !== s.length || isForgotten(e)) try {
-  const read = t => e.loadBalancer.read(t), r = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
-  e.recordAll(r), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(r, e)));
-  const o = s.filter(({key: e}) => (0, haproxy_server.dK)(r, e));
+ })), r = named(e.serverRuns.filter(s));
+ if (0 !== r.length || isForgotten(e)) try {
+  const read = t => e.loadBalancer.read(t), s = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
+  e.recordAll(s), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(s, e)));
+  const o = r.filter(({key: e}) => (0, haproxy_server.dK)(s, e));
   e.update(o, e => ({
    ...e,
    unknown: !0
   }));
  } catch {
-  e.update(s, e => ({
+  e.update(r, e => ({
    ...e,
    unknown: !0
   }));
@@ -7498,48 +7529,48 @@ async function lookOnceMore(e, {clock: t, signal: n}) {
 }
 
 class Ledger {
- #Yn;
  #Jn;
- #Xn=[];
+ #Xn;
  #Qn=[];
- #es=null;
+ #es=[];
+ #ts=null;
  constructor(e, t) {
-  this.#Yn = e, this.#Jn = t;
+  this.#Jn = e, this.#Xn = t;
  }
  add(e, t = new Set) {
-  return t.size > 0 && (this.#Jn.forgetStates?.(e.name, t), this.#Qn = []), this.#Xn = saved_change_joined(this.#Xn, e), 
-  this.#es ??= Promise.resolve().then(() => {
-   this.#es = null;
+  return t.size > 0 && (this.#Xn.forgetStates?.(e.name, t), this.#es = []), this.#Qn = saved_change_joined(this.#Qn, e), 
+  this.#ts ??= Promise.resolve().then(() => {
+   this.#ts = null;
    try {
     this.#ce(!1);
    } catch (e) {
-    if (!covers(this.#Qn, this.#Xn)) throw e;
+    if (!covers(this.#es, this.#Qn)) throw e;
    }
-  }), this.#es;
+  }), this.#ts;
  }
  close(e) {
-  this.#Xn = e.map(e => e.savedAsReached()), this.#Xn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
+  this.#Qn = e.map(e => e.savedAsReached()), this.#Qn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
  }
  narrow(e) {
-  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Jn.forgetStates?.(t, n);
-  this.#ts(e.map(e => e.savedAsSet()));
+  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Xn.forgetStates?.(t, n);
+  this.#ns(e.map(e => e.savedAsSet()));
  }
  keep(e, t) {
-  this.#ts(this.#Xn.map(n => n.name === e ? {
+  this.#ns(this.#Qn.map(n => n.name === e ? {
    ...n,
    servers: n.servers.filter(e => t.has((0, haproxy_server.TN)(e)))
   } : n));
  }
- #ts(e) {
-  if (sizeOf(e) !== sizeOf(this.#Xn)) {
-   this.#Xn = e;
+ #ns(e) {
+  if (sizeOf(e) !== sizeOf(this.#Qn)) {
+   this.#Qn = e;
    try {
     this.#ce(!1);
    } catch {}
   }
  }
  #ce(e) {
-  const t = this.#Yn;
+  const t = this.#Jn;
   if (!isChange(t)) return;
   const {operation: n, onError: s, restore: r, minAvailable: o, healthTimeoutMs: a} = t, i = {
    operation: n,
@@ -7548,11 +7579,11 @@ class Ledger {
    minAvailable: o,
    healthTimeoutMs: a
   };
-  this.#Jn.save({
+  this.#Xn.save({
    ...i,
    reached: e,
-   loadBalancers: this.#Xn
-  }), this.#Qn = e ? [] : this.#Xn;
+   loadBalancers: this.#Qn
+  }), this.#es = e ? [] : this.#Qn;
  }
 }
 
@@ -8124,6 +8155,12 @@ function requireCapacity(e, {servers: t}, n) {
  });
 }
 
+function spareLines({spares: e}) {
+ if (0 === e.length) return [];
+ const t = e.length;
+ return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. To include one, name it in \`server\` without a glob.` ];
+}
+
 function sparesTakenElsewhere(e) {
  return e.flatMap(({name: t, plan: {spares: n}}) => {
   for (const s of n) {
@@ -8251,11 +8288,7 @@ function planChange(e, t) {
    spares: c,
    targets: targetsOf(i, e, t)
   };
-  const l = function spareNotices({spares: e}) {
-   if (0 === e.length) return [];
-   const t = e.length;
-   return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. To include one, name it in \`server\` without a glob.` ];
-  }(n);
+  const l = spareLines(n);
   if (!isChange(e)) return n;
   !function requireAdmin({can: e, level: t}) {
    if (!e.change) throw new errors.HR("permission-denied", `The socket's level is "${t}", and a change needs "admin".`, {
@@ -8354,8 +8387,8 @@ function planChange(e, t) {
     };
    }(f, h, u, e, t);
    return {
-    lines: n,
-    notices: [ ...l, ...s, ...unknownNotices(p) ],
+    lines: [ ...n, ...l ],
+    notices: [ ...s, ...unknownNotices(p) ],
     warnings: [ ...a, ...r ]
    };
   });
@@ -8534,49 +8567,49 @@ function twinsAmong(e) {
 }
 
 class PostponedNews {
- #Bn;
- #ye;
- #ns=[];
+ #In;
+ #_e;
  #ss=[];
- #rs=null;
- #os=0;
+ #rs=[];
+ #os=null;
+ #as=0;
  constructor(e, t) {
-  this.#Bn = e, this.#ye = t;
+  this.#In = e, this.#_e = t;
  }
  add(e) {
-  this.#ss.push({
+  this.#rs.push({
    tell: e,
    isNews: !1
-  }), this.#os += 1, this.#rs ??= this.#ye.alarm(100, () => this.#as());
+  }), this.#as += 1, this.#os ??= this.#_e.alarm(100, () => this.#is());
  }
  sent=() => {
-  this.#os -= 1, this.#os > 0 || null === this.#rs || (this.#rs(), this.#rs = this.#ye.alarm(1, () => this.#as()));
+  this.#as -= 1, this.#as > 0 || null === this.#os || (this.#os(), this.#os = this.#_e.alarm(1, () => this.#is()));
  };
- tell=e => this.#is({
-  tell: () => this.#Bn(e),
+ tell=e => this.#cs({
+  tell: () => this.#In(e),
   isNews: !0
  });
  addBehind(e) {
-  this.#is({
+  this.#cs({
    tell: e,
    isNews: !1
   });
  }
  withdraw() {
-  this.#ss = this.#ss.filter(({isNews: e}) => e), this.#as();
+  this.#rs = this.#rs.filter(({isNews: e}) => e), this.#is();
  }
  end() {
-  return this.#as(), this.#ns;
+  return this.#is(), this.#ss;
  }
- #is(e) {
-  this.#ss.length > 0 ? this.#ss.push(e) : e.tell();
+ #cs(e) {
+  this.#rs.length > 0 ? this.#rs.push(e) : e.tell();
  }
- #as() {
-  this.#rs?.(), this.#rs = null, this.#os = 0;
-  for (const {tell: e} of this.#ss.splice(0)) try {
+ #is() {
+  this.#os?.(), this.#os = null, this.#as = 0;
+  for (const {tell: e} of this.#rs.splice(0)) try {
    e();
   } catch (e) {
-   this.#ns.push((0, errors.h_)(e));
+   this.#ss.push((0, errors.h_)(e));
   }
  }
 }
@@ -8585,64 +8618,64 @@ const NONE = new Map;
 
 class Seen {
  first;
- #ye;
- #cs;
+ #_e;
+ #ls;
  #ht=new Map;
  #Je=null;
  #Qe;
  #$t;
- #ls;
+ #ds;
  #x;
  constructor(e, t) {
-  this.first = e, this.#ye = t, this.#cs = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
-  this.#ls = e, this.#x = t.now();
+  this.first = e, this.#_e = t, this.#ls = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
+  this.#ds = e, this.#x = t.now();
  }
  get snapshot() {
-  return this.#cs;
+  return this.#ls;
  }
  get process() {
-  return this.#cs.process;
+  return this.#ls.process;
  }
  get oldWorkers() {
   return this.#$t;
  }
  get latest() {
-  return this.#ls;
+  return this.#ds;
  }
  get at() {
   return this.#x;
  }
  get isFresh() {
-  return this.#ye.now() - this.#x < 200;
+  return this.#_e.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#ye.now() - this.#x < 50 ? this.#ls : null;
+  return this.#_e.now() - this.#x < 50 ? this.#ds : null;
  }
  get earlierTraffic() {
-  return this.#ls.earlierTraffic ?? NONE;
+  return this.#ds.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#ht.get(e) ?? this.#cs.servers.get(e) ?? null;
+  return this.#ht.get(e) ?? this.#ls.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#cs.servers, this.#ht), this.#Je;
+  return this.#Je ??= withNewer(this.#ls.servers, this.#ht), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
   this.#ht = new Map([ ...this.#ht, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#ds(e);
+  this.#us(e);
  }
  replace(e) {
-  this.#cs = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#ds(e);
+  this.#ls = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#us(e);
  }
  touch() {
-  this.#x = this.#ye.now();
+  this.#x = this.#_e.now();
  }
- #ds(e) {
-  const {oldWorkers: t, statesAt: n = this.#ye.now()} = e;
-  this.#$t = t, this.#ls = e, this.#x = n;
+ #us(e) {
+  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
+  this.#$t = t, this.#ds = e, this.#x = n;
  }
 }
 
@@ -8650,85 +8683,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #us;
+ #hs;
  seen;
  #tn;
- #hs;
- #fs=[];
+ #fs;
  #ps=[];
- #ws;
+ #ws=[];
+ #ms;
  #Ze;
- #ms=0;
- #gs=!1;
- #vs=new Set;
+ #gs=0;
+ #vs=!1;
+ #_s=new Set;
  #ys=new Set;
- #_s;
- #ks=null;
- #bs=!1;
- #Ss=null;
+ #ks;
+ #bs=null;
+ #Ss=!1;
+ #Os=null;
  constructor(e, t, n, s) {
-  this.#hs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#tn = e.clock.wallTime(), this.#_s = this.startedAt, this.#us = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#ws = n, this.#Ze = s;
+  this.#fs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#tn = e.clock.wallTime(), this.#ks = this.startedAt, this.#hs = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#ms = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#ws;
- }
- isKnownToCut(e) {
-  return !0 === this.#hs.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#hs.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
   return this.#ms;
  }
+ isKnownToCut(e) {
+  return !0 === this.#fs.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#fs.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#gs;
+ }
  get healthSince() {
-  return this.#us;
+  return this.#hs;
  }
  get lastSetAt() {
-  return this.#_s;
+  return this.#ks;
  }
  get isOfAnotherProcess() {
-  return null !== this.#ks && !(0, haproxy_server.SM)(this.#ks, this.seen.process);
+  return null !== this.#bs && !(0, haproxy_server.SM)(this.#bs, this.seen.process);
  }
  get drainTimedOut() {
-  return this.#bs;
+  return this.#Ss;
  }
  get rampStep() {
-  return this.#Ss ?? 0;
+  return this.#Os ?? 0;
  }
  get notices() {
-  return this.#fs;
- }
- get warnings() {
   return this.#ps;
  }
+ get warnings() {
+  return this.#ws;
+ }
  get watched() {
-  const e = this.#ws.flatMap(e => e.members);
+  const e = this.#ms.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#Os(e).now;
+  return this.#Ts(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#Os(e);
+  return this.#Ts(e);
  }
  record(e) {
-  return this.seen.add(e), this.#ds(e.servers), e;
+  return this.seen.add(e), this.#us(e.servers), e;
  }
- recordAll(e, t = this.#ws) {
-  this.seen.replace(e), this.#ws = t, this.#ds(e.servers);
+ recordAll(e, t = this.#ms) {
+  this.seen.replace(e), this.#ms = t, this.#us(e.servers);
  }
  noteReload() {
-  this.#ms += 1, this.#gs = !0, (null !== this.#Ss || this.#ws.some(e => this.of(e).letIn)) && (this.#us = this.clock.now()), 
-  this.update(this.#ws, e => ({
+  this.#gs += 1, this.#vs = !0, (null !== this.#Os || this.#ms.some(e => this.of(e).letIn)) && (this.#hs = this.clock.now()), 
+  this.update(this.#ms, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8736,13 +8769,13 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#ws, atItsAddress);
+  this.update(this.#ms, atItsAddress);
  }
  acceptWeights() {
-  this.update(this.#ws, withNewWeight);
+  this.update(this.#ms, withNewWeight);
  }
  forgetStates(e) {
-  for (const t of e) this.#ys.add(t.key), isSent(this.of(t).saved) && this.#vs.add(t.key);
+  for (const t of e) this.#ys.add(t.key), isSent(this.of(t).saved) && this.#_s.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8765,14 +8798,14 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#ms > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#gs > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
   return this.record(await this.loadBalancer.readServers(this.watched, e, t));
  }
  async send(e, t, n, s) {
-  this.#Ts(e);
+  this.#$s(e);
   const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
    const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
@@ -8799,16 +8832,16 @@ class Run {
    e.some(({key: e}) => function isMoreSent(e, t) {
     const sizeOf = e => void 0 === e ? 0 : countSent(e.saved.sent);
     return sizeOf(e) !== sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#hs.checkpoint(this.saved()) : this.#gs && await this.#hs.checkpoint(this.saved()).catch(() => {}), 
-   this.#gs = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#fs.checkpoint(this.saved()) : this.#vs && await this.#fs.checkpoint(this.saved()).catch(() => {}), 
+   this.#vs = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#hs.sent?.();
+   this.#fs.sent?.();
    const s = this.record(await t);
-   return this.#_s = this.clock.now(), this.#ks = this.seen.process, this.update(e, e => ({
+   return this.#ks = this.clock.now(), this.#bs = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8821,10 +8854,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#bs = !0;
+  this.#Ss = !0;
  }
  noteRampStep(e) {
-  this.#Ss = Math.max(this.rampStep, e);
+  this.#Os = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -8852,13 +8885,13 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#ws, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#ms, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#vs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#_s.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
    seenAt: this.#tn,
    seenOnClock: Math.round(this.startedAt)
   };
@@ -8906,11 +8939,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#ws.map(({key: e}) => e));
+  const e = new Set(this.#ms.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#$s(t);
+  this.#As(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -8945,42 +8978,42 @@ class Run {
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  note(e) {
-  this.#hs.tell({
+  this.#fs.tell({
    kind: "note",
    loadBalancer: this.name,
    text: e
   });
  }
  notice(e) {
-  this.#fs.push(e), this.#hs.tell({
+  this.#ps.push(e), this.#fs.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#ps.push(void 0 === t ? {
+  this.#ws.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#hs.tell({
+  }), this.#fs.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#hs.tell({
+  this.#fs.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#hs.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#fs.tell(e);
  }
  tell(e, t) {
-  this.#hs.tell({
+  this.#fs.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -8990,14 +9023,14 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#hs.tell({
+  this.#fs.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
    left: t
   });
  }
- #Ts(e) {
+ #$s(e) {
   const t = new Map(this.#Ze);
   for (const {key: n} of e) {
    const e = this.seen.find(n);
@@ -9005,7 +9038,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #$s(e) {
+ #As(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -9019,12 +9052,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #Os({key: e}) {
+ #Ts({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #ds(e) {
+ #us(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9536,80 +9569,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #As;
  #xs;
- #Ms;
  #Ns;
- #ls;
+ #Ms;
  #Es;
+ #ds;
  #Rs;
  #Bs;
  #Is;
  #Ps;
- #Ls=!1;
- #Cs;
- #Ws=!1;
+ #Ls;
+ #Cs=!1;
+ #Ws;
  #Hs=!1;
+ #Fs=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#As = e, this.#Ns = r, this.#Cs = o, this.#Ms = a ? e + 1200 : e, this.#Ps = a ? e : null, 
-  this.#ls = t, this.#Es = e, this.#Rs = e, this.#xs = n ? 1e3 : 100, this.#Bs = e, 
-  this.#Is = isZero(t) ? e : null;
+  this.#xs = e, this.#Es = r, this.#Ws = o, this.#Ms = a ? e + 1200 : e, this.#Ls = a ? e : null, 
+  this.#ds = t, this.#Rs = e, this.#Bs = e, this.#Ns = n ? 1e3 : 100, this.#Is = e, 
+  this.#Ps = isZero(t) ? e : null;
  }
  add(e, t, n) {
-  const s = counters_isCleared(this.#ls, n), r = countedFrom(this.#ls, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#Ls = !0, this.#Ps = t), o && this.#Rs - this.#As >= 50 && (this.#Ws = !0, 
-  (null === this.#Ps || this.#Es - this.#Ps > 1200) && (this.#Hs = !0)), c && (this.#Bs = t), 
-  isZero(n) ? (c || null === this.#Is) && (this.#Is = t) : this.#Is = null, this.#ls = n, 
-  this.#Es = e, this.#Rs = t, this.#Cs = !1;
+  const s = counters_isCleared(this.#ds, n), r = countedFrom(this.#ds, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
+  (s || n.retries > i) && (this.#Cs = !0, this.#Ls = t), o && this.#Bs - this.#xs >= 50 && (this.#Hs = !0, 
+  (null === this.#Ls || this.#Rs - this.#Ls > 1200) && (this.#Fs = !0)), c && (this.#Is = t), 
+  isZero(n) ? (c || null === this.#Ps) && (this.#Ps = t) : this.#Ps = null, this.#ds = n, 
+  this.#Rs = e, this.#Bs = t, this.#Ws = !1;
  }
  relax() {
-  this.#Ns = 0;
+  this.#Es = 0;
  }
  get startedAt() {
-  return this.#As;
+  return this.#xs;
  }
  get traffic() {
-  return this.#ls;
+  return this.#ds;
  }
  get zero() {
-  return null !== this.#Is;
+  return null !== this.#Ps;
  }
  get quietForMs() {
-  return null === this.#Is ? 0 : Math.max(0, this.#Es - this.#Is);
+  return null === this.#Ps ? 0 : Math.max(0, this.#Rs - this.#Ps);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#Ns;
+  return this.zero && this.quietForMs >= this.#Es;
  }
  get mayEnterMaint() {
-  const e = null !== this.#Ps && this.#Rs < this.#Ps + 1200;
-  return this.quiet && !e && !this.#Cs;
+  const e = null !== this.#Ls && this.#Bs < this.#Ls + 1200;
+  return this.quiet && !e && !this.#Ws;
  }
  isSettled({sessionsTotal: e, retries: t}) {
-  const {sessionsTotal: n, retries: s} = this.#ls;
+  const {sessionsTotal: n, retries: s} = this.#ds;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#Es >= this.confirmableAt;
+  return this.zero && this.#Rs >= this.confirmableAt;
  }
  get still() {
-  return this.#Es - this.#Bs >= this.#Fs;
+  return this.#Rs - this.#Is >= this.#Ds;
  }
  get confirmableAt() {
-  const e = this.#Bs + this.#Fs;
-  return null === this.#Is ? e : Math.max(this.#Is + this.#Ds, e, this.#Ms);
+  const e = this.#Is + this.#Ds;
+  return null === this.#Ps ? e : Math.max(this.#Ps + this.#js, e, this.#Ms);
  }
  get keptBusy() {
-  return this.#Ws && this.#Rs - this.#As >= 500;
+  return this.#Hs && this.#Bs - this.#xs >= 500;
  }
  get stillServed() {
-  return this.#Hs;
+  return this.#Fs;
+ }
+ get #js() {
+  return Math.max(this.#Es, this.#Cs ? 1200 : 100);
  }
  get #Ds() {
-  return Math.max(this.#Ns, this.#Ls ? 1200 : 100);
- }
- get #Fs() {
-  return this.#Ls ? Math.max(this.#xs, 1200) : this.#xs;
+  return this.#Cs ? Math.max(this.#Ns, 1200) : this.#Ns;
  }
 }
 
@@ -9624,82 +9657,82 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #js;
  #Us;
- #ss=new Set;
- #zs=0;
+ #zs;
+ #rs=new Set;
+ #qs=0;
  constructor(e, t) {
-  this.#js = e, this.#Us = t;
+  this.#Us = e, this.#zs = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#qs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#js.clock.now() < this.#zs) return s;
-  this.#Bn(n.filter(({key: e}) => !this.#ss.has(e)));
-  const r = this.#js.clock.now(), o = [];
-  for (const e of n) await this.#Gs(e, t) || o.push(e);
-  const a = this.#js.clock.now();
-  return this.#zs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const n = e.filter(e => this.#Gs(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#Us.clock.now() < this.#qs) return s;
+  this.#In(n.filter(({key: e}) => !this.#rs.has(e)));
+  const r = this.#Us.clock.now(), o = [];
+  for (const e of n) await this.#Ks(e, t) || o.push(e);
+  const a = this.#Us.clock.now();
+  return this.#qs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #qs({members: e}) {
-  return e.filter(({backend: e}) => this.#js.isKnownToCut(e));
+ #Gs({members: e}) {
+  return e.filter(({backend: e}) => this.#Us.isKnownToCut(e));
  }
- async #Gs(e, t) {
-  for (const n of this.#qs(e)) {
-   const s = this.#js.clock.now() - this.#Us(e), r = await this.#Ks(n, t);
+ async #Ks(e, t) {
+  for (const n of this.#Gs(e)) {
+   const s = this.#Us.clock.now() - this.#zs(e), r = await this.#Zs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Ks(e, t) {
+ async #Zs(e, t) {
   try {
-   return await this.#js.loadBalancer.sessionsOf(e, t);
+   return await this.#Us.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
   }
  }
- #Bn(e) {
+ #In(e) {
   if (0 === e.length) return;
-  for (const {key: t} of e) this.#ss.add(t);
-  const t = new Set(e.flatMap(e => this.#qs(e)).map(({backend: e}) => e));
-  this.#js.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  for (const {key: t} of e) this.#rs.add(t);
+  const t = new Set(e.flatMap(e => this.#Gs(e)).map(({backend: e}) => e));
+  this.#Us.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #js;
- #Zs=new Map;
- #Vs=0;
+ #Us;
+ #Vs=new Map;
+ #Ys=0;
  failure=null;
  constructor(e) {
-  this.#js = e, this.begin();
+  this.#Us = e, this.begin();
  }
  begin() {
-  this.#Zs = new Map, this.note();
+  this.#Vs = new Map, this.note();
  }
  note() {
-  const e = this.#js, t = new Map;
+  const e = this.#Us, t = new Map;
   for (const n of e.units) {
-   const s = this.#Ys(n);
+   const s = this.#Js(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Zs = t, this.#Vs = e.clock.now();
+  this.#Vs = t, this.#Ys = e.clock.now();
  }
- #Ys(e) {
-  const {clock: t} = this.#js, n = sumTraffic(this.#js.membersNow(e)), s = this.#Zs.get(e.key);
+ #Js(e) {
+  const {clock: t} = this.#Us, n = sumTraffic(this.#Us.membersNow(e)), s = this.#Vs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#Vs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Ys - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9759,44 +9792,44 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #js;
- #Js;
+ #Us;
  #Xs;
- #Ns;
- #Qs=new Map;
- #As;
- #er;
+ #Qs;
+ #Es;
+ #er=new Map;
+ #xs;
  #tr;
+ #nr;
  oldSessions;
- #nr=0;
- #zs;
+ #sr=0;
+ #qs;
  constructor(e, t, n = 0, s = []) {
-  this.#js = e, this.#Js = t, this.#Ns = n, this.#Xs = s, this.#As = e.clock.now(), 
-  this.#er = this.#As, this.#tr = this.#As, this.#zs = this.#As + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Us = e, this.#Xs = t, this.#Es = n, this.#Qs = s, this.#xs = e.clock.now(), 
+  this.#tr = this.#xs, this.#nr = this.#xs, this.#qs = this.#xs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#js.clock;
+  return this.#Us.clock;
  }
  get askedAt() {
-  return this.#tr;
+  return this.#nr;
  }
  get quietMs() {
-  return this.#Ns;
+  return this.#Es;
  }
  relax() {
-  this.#Ns = 0;
-  for (const e of this.#Qs.values()) e.relax();
+  this.#Es = 0;
+  for (const e of this.#er.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#As < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#nr, 1e3));
+  const e = this.clock.now() - this.#xs < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#sr, 1e3));
  }
  begin(e) {
-  const t = this.#js;
-  assertAsSet(t, e), this.#er = this.clock.now(), this.#tr = this.#er;
+  const t = this.#Us;
+  assertAsSet(t, e), this.#tr = this.clock.now(), this.#nr = this.#tr;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Qs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#Qs.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#er.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#er.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
@@ -9806,7 +9839,7 @@ class DrainWatch {
   this.#Ut(e);
  }
  of(e) {
-  const t = this.#Qs.get(e.key);
+  const t = this.#er.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9814,64 +9847,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#js.of(e).expected.state;
+  return "maint" === this.#Us.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#js.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Us.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#sr(n, s, t), n;
+  return await this.#rr(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#js.seen.isFresh && this.#rr || await this.look(e), this.#rr || await this.#je(!0, e);
+  this.#Us.seen.isFresh && this.#or || await this.look(e), this.#or || await this.#je(!0, e);
  }
- get #rr() {
-  return this.clock.now() - this.#er < 200;
+ get #or() {
+  return this.clock.now() - this.#tr < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#js.readBack(t, {
+  const n = this.clock.now(), s = await this.#Us.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#zs = r + Math.max(2e3, 20 * (r - n)), await this.#sr(n, s, t);
+  this.#qs = r + Math.max(2e3, 20 * (r - n)), await this.#rr(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#js, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#Us, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#nr = this.clock.now() - s, this.#or(s, r), this.#ar();
-  const o = n.units.some(e => this.#ir(e, r.get(e.key)?.status)), a = this.#Xs.length > 0 && this.clock.now() >= this.#zs;
-  return (o || a || void 0 !== this.#cr) && await this.look(t), r;
+  this.#sr = this.clock.now() - s, this.#ar(s, r), this.#ir();
+  const o = n.units.some(e => this.#cr(e, r.get(e.key)?.status)), a = this.#Qs.length > 0 && this.clock.now() >= this.#qs;
+  return (o || a || void 0 !== this.#lr) && await this.look(t), r;
  }
- #ir(e, t) {
+ #cr(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #sr(e, t, n) {
+ async #rr(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#er && this.#or(Math.min(e, r), s), assertAsSet(this.#js, this.#js.units), 
-  void 0 !== this.#cr) throw servedInMaint(this.#js, this.#cr);
-  await assertEnoughLeft(this.#js, this.#Xs, t, n);
+  if (r >= this.#tr && this.#ar(Math.min(e, r), s), assertAsSet(this.#Us, this.#Us.units), 
+  void 0 !== this.#lr) throw servedInMaint(this.#Us, this.#lr);
+  await assertEnoughLeft(this.#Us, this.#Qs, t, n);
  }
- get #cr() {
-  return this.#js.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #lr() {
+  return this.#Us.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #or(e, t) {
+ #ar(e, t) {
   const n = this.clock.now();
-  this.#er = n, this.#tr = e;
-  for (const s of this.#js.units) {
+  this.#tr = n, this.#nr = e;
+  for (const s of this.#Us.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#js.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Us.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Ut(this.#js.units);
+  this.#Ut(this.#Us.units);
  }
  #Ut(e) {
-  const t = this.clock.now() - this.#js.startedAt;
-  this.#js.update(e, e => {
-   const n = this.#Qs.get((0, haproxy_server.TN)(e.saved));
+  const t = this.clock.now() - this.#Us.startedAt;
+  this.#Us.update(e, e => {
+   const n = this.#er.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9882,17 +9915,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #lr() {
-  const e = this.#js.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #dr() {
+  const e = this.#Us.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  duration.a)(this.clock.now() - this.#js.startedAt);
-  this.#js.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  duration.a)(this.#Js)}`, 0);
+  duration.a)(this.clock.now() - this.#Us.startedAt);
+  this.#Us.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#Xs)}`, 0);
  }
- #ar() {
-  const e = this.#js.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#lr();
+ #ir() {
+  const e = this.#Us.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#dr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9902,8 +9935,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#js.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#js.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Js)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Us.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Us.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Xs)}`, t.sessions + t.queued);
  }
 }
 
@@ -10134,72 +10167,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #dr;
- #ur=new Set;
+ #ur;
+ #hr=new Set;
  #t=[];
- #hr=null;
+ #fr=null;
  constructor(e) {
-  this.#dr = e;
+  this.#ur = e;
  }
  arrive(e, t) {
-  if (null !== this.#hr) return Promise.reject(this.#hr);
+  if (null !== this.#fr) return Promise.reject(this.#fr);
   const n = this.#t[t] ?? {
-   here: new Set(this.#ur),
+   here: new Set(this.#hr),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#fr(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#pr(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#ur.add(e);
-  for (const t of this.#t) this.#fr(e, t);
+  this.#hr.add(e);
+  for (const t of this.#t) this.#pr(e, t);
  }
  close(e) {
-  this.#hr ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#hr);
+  this.#fr ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#fr);
  }
- #fr(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#dr && n.resolve();
+ #pr(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#ur && n.resolve();
  }
 }
 
 class BarrierMember {
- #pr;
- #ye;
  #wr;
+ #_e;
+ #mr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#pr = e, this.#ye = t, this.#wr = n;
+  this.#wr = e, this.#_e = t, this.#mr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#wr.throwIfAborted();
+  this.#mr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#pr.arrive(this, t).then(() => "opened");
+  const n = this.#wr.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#mr(n); ) await e(this.#wr);
+   for (;"late" === await this.#gr(n); ) await e(this.#mr);
   } catch (e) {
-   throw n.catch(() => {}), this.#pr.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#wr.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #mr(e) {
-  this.#wr.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#wr.reason);
-  this.#wr.addEventListener("abort", giveUp, {
+ async #gr(e) {
+  this.#mr.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#mr.reason);
+  this.#mr.addEventListener("abort", giveUp, {
    once: !0
   });
-  const r = this.#ye.alarm(1e3, () => n("late"));
+  const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#wr.removeEventListener("abort", giveUp), r();
+   this.#mr.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -14012,8 +14045,8 @@ const SPEAKERS = {
  tracking: "Details"
 };
 
-function speakerOf({code: e}) {
- return SPEAKERS[e] ?? "HAProxy said";
+function speakerOf({code: e, saidBy: t}) {
+ return t ?? SPEAKERS[e] ?? "HAProxy said";
 }
 
 function alsoFailed({item: e, loadBalancers: t}) {
@@ -14740,19 +14773,20 @@ async function runStep(e) {
 async function run(e, t, n) {
  const s = e.parse(readInput);
  t.inputs = s;
- const {request: r, connection: o, credentials: a, warnings: i} = s, c = function effectsFor(e, t, n) {
-  const {connection: s, credentials: r} = e, o = e.addresses.map(({text: e, address: t}) => ({
+ const {request: r, connection: o, credentials: a, warnings: i} = s, c = new Set, l = function effectsFor(e, t, n, s) {
+  const {connection: r, credentials: o} = e, a = e.addresses.map(({text: e, address: t}) => ({
    name: t.name,
    text: e
-  })), a = countCredentials(readInput), i = holdClientFor(t.entryId, o, s, r, e => say(lineOf("done", e))), c = knownCuts(textsOf(e)), l = unansweredInJob(src_clock.ml);
+  })), i = countCredentials(readInput), c = holdClientFor(t.entryId, a, r, o, e => say(lineOf("done", e))), l = knownCuts(textsOf(e)), d = unansweredInJob(src_clock.ml);
   return {
    clock: src_clock.ml,
-   signal: n,
+   signal: s,
    save: e => {
+    for (const {servers: t} of e.loadBalancers) for (const e of t) n.add((0, haproxy_server.TN)(e));
     t.saved = {
-     addresses: o,
-     connection: s,
-     credentialsGiven: a,
+     addresses: a,
+     connection: r,
+     credentialsGiven: i,
      change: e
     };
     try {
@@ -14795,25 +14829,25 @@ async function run(e, t, n) {
     }
    },
    tell: logTo(github_namespaceObject, src_clock.ml),
-   hold: i,
-   cuts: c,
-   unanswered: l
+   hold: c,
+   cuts: l,
+   unanswered: d
   };
- }(s, t, n);
+ }(s, t, c, n);
  !function sayUnused({unused: e, request: {operation: t}}) {
   if (0 === e.length) return;
   say(lineOf("note", `${e.join(", ")} ${verb(e.length, "is", "are")} not used by ${t}`));
  }(s);
- for (const e of i) c.tell({
+ for (const e of i) l.tell({
   kind: "warning",
   ...e
  });
- const l = await openerFor(s.addresses.map(({address: e}) => e)), d = s.addresses.map(({address: e}) => l(e, {
+ const d = await openerFor(s.addresses.map(({address: e}) => e)), u = s.addresses.map(({address: e}) => d(e, {
   ...o,
   credentials: a,
   clock: src_clock.ml,
   random: Math.random,
-  underWay: noteUnderWay(),
+  underWay: noteUnderWay(void 0, void 0, c),
   debug: github_debug
  }));
  try {
@@ -14845,10 +14879,10 @@ async function run(e, t, n) {
     })(s, r);
     return n.set(a, i), i.get(o) ?? null;
    };
-  }() : () => null, n = await e.run(s, d, c), o = textsOf(s), a = processesOf(n), saved = (e, n) => {
+  }() : () => null, n = await e.run(s, u, l), o = textsOf(s), a = processesOf(n), saved = (e, n) => {
    const s = a.get(e);
    return void 0 === s ? null : t(o.get(e) ?? "", s, n);
-  }, l = function backBefore({operation: e, servers: t, loadBalancers: n}, s) {
+  }, c = function backBefore({operation: e, servers: t, loadBalancers: n}, s) {
    if ("ready" !== e) return [];
    const r = new Map(n.map(({name: e, process: t}) => [ e, t ])), o = t.flatMap(({loadBalancer: e, before: t}) => {
     const n = r.get(e), o = s(e, (0, haproxy_server.TN)(t)), a = "ready" === t.forced && !0 !== t.isAdminGuessed;
@@ -14867,20 +14901,20 @@ async function run(e, t, n) {
      text: `${n} ${verb(e.length, "was", "were")} let in before this step, though an earlier step of this job had taken ${verb(e.length, "it", "them")} out: what was done there meanwhile may have been done under traffic. ${t.why}`
     };
    });
-  }(n, (e, t) => saved(e, t)?.out ?? null), u = [ ...l, ...movedServers(n, (e, t) => saved(e, t)?.address ?? null) ];
-  for (const e of u) c.tell({
+  }(n, (e, t) => saved(e, t)?.out ?? null), d = [ ...c, ...movedServers(n, (e, t) => saved(e, t)?.address ?? null) ];
+  for (const e of d) l.tell({
    kind: "warning",
    ...e
   });
   return {
    ...n,
-   ...l.length > 0 ? {
+   ...c.length > 0 ? {
     wasLetInBefore: !0
    } : {},
-   warnings: [ ...i, ...n.warnings, ...u ]
+   warnings: [ ...i, ...n.warnings, ...d ]
   };
  } finally {
-  for (const e of d) e.close();
+  for (const e of u) e.close();
  }
 }
 
@@ -15090,6 +15124,12 @@ function stillRuns(e, {pid: t}) {
 function post_ends_say(e) {
  say(lineOf("post", e));
 }
+
+const FIRST_SECONDS = 60, FIRST_CHECKS_SECONDS = 600, ROUNDING_SECONDS = 2;
+
+const age_UNKNOWN = {
+ kind: "unknown"
+}, SINCE_1970_FROM = 1e9, BEFORE_WRAP_SECONDS = 4294947.296;
 
 function ownPart(e, t, n) {
  const {states: s, weights: r, checks: o, agent: a} = e.sent;
@@ -15321,7 +15361,65 @@ function after(e, t) {
  };
 }
 
-const ROUNDED_BY_SECONDS = 4;
+const ROUNDED_BY_SECONDS = 4, FILE_TELLS_FROM_SECONDS = 10;
+
+function isSetSince(e, t, n, s) {
+ return "drain" === e.forced ? function isDrainedSince(e, t, n, s) {
+  const {process: r} = n;
+  if ((0, haproxy_server.SM)(t, r) || r.startedAt - t.startedAt < FILE_TELLS_FROM_SECONDS) return !1;
+  const o = function ageOf(e, t, {process: n, stateLoaded: s}) {
+   const r = e.changedSecondsAgo;
+   if (null === r || function isClockCleared(e, t) {
+    const n = e - t.uptimeSeconds - BEFORE_WRAP_SECONDS;
+    return e >= SINCE_1970_FROM || n >= -ROUNDING_SECONDS;
+   }(r, n)) return age_UNKNOWN;
+   const o = Math.abs(n.uptimeSeconds - r), a = o <= ROUNDING_SECONDS && !s;
+   switch (t) {
+   case "stopped":
+    return {
+     kind: o <= FIRST_SECONDS ? "at-least" : "exactly",
+     seconds: r
+    };
+
+   case "down":
+    return {
+     kind: o <= (e.checkDowns > 1 ? FIRST_SECONDS : FIRST_CHECKS_SECONDS) ? "at-least" : "exactly",
+     seconds: r
+    };
+
+   case "drained":
+    return function age_isBefore({version: e}, t, n) {
+     const [, s = "", r = ""] = /^(\d+)\.(\d+)/.exec(e) ?? [];
+     return "" !== s && (Number(s) < t || Number(s) === t && Number(r) < n);
+    }(n, 2, 7) ? {
+     kind: "at-least",
+     seconds: r
+    } : a ? {
+     kind: "at-most",
+     seconds: r
+    } : age_UNKNOWN;
+
+   case "weight":
+    return 0 !== e.configuredWeight || e.isConfiguredWeightGuessed ? a ? {
+     kind: "at-most",
+     seconds: r
+    } : age_UNKNOWN : {
+     kind: "at-least",
+     seconds: r
+    };
+   }
+  }(e, "drained", n);
+  return "at-most" === o.kind && o.seconds + ROUNDED_BY_SECONDS < s / 1e3;
+ }(e, t, n, s) : function isInMaintSince({forced: e, changedSecondsAgo: t}, n, s, r) {
+  if ("maint" !== e || null === t) return !1;
+  const o = t + ROUNDED_BY_SECONDS;
+  if (o >= s.uptimeSeconds) return !1;
+  const a = (0, haproxy_server.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
+   return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
+  }(n, s) : 0;
+  return o + a < r / 1e3;
+ }(e, t, n.process, s);
+}
 
 const LOOK_AGAIN_EVERY_MS = 1e3, look_after_STILL_FRESH_MS = 200, look_after_ROUNDS_AT_MOST = 3;
 
@@ -15578,16 +15676,14 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     process: a.process,
     until: r.now() + l
    }
-  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), isTheirs = t => void 0 === s ? function isSetSince({forced: e, changedSecondsAgo: t}, n, s, r) {
-   if ("maint" !== e || null === t) return !1;
-   const o = t + ROUNDED_BY_SECONDS;
-   if (o >= s.uptimeSeconds) return !1;
-   const a = (0, haproxy_server.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
-    return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
-   }(n, s) : 0;
-   return o + a < r / 1e3;
-  }(t, e.process, u, lastSetMs((0, haproxy_server.TN)(t))) : "maint" === t.forced && s.theirs.has((0, 
-  haproxy_server.TN)(t)), f = e.servers.map(n => {
+  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), f = function beganOf({process: e, servers: t}) {
+   const n = e.uptimeSeconds + ROUNDING_SECONDS, s = [ ...t.values() ].some(({changedSecondsAgo: e}) => null !== e && e > n);
+   return {
+    process: e,
+    stateLoaded: s
+   };
+  }(a), isTheirs = t => void 0 === s ? isSetSince(t, e.process, f, lastSetMs((0, haproxy_server.TN)(t))) : "ready" !== t.forced && s.theirs.has((0, 
+  haproxy_server.TN)(t)), p = e.servers.map(n => {
    const r = h ? s.asSaved(n) : n, o = function findingOf({name: e, process: t}, n, s, r) {
     const o = s.servers.get((0, haproxy_server.TN)(n)) ?? null, a = sentSettings(n), i = {
      loadBalancer: e,
@@ -15644,16 +15740,16 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
   });
   if ("look" === t.action) return {
    saved: e,
-   findings: f,
+   findings: p,
    process: u,
    at: c,
    ...d
   };
-  const p = await putBackLeft(o, e.process, u, f, t), w = f.some(({kind: e}) => "as-before" === e) ? c : r.now();
+  const w = await putBackLeft(o, e.process, u, p, t), m = p.some(({kind: e}) => "as-before" === e) ? c : r.now();
   return {
    saved: e,
-   ...p,
-   at: w,
+   ...w,
+   at: m,
    ...d
   };
  } catch (t) {
@@ -15710,7 +15806,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
  }(a, readInput), m = new Map, g = new Map, v = [ ...u ].map(([e, t]) => ({
   name: e,
   parsed: (0, haproxy_address.or)(t)
- })), y = i.loadBalancers.flatMap(({servers: e}) => e.map(haproxy_server.TN)), k = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
+ })), y = new Set(i.loadBalancers.flatMap(({servers: e}) => e.map(haproxy_server.TN))), k = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
  for (const {name: e, parsed: t} of v) {
   if (!t.ok) continue;
   const n = f(t.value) ?? (takesCredentials(t.value) ? w : null);
@@ -16621,12 +16717,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #wr;
+ #mr;
  constructor({signal: e}) {
-  this.#wr = e;
+  this.#mr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#wr.reason;
+  const n = (0, errors.h_)(e), s = n === this.#mr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16652,22 +16748,22 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #gr;
+ #vr;
  #Je=Promise.withResolvers();
- #ur;
+ #hr;
  told=new Set;
  constructor(e, t) {
-  this.#gr = t, this.#ur = e;
+  this.#vr = t, this.#hr = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#gr, read = () => t.read(n.signal), s = await read().finally(() => this.#fr());
-  return await this.#vr() ? s : (await this.#yr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#vr, read = () => t.read(n.signal), s = await read().finally(() => this.#pr());
+  return await this.#_r() ? s : (await this.#yr(e, s), read());
  }
- #fr() {
-  this.#ur -= 1, 0 === this.#ur && this.#Je.resolve();
+ #pr() {
+  this.#hr -= 1, 0 === this.#hr && this.#Je.resolve();
  }
- async #vr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#gr.effects.clock.alarm(1e3, () => t(!1));
+ async #_r() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#vr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
@@ -16675,7 +16771,7 @@ class ReadingTogether {
   }
  }
  async #yr(e, {process: t}) {
-  const {request: n, effects: s} = this.#gr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+  const {request: n, effects: s} = this.#vr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16868,8 +16964,10 @@ async function runBatch(e, t) {
     return m;
    }, c.told);
   }(o.runs, i.places, t, e), s.back, r);
-  if (c.failures.length > 0) return c.hasBegun || await lookOnceMoreAtAll(o.runs, r), 
-  await holdWhereLeft(o, c.hasBegun ? [ ...c.runs, ...o.runs ] : [ ...o.runs, ...c.runs ], t), 
+  if (c.failures.length > 0) return c.hasBegun ? await async function lookWhereNothingWasSent({runs: e}, t) {
+   const n = e.filter(({run: e}) => !e.seen.isFresh && !e.serverRuns.some(wasSent));
+   await lookOnceMoreAtAll(n, t, n, () => !0);
+  }(c, r) : await lookOnceMoreAtAll(o.runs, r), await holdWhereLeft(o, c.hasBegun ? [ ...c.runs, ...o.runs ] : [ ...o.runs, ...c.runs ], t), 
   function batch_run_notBack(e, t, n, s) {
    const {ledger: r} = s, {ending: o} = n.report, a = isCancelledBy(n.failures, s) ? "unfinished" : "kept", i = "unchanged" === o || "reached" === o ? a : o;
    return "kept" === i && r.keepBatch(), "not-put-back" === i && r.keepWayBack(), {
@@ -16953,30 +17051,30 @@ function asKnownNow(e) {
 }
 
 class RollingLedger {
- #Yn;
- #_r;
- #kr=[];
+ #Jn;
+ #kr;
  #br=[];
- #Qn=[];
  #Sr=[];
+ #es=[];
  #Or=[];
- #Tr;
- #$r=!1;
+ #Tr=[];
+ #$r;
+ #Ar=!1;
  constructor(e, {save: t}) {
-  this.#Yn = e, this.#_r = t, this.#Tr = e.onError;
+  this.#Jn = e, this.#kr = t, this.#$r = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#kr = e, this.#ce();
+   this.#br = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#br = e;
+   this.#Sr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Qn, combined(this.#kr, this.#br))) throw e;
+    if (!covers(this.#es, combined(this.#br, this.#Sr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16987,43 +17085,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#kr = this.#kr.map(t => t.name === e ? {
+   this.#br = this.#br.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#Ar();
+   } : t), this.#xr();
   }
  };
  beginScript() {
-  this.#$r = !0, this.#ce();
+  this.#Ar = !0, this.#ce();
  }
  endScript() {
-  this.#$r = !1, this.#Ar();
+  this.#Ar = !1, this.#xr();
  }
  finishBatch(e) {
-  const t = combined(this.#kr, this.#br).map(t => ({
+  const t = combined(this.#br, this.#Sr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#Sr = rolling_ledger_merged(this.#Sr, t), this.#kr = [], this.#br = [], this.#Ar();
+  this.#Or = rolling_ledger_merged(this.#Or, t), this.#br = [], this.#Sr = [], this.#xr();
  }
  keepBatch() {
-  this.#Tr = "keep", this.#Ar();
+  this.#$r = "keep", this.#xr();
  }
  keepWayBack() {
-  this.#br = this.#br.map(e => ({
+  this.#Sr = this.#Sr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#xr(e.name, t))
-  })), this.#kr = this.#kr.map(e => ({
+   servers: e.servers.map(t => this.#Nr(e.name, t))
+  })), this.#br = this.#br.map(e => ({
    ...e,
    servers: e.servers.filter(t => !this.#Mr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
  #Mr(e, t) {
-  const n = this.#br.find(t => t.name === e);
+  const n = this.#Sr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #xr(e, t) {
-  const n = this.#kr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #Nr(e, t) {
+  const n = this.#br.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -17031,41 +17129,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#Or = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#Ar();
+  this.#Tr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#xr();
  }
  get hasOutAgain() {
-  return this.#Or.length > 0;
+  return this.#Tr.length > 0;
  }
  close() {
-  this.#Sr.length > 0 && this.#_r({
-   ...this.#Nr(),
+  this.#Or.length > 0 && this.#kr({
+   ...this.#Er(),
    reached: !0,
-   loadBalancers: [ ...this.#Sr ]
+   loadBalancers: [ ...this.#Or ]
   });
  }
  get isDifferent() {
-  return this.#Sr.some(({servers: e}) => e.length > 0);
+  return this.#Or.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#kr, this.#br);
-  this.#_r({
-   ...this.#Nr(),
+  const e = combined(this.#br, this.#Sr);
+  this.#kr({
+   ...this.#Er(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#Or, e)
-  }), this.#Qn = e;
+   loadBalancers: rolling_ledger_merged(this.#Tr, e)
+  }), this.#es = e;
  }
- #Ar() {
+ #xr() {
   try {
    this.#ce();
   } catch {}
  }
- #Nr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Yn, s = this.#$r ? {
+ #Er() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Jn, s = this.#Ar ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#Tr,
+   onError: this.#$r,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -17260,78 +17358,78 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #Er;
+ #Rr;
  warnings=[];
  foundAt;
  #zt;
- #cs;
- #Sr=new Map;
- #Rr=!1;
- #Br=[];
- #ss;
+ #ls;
+ #Or=new Map;
+ #Br=!1;
+ #Ir=[];
+ #rs;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Er = new Map(n.map(e => [ e.key, e ])), 
-  this.#zt = t, this.#cs = t, this.#ss = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Rr = new Map(n.map(e => [ e.key, e ])), 
+  this.#zt = t, this.#ls = t, this.#rs = t.process;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get snapshot() {
-  return this.#cs;
+  return this.#ls;
  }
  find(e) {
-  return this.#cs.servers.get(e) ?? null;
+  return this.#ls.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#cs = e, 
-  this.#Br = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  (0, haproxy_server.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#ls = e, 
+  this.#Ir = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#cs, t = !(0, haproxy_server.SM)(this.#ss, e);
-  return this.#ss = e, t;
+  const {process: e} = this.#ls, t = !(0, haproxy_server.SM)(this.#rs, e);
+  return this.#rs = e, t;
  }
  get isUnread() {
-  return this.#Rr;
+  return this.#Br;
  }
  noteUnread() {
-  this.#Rr = !0;
+  this.#Br = !0;
  }
  get hasDone() {
-  return this.#Sr.size > 0;
+  return this.#Or.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#cs.process, e.process) || this.record(e);
+  (0, haproxy_server.SM)(this.#ls.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#Sr.set(s.key, {
+   this.#Or.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Ir(s);
+  this.#Pr(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Ir(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Pr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Br ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#cs, (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Ir ].map(e => [ (0, 
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ls, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
-   if (newcomersSince(this.#cs, a).length > 0) return this.record(await this.loadBalancer.read(e));
-   this.#cs = {
-    ...this.#cs,
-    servers: withNewer(this.#cs.servers, s),
-    backends: new Map([ ...this.#cs.backends, ...r ]),
+   if (newcomersSince(this.#ls, a).length > 0) return this.record(await this.loadBalancer.read(e));
+   this.#ls = {
+    ...this.#ls,
+    servers: withNewer(this.#ls.servers, s),
+    backends: new Map([ ...this.#ls.backends, ...r ]),
     oldWorkers: o
    };
   } catch (t) {
@@ -17340,11 +17438,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#Sr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#Or.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#cs, t = this.targets.filter(({key: e}) => this.#Sr.has(e)).flatMap(({key: e}) => this.#Pr(e)).flatMap(e => {
+  const {process: e} = this.#ls, t = this.targets.filter(({key: e}) => this.#Or.has(e)).flatMap(({key: e}) => this.#Lr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    return void 0 === t || null === n || !isLetIn(t) || isLetIn(n) ? [] : [ {
     ...savedServerOf(t),
@@ -17362,27 +17460,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#Sr.keys() ].filter(e => (0, haproxy_server.dK)(this.#cs, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#Sr) {
+  requireReadable([ ...this.#Or.keys() ].filter(e => (0, haproxy_server.dK)(this.#ls, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#Or) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#cs.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#Or(t, o);
-   if ("ready" !== o.forced) throw this.#Lr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Cr(t, r, o, s);
+   const a = !(0, haproxy_server.SM)(n, this.#ls.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#Tr(t, o);
+   if ("ready" !== o.forced) throw this.#Cr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Wr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#pt(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Pr(t)) this.#Wr(e);
-   const i = this.#Er.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Hr(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Fr(t, o);
+   for (const e of this.#Lr(t)) this.#Hr(e);
+   const i = this.#Rr.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Fr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Dr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
    const [e, s] = [ this.#zt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#Er.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Lr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Rr.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Cr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -17390,31 +17488,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Lr(n, t);
+    throw this.#Cr(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Hr(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Lr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Fr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Cr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#pt(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Pr(n)) this.#Wr(e);
+   for (const e of this.#Lr(n)) this.#Hr(e);
+  }
+ }
+ #Lr(e) {
+  return this.#Rr.get(e)?.members.map(haproxy_server.TN) ?? [];
+ }
+ #Hr(e) {
+  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
+  if (void 0 !== t && null !== n) {
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Cr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Cr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
  #Pr(e) {
-  return this.#Er.get(e)?.members.map(haproxy_server.TN) ?? [];
- }
- #Wr(e) {
-  const [t, n] = [ this.first.servers.get(e), this.find(e) ];
-  if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Lr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Lr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
-  }
- }
- #Ir(e) {
-  this.#cs = {
-   ...this.#cs,
-   servers: withNewer(this.#cs.servers, new Map(e))
+  this.#ls = {
+   ...this.#ls,
+   servers: withNewer(this.#ls.servers, new Map(e))
   };
  }
- #Lr(e, t) {
+ #Cr(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17422,10 +17520,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Hr(e) {
-  return this.#Lr(e, "was watched by health checks when this step began, and is not any more");
+ #Fr(e) {
+  return this.#Cr(e, "was watched by health checks when this step began, and is not any more");
  }
- #Or(e, {forced: t, status: n}) {
+ #Tr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -17433,9 +17531,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Cr(e, t, {address: n}, s) {
+ #Wr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#cs.process) ? this.#Lr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#ls.process) ? this.#Cr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -17450,7 +17548,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Fr(e, t) {
+ #Dr(e, t) {
   const {status: n, lastCheck: s} = t;
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${n}": no other server goes out.`, {
    loadBalancer: this.name,
@@ -17562,8 +17660,8 @@ async function planAll(e, t, n) {
   snapshot: n
  })), d = [ ...sameAddressElsewhere(l, outRequest(e)), ...otherAddressNotices(l) ];
  for (const {loadBalancer: e, text: t} of d) for (const [n, s] of a) n.name === e && s.add(t);
- const u = r.flatMap(({member: t, snapshot: r}) => {
-  const o = function plansOf(e, {name: t, snapshot: n}, s) {
+ const u = r.flatMap(({member: t, snapshot: r, spares: o}) => {
+  const i = function plansOf(e, {name: t, snapshot: n}, s) {
    let r = n;
    return s.flatMap(n => {
     const s = n.keys.get(t);
@@ -17600,11 +17698,13 @@ async function planAll(e, t, n) {
      }
     } ];
    });
-  }(e, t, c), i = o.flatMap(({batch: e, plan: t}) => t.words.lines.map(t => function whole_plan_lineOf({number: e, count: t}, n) {
+  }(e, t, c), l = i.flatMap(({batch: e, plan: t}) => t.words.lines.map(t => function whole_plan_lineOf({number: e, count: t}, n) {
    return `batch ${e} of ${t}: ${n}; then the script, then ready`;
-  }(e, t)));
-  for (const {plan: e} of o) null !== e.refusal && s.add(e.refusal, t.name);
-  const l = function optionLikeNames(e) {
+  }(e, t))), d = [ ...l, ...spareLines({
+   spares: o
+  }) ];
+  for (const {plan: e} of i) null !== e.refusal && s.add(e.refusal, t.name);
+  const u = function optionLikeNames(e) {
    const t = e.map(({key: e}) => e).filter(e => /^-|\/-/.test(e)), [n] = t;
    return void 0 === n ? null : new errors.HR("unsupported", `${listed(t, 3)}: a script would take a name that begins with \`-\` for an option`, {
     servers: t,
@@ -17612,13 +17712,13 @@ async function planAll(e, t, n) {
     hint: `Call it otherwise in haproxy.cfg, or leave it out: \`!${n}\` in \`server\`.`
    });
   }(t.targets);
-  null !== l && s.add(l, t.name);
-  for (const {batch: n, plan: s} of o) for (const o of sameAddressNotices(s.targets, outRequest(e, n.keys.get(t.name)), r)) a.get(t)?.add(o);
+  null !== u && s.add(u, t.name);
+  for (const {batch: n, plan: s} of i) for (const o of sameAddressNotices(s.targets, outRequest(e, n.keys.get(t.name)), r)) a.get(t)?.add(o);
   return n.tell({
    kind: "read",
    loadBalancer: t.name,
-   lines: linesOf(r, t.targets, i)
-  }), whole_plan_messagesOf(t, i);
+   lines: linesOf(r, t.targets, d)
+  }), whole_plan_messagesOf(t, d);
  }), h = {
   members: r.map(({member: e}) => e),
   batches: c,
@@ -17816,9 +17916,9 @@ const END_OF_LINE = Buffer.from("\n"), WENT_ON = Buffer.from("\u2026");
 
 class ScriptOutput {
  #ce;
- #Dr=new Set;
- #jr=null;
- #Ur=!1;
+ #jr=new Set;
+ #Ur=null;
+ #zr=!1;
  constructor(e) {
   this.#ce = e;
  }
@@ -17827,36 +17927,36 @@ class ScriptOutput {
    rest: Buffer.alloc(0),
    isCut: !1
   };
-  this.#Ur = !1, this.#Dr.add(t), e?.on("data", n => {
-   const s = this.#or(t, n);
+  this.#zr = !1, this.#jr.add(t), e?.on("data", n => {
+   const s = this.#ar(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#zr(t), this.#Dr.delete(t);
+   this.#qr(t), this.#jr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Dr) this.#zr(e);
-  this.#Ur = !0, null !== this.#jr && this.#ce(this.#qr(this.#jr));
+  for (const e of this.#jr) this.#qr(e);
+  this.#zr = !0, null !== this.#Ur && this.#ce(this.#Gr(this.#Ur));
  }
- #qr(e) {
-  return this.#jr = null, Buffer.from(`::${e}::\n`);
+ #Gr(e) {
+  return this.#Ur = null, Buffer.from(`::${e}::\n`);
  }
- #or(e, t) {
+ #ar(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#zr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#qr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(e, s, !1);
  }
- #zr(e) {
+ #qr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(e, Buffer.concat([ t, END_OF_LINE ]), !0);
  }
  #K(e, t, n) {
   const s = t.includes("::") || t.includes("##["), r = e.isCut && s && t.toString().trimStart().startsWith("::") ? Buffer.concat([ WENT_ON, t ]) : t;
-  return e.isCut = n, s && this.#Pn(r.toString()), this.#Ur && null !== this.#jr ? this.#ce(Buffer.concat([ r, this.#qr(this.#jr) ])) : this.#ce(r);
+  return e.isCut = n, s && this.#Ln(r.toString()), this.#zr && null !== this.#Ur ? this.#ce(Buffer.concat([ r, this.#Gr(this.#Ur) ])) : this.#ce(r);
  }
- #Pn(e) {
-  for (const t of e.split("\n")) null === this.#jr ? this.#jr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#jr}::`) && (this.#jr = null);
+ #Ln(e) {
+  for (const t of e.split("\n")) null === this.#Ur ? this.#Ur = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ur}::`) && (this.#Ur = null);
  }
 }
 
@@ -17869,51 +17969,51 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Gr;
- #Kr=() => this.#wr("SIGKILL");
- #Zr=!1;
+ #Kr;
+ #Zr=() => this.#mr("SIGKILL");
+ #Vr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Gr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Kr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Gr.pid ? null : os_process_processOf(this.#Gr.pid), 
-  process.once("exit", this.#Kr), s.follow(this.#Gr.stdout), s.follow(this.#Gr.stderr), 
-  this.#Gr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Gr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Gr, "exit").then(([e, t]) => (this.#Zr || this.#Kn(), 
+  }), this.identity = void 0 === this.#Kr.pid ? null : os_process_processOf(this.#Kr.pid), 
+  process.once("exit", this.#Zr), s.follow(this.#Kr.stdout), s.follow(this.#Kr.stderr), 
+  this.#Kr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Kr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Kr, "exit").then(([e, t]) => (this.#Vr || this.#Zn(), 
   {
    exitCode: e,
    signal: t
-  })), this.ended.catch(() => this.#Kn());
+  })), this.ended.catch(() => this.#Zn());
  }
  begin() {
-  const e = this.#Gr.stdio[3];
+  const e = this.#Kr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Zr = !0, this.#wr("SIGTERM"), await this.#Vr(e), this.#wr("SIGKILL"), await this.#Vr(1e3);
+  this.#Vr = !0, this.#mr("SIGTERM"), await this.#Yr(e), this.#mr("SIGKILL"), await this.#Yr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
-  return this.#Kn(), n;
+  return this.#Zn(), n;
  }
- async #Vr(e) {
+ async #Yr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #wr(e) {
-  const t = this.#Gr.pid;
+ #mr(e) {
+  const t = this.#Kr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
    for (const n of sessionOf(e)) os_process_send(n, t);
   }(this.identity, e);
  }
- #Kn() {
-  process.off("exit", this.#Kr);
-  const e = this.#Gr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Gr.unref();
-  for (const e of this.#Gr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+ #Zn() {
+  process.off("exit", this.#Zr);
+  const e = this.#Kr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Kr.unref();
+  for (const e of this.#Kr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

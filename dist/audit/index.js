@@ -10906,6 +10906,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    code;
    hint;
    detail;
+   saidBy;
    brief;
    callChanged;
    loadBalancer;
@@ -10914,9 +10915,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
    constructor(e, t, r = {}) {
     super(t, void 0 === r.cause ? void 0 : {
      cause: r.cause
-    }), this.code = e, this.hint = r.hint, this.detail = r.detail, this.brief = r.brief, 
-    this.callChanged = r.callChanged ?? "no", this.loadBalancer = r.loadBalancer, this.servers = r.servers ?? [], 
-    this.replies = r.replies ?? [];
+    }), this.code = e, this.hint = r.hint, this.detail = r.detail, this.saidBy = r.saidBy, 
+    this.brief = r.brief, this.callChanged = r.callChanged ?? "no", this.loadBalancer = r.loadBalancer, 
+    this.servers = r.servers ?? [], this.replies = r.replies ?? [];
    }
    get server() {
     return this.servers[0];
@@ -11479,12 +11480,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const o = new Map;
    for (const {message: t} of e) o.set(t, (o.get(t) ?? 0) + 1);
    const A = [ ...o ].map(([e, t]) => t > 1 ? `${e} (${t} times)` : e), i = `${e.length} attempts in ${(0, 
-   s.a)(r)}: ${A.join("; ")}`, {code: a, hint: c, detail: l, cause: g = t, callChanged: u} = t;
+   s.a)(r)}: ${A.join("; ")}`, {code: a, hint: c, detail: l, saidBy: g, cause: u = t, callChanged: h} = t;
    return new n.HR(a, i, {
     hint: c,
     detail: l,
-    cause: g,
-    callChanged: u
+    saidBy: g,
+    cause: u,
+    callChanged: h
    });
   }
  }
@@ -19495,8 +19497,8 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
   }(e, function issueLine(e) {
    return null === e ? "" : e instanceof IssueTrouble ? `\u26a0\ufe0f The issue is not up to date: ${e.message}` : "" === e.url ? "" : `[The issue](${e.url}) was ${ISSUE_WORDS[e.did]}.`;
   }(r))) : null !== t && await write_audit_writeSummary(function failedAuditSummary(e) {
-   const t = e instanceof wrong_inputs_WrongInputs ? e.faults.map(e => `- ${summary_say(e)}`) : null, r = [ "> [!CAUTION]", ...[ [ `**${e.code}**` ], t ?? [ summary_say(e.message) ], newDetail(e).map(t => `**${function speakerOf({code: e}) {
-    return SPEAKERS[e] ?? "HAProxy said";
+   const t = e instanceof wrong_inputs_WrongInputs ? e.faults.map(e => `- ${summary_say(e)}`) : null, r = [ "> [!CAUTION]", ...[ [ `**${e.code}**` ], t ?? [ summary_say(e.message) ], newDetail(e).map(t => `**${function speakerOf({code: e, saidBy: t}) {
+    return t ?? SPEAKERS[e] ?? "HAProxy said";
    }(e)}:** ${escape_codeSpan(t)}`), [ `**Changed:** ${NOTHING_CHANGED}` ], void 0 === e.hint ? [] : [ `**What to do:** ${summary_say(e.hint)}` ] ].filter(({length: e}) => e > 0).flatMap(e => [ "", ...e ]).slice(1).map(e => `> ${e}`.trimEnd()) ];
    return [ `### \u274c HAProxy ${failedAuditHeadline(e)}`, "", ...r, "" ].join("\n");
   }(t)));
