@@ -35,23 +35,26 @@ function runnerTemp(t: TestContext): string {
   return temp;
 }
 
-test('in a container its socket is not among the temporary files of the job, which the runner may copy from and to its machine', async (t) => {
-  const temp = runnerTemp(t);
-  const order = { id: 'one', addresses: [], connection: {}, targets: [], job: '', runner: null };
-  const credentials = { ssh: { options: [] }, tls: {}, dataPlane: null };
-  const holder = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../src/hold.ts')], {
-    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
-    env: { PATH: process.env.PATH, RUNNER_TEMP: temp },
+for (const [where, more, isElsewhere] of [
+  ['in a pod its socket is not', { KUBERNETES_SERVICE_HOST: '10.0.0.1' }, true],
+  ['in a container, and on a machine, its socket is', {}, false],
+] as const)
+  test(`${where} among the temporary files of the job, which a pod may have copied from and to the runner`, async (t) => {
+    const temp = runnerTemp(t);
+    const order = { id: 'one', addresses: [], connection: {}, targets: [], job: '', runner: null };
+    const credentials = { ssh: { options: [] }, tls: {}, dataPlane: null };
+    const holder = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../src/hold.ts')], {
+      stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
+      env: { PATH: process.env.PATH, RUNNER_TEMP: temp, ...more },
+    });
+    const ended = once(holder, 'exit');
+    holder.stdin?.end(JSON.stringify({ ...order, credentials }));
+    assert.equal(await text(holder.stdio[3] as Readable), 'holding');
+    await ended;
+    const folder = path.dirname(readHoldFile('one')?.socket ?? '');
+    assert.equal(path.dirname(folder), isElsewhere ? tmpdir() : temp);
+    assert.equal(existsSync(folder), !isElsewhere);
   });
-  const ended = once(holder, 'exit');
-  holder.stdin?.end(JSON.stringify({ ...order, credentials }));
-  assert.equal(await text(holder.stdio[3] as Readable), 'holding');
-  await ended;
-  const { socket } = readHoldFile('one') ?? {};
-  assert.equal(path.dirname(path.dirname(socket ?? '')), tmpdir());
-  assert.ok(!existsSync(path.dirname(socket ?? '')));
-  assert.ok(existsSync(temp));
-});
 
 test('what it says last counts, also where it could not write that down any more', async (t) => {
   const temp = runnerTemp(t);

@@ -50,6 +50,8 @@ const ENVIRONMENT = [
   'RUNNER_TEMP',
   // By this the runner ends at the end of a job what its steps have left behind: the last net.
   'RUNNER_TRACKING_ID',
+  // No secret: it tells that this is a pod.
+  'KUBERNETES_SERVICE_HOST',
 ];
 
 /**

@@ -351,14 +351,15 @@ function closed(server: Server): Promise<void> {
 }
 
 /**
- * RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. In a container, which goes with
- * its job, always: there RUNNER_TEMP may be on a file system that knows no sockets, or be copied from and to the runner's machine, and a copy that
- * meets one fails, so that the runner loses what each step has written for it (actions/runner-container-hooks, `kubernetes-novolume`).
+ * RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. In a job's pod, always: what is
+ * there goes with the job, and RUNNER_TEMP may be a volume that knows no sockets, or be copied from and to the runner's machine. A copy that meets
+ * one fails, and the runner loses what each step has written for it (actions/runner-container-hooks, `kubernetes-novolume`).
  */
 function socketPath({ id, runner }: HoldOrder): string {
   const path = join(makeOurFolder(), `${id.slice(0, 8)}.sock`);
   const isLong = Buffer.byteLength(path) > LONGEST_PATH_BYTES;
-  if (runner !== null && !isLong) return path;
+  const isInPod = runner === null && Boolean(process.env.KUBERNETES_SERVICE_HOST);
+  if (!isInPod && !isLong) return path;
   try {
     return join(mkdtempSync(join(tmpdir(), 'hss-')), 's');
   } catch (error) {
