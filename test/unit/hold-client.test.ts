@@ -11,7 +11,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdServer } from '../../src/action/hold/hold-channel.ts';
 import { endHoldProcess } from '../../src/action/hold/hold-client.ts';
-import { readHoldFile, writeHoldFile } from '../../src/action/hold/hold-file.ts';
+import { readHoldFile, UNHEARD, writeHoldFile } from '../../src/action/hold/hold-file.ts';
 import { takeOver } from '../../src/action/hold/take-over.ts';
 import { timeNow } from '../../src/action/state/journal.ts';
 import { processOf } from '../../src/action/state/os-process.ts';
@@ -88,7 +88,7 @@ test('what it says last counts, also where it could not write that down any more
   assert.deepEqual(await endHoldProcess('one'), said);
 });
 
-test('one that does not answer is ended, also where its file cannot be written any more', async (t) => {
+test('one that does not answer is ended, and its file says so, also where there is no room for another', async (t) => {
   const temp = runnerTemp(t);
   const child = spawn('sleep', ['60'], { stdio: 'ignore' });
   t.after(() => child.kill('SIGKILL'));
@@ -108,7 +108,7 @@ test('one that does not answer is ended, also where its file cannot be written a
   // As a full disk does.
   mkdirSync(path.join(temp, 'haproxy-server-state', 'one.hold.draft'));
   const ended = once(child, 'exit');
-  assert.equal((await endHoldProcess('one'))?.ended, null);
+  assert.equal((await endHoldProcess('one'))?.ended, UNHEARD);
   await ended;
 });
 

@@ -97,15 +97,21 @@ export function identified(
   });
 }
 
-/** Nobody ever sees half of it. */
+/**
+ * Nobody ever sees half of it, but of a last word for which there is no other room than its own: of one that has ended nobody wants more than to know
+ * that it holds nothing.
+ */
 export function writeHoldFile(id: string, content: HoldFile): void {
   const path = join(makeOurFolder(), id + SUFFIX);
   const draft = `${path}.draft`;
+  const json = JSON.stringify(content);
   try {
-    writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
+    writeFileSync(draft, json, { mode: 0o600 });
   } catch (error) {
     removeFile(draft);
-    throw error;
+    if (content.ended === null) throw error;
+    writeFileSync(path, json, { mode: 0o600 });
+    return;
   }
   renameSync(draft, path);
 }
