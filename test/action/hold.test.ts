@@ -645,7 +645,11 @@ atEitherEnd('hold', (version, test) => {
         const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
         const stage = prepareStage(temp, { inputs });
         const unmarked = { ...stage, env: { ...stage.env, RUNNER_TRACKING_ID: '' } };
-        const runner = await runnerThatRuns(isMarked ? stage : unmarked, ['sh', '-c', '"$0" "$@"; exit $?']);
+        const runner = await runnerThatRuns(isMarked ? stage : unmarked, [
+          'bash',
+          '-c',
+          '"$0" "$@"; exit $?',
+        ]);
         t.after(() => process.kill(-(runner.pid ?? 0), 'SIGKILL'));
         const [{ pid } = { pid: 0 }] = holdProcesses(temp);
         if (!isMarked) await gone(pid);
