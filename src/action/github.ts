@@ -56,6 +56,15 @@ export function readInput(name: string): string {
   return value;
 }
 
+/**
+ * The runner sets every input of the manifest, and each action of ours has some with a hyphen. A shell between it and Node, as where `node` is a
+ * script, may pass on no variable whose name is none to a shell (dash; POSIX leaves that open).
+ */
+export function hasLostInputs(): boolean {
+  const names = Object.keys(process.env).filter((name) => name.startsWith('INPUT_'));
+  return names.length > 0 && names.every((name) => !name.includes('-'));
+}
+
 /** A path is no secret: masked, it would be stars in every step that a summary offers to paste. */
 function isPath(value: string): boolean {
   return /^[\w./~-]+$/.test(value) && existsSync(value);

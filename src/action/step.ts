@@ -18,6 +18,7 @@ import { holdClientFor } from './hold/hold-client.ts';
 import { countCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import type { StepInputs } from './inputs/step-inputs.ts';
+import { lostInputs } from './inputs/wrong-inputs.ts';
 import { listenForInterruption } from './interruption.ts';
 import { backBefore } from './report/back-before.ts';
 import { lineOf } from './report/escape.ts';
@@ -86,6 +87,7 @@ async function run<I extends StepInputs>(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Report> {
+  if (github.hasLostInputs()) throw lostInputs();
   const inputs = step.parse(github.readInput);
   progress.inputs = inputs;
   const { request, connection, credentials, warnings } = inputs;

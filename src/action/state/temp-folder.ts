@@ -10,11 +10,13 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Failure } from '../../errors.ts';
 import { temporaryFolder } from '../github.ts';
+import { hasMadeRoom } from '../reserve.ts';
 
 /** Where it is; it need not exist yet. */
 export function ourFolder(): string {
@@ -67,6 +69,30 @@ export function readText(path: string): string {
     return readFileSync(file, 'utf8');
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * A file that was not there, for this user alone: whole, or not at all. Half of one would be taken for all of it, and holds the room that is
+ * needed for what comes next. Throws the system's error.
+ */
+export function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const isAnothers = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!isAnothers) removeFile(path);
+    throw error;
+  }
+}
+
+/** The same of what a step must not go on without: the room that was kept is for that. */
+export function writeNeeded(path: string, text: string): void {
+  try {
+    writeNew(path, text);
+  } catch (error) {
+    if (!hasMadeRoom(error)) throw error;
+    writeNew(path, text);
   }
 }
 
