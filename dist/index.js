@@ -180,12 +180,39 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function asFailure(e, t = "not-verified") {
    if (e instanceof Failure) return e;
-   const n = e instanceof Error ? e.message : String(e), s = e instanceof Error && "code" in e && /^(?:ENOSPC|EDQUOT)$/.test(String(e.code));
+   const n = e instanceof Error ? e.message : String(e);
    return new Failure(t, `Unexpected error: ${n}`, {
     cause: e,
-    brief: s ? "the runner's disk is full" : "an unexpected error",
-    hint: s ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again." : "This is a fault of the action itself: please report it with the log of this step."
+    ...adviceOn(e)
    });
+  }
+  function adviceOn(e) {
+   const t = e instanceof Error && "path" in e;
+   switch (systemCodeOf(e)) {
+   case "ENOSPC":
+   case "EDQUOT":
+    return {
+     brief: "the runner's disk is full",
+     hint: "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+    };
+
+   case "EROFS":
+    return {
+     brief: "the runner's disk is read-only",
+     hint: "The runner's disk cannot be written to (RUNNER_TEMP): mend that, then run this step again."
+    };
+
+   case "EACCES":
+   case "EPERM":
+    if (t) return {
+     brief: "this user may not write the runner's files",
+     hint: "The runner gives each step files to write to, and this user may not. A `container:` job runs as its image's user: give it the runner's own, or root, as with `options: --user root`."
+    };
+   }
+   return {
+    brief: "an unexpected error",
+    hint: "This is a fault of the action itself: please report it with the log of this step."
+   };
   }
  },
  611: (e, t, n) => {
@@ -801,6 +828,7 @@ __nccwpck_require__.r(github_namespaceObject), __nccwpck_require__.d(github_name
  closeGroup: () => closeGroup,
  debug: () => github_debug,
  end: () => end,
+ hasLostInputs: () => hasLostInputs,
  hasState: () => hasState,
  jobId: () => jobId,
  keepState: () => keepState,
@@ -4575,6 +4603,11 @@ function readInput(e) {
  }(t) && maskLines(t), PASSWORDS.has(e) && maskText(t), t;
 }
 
+function hasLostInputs() {
+ const e = Object.keys(process.env).filter(e => e.startsWith("INPUT_"));
+ return e.length > 0 && e.every(e => !e.includes("-"));
+}
+
 const masked = new Set;
 
 function maskLines(e) {
@@ -6104,6 +6137,27 @@ function readText(e) {
  }
 }
 
+function writeNew(e, t) {
+ try {
+  (0, external_node_fs_.writeFileSync)(e, t, {
+   mode: 384,
+   flag: "wx"
+  });
+ } catch (t) {
+  throw t instanceof Error && "code" in t && "EEXIST" === t.code || removeFile(e), 
+  t;
+ }
+}
+
+function writeNeeded(e, t) {
+ try {
+  writeNew(e, t);
+ } catch (n) {
+  if (!hasMadeRoom(n)) throw n;
+  writeNew(e, t);
+ }
+}
+
 function removeFile(e) {
  try {
   (0, external_node_fs_.rmSync)(e, {
@@ -6115,23 +6169,13 @@ function removeFile(e) {
 const SUFFIX = ".journal", ATTENDED_SUFFIX = ".attended", STARTED_AT = timeNow();
 
 function writeEntry(e, t, n = STARTED_AT) {
- const s = makeOurFolder(), r = (0, external_node_path_.join)(s, `${randomId()}.draft`);
- try {
-  const e = {
-   job: jobId(),
-   startedAt: n,
-   at: t.at,
-   step: keptStep(t.step)
-  };
-  (0, external_node_fs_.writeFileSync)(r, JSON.stringify(e), {
-   mode: 384,
-   flag: "wx"
-  });
- } catch (s) {
-  if (removeFile(r), !hasMadeRoom(s)) throw s;
-  return void writeEntry(e, t, n);
- }
- (0, external_node_fs_.renameSync)(r, (0, external_node_path_.join)(s, e + SUFFIX));
+ const s = makeOurFolder(), r = (0, external_node_path_.join)(s, `${randomId()}.draft`), o = {
+  job: jobId(),
+  startedAt: n,
+  at: t.at,
+  step: keptStep(t.step)
+ };
+ writeNeeded(r, JSON.stringify(o)), (0, external_node_fs_.renameSync)(r, (0, external_node_path_.join)(s, e + SUFFIX));
 }
 
 function keepEntry(e, t) {
@@ -6139,7 +6183,10 @@ function keepEntry(e, t) {
 }
 
 function hasEntry(e) {
- return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX));
+ const t = (0, external_node_fs_.statSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX), {
+  throwIfNoEntry: !1
+ });
+ return void 0 !== t && t.size > 0;
 }
 
 function timeNow() {
@@ -6169,7 +6216,7 @@ function allEntries() {
 }
 
 function noteAttended(e) {
- if (fileNames(SUFFIX).includes(e + SUFFIX)) try {
+ if (hasEntry(e)) try {
   (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), e + ATTENDED_SUFFIX), "", {
    mode: 384
   });
@@ -6191,7 +6238,9 @@ function startOf(e) {
 }
 
 function eraseEntry(e) {
- for (const t of [ SUFFIX, ATTENDED_SUFFIX ]) removeFile((0, external_node_path_.join)(ourFolder(), e + t));
+ try {
+  (0, external_node_fs_.truncateSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX));
+ } catch {}
 }
 
 function keepIfRoom(e, t) {
@@ -6212,6 +6261,22 @@ const INTERRUPT_MS = 3e3, KILL_MS = 1e3, os_process_LOOK_EVERY_MS = 20, OUTLAST_
 
 function thisProcess() {
  return identityOf(process.pid)?.identity ?? null;
+}
+
+const JOB_MARK = "RUNNER_TRACKING_ID";
+
+function runnerProcess() {
+ const e = process.env[JOB_MARK];
+ for (let t = identityOf(process.ppid); null !== t; t = identityOf(t.parent)) if (!e || !environmentOf(t.identity.pid).includes(`${JOB_MARK}=${e}`)) return t.identity;
+ return null;
+}
+
+function environmentOf(e) {
+ try {
+  return (0, external_node_fs_.readFileSync)(`/proc/${e}/environ`, "utf8").split("\0");
+ } catch {
+  return [];
+ }
 }
 
 async function endProcess(e, t) {
@@ -6291,16 +6356,30 @@ function identityOf(e) {
  }
 }
 
-const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/, ROOM_BYTES = 65536;
 
-let made = null;
+let made = null, isLast = !1;
 
 function privateFolders() {
  made ??= function make() {
-  const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
-  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
-  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
-  return process.once("exit", () => removeFolders([ e, t ])), github_saveState({
+  const e = isLast ? function makeWhereRoomIs() {
+   const e = [];
+   for (const t of [ makeHere, () => makeIn((0, external_node_os_namespaceObject.tmpdir)()), () => makeIn("/dev/shm") ]) {
+    const n = [];
+    try {
+     const e = t();
+     n.push(e);
+     const s = (0, external_node_path_.join)(e, "room");
+     return (0, external_node_fs_.writeFileSync)(s, Buffer.alloc(ROOM_BYTES, "room")), 
+     (0, external_node_fs_.rmSync)(s), e;
+    } catch (t) {
+     removeFolders(n), e.push(t);
+    }
+   }
+   throw e[0];
+  }() : makeHere(), t = isFit(e) ? e : makeIn(isFit((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp");
+  return process.once("exit", () => removeFolders([ e, t ])), isLast || github_saveState({
    [private_folders_STATE]: JSON.stringify([ e, t ])
   }), {
    files: e,
@@ -6317,11 +6396,20 @@ function makeAnew(e) {
  });
 }
 
+function makeHere() {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-"));
+}
+
+function makeIn(e) {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(e, "hss-"));
+}
+
 function isFit(e) {
  return private_folders_HARMLESS.test(e) && Buffer.byteLength(e) <= LONGEST_BYTES;
 }
 
 function removeLeftFolders() {
+ isLast = !0;
  const e = savedState(private_folders_STATE);
  return "" === e ? [] : removeFolders(JSON.parse(e));
 }
@@ -6589,6 +6677,115 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
  } catch {}
 }
 
+const hold_file_SUFFIX = ".hold", UNHEARD = "it did not answer any more, and was ended", RUNNER_GONE = "the runner is gone";
+
+function parseHoldFile(e) {
+ const t = object({
+  state: exactOptional(schemas_enum([ "ready", "drain", "maint" ])),
+  weight: exactOptional(schemas_number()),
+  checks: exactOptional(schemas_enum([ "enabled", "disabled" ])),
+  agent: exactOptional(schemas_enum([ "enabled", "disabled" ]))
+ }), n = object({
+  pid: schemas_number(),
+  startedAt: schemas_number(),
+  startToleranceSeconds: schemas_number(),
+  startedOnClock: optional(schemas_number()),
+  node: schemas_string()
+ });
+ return object({
+  process: nullable(object({
+   pid: schemas_number(),
+   startedAt: schemas_string()
+  })),
+  at: schemas_string(),
+  began: object({
+   onClock: schemas_number(),
+   wallTime: schemas_number()
+  }),
+  loadBalancers: array(object({
+   id: schemas_string(),
+   process: n
+  })),
+  socket: schemas_string(),
+  folders: exactOptional(array(schemas_string())),
+  servers: array(object({
+   id: schemas_string(),
+   settings: t
+  })),
+  messages: array(object({
+   at: schemas_string(),
+   loadBalancer: schemas_string(),
+   text: schemas_string()
+  })),
+  undone: array(object({
+   loadBalancer: schemas_string(),
+   text: schemas_string()
+  })),
+  onTheWay: array(object({
+   id: schemas_string(),
+   process: n
+  })),
+  ended: nullable(schemas_string())
+ }).parse(e);
+}
+
+function identified(e, t) {
+ return e.flatMap(({name: e, servers: n}) => {
+  const s = t.get(e);
+  return void 0 === s ? [] : n.map(e => ({
+   id: serverIdAt(s, (0, haproxy_server.TN)(e)),
+   settings: e.settings
+  }));
+ });
+}
+
+function writeHoldFile(e, t) {
+ const n = (0, external_node_path_.join)(makeOurFolder(), e + hold_file_SUFFIX), s = `${n}.draft`, r = JSON.stringify(t);
+ try {
+  (0, external_node_fs_.writeFileSync)(s, r, {
+   mode: 384
+  });
+ } catch (e) {
+  if (removeFile(s), null === t.ended) throw e;
+  return void (0, external_node_fs_.writeFileSync)(n, r, {
+   mode: 384
+  });
+ }
+ (0, external_node_fs_.renameSync)(s, n);
+}
+
+function hasHoldFile(e) {
+ return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX));
+}
+
+function readHoldFile(e) {
+ try {
+  return parseHoldFile(JSON.parse(readText((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX))));
+ } catch {
+  return null;
+ }
+}
+
+function removeHoldFile(e) {
+ removeFile((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX));
+}
+
+function removeHoldSocket(e) {
+ removeFile(e);
+ const t = (0, external_node_path_.dirname)(e);
+ if (t !== ourFolder()) try {
+  (0, external_node_fs_.rmdirSync)(t);
+ } catch {}
+}
+
+function holdIds() {
+ try {
+  return (0, external_node_fs_.readdirSync)(ourFolder()).filter(e => e.endsWith(hold_file_SUFFIX)).map(e => e.slice(0, -hold_file_SUFFIX.length));
+ } catch {
+  return [];
+ }
+}
+
 class HoldChannel {
  #On;
  #Tn=[];
@@ -6602,6 +6799,12 @@ class HoldChannel {
  }
  async ask(e, t) {
   return await this.#$n(e, t);
+ }
+ async release(e, t) {
+  return parseHoldFile(await this.#$n({
+   kind: "release",
+   ids: e
+  }, t));
  }
  async askWho(e, t) {
   return await this.#$n({
@@ -6640,105 +6843,6 @@ function onLines(e, t) {
   n = s.pop() ?? "";
   for (const e of s) t(e);
  });
-}
-
-const hold_file_SUFFIX = ".hold", UNHEARD = "it did not answer any more, and was ended";
-
-function identified(e, t) {
- return e.flatMap(({name: e, servers: n}) => {
-  const s = t.get(e);
-  return void 0 === s ? [] : n.map(e => ({
-   id: serverIdAt(s, (0, haproxy_server.TN)(e)),
-   settings: e.settings
-  }));
- });
-}
-
-function writeHoldFile(e, t) {
- const n = (0, external_node_path_.join)(makeOurFolder(), e + hold_file_SUFFIX);
- (0, external_node_fs_.writeFileSync)(`${n}.draft`, JSON.stringify(t), {
-  mode: 384
- }), (0, external_node_fs_.renameSync)(`${n}.draft`, n);
-}
-
-function hasHoldFile(e) {
- return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX));
-}
-
-function readHoldFile(e) {
- try {
-  return function hold_file_parse(e) {
-   const t = object({
-    state: exactOptional(schemas_enum([ "ready", "drain", "maint" ])),
-    weight: exactOptional(schemas_number()),
-    checks: exactOptional(schemas_enum([ "enabled", "disabled" ])),
-    agent: exactOptional(schemas_enum([ "enabled", "disabled" ]))
-   }), n = object({
-    pid: schemas_number(),
-    startedAt: schemas_number(),
-    startToleranceSeconds: schemas_number(),
-    startedOnClock: optional(schemas_number()),
-    node: schemas_string()
-   });
-   return object({
-    process: nullable(object({
-     pid: schemas_number(),
-     startedAt: schemas_string()
-    })),
-    at: schemas_string(),
-    began: object({
-     onClock: schemas_number(),
-     wallTime: schemas_number()
-    }),
-    loadBalancers: array(object({
-     id: schemas_string(),
-     process: n
-    })),
-    socket: schemas_string(),
-    folders: exactOptional(array(schemas_string())),
-    servers: array(object({
-     id: schemas_string(),
-     settings: t
-    })),
-    messages: array(object({
-     at: schemas_string(),
-     loadBalancer: schemas_string(),
-     text: schemas_string()
-    })),
-    undone: array(object({
-     loadBalancer: schemas_string(),
-     text: schemas_string()
-    })),
-    onTheWay: array(object({
-     id: schemas_string(),
-     process: n
-    })),
-    ended: nullable(schemas_string())
-   }).parse(e);
-  }(JSON.parse(readText((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX))));
- } catch {
-  return null;
- }
-}
-
-function removeHoldFile(e) {
- removeFile((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX));
-}
-
-function removeHoldSocket(e) {
- removeFile(e);
- const t = (0, external_node_path_.dirname)(e);
- if (t !== ourFolder()) try {
-  (0, external_node_fs_.rmdirSync)(t);
- } catch {}
-}
-
-function holdIds() {
- try {
-  return (0, external_node_fs_.readdirSync)(ourFolder()).filter(e => e.endsWith(hold_file_SUFFIX)).map(e => e.slice(0, -hold_file_SUFFIX.length));
- } catch {
-  return [];
- }
 }
 
 function usableCredentials({ssh: e, tls: t, dataPlane: n}) {
@@ -6824,7 +6928,7 @@ class HoldProcess {
     id: s.get(e) ?? "",
     process: t
    })),
-   socket: socketPath(e.id),
+   socket: socketPath(e),
    servers: identified(e.targets, s),
    messages: [],
    undone: [],
@@ -6901,7 +7005,7 @@ class HoldProcess {
     process: s
    }));
   }));
-  return this.#xn.onTheWay = t.flat(), this.#Zn(e);
+  return this.#xn.onTheWay = t.flat(), await this.#Zn(e), this.#xn;
  }
  async #Zn(e) {
   await Promise.all(this.#En.map(t => t.hold.release(keysOf(t, e))));
@@ -6929,7 +7033,7 @@ class HoldProcess {
  async #Hn() {
   const {runner: e} = this.#An, {signal: t} = this.#Nn;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
-  isAlive(e) || this.#I("the runner is gone");
+  isAlive(e) || this.#I(RUNNER_GONE);
  }
  async #Dn() {
   const {signal: e} = this.#Nn, {socket: t} = this.#xn;
@@ -7000,10 +7104,16 @@ function hold_process_closed(e) {
  return new Promise(t => e.close(() => t()));
 }
 
-function socketPath(e) {
- const t = (0, external_node_path_.join)(makeOurFolder(), `${e.slice(0, 8)}.sock`);
- return Buffer.byteLength(t) <= 100 ? t : (0, external_node_path_.join)((0, external_node_fs_.mkdtempSync)((0, 
- external_node_path_.join)((0, external_node_os_namespaceObject.tmpdir)(), "hss-")), "s");
+function socketPath({id: e, runner: t}) {
+ const n = (0, external_node_path_.join)(makeOurFolder(), `${e.slice(0, 8)}.sock`), s = Buffer.byteLength(n) > 100;
+ if (!(null === t && Boolean(process.env.KUBERNETES_SERVICE_HOST) || s)) return n;
+ try {
+  return (0, external_node_path_.join)((0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-")), "s");
+ } catch (e) {
+  if (s) throw e;
+  return n;
+ }
 }
 
 function proofOf(e) {
@@ -12820,13 +12930,6 @@ function state_serversOf({change: {loadBalancers: e}}) {
  return listed(t);
 }
 
-function writeFile(e, t) {
- (0, external_node_fs_.writeFileSync)(e, t, {
-  mode: 384,
-  flag: "wx"
- });
-}
-
 function sha256(e) {
  const {createHash: t} = process.getBuiltinModule("node:crypto");
  return t("sha256").update(e).digest("hex");
@@ -13136,7 +13239,7 @@ function asHeld(e, t) {
  });
 }
 
-const START_LIMIT_MS = 15e3, ENVIRONMENT = [ "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "NODE_EXTRA_CA_CERTS", "NODE_USE_SYSTEM_CA", "NODE_OPTIONS", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ", "TMPDIR", "SSH_AUTH_SOCK", "RUNNER_TEMP", "RUNNER_TRACKING_ID" ];
+const START_LIMIT_MS = 15e3, ENVIRONMENT = [ "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "NODE_EXTRA_CA_CERTS", "NODE_USE_SYSTEM_CA", "NODE_OPTIONS", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ", "TMPDIR", "SSH_AUTH_SOCK", "RUNNER_TEMP", "RUNNER_TRACKING_ID", "KUBERNETES_SERVICE_HOST" ];
 
 function holdClientFor(e, t, n, s, r) {
  const o = new Map(t.map(({name: e, text: t}) => [ e, t ])), a = new Set;
@@ -13253,7 +13356,7 @@ function holdClientFor(e, t, n, s, r) {
     credentials: a,
     targets: o,
     job: jobId(),
-    runner: identityOf(process.ppid)?.identity ?? null
+    runner: runnerProcess()
    }), r("held against reloads until the job ends or a later step changes the same servers");
   }
  };
@@ -13375,7 +13478,7 @@ function keep({entryId: e, entry: t}) {
  try {
   !function keepSaved() {
    keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
-   writeFile(ownFile.path, ownFile.json));
+   writeNeeded(ownFile.path, ownFile.json));
   }(), null !== t && keepEntry(e, t);
  } catch {}
 }
@@ -13406,11 +13509,7 @@ function knownCuts(e) {
    };
    t?.push(o);
    try {
-    const e = JSON.stringify(o);
-    (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), e, {
-     mode: 384,
-     flag: "wx"
-    });
+    writeNew((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), JSON.stringify(o));
    } catch {}
   }
  };
@@ -14750,10 +14849,7 @@ async function runStep(e) {
        at: timeNow(),
        proofs: n
       });
-      (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), e + failed_proofs_SUFFIX), s, {
-       mode: 384,
-       flag: "wx"
-      });
+      writeNew((0, external_node_path_.join)(makeOurFolder(), e + failed_proofs_SUFFIX), s);
      }(t, r);
     } catch {}
    }(e, n, o), function saveEnding(e) {
@@ -14771,6 +14867,12 @@ async function runStep(e) {
 }
 
 async function run(e, t, n) {
+ if (hasLostInputs()) throw function lostInputs() {
+  return new errors.HR("invalid-input", "No input with a hyphen in its name has come here, as `dry-run` or `on-error`", {
+   brief: "inputs were lost on the way",
+   hint: "A shell between the runner and Node has dropped them, as where `node` is a script for `sh`: let it be one for `bash`. Nothing was connected, nothing was sent."
+  });
+ }();
  const s = e.parse(readInput);
  t.inputs = s;
  const {request: r, connection: o, credentials: a, warnings: i} = s, c = new Set, l = function effectsFor(e, t, n, s) {
@@ -14798,7 +14900,7 @@ async function run(e, t, n) {
       const t = JSON.stringify(keptStep(e));
       if (Buffer.byteLength(t) > state_LARGEST_BYTES) {
        const n = (0, external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
-       return writeFile(n, t), github_saveState({
+       return writeNeeded(n, t), github_saveState({
         "step-file": JSON.stringify({
          path: n,
          sha256: sha256(t),
@@ -15058,22 +15160,18 @@ async function endHold(e) {
  const s = await async function endHoldProcess(e) {
   const t = readHoldFile(e);
   if (null === t) return null;
-  await async function release(e, t) {
+  const n = await async function release(e, t) {
    const n = readHoldFile(e);
-   if (null === n || null !== n.ended) return;
+   if (null === n || null !== n.ended) return null;
    const s = new HoldChannel(n.socket);
    try {
-    await s.ask({
-     kind: "release",
-     ids: t.map(e => e.id)
-    }, ANSWER_LIMIT_MS);
+    return await s.release(t.map(e => e.id), ANSWER_LIMIT_MS);
    } catch {
-    await endUnheard(e, n);
+    return await endUnheard(e, n), null;
    } finally {
     s.close();
    }
-  }(e, t.servers);
-  const n = readHoldFile(e);
+  }(e, t.servers) ?? readHoldFile(e);
   return removeHoldFile(e), removeHoldSocket(t.socket), n;
  }(t?.id ?? e?.entryId ?? "");
  if (null !== s || null !== t) {
@@ -16302,7 +16400,7 @@ async function afterJob(e, t) {
   const t = (e?.undone ?? []).map(({loadBalancer: e, text: t}) => `On ${e}: ${t}`);
   t.length > 0 && annotate("warning", "HAProxy: not held to the end", [ ...t, "A reload may have let in what this step had taken out, or given it another weight: look at its servers." ]);
   const n = function lostWords(e) {
-   return null === e ? "It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record." : e.ended === UNHEARD ? "The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held." : null === e.ended ? "Somebody ended the `hold` process of this step: a reload after that was not noticed." : null;
+   return null === e ? "It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record." : e.ended === UNHEARD ? "The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held." : e.ended === RUNNER_GONE ? "The `hold` process of this step took the runner for gone, and ended: a reload after that was not noticed." : null === e.ended ? "Somebody ended the `hold` process of this step: a reload after that was not noticed." : null;
   }(e);
   null !== n && annotate("warning", "HAProxy: hold ended early", [ n, "Look whether its servers are still as this step has left them." ]);
  }(r);

@@ -10955,12 +10955,39 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function asFailure(e, t = "not-verified") {
    if (e instanceof Failure) return e;
-   const r = e instanceof Error ? e.message : String(e), s = e instanceof Error && "code" in e && /^(?:ENOSPC|EDQUOT)$/.test(String(e.code));
+   const r = e instanceof Error ? e.message : String(e);
    return new Failure(t, `Unexpected error: ${r}`, {
     cause: e,
-    brief: s ? "the runner's disk is full" : "an unexpected error",
-    hint: s ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again." : "This is a fault of the action itself: please report it with the log of this step."
+    ...adviceOn(e)
    });
+  }
+  function adviceOn(e) {
+   const t = e instanceof Error && "path" in e;
+   switch (systemCodeOf(e)) {
+   case "ENOSPC":
+   case "EDQUOT":
+    return {
+     brief: "the runner's disk is full",
+     hint: "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+    };
+
+   case "EROFS":
+    return {
+     brief: "the runner's disk is read-only",
+     hint: "The runner's disk cannot be written to (RUNNER_TEMP): mend that, then run this step again."
+    };
+
+   case "EACCES":
+   case "EPERM":
+    if (t) return {
+     brief: "this user may not write the runner's files",
+     hint: "The runner gives each step files to write to, and this user may not. A `container:` job runs as its image's user: give it the runner's own, or root, as with `options: --user root`."
+    };
+   }
+   return {
+    brief: "an unexpected error",
+    hint: "This is a fault of the action itself: please report it with the log of this step."
+   };
   }
  },
  6611: (e, t, r) => {
@@ -11551,6 +11578,7 @@ __nccwpck_require__.r(action_github_namespaceObject), __nccwpck_require__.d(acti
  closeGroup: () => closeGroup,
  debug: () => github_debug,
  end: () => end,
+ hasLostInputs: () => hasLostInputs,
  hasState: () => hasState,
  jobId: () => jobId,
  keepState: () => keepState,
@@ -17202,7 +17230,7 @@ function appendWhole(e, t) {
   (0, external_node_fs_.appendFileSync)(e, t);
  } catch (s) {
   if ((0, external_node_fs_.fstatSync)(e).size > r && (0, external_node_fs_.ftruncateSync)(e, r), 
-  !function hasMadeRoom(e) {
+  !function reserve_hasMadeRoom(e) {
    return !!(e instanceof Error && "code" in e && FULL.has(String(e.code)) && null !== reserve) && ((0, 
    external_node_fs_.rmSync)(reserve, {
     force: !0
@@ -17302,6 +17330,11 @@ function readInput(e) {
  return SECRETS.has(e) && !function isPath(e) {
   return /^[\w./~-]+$/.test(e) && (0, external_node_fs_.existsSync)(e);
  }(t) && maskLines(t), PASSWORDS.has(e) && maskText(t), t;
+}
+
+function hasLostInputs() {
+ const e = Object.keys(process.env).filter(e => e.startsWith("INPUT_"));
+ return e.length > 0 && e.every(e => !e.includes("-"));
 }
 
 const masked = new Set;
@@ -19031,16 +19064,30 @@ function makeOurFolder() {
  });
 }
 
-const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/, ROOM_BYTES = 65536;
 
-let made = null;
+let made = null, isLast = !1;
 
 function privateFolders() {
  made ??= function make() {
-  const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
-  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
-  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
-  return process.once("exit", () => removeFolders([ e, t ])), github_saveState({
+  const e = isLast ? function makeWhereRoomIs() {
+   const e = [];
+   for (const t of [ makeHere, () => makeIn((0, external_node_os_namespaceObject.tmpdir)()), () => makeIn("/dev/shm") ]) {
+    const r = [];
+    try {
+     const e = t();
+     r.push(e);
+     const s = (0, external_node_path_.join)(e, "room");
+     return (0, external_node_fs_.writeFileSync)(s, Buffer.alloc(ROOM_BYTES, "room")), 
+     (0, external_node_fs_.rmSync)(s), e;
+    } catch (t) {
+     removeFolders(r), e.push(t);
+    }
+   }
+   throw e[0];
+  }() : makeHere(), t = isFit(e) ? e : makeIn(isFit((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp");
+  return process.once("exit", () => removeFolders([ e, t ])), isLast || github_saveState({
    [private_folders_STATE]: JSON.stringify([ e, t ])
   }), {
    files: e,
@@ -19055,6 +19102,14 @@ function makeAnew(e) {
  makeOurFolder(), (0, external_node_fs_.mkdirSync)(e, {
   mode: 448
  });
+}
+
+function makeHere() {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-"));
+}
+
+function makeIn(e) {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(e, "hss-"));
 }
 
 function isFit(e) {
@@ -19565,12 +19620,19 @@ async function audit_audit() {
 
 function clearUp() {
  !function removeLeftFolders() {
+  isLast = !0;
   const e = savedState(private_folders_STATE);
   "" === e || removeFolders(JSON.parse(e));
  }();
 }
 
 async function run(e) {
+ if (hasLostInputs()) throw function lostInputs() {
+  return new errors.HR("invalid-input", "No input with a hyphen in its name has come here, as `dry-run` or `on-error`", {
+   brief: "inputs were lost on the way",
+   hint: "A shell between the runner and Node has dropped them, as where `node` is a script for `sh`: let it be one for `bash`. Nothing was connected, nothing was sent."
+  });
+ }();
  const t = function parseAuditInputs(e) {
   const t = Object.fromEntries(AUDIT_INPUT_NAMES.map(t => [ t, e(t).trim() || void 0 ])), r = SCHEMA.safeParse(t), s = function parseSelection(e, t) {
    const r = splitList(e), s = splitList(t).map(parsePattern), n = [ ...0 === r.length ? [ "backend: is empty: name the backends that are meant, or `'*'` for all" ] : [], ...r.flatMap(e => faultsOf(e).map(t => `backend: ${JSON.stringify(e)} ${t}`)), ...0 === s.length ? [ "server: is empty: name the servers that are meant, or `'*'` for all" ] : [], ...s.flatMap(e => function patternFaults(e, t) {
