@@ -45,7 +45,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     requireAdmin(snapshot);
     requireWay(plan.targets, request, snapshot);
     for (const target of plan.targets) {
-      requirePossible(target, request);
+      requirePossible(target, request, snapshot);
       requireSettable(target, request);
     }
     requireTakenWeights(plan.targets, snapshot);
