@@ -1,6 +1,7 @@
 /** An agent check may undo whatever is set with its next answer: nothing is done before it has had its say. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import type { FakeServer } from '../support/fake-servers.ts';
 import { type Given, lb, request, run } from './change-scene.ts';
 
@@ -70,4 +71,36 @@ describe('an agent that somebody switches on while a server is taken out', () =>
       assert.equal(one.server('web/web1').agentState, 22, 'it is left as somebody wanted it');
       assert.ok(tookMs < 5_000, `${tookMs} ms`);
     });
+});
+
+describe('an agent that was off, and that a reload switches on while a server is taken out', () => {
+  const OFF = { agentState: 18, sessions: 1 };
+  const busy: Given = { drainTimeoutMs: 60_000 };
+  const reloaded = (operation: 'drain' | 'maint', one: FakeLoadBalancer, agentState = 22) =>
+    run(request(operation, busy), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { agentState, sessions: 0 });
+    });
+
+  for (const operation of ['drain', 'maint'] as const)
+    test(`${operation}: it goes off again, before the server goes out again`, async () => {
+      const one = lb('lb1', OFF);
+      const { report } = await reloaded(operation, one);
+      assert.equal(report.error, null, report.error?.message);
+      const sets = one.calls.filter((call) => call.startsWith('set')).slice(1);
+      const states = operation === 'drain' ? ['drain'] : ['drain', 'maint'];
+      assert.deepEqual(sets, [
+        'setChecks web/web1 agent=disabled',
+        ...states.map((state) => `setStates web/web1=${state}`),
+      ]);
+      assert.deepEqual([one.server('web/web1').agentState, report.result], [18, 'changed']);
+    });
+
+  test('it stays off in the new process: nothing more is sent', async () => {
+    const one = lb('lb1', OFF);
+    const { report } = await reloaded('maint', one, 18);
+    assert.equal(report.error, null, report.error?.message);
+    assert.ok(!one.calls.some((call) => call.startsWith('setChecks')), one.calls.join());
+  });
 });
