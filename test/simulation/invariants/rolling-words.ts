@@ -55,7 +55,11 @@ function judgeLeftOut(bench: Bench, step: StepRun, report: Report): void {
       const place = placeOf(name, server.key);
       const before = step.before.get(place);
       const { by, at, givenBack } = server.forcedBy;
-      if (before === undefined || deadSince !== null || !bench.isOld(name, Math.max(at, server.resolvedAt)))
+      if (
+        before === undefined ||
+        deadSince !== null ||
+        !bench.isKnown(step, name, Math.max(at, server.resolvedAt))
+      )
         continue;
       const wasIn = before.state === 'ready' && before.weight > 0;
       // Whom somebody else has given weight 0 since then was not in rotation when its batch began.
