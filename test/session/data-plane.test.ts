@@ -740,6 +740,50 @@ describe('another process', () => {
 });
 
 describe('a name that gets lost', () => {
+  for (const { title, from, flag, goal, is } of [
+    {
+      title: 'what is drained passes for ready when it gets lost',
+      from: 8,
+      flag: 0x20,
+      goal: 'ready',
+      is: 40,
+    },
+    {
+      title: 'what is ready passes for maint when it is changed',
+      from: 0,
+      flag: 0x40,
+      goal: 'maint',
+      is: 64,
+    },
+  ] as const) {
+    test(`${title} between the look and the PUT: nothing was sent, and nobody else is said to have set it`, async (t) => {
+      const server = {
+        name: 's1',
+        flags: from,
+        op: 2,
+        checked: true,
+        passesAfterMs: 20,
+        fqdn: 'app.test',
+      } as const;
+      const haproxy = await startModelHaproxy(t, [server]);
+      const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+      const lb = openThrough(api, { t });
+      const s1 = nameOf('be/s1');
+      await lb.read(signal);
+      const model = haproxy.servers.get('s1');
+      assert.ok(model);
+      api.switches.requestGate = ({ method }) => {
+        if (method !== 'PUT') return;
+        model.flags |= flag;
+        if (flag === 0x20) model.op = 0;
+      };
+      const failure = await failureOf(lb.setStates([{ ...s1, state: goal }], [s1], signal));
+      assert.deepEqual([failure.code, failure.callChanged], ['data-plane-api', 'no']);
+      assert.match(failure.message, /answered 200, and nothing was set/);
+      assert.deepEqual([model.flags, setsIn(api)], [is, []]);
+    });
+  }
+
   test('hides whether more keeps its server in maint, and not its weight: that is set, and seen', async (t) => {
     const server = {
       name: 's1',

@@ -244,8 +244,12 @@ export function stateWrite(name: ServerName, state: AdminState): Write {
     body: { admin_state: state },
     aspect: ({ forced }) => forced,
     goal: state,
-    // Where the API took it for that already, its answer says nothing.
-    passes: ({ adminState }, before) =>
-      adminState === state && before !== undefined && before.shown.folded !== state,
+    // Where the API took it for that already, its answer says nothing: by then it may do so only since it was read, as when DNS has lost its
+    // name (40 is drained, and passes for ready) or its FQDN was changed (64 is ready, and passes for maint). In maint it is down, and nowhere else.
+    passes: ({ adminState, operationalState }, before) =>
+      adminState === state &&
+      before !== undefined &&
+      before.shown.folded !== state &&
+      (state === 'drain' || (state === 'maint') === (operationalState === 'down')),
   };
 }
