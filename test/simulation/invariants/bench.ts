@@ -73,6 +73,11 @@ export class Bench {
     );
   }
 
+  /** Through an API the process before may answer for a while. */
+  answersFrom({ name, current }: Haproxy): number {
+    return current.startedAt + (this.setupOf(name).way.api?.overlapMs ?? 0);
+  }
+
   isByApi(loadBalancer: string): boolean {
     return this.setupOf(loadBalancer).way.api !== undefined;
   }

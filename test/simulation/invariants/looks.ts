@@ -17,7 +17,7 @@ export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): v
   if (haproxy === undefined || bench.isUneven(loadBalancer)) return;
   // Whoever did not answer in between was looked at all the same.
   const wasAway =
-    haproxy.deadSince !== null || haproxy.awayUntil > since || haproxy.current.startedAt > since;
+    haproxy.deadSince !== null || haproxy.awayUntil > since || bench.answersFrom(haproxy) > since;
   // Before each half of a batch all are read, and nobody looks at the others while one of them does not answer.
   const isWaiting =
     step.rolling !== null &&
