@@ -5,7 +5,8 @@
  * Every method may throw a Failure whose `callChanged` says what this call alone can have changed. Every method but `read` throws
  * Reloaded when the process that `read` saw last has been replaced by another one; every method throws `several-processes` once when
  * that one is still there, and all calls from then on are about the one that `read` saw, through whatever leads there. Writes are sent, then read back in the same round
- * trip: what they return is what HAProxy says, not what was asked for. A write whose reply was lost is read first, and only
+ * trip: what they return is what HAProxy says, not what was asked for. Where a way has to look before it sets, what others have set since its last
+ * answer is not set over, and what it returns says so. A write whose reply was lost is read first, and only
  * what is not yet so is sent again. All calls on one load balancer are made one after another.
  *
  * A worker that a reload replaced goes on serving what it had. Where it can still be seen, its sessions are part of every

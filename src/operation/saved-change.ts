@@ -82,6 +82,11 @@ export function isLoanOver({ lent, sent }: Pick<SavedServer, 'lent' | 'sent'>, {
   return lent === true && sent.states.length === 0 && weight !== 0;
 }
 
+/** This step set its state, and what that is now is not shown: it may be what it was before by chance alone. */
+export function isStateGuessed({ sent }: Pick<SavedServer, 'sent'>, { isAdminGuessed }: Server): boolean {
+  return isAdminGuessed === true && sent.states.length > 0;
+}
+
 /** What of a server was ever set. */
 export function sentSettings({ sent }: Pick<SavedServer, 'sent'>): Setting[] {
   return [

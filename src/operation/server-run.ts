@@ -20,6 +20,7 @@ import {
   isLoanOver,
   isReplaced,
   isSent,
+  isStateGuessed,
   type SavedHealth,
   type SavedServer,
   sentSettings,
@@ -145,7 +146,7 @@ export function wasSent({ saved, healthRaised, unknown }: ServerRun): boolean {
 /** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
 export function changedOf(run: ServerRun): Changed {
   if (run.gone) return 'no';
-  if (run.unknown) return 'unknown';
+  if (run.unknown || isStateGuessed(run.saved, run.now)) return 'unknown';
   return run.healthRaised || !isEmpty(differencesFromBefore(run)) ? 'yes' : 'no';
 }
 

@@ -192,6 +192,8 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
       test(`from ${from} a server goes to ${to}, and the answer says so`, async () => {
         const lb = await fresh();
         await peer().force('web/web2', from);
+        // Where a way reads before it sets, what nobody has been told of yet is somebody else's.
+        await lb.readServers([web2], signal);
         const { servers } = await lb.setStates([{ ...web2, state: to }], [web2, web1], signal);
         assert.deepEqual([...servers.keys()].sort(), ['web/web1', 'web/web2']);
         const { forced, admin } = servers.get('web/web2') ?? {};

@@ -136,6 +136,7 @@ atBothEnds('a PUT is not believed', (version) => {
     const before = Number((await haproxy.row('web', 'web1')).chkdown);
     for (const lost of [1, 2]) {
       await haproxy.cli('set server web/web1 state maint');
+      await lb.readServers([web1], signal);
       const inMaint = Number((await haproxy.row('web', 'web1')).chkdown);
       api.switches.loseAnswers = lost;
       api.commands = [];
@@ -182,6 +183,49 @@ atBothEnds('a PUT is not believed', (version) => {
     api.switches.gate = null;
     assert.equal((await setting).servers.get('web/web2')?.forced, 'drain');
     assert.deepEqual(setsIn(api), ['set server web/web2 state drain']);
+  });
+});
+
+atBothEnds('what somebody else has set since whoever asks heard of it', (version) => {
+  test('is seen before anything is sent, and not set over: the reading says so', async (t) => {
+    const { haproxy, api, lb } = await startScene(t, version);
+    await lb.read(signal);
+    const meanwhile = async (what: string, act: () => ReturnType<LoadBalancer['setStates']>) => {
+      await haproxy.cli(`set server ${what}`);
+      return (await act()).servers;
+    };
+    const ready = { ...web2, state: 'ready' } as const;
+    const inMaint = await meanwhile('web/web2 state maint', () =>
+      lb.setStates([{ ...web2, state: 'drain' }], [web2], signal),
+    );
+    assert.equal(inMaint.get('web/web2')?.forced, 'maint');
+    const inDrain = await meanwhile('web/web2 state drain', () => lb.setStates([ready], [web2], signal));
+    assert.equal(inDrain.get('web/web2')?.forced, 'drain');
+    const off = await meanwhile('web/web1 state maint', () => lb.takeDownForProof([web1], [web1], signal));
+    assert.equal(off.get('web/web1')?.forced, 'maint');
+    const stopping = await meanwhile('web/web1 state ready', () =>
+      lb.setHealth([web1], 'stopping', [web1], signal),
+    );
+    assert.equal(stopping.get('web/web1')?.forced, 'ready');
+    if (api.dialect.setsWeights) {
+      const goal = { ...web2, weight: '7', effective: 7 };
+      const weighted = await meanwhile('web/web2 weight 3', () => lb.setWeights([goal], [web2], signal));
+      assert.equal(weighted.get('web/web2')?.weight, 3);
+    }
+    assert.deepEqual(setsIn(api), []);
+    // Heard of it, it is done.
+    const back = await lb.setStates([ready], [web2], signal);
+    assert.equal(back.servers.get('web/web2')?.forced, 'ready');
+    assert.deepEqual(setsIn(api), ['set server web/web2 state ready']);
+  });
+
+  test('keeps nobody else from being set beside it', async (t) => {
+    const { haproxy, lb } = await startScene(t, version);
+    await lb.read(signal);
+    await haproxy.cli('set server web/web2 state maint');
+    const goals = [web1, web2].map((name) => ({ ...name, state: 'drain' }) as const);
+    const { servers } = await lb.setStates(goals, [web1, web2], signal);
+    assert.deepEqual([servers.get('web/web1')?.forced, servers.get('web/web2')?.forced], ['drain', 'maint']);
   });
 });
 
@@ -696,6 +740,78 @@ describe('another process', () => {
 });
 
 describe('a name that gets lost', () => {
+  for (const { title, from, flag, goal, is } of [
+    {
+      title: 'what is drained passes for ready when it gets lost',
+      from: 8,
+      flag: 0x20,
+      goal: 'ready',
+      is: 40,
+    },
+    {
+      title: 'what is ready passes for maint when it is changed',
+      from: 0,
+      flag: 0x40,
+      goal: 'maint',
+      is: 64,
+    },
+  ] as const) {
+    test(`${title} between the look and the PUT: nothing was sent, and nobody else is said to have set it`, async (t) => {
+      const server = {
+        name: 's1',
+        flags: from,
+        op: 2,
+        checked: true,
+        passesAfterMs: 20,
+        fqdn: 'app.test',
+      } as const;
+      const haproxy = await startModelHaproxy(t, [server]);
+      const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+      const lb = openThrough(api, { t });
+      const s1 = nameOf('be/s1');
+      await lb.read(signal);
+      const model = haproxy.servers.get('s1');
+      assert.ok(model);
+      api.switches.requestGate = ({ method }) => {
+        if (method !== 'PUT') return;
+        model.flags |= flag;
+        if (flag === 0x20) model.op = 0;
+      };
+      const failure = await failureOf(lb.setStates([{ ...s1, state: goal }], [s1], signal));
+      assert.deepEqual([failure.code, failure.callChanged], ['data-plane-api', 'no']);
+      assert.match(failure.message, /answered 200, and nothing was set/);
+      assert.deepEqual([model.flags, setsIn(api)], [is, []]);
+    });
+  }
+
+  test('hides whether more keeps its server in maint, and not its weight: that is set, and seen', async (t) => {
+    const server = {
+      name: 's1',
+      flags: 0x20,
+      op: 2,
+      checked: true,
+      passesAfterMs: 20,
+      fqdn: 'app.test',
+    } as const;
+    const haproxy = await startModelHaproxy(t, [server]);
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t, commandTimeoutMs: 1_000 });
+    const s1 = nameOf('be/s1');
+    await lb.read(signal);
+    const set = async (weight: number) => {
+      const goal = { ...s1, weight: String(weight), effective: weight };
+      return (await lb.setWeights([goal], [s1], signal)).servers.get('be/s1')?.weight;
+    };
+    assert.equal(await set(7), 7);
+    api.switches.loseAnswers = 1;
+    assert.equal(await set(9), 9);
+    assert.equal(setsIn(api).length, 2, 'what was done without an answer is known again');
+    assert.equal(
+      (await lb.readServers([s1], signal, { fresh: true })).servers.get('be/s1')?.isAdminGuessed,
+      true,
+    );
+  });
+
   test('while its server is kept in maint: the API does not show whether it still is, and that is said', async (t) => {
     const server = {
       name: 's1',

@@ -1,6 +1,9 @@
 /** The model keeps the contract of LoadBalancer, as every real HAProxy does: what is found with it holds for them. */
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { describeLoadBalancer } from '../contract/load-balancer.ts';
+import type { Lack } from '../../src/haproxy/server.ts';
+import { describeLoadBalancer, type Peer } from '../contract/load-balancer.ts';
+import { Api, type ApiSetup } from './model/api.ts';
+import { throughApi } from './model/api-port.ts';
 import { Application } from './model/application.ts';
 import { PERSON, START } from './model/author.ts';
 import { Haproxy } from './model/haproxy.ts';
@@ -22,7 +25,25 @@ const WAY: WaySetup = {
   commandTimeoutMs: 10_000,
 };
 
-describeLoadBalancer('the contract of LoadBalancer, by the model', async () => {
+describeLoadBalancer('the contract of LoadBalancer, by the model', () => startPeer(null));
+
+for (const version of ['2.9.27', '3.2.15', '3.4.2'] as const) {
+  const api: ApiSetup = {
+    version,
+    questionMs: 1,
+    slowChance: 0,
+    slowMs: 0,
+    frontMs: null,
+    overlapMs: 0,
+    reloads: [],
+    restarts: [],
+  };
+  describeLoadBalancer(`the contract of LoadBalancer, by the model through a Data Plane API ${version}`, () =>
+    startPeer(api),
+  );
+}
+
+async function startPeer(apiSetup: ApiSetup | null): Promise<Peer> {
   const clock = new WorldClock();
   const servers = [
     server('web/web1', { check: { interMs: 100, fastInterMs: 100, takesMs: 1, rise: 2, fall: 3 } }),
@@ -46,9 +67,17 @@ describeLoadBalancer('the contract of LoadBalancer, by the model', async () => {
     if (found === undefined) throw new Error(`There is no server ${key}`);
     return found;
   };
+  const api = apiSetup === null ? null : new Api(haproxy, clock, apiSetup, 1);
+  const open = (level: WaySetup['level'] = 'admin'): LoadBalancer => {
+    const way = { haproxy, clock, caller: CALLER, setup: { ...WAY, level }, random: new Random(1) };
+    return api === null
+      ? new ModelLoadBalancer(haproxy, clock, CALLER, way.setup, way.random)
+      : throughApi({ api, ...way });
+  };
   return {
-    open: (level = 'admin') =>
-      inItsOwnTime(new ModelLoadBalancer(haproxy, clock, CALLER, { ...WAY, level }, new Random(1)), clock),
+    open: (level) => inItsOwnTime(open(level), clock),
+    asksInTurn: api !== null,
+    lacks: api === null ? [] : lacksOf(api),
     adminFlags: async (key) => serverOf(key).flags,
     weight: async (key) => serverOf(key).weight,
     force: async (key, state) => haproxy.current.setState(serverOf(key), state, PERSON),
@@ -57,7 +86,12 @@ describeLoadBalancer('the contract of LoadBalancer, by the model', async () => {
       haproxy.restart();
     },
   };
-});
+}
+
+function lacksOf({ dialect }: Api): readonly Lack[] {
+  const lacks = ['shutdown-sessions', 'health-checks', 'agent-checks'] as const;
+  return dialect.setsWeights ? lacks : [...lacks, 'weight'];
+}
 
 function server(key: string, given: Partial<ServerSetup> = {}): ServerSetup {
   const [backend = '', name = ''] = key.split('/');

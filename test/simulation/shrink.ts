@@ -1,5 +1,6 @@
 /** A failing world made as small as it can be while it still fails in the same way: what is left is what it takes. */
 import type { Violation } from './invariants/violations.ts';
+import type { ApiSetup } from './model/api.ts';
 import type { JobSetup, Scenario } from './scenario.ts';
 import { runWorld } from './world.ts';
 
@@ -67,6 +68,8 @@ function* smallerThan(scenario: Scenario): Generator<Scenario> {
     if (balancer.way.lossChance > 0) yield replaced({ way: { ...balancer.way, lossChance: 0 } });
     if (balancer.way.seesOldWorkers) yield replaced({ way: { ...balancer.way, seesOldWorkers: false } });
     if (balancer.way.isLarge) yield replaced({ way: { ...balancer.way, isLarge: false } });
+    for (const api of balancer.way.api === undefined ? [] : smallerApis(balancer.way.api))
+      yield replaced({ way: { ...balancer.way, api } });
     if (balancer.way.latencyMs > 2) yield replaced({ way: { ...balancer.way, latencyMs: 2 } });
   }
   for (const [index, server] of servers.entries()) {
@@ -82,6 +85,14 @@ function* smallerThan(scenario: Scenario): Generator<Scenario> {
       yield { ...scenario, servers: servers.map((one, at) => (at === index ? { ...one, ...plainer } : one)) };
     }
   }
+}
+
+function* smallerApis(api: ApiSetup): Generator<ApiSetup> {
+  if (api.slowChance > 0) yield { ...api, slowChance: 0 };
+  if (api.frontMs !== null) yield { ...api, frontMs: null };
+  if (api.overlapMs > 0) yield { ...api, overlapMs: 0 };
+  if (api.reloads.length > 0) yield { ...api, reloads: [] };
+  if (api.restarts.length > 0) yield { ...api, restarts: [] };
 }
 
 function* smallerJobs(job: JobSetup): Generator<JobSetup> {

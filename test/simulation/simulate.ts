@@ -1,11 +1,19 @@
 /**
  * Worlds by hand. `npm run simulate -- [--worlds N] [--seed S]` runs N of each kind from seed S on, and ends with the first that fails,
- * shrunk and told; with `--all` it goes on and counts. `--of rolling` or `--of change` runs one kind alone; with it, `--replay SEED`
+ * shrunk and told; with `--all` it goes on and counts. `--of change`, `rolling`, `change-by-api` or `rolling-by-api` runs one kind alone; with it, `--replay SEED`
  * tells one world as it was made.
  */
 import { parseArgs } from 'node:util';
 import { runWorld } from './world.ts';
-import { isWorldKind, runWorlds, speedOf, tellShrunk, type WorldKind, worldOf } from './worlds.ts';
+import {
+  isWorldKind,
+  runWorlds,
+  speedOf,
+  tellShrunk,
+  WORLD_KINDS,
+  type WorldKind,
+  worldOf,
+} from './worlds.ts';
 
 const SEEDS_SHOWN = 20;
 
@@ -20,7 +28,7 @@ const { values } = parseArgs({
 });
 
 const { of: only } = values;
-const kinds: WorldKind[] = isWorldKind(only) ? [only] : ['change', 'rolling'];
+const kinds = isWorldKind(only) ? [only] : WORLD_KINDS;
 for (const kind of kinds) {
   if (values.replay !== undefined) await replay(kind, Number(values.replay));
   else await simulate(kind, Number(values.worlds), Number(values.seed), values.all);

@@ -74,6 +74,8 @@ export class StepRun implements Author {
   readonly #found = new Map<ModelServer, Found>();
   readonly firstSeen = new Map<HaproxyProcess, number>();
   readonly readAt = new Map<ModelServer, number>();
+  /** The same of a list that only an API's adapter has seen. */
+  readonly listedAt = new Map<ModelServer, number>();
   /** By place: whom it has read in a state in which it had neither found nor set it. */
   readonly surprises = new Set<string>();
   readonly sentStates = new Map<string, Set<AdminState>>();
@@ -136,6 +138,9 @@ export class StepRun implements Author {
         return isAlive();
       },
       learned: (loadBalancer, process, servers, at) => this.#learned(loadBalancer, process, servers, at),
+      listed: (servers, at) => {
+        for (const server of servers) this.listedAt.set(server, at);
+      },
       sending: (loadBalancer, key, { state, weight }) => {
         const place = placeOf(loadBalancer, key);
         if (state !== undefined) add(this.sentStates, place, state);
@@ -251,7 +256,9 @@ export class StepRun implements Author {
     if (this.endedAt === null && !this.killed) this.#onAnswer(this, loadBalancer);
     this.lookedAt.set(loadBalancer, at);
     if (!this.firstSeen.has(process)) this.firstSeen.set(process, at);
-    for (const [key, { forced, weight, checks }] of servers) {
+    for (const [key, { forced: shown, weight, checks, isAdminGuessed }] of servers) {
+      // What an API does not show, it leaves as it is.
+      const forced = isAdminGuessed ? (process.servers.get(key)?.forced ?? shown) : shown;
       const place = placeOf(loadBalancer, key);
       const before = this.before.get(place);
       if (before === undefined) {

@@ -1,5 +1,6 @@
 /** One world from beginning to end: its load balancers, its crowd, its jobs, and what happens beside them. */
 import { Failure } from '../../src/errors.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { nameOf } from '../../src/haproxy/server.ts';
 import type { News } from '../../src/operation/effects.ts';
 import { Crowd } from './crowd.ts';
@@ -7,6 +8,8 @@ import { happen, type Place, type Reload, reload } from './happenings.ts';
 import { Invariants } from './invariants/invariants.ts';
 import type { Violation } from './invariants/violations.ts';
 import { Job, type JobWorld } from './job.ts';
+import { Api } from './model/api.ts';
+import { throughApi } from './model/api-port.ts';
 import { Application } from './model/application.ts';
 import { START } from './model/author.ts';
 import { Haproxy } from './model/haproxy.ts';
@@ -45,6 +48,7 @@ class World {
   readonly #applications = new Map<string, Application>();
   readonly #loadBalancers = new Map<string, Haproxy>();
   readonly #places = new Map<string, Place>();
+  readonly #apis = new Map<string, Api>();
 
   constructor(scenario: Scenario, story: boolean) {
     this.#scenario = scenario;
@@ -118,6 +122,7 @@ class World {
     this.#loadBalancers.set(name, haproxy);
     const place = { haproxy, crowd: new Crowd(haproxy, setup.clients, this.clock, seed) };
     this.#places.set(name, place);
+    if (setup.way.api !== undefined) this.#apis.set(name, new Api(haproxy, this.clock, setup.way.api, seed));
     if (setup.reloadedBefore) this.clock.after(RELOADED_AT, () => reload(place, RELOAD_BEFORE));
     for (const [key, { state, weight, checksOff }] of Object.entries(before)) {
       const server = haproxy.current.servers.get(key);
@@ -203,11 +208,16 @@ class World {
     };
   }
 
-  #waysOf(caller: Caller, purpose: string): ModelLoadBalancer[] {
+  #waysOf(caller: Caller, purpose: string): LoadBalancer[] {
     return this.#scenario.loadBalancers.flatMap(({ name, way }) => {
       const haproxy = this.#loadBalancers.get(name);
       const random = Random.of(this.#scenario.seed, `way of ${purpose} to ${name}`);
-      return haproxy === undefined ? [] : new ModelLoadBalancer(haproxy, this.clock, caller, way, random);
+      if (haproxy === undefined) return [];
+      const api = this.#apis.get(name);
+      const { clock } = this;
+      return api === undefined
+        ? new ModelLoadBalancer(haproxy, clock, caller, way, random)
+        : throughApi({ api, haproxy, clock, caller, setup: way, random });
     });
   }
 

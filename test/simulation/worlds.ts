@@ -1,14 +1,16 @@
 /** Many worlds in a row, each from a seed of its own. */
+import { byApi } from './generate/api.ts';
 import { generate } from './generate/generate.ts';
 import { generateRolling } from './generate/rolling.ts';
 import type { Violation } from './invariants/violations.ts';
+import { Random } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import { shrink } from './shrink.ts';
 import { storyOf } from './story.ts';
 import { runWorld } from './world.ts';
 
 /** Each kind has a world of its own for each seed. */
-export type WorldKind = 'change' | 'rolling';
+export type WorldKind = 'change' | 'rolling' | 'change-by-api' | 'rolling-by-api';
 
 export function isWorldKind(word: string): word is WorldKind {
   return word in GENERATORS;
@@ -21,7 +23,12 @@ export function worldOf(kind: WorldKind, seed: number): Scenario {
 const GENERATORS: Record<WorldKind, (seed: number) => Scenario> = {
   change: generate,
   rolling: generateRolling,
+  'change-by-api': (seed) => byApi(Random.of(seed, 'api'), generate(seed)),
+  'rolling-by-api': (seed) => byApi(Random.of(seed, 'api'), generateRolling(seed)),
 };
+
+/** In this order. */
+export const WORLD_KINDS = Object.keys(GENERATORS) as readonly WorldKind[];
 
 export interface Worlds {
   run: number;

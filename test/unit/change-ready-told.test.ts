@@ -1,6 +1,7 @@
 /** `ready`: how a server is proven, in words; what becomes of a proof while others take longer; and what it is told at the end. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, type Given, lb, type Ran, request, run } from './change-scene.ts';
@@ -186,6 +187,44 @@ test('let in, and down: where that hides whether it is ready still, nobody is sa
       'lb1',
     ],
   );
+});
+
+test('let in, and its name gets lost: where that hides whether it is ready still, it is not said to be as before', async () => {
+  const [one, other] = [lb('lb1', OUT), lb('lb2', OUT)];
+  // Behind the one that is not shown it takes its time: whoever was read before is read again.
+  other.before = async (call) => {
+    if (call.startsWith('setStates')) await other.clock?.sleep(1_000);
+  };
+  const read = one.read.bind(one);
+  const setStates = one.setStates.bind(one);
+  const readServers = one.readServers.bind(one);
+  let isLost = false;
+  const hidden = new Failure('data-plane-api', 'The Data Plane API does not show it');
+  one.setStates = async (...given) => {
+    const reading = await setStates(...given);
+    isLost ||= given[0].some(({ state }) => state === 'ready');
+    return reading;
+  };
+  one.readServers = (...given) => (isLost ? Promise.reject(hidden) : readServers(...given));
+  one.read = async (...given) => {
+    const snapshot = await read(...given);
+    const guess = { admin: 'maint', forced: 'maint', maintCauses: ['dns'], isAdminGuessed: true } as const;
+    const servers = [...snapshot.servers].map(([key, server]) => {
+      return [key, isLost && key === 'web/web1' ? { ...server, ...guess } : server] as const;
+    });
+    return { ...snapshot, servers: new Map(servers) };
+  };
+  const { report } = await run(request('ready'), [one, other], async (clock) => {
+    await clock.advance(1_000);
+    one.prove('web/web1');
+    other.prove('web/web1');
+  });
+  assert.equal(report.error?.code, 'data-plane-api');
+  assert.deepEqual(
+    [report.changed, report.result, report.servers[0]?.changed],
+    ['unknown', 'partial', 'unknown'],
+  );
+  assert.notEqual(report.ending, 'unchanged', 'its post step looks after it');
 });
 
 describe('in words', () => {

@@ -20,7 +20,7 @@ import { Observer } from './observer.ts';
 import { Reader, type Rows } from './reader.ts';
 import { lacking } from './refusals.ts';
 import { setStates } from './states.ts';
-import { type Write, write } from './write.ts';
+import { type Write, writeAsTold } from './write.ts';
 
 /** How it is reached, and what it is called. */
 export interface DataPlaneOptions extends ClientOptions {
@@ -61,6 +61,7 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
       const everything = await this.#reader.readAll(signal);
       const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
       const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
+      this.#reader.tell(everything.servers);
       const severalAddresses = this.#severalAddresses();
       const where = severalAddresses === null ? {} : { severalAddresses };
       return { ...everything, ...this.#unseen, ...where, isLevelGuessed: true, can };
@@ -117,7 +118,7 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
     return this.#named(signal, async () => {
       const { setsWeights } = await this.#client.dialect(signal);
       if (!setsWeights) throw lacking('weight');
-      return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
+      return this.#inFull(await writeAsTold(this.#channel, goals.map(writeOf), watch, signal));
     });
   }
 
@@ -138,7 +139,9 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
     signal: AbortSignal,
   ): Promise<Reading> {
     const writes = servers.map(health === 'up' ? upAgain : outUntilChecked);
-    return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
+    return this.#named(signal, async () =>
+      this.#inFull(await writeAsTold(this.#channel, writes, watch, signal)),
+    );
   }
 
   takeDownForProof(
@@ -169,6 +172,7 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
   }
 
   #inFull(rows: Rows): Reading {
+    this.#reader.tell(rows.servers);
     return { ...rows, ...this.#unseen };
   }
 

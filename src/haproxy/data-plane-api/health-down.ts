@@ -14,7 +14,7 @@ import type { Exchange } from './http-connection.ts';
 import { settled } from './lost-answer.ts';
 import type { Moment, Rows } from './reader.ts';
 import { refusedToSet } from './refusals.ts';
-import { atLeast, readBefore, stateWrite, union, write } from './write.ts';
+import { atLeast, isOthers, readBefore, stateWrite, union, write } from './write.ts';
 
 /** Did it go down by our doing? `drain only`: it left maint, and that alone. */
 type Arrived = 'all' | 'drain only' | 'nothing' | 'changed by others';
@@ -30,7 +30,8 @@ export async function takeDownForProof(
   const names = union(servers, watch);
   const first = await readBefore(channel, names, signal);
   let before = first;
-  let pending = servers;
+  let pending = servers.filter((name) => !isOthers(reader, name, { admin_state: 'drain' }, first));
+  if (pending.length === 0) return reader.rowsOf(first, watch);
   let changed: Changed = 'no';
   try {
     for (let repeats = 0; ; repeats += 1) {

@@ -35,6 +35,8 @@ export class Reader {
   #process: Process | null = null;
   #tables: ReadonlySet<string> = new Set();
   #last = new Map<string, Server>();
+  /** As whoever asks has heard last. */
+  readonly #told = new Map<string, Server>();
   /** What was last forced on servers, where that was certain. */
   readonly #known = new Map<string, AdminState>();
   /** How doubtful servers looked last. */
@@ -61,6 +63,7 @@ export class Reader {
     }
     this.#process = process;
     this.#last.clear();
+    this.#told.clear();
     const backends = [...first.lists.keys()];
     // Deleted between the two tables, or a backend of which the API said for a moment that there is none.
     const isHalf = this.#merge(first).unlisted.length > 0;
@@ -173,6 +176,16 @@ export class Reader {
 
   last(name: ServerName): Server | undefined {
     return this.#last.get(keyOf(name));
+  }
+
+  /** Whoever asks hears this now. */
+  tell(servers: ReadonlyMap<string, Server>): void {
+    for (const [key, server] of servers) this.#told.set(key, server);
+  }
+
+  /** As whoever asks has heard last: what he wants to be set goes by that. */
+  told(name: ServerName): Server | undefined {
+    return this.#told.get(keyOf(name));
   }
 
   /** These are about to be set. */

@@ -11,7 +11,7 @@ import { putServer, type ServerBody } from './endpoints.ts';
 import { settled } from './lost-answer.ts';
 import type { Moment, Rows } from './reader.ts';
 import { cannotBeSet, refusedToSet } from './refusals.ts';
-import { atLeast, readBefore, stateWrite, union, write } from './write.ts';
+import { atLeast, isOthers, readBefore, stateWrite, union, write } from './write.ts';
 
 /** A server, and what it is to be. */
 export interface StateOf extends ServerName {
@@ -26,9 +26,11 @@ export async function setStates(
   signal: AbortSignal,
 ): Promise<Rows> {
   const moment = await readBefore(channel, union(goals, watch), signal);
-  const misread = goals.filter((goal) => isMisread(goal, moment));
+  const wanted = goals.filter((goal) => !isOthers(channel.reader, goal, { admin_state: goal.state }, moment));
+  const misread = wanted.filter((goal) => isMisread(goal, moment));
   for (const goal of misread) refuseImpossible(goal, moment);
-  const writes = goals.map((goal) => stateWrite(goal, goal.state));
+  const writes = wanted.map((goal) => stateWrite(goal, goal.state));
+  if (writes.length === 0) return channel.reader.rowsOf(moment, watch);
   if (misread.length === 0) return write(channel, writes, watch, signal, moment);
   let changed: Changed = 'no';
   try {

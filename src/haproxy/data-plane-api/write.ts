@@ -10,7 +10,7 @@ import { isLost, isUnsent } from './client.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
 import type { Exchange } from './http-connection.ts';
 import { settled } from './lost-answer.ts';
-import type { Moment, Rows } from './reader.ts';
+import type { Moment, Reader, Rows } from './reader.ts';
 import { nothingDone, refusedToSet } from './refusals.ts';
 import type { Merged } from './rows.ts';
 
@@ -92,6 +92,39 @@ export async function write(
   }
 }
 
+/**
+ * Somebody else has set it since whoever asks for this has heard of it, and that takes a whole look here, or several: it is not set over,
+ * and the reading behind it shows that.
+ */
+export function isOthers(reader: Reader, name: ServerName, body: ServerBody, before: Moment): boolean {
+  const { admin_state: state, weight } = body;
+  const told = reader.told(name);
+  const is = before.merged.get(keyOf(name));
+  if (told === undefined || is === undefined) return false;
+  const { server, understood } = is;
+  const isCertain = understood.certain && told.isAdminGuessed !== true;
+  const isOtherState =
+    state !== undefined && isCertain && server.forced !== told.forced && server.forced !== state;
+  return isOtherState || (weight !== undefined && server.weight !== told.weight && server.weight !== weight);
+}
+
+/** The same of what is still as whoever asks for it has heard last. */
+export async function writeAsTold(
+  channel: Channel,
+  writes: readonly Write[],
+  watch: readonly ServerName[],
+  signal: AbortSignal,
+): Promise<Rows> {
+  const { reader } = channel;
+  const names = union(
+    writes.map(({ name }) => name),
+    watch,
+  );
+  const before = await readBefore(channel, names, signal);
+  const wanted = writes.filter(({ name, body }) => !isOthers(reader, name, body, before));
+  return wanted.length === 0 ? reader.rowsOf(before, watch) : write(channel, wanted, watch, signal, before);
+}
+
 /** What is so just before something is sent, on the connection over which that goes. */
 export async function readBefore(
   { observer, reader }: Channel,
@@ -117,7 +150,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<Sent> {
   const dialect = await client.dialect(signal);
-  reader.expectSet(pending.map(({ name }) => name));
+  reader.expectSet(pending.filter(forces).map(({ name }) => name));
   const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
   const exchange = await client.tell(requests, reader.process, signal);
   const passed = pending.filter((one, index) => {
@@ -140,16 +173,23 @@ function changedBySending(changed: Changed, sent: Sent): Changed {
 }
 
 /** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */
-function isUndone({ name, aspect, goal }: Write, before: Moment, now: Moment): boolean {
+function isUndone(one: Write, before: Moment, now: Moment): boolean {
+  const { name, aspect } = one;
   const was = before.merged.get(keyOf(name));
   const is = now.merged.get(keyOf(name));
   if (was === undefined || is === undefined) return true;
-  return !isReached({ name, aspect, goal }, now) && aspect(is.server) === aspect(was.server);
+  return !isReached(one, now) && aspect(is.server) === aspect(was.server);
 }
 
-function isReached({ name, aspect, goal }: Pick<Write, 'name' | 'aspect' | 'goal'>, now: Moment): boolean {
-  const is = now.merged.get(keyOf(name));
-  return is?.understood.certain === true && aspect(is.server) === goal;
+function isReached(one: Write, now: Moment): boolean {
+  const is = now.merged.get(keyOf(one.name));
+  if (is === undefined || (forces(one) && !is.understood.certain)) return false;
+  return one.aspect(is.server) === one.goal;
+}
+
+/** A weight, and health, are shown whatever is not of what is forced on it. */
+function forces({ body }: Write): boolean {
+  return body.admin_state !== undefined;
 }
 
 function refusalIn(pending: readonly Write[], { responses, failure }: Sent, now: Moment): Failure | null {
@@ -204,8 +244,12 @@ export function stateWrite(name: ServerName, state: AdminState): Write {
     body: { admin_state: state },
     aspect: ({ forced }) => forced,
     goal: state,
-    // Where the API took it for that already, its answer says nothing.
-    passes: ({ adminState }, before) =>
-      adminState === state && before !== undefined && before.shown.folded !== state,
+    // Where the API took it for that already, its answer says nothing: by then it may do so only since it was read, as when DNS has lost its
+    // name (40 is drained, and passes for ready) or its FQDN was changed (64 is ready, and passes for maint). In maint it is down, and nowhere else.
+    passes: ({ adminState, operationalState }, before) =>
+      adminState === state &&
+      before !== undefined &&
+      before.shown.folded !== state &&
+      (state === 'drain' || (state === 'maint') === (operationalState === 'down')),
   };
 }

@@ -9,11 +9,17 @@ import { isGone, isHidden, keyOf, type Snapshot } from '../../haproxy/server.ts'
 import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
-import { isReplaced, isSent, joined, type SavedLoadBalancer, type SavedServer } from '../saved-change.ts';
+import {
+  isReplaced,
+  isSent,
+  isStateGuessed,
+  joined,
+  type SavedLoadBalancer,
+  type SavedServer,
+} from '../saved-change.ts';
 import { type Attempt, attemptOf, isBack, leaveWeightsToAgents, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { Lent, RolledBack, RolledBackServer } from './rolled-back.ts';
-import { isStateGuessed } from './way-back.ts';
 
 /**
  * Never throws. After a reload it begins again, from what the new process says, and without a server that was deleted meanwhile; and once

@@ -10,7 +10,7 @@ import {
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import { hasPassed, isProven } from '../ready/readiness.ts';
-import { isLoanOver, isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
+import { isLoanOver, isReplaced, isStateGuessed, type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
 export type Comparison = 'as-before' | 'as-left' | 'not-ours' | 'replaced';
@@ -19,11 +19,6 @@ export type Comparison = 'as-before' | 'as-left' | 'not-ours' | 'replaced';
 export interface Processes {
   told: ProcessIdentity;
   now: ProcessIdentity;
-}
-
-/** This step set its state, and what that is now is not shown: it may be what it was before by chance alone. */
-export function isStateGuessed({ sent }: SavedServer, { isAdminGuessed }: Server): boolean {
-  return isAdminGuessed === true && sent.states.length > 0;
 }
 
 /** What a step sent is all that is compared: the forced state, the weight, or both. */

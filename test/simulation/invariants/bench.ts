@@ -23,6 +23,9 @@ export const RACE_MS = 300;
 /** Two replies that are lost in a row take this much longer. */
 const AFTER_LOSSES_MS = 1_200;
 
+/** Who answers, the lists of two backends, statistics, and who answers again. */
+const QUESTIONS = 5;
+
 export class Bench {
   readonly violations: Violation[] = [];
   /** In the order of their beginning. */
@@ -55,8 +58,43 @@ export class Bench {
     return this.#watched.setupOf(loadBalancer);
   }
 
+  /** Of what is asked at once. Through an API that is several questions, one after the other. */
   latencyMs(loadBalancer: string): number {
-    return this.setupOf(loadBalancer).way.latencyMs;
+    const { latencyMs, api } = this.setupOf(loadBalancer).way;
+    if (api === undefined) return latencyMs;
+    return latencyMs + QUESTIONS * 1.5 * api.questionMs + (api.slowChance > 0 ? api.slowMs : 0);
+  }
+
+  /** The slowest of all: what is said of all of them waits for that. */
+  get longestMs(): number {
+    return Math.max(
+      0,
+      ...[...this.loadBalancers].map(({ name }) => (this.isByApi(name) ? this.latencyMs(name) : 0)),
+    );
+  }
+
+  /** Through an API the process before may answer for a while. */
+  answersFrom({ name, current }: Haproxy): number {
+    return current.startedAt + (this.setupOf(name).way.api?.overlapMs ?? 0);
+  }
+
+  isByApi(loadBalancer: string): boolean {
+    return this.setupOf(loadBalancer).way.api !== undefined;
+  }
+
+  /** So long after it has left maint, may it not have been taken down yet for its proof? */
+  isDivided(loadBalancer: string, afterMs: number): boolean {
+    const isShort = this.isUneven(loadBalancer) || afterMs <= this.latencyMs(loadBalancer);
+    return this.isByApi(loadBalancer) && isShort;
+  }
+
+  /** What keeps whoever looks busy for longer than usual cannot be seen from outside. */
+  isUneven(loadBalancer: string): boolean {
+    const { lossChance, api } = this.setupOf(loadBalancer).way;
+    return (
+      lossChance > 0 ||
+      (api !== undefined && (api.slowChance > 0 || api.frontMs !== null || api.restarts.length > 0))
+    );
   }
 
   /** What is sent goes out this long after what it rests on was so: before anything is sent again it is read again. */
@@ -65,13 +103,18 @@ export class Bench {
   }
 
   raceMs(loadBalancer: string): number {
-    const { lossChance } = this.setupOf(loadBalancer).way;
-    return this.sendingMs(loadBalancer) + (lossChance > 0 ? AFTER_LOSSES_MS : 0);
+    return this.sendingMs(loadBalancer) + (this.isUneven(loadBalancer) ? AFTER_LOSSES_MS : 0);
   }
 
   /** Long enough ago to be known to whoever looked just now. */
   isOld(loadBalancer: string, at: number): boolean {
     return this.now - at > this.raceMs(loadBalancer);
+  }
+
+  /** The same of this step. Through an API a look takes so long that it has to know whatever was so before it asked there last. */
+  isKnown(step: StepRun, loadBalancer: string, at: number): boolean {
+    const isSeen = at < (step.lookedAt.get(loadBalancer) ?? Number.NEGATIVE_INFINITY);
+    return this.isOld(loadBalancer, at) || (this.isByApi(loadBalancer) && isSeen);
   }
 
   /** Long enough before this step sent what is done just now to have been known to it. */

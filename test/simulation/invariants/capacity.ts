@@ -50,7 +50,7 @@ export function judgeCapacity(
     const isCancelled = step.report?.failures.some(({ code }) => code === 'cancelled') === true;
     const wasFree = !step.killed && !isCancelled;
     // Whose answer was lost, or may have been, does not know.
-    if (step.lost.has(loadBalancer) || bench.setupOf(loadBalancer).way.lossChance > 0) return;
+    if (step.lost.has(loadBalancer) || bench.isUneven(loadBalancer)) return;
     if (!isStill || !couldAct || !wasFree || left() >= minimum) return;
     bench.violate(
       'too few left',

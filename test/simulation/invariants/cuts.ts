@@ -27,12 +27,13 @@ export function judgeCut(
   // `on-marked-up shutdown-backup-sessions` is hidden: nobody can know of it. A backend that lives on its backups is looked after, and
   // one whose backups have sessions as it is read: who comes there later is not.
   if (server.setup.backup && process.backendRow(server.setup.backend).active > 0) return;
-  // Somebody has set one of these while this was on its way.
+  // Somebody has set one of these while this was on its way. Through an API that is so long that checks take down others meanwhile.
   const isOvertaken = [...process.servers.values()].some(
-    ({ setup, forcedBy }) =>
+    ({ setup, forcedBy, closedToAllAt }) =>
       setup.backend === server.setup.backend &&
-      step.isStranger(forcedBy.by) &&
-      !bench.couldBeKnown(step, loadBalancer, forcedBy.at),
+      (step.isStranger(forcedBy.by)
+        ? !bench.couldBeKnown(step, loadBalancer, forcedBy.at)
+        : bench.isByApi(loadBalancer) && !bench.couldBeKnown(step, loadBalancer, closedToAllAt)),
   );
   if (isOvertaken) return;
   bench.violate(

@@ -13,18 +13,20 @@ export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): v
   // A rolling step looks after those where its batch is, and at all others before each batch.
   if (step.rolling !== null && !isOfBatch(bench, step, loadBalancer)) return;
   const since = Math.max(lookedAt, firstSetAt, step.rolling?.batchBeganAt ?? 0);
-  const { lossChance } = bench.setupOf(loadBalancer).way;
   const haproxy = bench.haproxy(loadBalancer);
-  if (haproxy === undefined || lossChance > 0) return;
+  if (haproxy === undefined || bench.isUneven(loadBalancer)) return;
   // Whoever did not answer in between was looked at all the same.
   const wasAway =
-    haproxy.deadSince !== null || haproxy.awayUntil > since || haproxy.current.startedAt > since;
+    haproxy.deadSince !== null || haproxy.awayUntil > since || bench.answersFrom(haproxy) > since;
   // Before each half of a batch all are read, and nobody looks at the others while one of them does not answer.
   const isWaiting =
     step.rolling !== null &&
     [...bench.loadBalancers].some((one) => one.deadSince !== null || one.awayUntil > since);
   const tookMs = bench.now - since;
-  if (wasAway || isWaiting || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer)) return;
+  // Whoever has had his last look waits for those of all others, and some of these take seconds.
+  if ([...bench.loadBalancers].some(({ name }) => bench.isByApi(name) && bench.isUneven(name))) return;
+  const lastLookMs = LOOKED_AT_WITHIN_MS + bench.longestMs;
+  if (wasAway || isWaiting || tookMs <= lastLookMs + bench.raceMs(loadBalancer)) return;
   bench.violate(
     'left alone',
     `${step.name} did not look at ${loadBalancer} from ${seconds(since)} on for ${seconds(tookMs)}`,

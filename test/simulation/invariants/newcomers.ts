@@ -16,7 +16,7 @@ export function judgeNewcomers(bench: Bench, step: StepRun, { servers, warnings,
       const { key, setup, forced, forcedBy, resolvedAt } = server;
       const isKnown = told.has(placeOf(name, key)) || !touched.has(placeOf(name, setup.backend));
       if (isKnown || !step.selects(key) || !isMissed(step, server)) continue;
-      if (!bench.isOld(name, Math.max(forcedBy.at, resolvedAt))) continue;
+      if (!bench.isKnown(step, name, Math.max(forcedBy.at, resolvedAt))) continue;
       const words = [...warnings, ...notices];
       if (words.some(({ loadBalancer, text }) => loadBalancer === name && text.includes(key))) continue;
       bench.violate(

@@ -14,7 +14,8 @@ export function judgeOverwriting(
   from: SetFrom,
 ): void {
   const loadBalancer = loadBalancerOf(process);
-  const readAt = step.readAt.get(server) ?? Number.NEGATIVE_INFINITY;
+  const never = Number.NEGATIVE_INFINITY;
+  const readAt = Math.max(step.readAt.get(server) ?? never, step.listedAt.get(server) ?? never);
   const undone = (what: string, { by, at }: Change) => {
     // What it has read it knew, and so it did what was so for long.
     if (readAt <= at && (step.sentAt ?? bench.now) - at <= bench.sendingMs(loadBalancer)) return;

@@ -56,7 +56,7 @@ export function noteOpening(
 function judgeLettingIn(
   bench: Bench,
   process: HaproxyProcess,
-  { server, app, opening, client }: Request,
+  { server, app, opening, client, startedAt }: Request,
   step: StepRun,
   since: number,
   fault: Fault,
@@ -64,6 +64,8 @@ function judgeLettingIn(
   if (opening === null || since > opening.at || step.openedAsKnown.has(opening)) return;
   // Somebody has led it elsewhere since, or in the moment in which it was let in.
   if (server.movedAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
+  // No call of an API drains and takes down at once.
+  if (client.binding !== 'none' && bench.isDivided(loadBalancerOf(process), startedAt - opening.at)) return;
   // Its checks have taken it down between what the step read and what it sent.
   if (server.closedToBoundAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
   const checked = server.root ?? server;

@@ -6,6 +6,9 @@ import { placeOf, type StepRun } from '../step-run.ts';
 import { type Bench, reportedOn, warnsOfOldProcess } from './bench.ts';
 import { judgeIntrusions } from './scripts.ts';
 
+/** At the end of a step that has failed. */
+const LOOKS_AT_MOST = 3;
+
 export function judgeRolling(bench: Bench, step: StepRun, report: Report): void {
   const { rolling } = step;
   if (rolling === null) return;
@@ -55,7 +58,11 @@ function judgeLeftOut(bench: Bench, step: StepRun, report: Report): void {
       const place = placeOf(name, server.key);
       const before = step.before.get(place);
       const { by, at, givenBack } = server.forcedBy;
-      if (before === undefined || deadSince !== null || !bench.isOld(name, Math.max(at, server.resolvedAt)))
+      if (
+        before === undefined ||
+        deadSince !== null ||
+        !bench.isKnown(step, name, Math.max(at, server.resolvedAt))
+      )
         continue;
       const wasIn = before.state === 'ready' && before.weight > 0;
       // Whom somebody else has given weight 0 since then was not in rotation when its batch began.
@@ -76,7 +83,11 @@ function judgeLeftOut(bench: Bench, step: StepRun, report: Report): void {
       // In a process that has begun since, behind the last that could be read.
       const isUnseen = !step.readAt.has(server);
       const isIn =
-        !isUnseen && server.admin === 'ready' && server.weight > 0 && bench.isOld(name, server.weightBy.at);
+        !isUnseen &&
+        server.admin === 'ready' &&
+        server.weight > 0 &&
+        // While one of them answers slowly all others grow old, and at some time it has to be said.
+        bench.isOld(name, Math.max(server.weightBy.at, at + LOOKS_AT_MOST * bench.longestMs));
       if (isIn && told.has(place) && row?.changed !== 'unknown')
         bench.violate(
           'said what is not',

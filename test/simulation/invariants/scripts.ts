@@ -65,10 +65,12 @@ export function judgeScriptBegan(bench: Bench, step: StepRun, batch: ScriptBatch
   for (const { name, current, processes, deadSince } of bench.loadBalancers) {
     for (const key of step.selectedKeys(batch.names)) {
       const server = current.servers.get(key);
-      if (deadSince !== null && bench.isOld(name, deadSince)) among(bench, step, name, key, 'nobody answers');
+      if (deadSince !== null && bench.isOld(name, deadSince + bench.longestMs))
+        among(bench, step, name, key, 'nobody answers');
       if (server !== undefined && deadSince === null && server.admin !== 'maint') {
         const since = Math.max(server.forcedBy.at, server.resolvedAt, current.startedAt);
-        if (bench.isOld(name, since)) among(bench, step, name, key, `it is ${server.admin}`);
+        if (bench.isOld(name, since + bench.longestMs))
+          among(bench, step, name, key, `it is ${server.admin}`);
         else if (step.isStranger(server.forcedBy.by)) noteIntrusion(rolling, script, name, server);
       }
       for (const process of processes) noteServed(bench, step, process, key);
@@ -109,7 +111,7 @@ export function judgeScriptEnded(
   script.end = end;
   if (step.failed || end === null) return;
   for (const { name, current, deadSince, awayUntil } of bench.loadBalancers) {
-    if (deadSince !== null || awayUntil > script.beganAt || bench.setupOf(name).way.lossChance > 0) continue;
+    if (deadSince !== null || awayUntil > script.beganAt || bench.isUneven(name)) continue;
     for (const key of step.selectedKeys(batch.names)) {
       const server = current.servers.get(key);
       if (server === undefined || server.admin === 'maint' || server.forcedBy.by !== RELOAD) continue;
@@ -194,7 +196,7 @@ export function judgeIntrusions(bench: Bench, step: StepRun): void {
       haproxy.deadSince !== null ||
       haproxy.awayUntil > at ||
       haproxy.current.startedAt > at ||
-      bench.setupOf(loadBalancer).way.lossChance > 0;
+      bench.isUneven(loadBalancer);
     const tookMs = (until ?? script.endedAt ?? bench.now) - at;
     if (!wasAway && tookMs > SEEN_WITHIN_MS + bench.raceMs(loadBalancer))
       bench.violate(

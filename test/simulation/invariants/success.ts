@@ -25,7 +25,7 @@ function gone(bench: Bench, step: StepRun, row: ServerReport): string | null {
   if (step.rolling !== null && row.outcome === 'gone') return null;
   const { current } = haproxy;
   const goneAt = current.removedAt.get(keyOf(row)) ?? current.startedAt;
-  return bench.isOld(row.loadBalancer, goneAt) ? 'it is not there' : null;
+  return bench.isKnown(step, row.loadBalancer, goneAt) ? 'it is not there' : null;
 }
 
 function otherwise(bench: Bench, step: StepRun, row: ServerReport, server: ModelServer): string | null {
@@ -35,10 +35,13 @@ function otherwise(bench: Bench, step: StepRun, row: ServerReport, server: Model
     return bench.isOld(loadBalancer, deadSince) ? `nobody answers there since ${seconds(deadSince)}` : null;
   const { forced, forcedBy, resolvedAt, weight, weightBy } = server;
   const { request } = step;
-  if (!isGoal(request.operation, server) && bench.isOld(loadBalancer, Math.max(forcedBy.at, resolvedAt)))
+  if (
+    !isGoal(request.operation, server) &&
+    bench.isKnown(step, loadBalancer, Math.max(forcedBy.at, resolvedAt))
+  )
     return `it is ${forced} since ${seconds(forcedBy.at)}, by ${forcedBy.by.name}`;
   const goal = request.operation === 'weight' ? request.weight.value : weight;
-  if (weight !== goal && bench.isOld(loadBalancer, weightBy.at))
+  if (weight !== goal && bench.isKnown(step, loadBalancer, weightBy.at))
     return `its weight is ${weight} since ${seconds(weightBy.at)}, by ${weightBy.by.name}`;
   const setAt = step.lastSetAt.get(placeOf(loadBalancer, server.key));
   // A process that has begun behind the last look knows of no agent that was switched off.
@@ -104,7 +107,7 @@ function isLeft(
   key: string,
   { client, startedAt, opening }: Request,
 ): boolean {
-  if (!bench.isOld(loadBalancer, startedAt)) return false;
+  if (!bench.isKnown(step, loadBalancer, startedAt)) return false;
   // Whoever is bound may come while it is in drain.
   const isBound = step.request.operation === 'drain' && client.binding !== 'none';
   if (isBound && startedAt > step.startedAt) return false;

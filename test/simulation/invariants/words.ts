@@ -60,8 +60,8 @@ export function judgeFinding(bench: Bench, step: StepRun, finding: Finding): voi
   if (kind === 'put-back' || kind === 'as-before') {
     const isOtherState = own.state !== undefined && own.state !== server.forced;
     const isOtherWeight = own.weight !== undefined && own.weight !== server.weight;
-    if (isOtherState && bench.isOld(loadBalancer, forcedBy.at)) lie();
-    else if (isOtherWeight && bench.isOld(loadBalancer, weightBy.at)) lie();
+    if (isOtherState && bench.isKnown(step, loadBalancer, forcedBy.at)) lie();
+    else if (isOtherWeight && bench.isKnown(step, loadBalancer, weightBy.at)) lie();
   }
   const isOurs =
     isOwn(step, forcedBy) &&
@@ -114,10 +114,13 @@ export function isOfDoneBatch({ rolling }: StepRun, { setup, forced }: ModelServ
   return forced === 'ready' && script !== undefined && !isLeftUnfinished(script);
 }
 
+/** So many a change takes at most, one after the other, and what is sent between them. */
+const LOOKS = 30;
+
 function judgeLength(bench: Bench, step: StepRun): void {
   const { name, request, startedAt } = step;
   const drainMs = 'drainTimeoutMs' in request ? request.drainTimeoutMs : 0;
-  const once = drainMs + 2 * request.healthTimeoutMs + 60_000;
+  const once = drainMs + 2 * request.healthTimeoutMs + 60_000 + LOOKS * bench.longestMs;
   const limit = once * Math.max(1, step.rolling?.begun.length ?? 1);
   const awayUntil = [...bench.loadBalancers].map((one) => one.silentUntil - startedAt);
   const took = bench.now - startedAt - Math.max(0, ...awayUntil);
@@ -129,8 +132,8 @@ function judgeChanged(bench: Bench, step: StepRun, row: ServerReport, server: Mo
   const before = step.before.get(placeOf(loadBalancer, server.key));
   if (before === undefined) return;
   const { forcedBy, weightBy } = server;
-  const isOther = server.forced !== before.state && bench.isOld(loadBalancer, forcedBy.at);
-  const isOtherWeight = server.weight !== before.weight && bench.isOld(loadBalancer, weightBy.at);
+  const isOther = server.forced !== before.state && bench.isKnown(step, loadBalancer, forcedBy.at);
+  const isOtherWeight = server.weight !== before.weight && bench.isKnown(step, loadBalancer, weightBy.at);
   const isOurs = (isOther && isOwn(step, forcedBy)) || (isOtherWeight && isOwn(step, weightBy));
   const lie = (word: string) =>
     bench.violate(

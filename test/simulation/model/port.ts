@@ -21,6 +21,7 @@ import {
 import { withEarlierStates, withEarlierTraffic, withTrafficOf } from '../../support/earlier-traffic.ts';
 import type { Random } from '../random.ts';
 import type { Sleeper, WorldClock } from '../world-clock.ts';
+import type { ApiSetup } from './api.ts';
 import type { Author } from './author.ts';
 import { Connection, type ConnectionSetup } from './connection.ts';
 import type { Question } from './exchange.ts';
@@ -35,6 +36,8 @@ export interface WaySetup extends ConnectionSetup {
   level: Snapshot['level'];
   /** Its backends are so large that whoever allows it is told of traffic as it was read before a set. */
   isLarge: boolean;
+  /** Missing: its Runtime API. */
+  api?: ApiSetup;
 }
 
 /** Who uses a way to a load balancer. */
@@ -48,6 +51,8 @@ export interface Caller extends Sleeper {
   hadSent?<T>(sentAt: number, run: () => T): T;
   /** What it has come to know, as of `at`: now that it has been told. Empty where no admin state was asked for. */
   learned(loadBalancer: string, process: HaproxyProcess, servers: Reading['servers'], at: number): void;
+  /** A list of servers has come to it, as they were at `at`: whoever asks an API reads them himself before he sets any. */
+  listed?(servers: readonly ModelServer[], at: number): void;
   /** What it sets for this server just now. */
   sending(loadBalancer: string, key: string, what: Settings): void;
 }

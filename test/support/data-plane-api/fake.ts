@@ -7,14 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import {
-  foldAdminState,
-  foldOperationalState,
-  nativeRows,
-  runtimeServer,
-  stateRows,
-  typedInfo,
-} from './runtime.ts';
+import { type Answer, ApiAnswers, type Asked as AskedOnce, HaproxyIsDead } from './answers.ts';
 import { type ApiVersion, DIALECTS, type Dialect } from './versions.ts';
 
 export interface FakeOptions {
@@ -59,29 +52,15 @@ export interface Switches {
   reloads: { id: string; status: 'in_progress' | 'succeeded' }[];
 }
 
-/** A request, as it came. */
-export interface Asked {
-  method: string;
-  path: string;
-  body: string;
+export interface Asked extends AskedOnce {
   /** Requests of one burst came before any of them was answered. */
   burst: number;
-}
-
-export interface Answer {
-  status: number;
-  /** As JSON, unless it is text. */
-  body: unknown;
-  headers?: Record<string, string>;
 }
 
 export interface Instead extends Answer {
   /** The API got the request all the same, and did it. */
   done: boolean;
 }
-
-class HaproxyIsDead extends Error {}
-class Refused extends Error {}
 
 export class FakeDataPlaneApi {
   readonly dialect: Dialect;
@@ -106,6 +85,7 @@ export class FakeDataPlaneApi {
   readonly asked: Asked[] = [];
   commands: string[] = [];
   connections = 0;
+  readonly #api: ApiAnswers;
   readonly #server: Server;
   readonly #scheme: 'http' | 'https';
   readonly #haproxyTimeoutMs: number;
@@ -120,6 +100,7 @@ export class FakeDataPlaneApi {
     this.user = user ?? { name: 'deploy', password: 's3cret-word' };
     this.socket = socket;
     this.#haproxyTimeoutMs = haproxyTimeoutMs;
+    this.#api = new ApiAnswers(this);
     this.#scheme = tls === undefined ? 'http' : 'https';
     const { cert, key, clientCa } = tls ?? {};
     this.#server =
@@ -195,7 +176,7 @@ export class FakeDataPlaneApi {
     let answer: Answer;
     try {
       const answers = instead?.done !== false;
-      answer = answers ? await this.#answer(asked, request.headers.authorization) : instead;
+      answer = answers ? await this.#api.answer(asked, request.headers.authorization) : instead;
       answer = instead ?? answer;
     } catch (error) {
       if (!(error instanceof HaproxyIsDead)) throw error;
@@ -226,234 +207,12 @@ export class FakeDataPlaneApi {
     client.write(`HTTP/1.1 ${status} Again\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   }
 
-  async #answer({ method, path, body }: Asked, authorization: string | undefined): Promise<Answer> {
-    const { redirect } = this.switches;
-    if (redirect !== null) return { status: 302, body: 'moved', headers: { Location: redirect } };
-    const { pathname, searchParams } = new URL(path, 'http://localhost');
-    const [major, rest] = /^\/v(\d)(\/.*)$/.exec(pathname)?.slice(1) ?? [];
-    const { dialect } = this;
-    const isKnown = Number(major) === dialect.major;
-    const refusal = this.#notLoggedIn(authorization);
-    if (refusal !== null && (isKnown || dialect.hidesOtherMajor)) return refusal;
-    if (!isKnown || rest === undefined) return notFound(pathname);
-    return this.#route(method, rest, searchParams, body, pathname);
-  }
-
-  #notLoggedIn(authorization: string | undefined): Answer | null {
-    const [, encoded = ''] = /^Basic (.*)$/i.exec(authorization ?? '') ?? [];
-    const [name, password] = Buffer.from(encoded, 'base64').toString('utf8').split(/:(.*)/s);
-    const { user, dialect } = this;
-    if (name === user.name && password === user.password) return null;
-    const headers = { 'Www-Authenticate': 'Basic realm="API"' };
-    const old = !dialect.hidesOtherMajor;
-    const words =
-      authorization === undefined
-        ? old
-          ? 'unauthenticated for invalid credentials'
-          : 'missing or invalid authorization'
-        : !dialect.echoesPassword
-          ? 'unauthorized'
-          : name === user.name
-            ? `invalid password: ${password}`
-            : 'no configured users';
-    return { status: 401, body: { code: 401, message: words }, headers };
-  }
-
-  async #route(
-    method: string,
-    rest: string,
-    query: URLSearchParams,
-    body: string,
-    whole: string,
-  ): Promise<Answer> {
-    const { dialect } = this;
-    if (rest === '/info')
-      return ok({ api: { build_date: '0001-01-01T00:00:00.000Z', version: dialect.version }, system: {} });
-    if (rest === '/services/haproxy/reloads') return ok(this.switches.reloads);
-    if (rest === '/services/haproxy/runtime/info') return this.#info();
-    if (rest === '/services/haproxy/stats/native') return this.#native(query);
-    if (rest === '/services/haproxy/runtime/stick_tables') return this.#tables();
-    const configured =
-      /^\/services\/haproxy\/configuration\/(?:backends\/([^/]+)\/)?servers$/.exec(rest) ?? null;
-    if (configured !== null) return this.#configured(configured[1] ?? query.get('backend') ?? '');
-    const path =
-      dialect.major === 3
-        ? /^\/services\/haproxy\/runtime\/backends\/([^/]+)\/servers(?:\/([^/]+))?$/.exec(rest)
-        : /^\/services\/haproxy\/runtime\/servers(?:\/([^/]+))?$/.exec(rest);
-    if (path === null) return notFound(whole);
-    const [, first, second] = path;
-    const backend = dialect.major === 3 ? decodeURIComponent(first ?? '') : query.get('backend');
-    const server = dialect.major === 3 ? second : first;
-    if (backend === null)
-      return { status: 422, body: { code: 602, message: 'backend in query is required' } };
-    try {
-      if (server === undefined) return await this.#list(backend);
-      const name = { backend, server: decodeURIComponent(server) };
-      if (method === 'PUT') return await this.#put(name, body);
-      return await this.#get(name);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      return { status: 500, body: { code: 500, message: error.message } };
-    }
-  }
-
-  #configured(backend: string): Answer {
-    const servers = this.switches.disabled
-      .filter((key) => key.startsWith(`${backend}/`))
-      .map((key) => ({ name: key.slice(backend.length + 1), maintenance: 'enabled' }));
-    return ok(this.dialect.major === 3 ? servers : { _version: 1, data: servers });
-  }
-
-  async #info(): Promise<Answer> {
-    let answer: Record<string, unknown>;
-    const runtimeAPI = this.socket;
-    try {
-      const {
-        Pid,
-        Uptime_sec,
-        Version,
-        Stopping,
-        Node,
-        node = Node,
-        Process_num,
-      } = typedInfo(await this.#command('show info typed'));
-      answer =
-        Pid === undefined
-          ? { info: { release_date: '0001-01-01' }, runtimeAPI }
-          : {
-              info: {
-                node: node ?? '',
-                pid: Number(Pid),
-                process_num: Number(Process_num),
-                stopping: Number(Stopping ?? 0),
-                uptime: Number(Uptime_sec),
-                version: Version,
-              },
-              runtimeAPI,
-            };
-    } catch (error) {
-      if (error instanceof HaproxyIsDead) throw error;
-      answer = { error: `${(error as Error).message}`, runtimeAPI };
-    }
-    return ok(this.#wrapped(answer));
-  }
-
-  async #native(query: URLSearchParams): Promise<Answer> {
-    let reply: string;
-    try {
-      reply = await this.#command('show stat');
-    } catch (error) {
-      if (error instanceof HaproxyIsDead) throw error;
-      const dead = { error: (error as Error).message, runtimeAPI: this.socket };
-      return { status: 500, body: this.#wrapped(this.dialect.isEarly ? { ...dead, stats: null } : dead) };
-    }
-    if (reply === '') {
-      const message = 'runtime error: slice bounds out of range [2:0]: runtime/asm_amd64.s:2129 panicBounds';
-      return { status: 500, body: { code: 500, message } };
-    }
-    const [type, parent, name] = ['type', 'parent', 'name'].map((one) => query.get(one));
-    const stats = nativeRows(reply).filter(
-      (row) =>
-        (type === null || row.type === type) &&
-        (parent === null || row.backend_name === parent) &&
-        (name === null || row.name === name),
-    );
-    const found = stats.length === 0 && !this.dialect.isEarly ? {} : { stats };
-    return ok(this.#wrapped({ runtimeAPI: this.socket, ...found }));
-  }
-
-  async #tables(): Promise<Answer> {
-    const reply = await this.#command('show table').catch(() => '');
-    const names = [...reply.matchAll(/^# table: ([^,]+), type: (\w+)/gm)];
-    return ok(names.map(([, name, type]) => ({ fields: [], name, type, size: 1024, used: 0 })));
-  }
-
-  async #list(backend: string): Promise<Answer> {
-    const { rows, columns } = await this.#states(backend);
-    if (rows.length === 0) {
-      const status = this.dialect.unknown.list;
-      return status === 200
-        ? ok([])
-        : { status, body: { code: status, message: `no data for ${backend}: not found` } };
-    }
-    return ok(rows.map((row) => (this.#reads(columns) ? runtimeServer(row, this.dialect.showsMore) : null)));
-  }
-
-  async #get(name: { backend: string; server: string }): Promise<Answer> {
-    const row = await this.#find(name);
-    return row === null
-      ? this.#unknown(name, this.dialect.unknown.get)
-      : ok(runtimeServer(row, this.dialect.showsMore));
-  }
-
-  async #put(name: { backend: string; server: string }, body: string): Promise<Answer> {
-    const wanted = JSON.parse(body) as { admin_state?: string; operational_state?: string; weight?: number };
-    const { wrongWord, setsWeights } = this.dialect;
-    const words = { admin_state: ['ready', 'drain', 'maint'], operational_state: ['up', 'down', 'stopping'] };
-    for (const [field, allowed] of Object.entries(words)) {
-      const word = wanted[field as 'admin_state'];
-      if (word !== undefined && word !== '' && !allowed.includes(word))
-        return {
-          status: wrongWord,
-          body: { code: 606, message: `${field} in body should be one of [${allowed.join(' ')}]` },
-        };
-    }
-    const before = await this.#find(name);
-    if (before === null) return this.#unknown(name, this.dialect.unknown.put);
-    const { admin_state: admin, operational_state: operational, weight } = wanted;
-    if (operational && operational !== foldOperationalState(before.srv_op_state ?? ''))
-      await this.#set(name, `health ${operational}`);
-    if (admin && admin !== foldAdminState(before.srv_admin_state ?? ''))
-      await this.#set(name, `state ${admin}`);
-    if (setsWeights && weight !== undefined) {
-      if (weight < 0 || weight > 256) throw new Refused(`${this.socket} bad request`);
-      if (String(weight) !== before.srv_uweight) await this.#set(name, `weight ${weight}`);
-    }
-    const after = await this.#find(name);
-    return after === null
-      ? this.#unknown(name, this.dialect.unknown.put)
-      : ok(runtimeServer(after, this.dialect.showsMore));
-  }
-
-  async #set({ backend, server }: { backend: string; server: string }, what: string): Promise<void> {
-    const command = `set server ${backend}/${server} ${what}`;
-    if (this.switches.dropsSets) {
-      this.commands.push(command);
-      return;
-    }
-    const reply = await this.#command(command);
-    const words = this.dialect.isEarly ? reply.replace(/\n$/, '') : reply.trim();
-    if (reply.trim() !== '') throw new Refused(`${this.socket} [3]  ${words} [${command}]`);
-  }
-
-  async #find({ backend, server }: { backend: string; server: string }) {
-    const { rows, columns } = await this.#states(backend);
-    return this.#reads(columns) ? (rows.find((row) => row.srv_name === server) ?? null) : null;
-  }
-
-  #reads(columns: number): boolean {
-    return !this.dialect.needsColumns || columns >= 25;
-  }
-
-  async #states(backend: string) {
-    try {
-      return stateRows(await this.#command(`show servers state ${backend}`));
-    } catch (error) {
-      if (error instanceof HaproxyIsDead) throw error;
-      return { rows: [], columns: 0 };
-    }
-  }
-
-  #unknown({ backend, server }: { backend: string; server: string }, status: number): Answer {
-    return { status, body: { code: status, message: `no data for ${backend}/${server}: not found` } };
-  }
-
-  #wrapped(value: Record<string, unknown>): unknown {
-    return this.dialect.major === 2 ? [value] : value;
-  }
-
   /** One connection for each, one after another whoever asks. */
-  #command(command: string): Promise<string> {
+  tell(command: string): Promise<string> {
+    if (this.switches.dropsSets && command.startsWith('set ')) {
+      this.commands.push(command);
+      return Promise.resolve('');
+    }
     const turn = this.#turn.then(async () => {
       await this.switches.gate?.(command);
       this.commands.push(command);
@@ -489,14 +248,6 @@ function askOnce(socket: string, command: string, limitMs: number): Promise<stri
       }),
     );
   });
-}
-
-function ok(body: unknown): Answer {
-  return { status: 200, body };
-}
-
-function notFound(path: string): Answer {
-  return { status: 404, body: { code: 404, message: `path ${path} was not found` } };
 }
 
 /** Started, and gone with `t`. */

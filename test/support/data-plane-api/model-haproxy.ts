@@ -25,6 +25,7 @@ const INHERITED = 0x12;
 
 interface Server extends ModelServer {
   chkdown: number;
+  weight: number;
   downAt: number;
 }
 
@@ -36,7 +37,7 @@ export class ModelHaproxy {
   constructor(folder: string, servers: readonly ModelServer[]) {
     this.socket = path.join(folder, 'm.sock');
     this.servers = new Map(
-      servers.map((one) => [one.name, { ...one, chkdown: 0, downAt: performance.now() }]),
+      servers.map((one) => [one.name, { ...one, chkdown: 0, weight: 1, downAt: performance.now() }]),
     );
   }
 
@@ -66,9 +67,10 @@ export class ModelHaproxy {
     if (line === 'show servers state be') return `1\n${STATE_HEADER}\n${this.#rows((one) => stateRow(one))}`;
     if (line === 'show table') return '\n';
     const [, name = '', what = '', word = ''] =
-      /^set server be\/(\S+) (state|health) (\w+)$/.exec(line) ?? [];
+      /^set server be\/(\S+) (state|health|weight) (\w+)$/.exec(line) ?? [];
     const server = this.servers.get(name);
     if (server === undefined) return 'No such server.\n';
+    if (what === 'weight') return setWeight(server, Number(word));
     return what === 'state' ? force(server, word) : setHealth(server, word);
   }
 
@@ -113,6 +115,11 @@ function force(server: Server, state: string): string {
   return '\n';
 }
 
+function setWeight(server: Server, weight: number): string {
+  server.weight = weight;
+  return '\n';
+}
+
 function setHealth(server: Server, health: string): string {
   if (server.flags & INHERITED) return 'cannot change health on a tracking server.\n\n';
   if (server.flags & MAINT) return '\n';
@@ -154,7 +161,7 @@ function csv(row: Record<string, string | number>): string {
 }
 
 function statRow(server: Server): string {
-  const { name, flags, checked, chkdown } = server;
+  const { name, flags, checked, chkdown, weight } = server;
   return csv({
     pxname: 'be',
     svname: name,
@@ -163,7 +170,7 @@ function statRow(server: Server): string {
     stot: 0,
     wretr: 0,
     status: statusOf(server),
-    weight: 1,
+    weight,
     act: 1,
     bck: 0,
     lastchg: 9,
@@ -178,9 +185,9 @@ function statRow(server: Server): string {
 const STATE_HEADER =
   '# be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_iweight srv_time_since_last_change srv_check_status srv_check_result srv_check_health srv_check_state srv_agent_state bk_f_forced_id srv_f_forced_id srv_fqdn srv_port srvrecord srv_use_ssl srv_check_port srv_check_addr srv_agent_addr srv_agent_port';
 
-function stateRow({ name, flags, op, checked, fqdn }: Server): string {
+function stateRow({ name, flags, op, checked, fqdn, weight }: Server): string {
   const address = flags & 0x20 ? '-' : '127.0.0.1';
-  return `2 be 1 ${name} ${address} ${flags & MAINT ? 0 : op} ${flags} 1 1 9 6 3 4 ${checked ? 6 : 0} 0 0 0 ${fqdn} 80 - 0 0 - - 0`;
+  return `2 be 1 ${name} ${address} ${flags & MAINT ? 0 : op} ${flags} ${weight} 1 9 6 3 4 ${checked ? 6 : 0} 0 0 0 ${fqdn} 80 - 0 0 - - 0`;
 }
 
 /** Started, and gone with `t`. */
