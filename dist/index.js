@@ -3917,6 +3917,10 @@ function isLoanOver({lent: e, sent: t}, {weight: n}) {
  return !0 === e && 0 === t.states.length && 0 !== n;
 }
 
+function isStateGuessed({sent: e}, {isAdminGuessed: t}) {
+ return !0 === t && e.states.length > 0;
+}
+
 function sentSettings({sent: e}) {
  return [ ...e.states.length > 0 ? [ "state" ] : [], ...e.weights.length > 0 ? [ "weight" ] : [], ...(e.checks ?? []).length > 0 ? [ "checks" ] : [], ...(e.agent ?? []).length > 0 ? [ "agent" ] : [] ];
 }
@@ -7248,10 +7252,6 @@ function isHeldByAgent({status: e}) {
  return e.startsWith("DOWN") && e.includes("agent");
 }
 
-function isStateGuessed({sent: e}, {isAdminGuessed: t}) {
- return !0 === t && e.states.length > 0;
-}
-
 function isAsBefore(e, t) {
  return !isStateGuessed(e, t) && (isLoanOver(e, t) || isEmpty(differences(pick(e.before, sentSettings(e)), settingsOf(t))));
 }
@@ -7380,7 +7380,7 @@ function wasSent({saved: e, healthRaised: t, unknown: n}) {
 }
 
 function changedOf(e) {
- return e.gone ? "no" : e.unknown ? "unknown" : e.healthRaised || !isEmpty(differencesFromBefore(e)) ? "yes" : "no";
+ return e.gone ? "no" : e.unknown || isStateGuessed(e.saved, e.now) ? "unknown" : e.healthRaised || !isEmpty(differencesFromBefore(e)) ? "yes" : "no";
 }
 
 function differencesFromBefore({saved: e, now: t}) {

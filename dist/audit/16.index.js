@@ -567,7 +567,7 @@ export const modules = {
    #A=!1;
    #M=null;
    #R=!1;
-   #B=null;
+   #_=null;
    constructor(e) {
     this.#H = e;
     const {login: t} = e;
@@ -576,7 +576,7 @@ export const modules = {
     }(t)}`;
    }
    async dialect(e) {
-    return this.#M ??= await this.#_(e), this.#M;
+    return this.#M ??= await this.#B(e), this.#M;
    }
    repeated(e, t, n = e => !1) {
     return (0, r.L)(e, e => e instanceof s.pz || (0, s.WG)(e) || n(e), this.#H, t);
@@ -603,7 +603,7 @@ export const modules = {
      unheard: !0
     };
     const {clock: r, underWay: a} = this.#H, o = r.now();
-    null !== t && null === this.#B && a?.begin({
+    null !== t && null === this.#_ && a?.begin({
      ...t,
      passedOn: !0
     }, o);
@@ -631,16 +631,16 @@ export const modules = {
     };
    }
    doubtNext(e = null) {
-    this.#R = !0, this.#B ??= e;
+    this.#R = !0, this.#_ ??= e;
    }
    get doubtMs() {
-    return this.#R ? Math.max(a.Xz, (0, a.SQ)(this.#B, this.#H.clock.now())) : 0;
+    return this.#R ? Math.max(a.Xz, (0, a.SQ)(this.#_, this.#H.clock.now())) : 0;
    }
    endDoubt() {
-    this.#R = !1, this.#B = null, this.endLate();
+    this.#R = !1, this.#_ = null, this.endLate();
    }
    endLate() {
-    null === this.#B && this.#H.underWay?.end();
+    null === this.#_ && this.#H.underWay?.end();
    }
    reopen() {
     this.#$?.close(), this.#$ = null;
@@ -665,7 +665,7 @@ export const modules = {
     const {connect: t, clock: n} = this.#H, s = await t(e);
     return this.#$ = new HttpConnection(s, n, this.#A), this.#$;
    }
-   async #_(e) {
+   async #B(e) {
     let t = 0;
     for (const n of [ 3, 2 ]) {
      const [s] = await this.repeated(() => this.ask([ infoOfApi(n) ], e), e), r = void 0 === s ? null : dialectOf(n, s);
@@ -746,12 +746,22 @@ export const modules = {
     throw atLeast(l, e, s);
    }
   }
+  function isOthers(e, t, n, s) {
+   const {admin_state: r, weight: a} = n, i = e.told(t), c = s.merged.get((0, o.TN)(t));
+   if (void 0 === i || void 0 === c) return !1;
+   const {server: d, understood: h} = c, l = h.certain && !0 !== i.isAdminGuessed;
+   return void 0 !== r && l && d.forced !== i.forced && d.forced !== r || void 0 !== a && d.weight !== i.weight && d.weight !== a;
+  }
+  async function writeAsTold(e, t, n, s) {
+   const {reader: r} = e, a = union(t.map(({name: e}) => e), n), o = await readBefore(e, a, s), i = t.filter(({name: e, body: t}) => !isOthers(r, e, t, o));
+   return 0 === i.length ? r.rowsOf(o, n) : write(e, i, n, s, o);
+  }
   async function readBefore({observer: e, reader: t}, n, s) {
    return await e.waitForReloads(s), t.look(n, !0, s);
   }
   async function send({client: e, reader: t}, n, s, r) {
    const a = await e.dialect(r);
-   t.expectSet(n.map(({name: e}) => e));
+   t.expectSet(n.filter(forces).map(({name: e}) => e));
    const i = n.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(i, t.process, r), d = n.filter((e, t) => {
     const n = c.responses[t], r = void 0 === n ? null : readPut(n, e.name.server);
     return null !== r && e.passes(r, s.merged.get((0, o.TN)(e.name)));
@@ -766,17 +776,17 @@ export const modules = {
   function changedBySending(e, t) {
    return "yes" === e || t.passed.size > 0 ? "yes" : !t.isNews || isUnsent(t) ? e : "unknown";
   }
-  function isUndone({name: e, aspect: t, goal: n}, s, r) {
-   const a = s.merged.get((0, o.TN)(e)), i = r.merged.get((0, o.TN)(e));
-   return void 0 === a || void 0 === i || !isReached({
-    name: e,
-    aspect: t,
-    goal: n
-   }, r) && t(i.server) === t(a.server);
+  function isUndone(e, t, n) {
+   const {name: s, aspect: r} = e, a = t.merged.get((0, o.TN)(s)), i = n.merged.get((0, 
+   o.TN)(s));
+   return void 0 === a || void 0 === i || !isReached(e, n) && r(i.server) === r(a.server);
   }
-  function isReached({name: e, aspect: t, goal: n}, s) {
-   const r = s.merged.get((0, o.TN)(e));
-   return !0 === r?.understood.certain && t(r.server) === n;
+  function isReached(e, t) {
+   const n = t.merged.get((0, o.TN)(e.name));
+   return !(void 0 === n || forces(e) && !n.understood.certain) && e.aspect(n.server) === e.goal;
+  }
+  function forces({body: e}) {
+   return void 0 !== e.admin_state;
   }
   function refusalIn(e, {responses: t, failure: n}, s) {
    if (null !== n && !isLost(n)) return n;
@@ -822,7 +832,7 @@ export const modules = {
     },
     aspect: ({forced: e}) => e,
     goal: t,
-    passes: ({adminState: e}, n) => e === t && void 0 !== n && n.shown.folded !== t
+    passes: ({adminState: e, operationalState: n}, s) => e === t && void 0 !== s && s.shown.folded !== t && ("drain" === t || "maint" === t == ("down" === n))
    };
   }
   async function health_down_send({client: e, reader: t}, n, {merged: s}, r) {
@@ -1342,17 +1352,18 @@ export const modules = {
    #q=new Map;
    #Z=new Map;
    #ee=new Map;
-   #te=new Set;
+   #te=new Map;
    #ne=new Set;
+   #se=new Set;
    constructor(e, t, n) {
     this.#F = e, this.#Y = t, this.#p = n;
    }
    async readAll(e) {
-    const {process: t, tables: n, ...s} = await this.#se(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
-    this.#K = n ?? new Set, null === this.#Q || (0, o.SM)(this.#Q, t) || (this.#Z.clear(), 
-    this.#te.clear()), this.#Q = t, this.#q.clear();
-    const r = [ ...s.lists.keys() ], a = this.#re(s).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : s, i = this.#ae(await this.#oe(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
-    await this.#ie(c, e);
+    const {process: t, tables: n, ...s} = await this.#re(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
+    this.#K = n ?? new Set, null === this.#Q || (0, o.SM)(this.#Q, t) || (this.#ee.clear(), 
+    this.#ne.clear()), this.#Q = t, this.#q.clear(), this.#Z.clear();
+    const r = [ ...s.lists.keys() ], a = this.#ae(s).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : s, i = this.#oe(await this.#ie(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
+    await this.#ce(c, e);
     const u = function unsendableIn(e) {
      return e.filter(({type: e, backend: t, server: n}) => "server" === e && !((0, o.TE)(t) && (0, 
      o.TE)(n))).map(({backend: e, server: t, field: n}) => ({
@@ -1361,7 +1372,7 @@ export const modules = {
       tracks: String(n("tracked") ?? "") || null
      }));
     }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#ne = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
+    return this.#se = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
      servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
      backends: backendsOf(l, this.#K),
      process: t,
@@ -1384,42 +1395,42 @@ export const modules = {
     this.requireThere(e, t);
     for (const n of t) {
      const t = e.merged.get((0, o.TN)(n));
-     if (!t.understood.certain && this.#te.has((0, o.TN)(n))) throw undecided((0, o.TN)(n), t.server);
+     if (!t.understood.certain && this.#ne.has((0, o.TN)(n))) throw undecided((0, o.TN)(n), t.server);
     }
     return {
      ...rowsOf(e, t, this.#K),
-     ...this.#ce(e, t)
+     ...this.#de(e, t)
     };
    }
-   #ce({merged: e}, t) {
-    const n = new Set([ ...this.#ne, ...t.map(o.TN) ]), s = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => n.has(e) || !s.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+   #de({merged: e}, t) {
+    const n = new Set([ ...this.#se, ...t.map(o.TN) ]), s = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => n.has(e) || !s.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
     return 0 === r.length ? {} : {
      newcomers: r
     };
    }
    look(e, t, n) {
-    return this.#se(() => this.#de(e, t, n), n);
+    return this.#re(() => this.#he(e, t, n), n);
    }
-   async #se(e, t) {
+   async #re(e, t) {
     const n = await e(), {doubtMs: s} = this.#F;
     if (0 === s) return n;
     await this.#p.sleep(s, t);
     const r = await e();
     return this.#F.endDoubt(), r;
    }
-   #de(e, t, n) {
+   #he(e, t, n) {
     const s = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(o.TN));
     return this.#Y.repeated(async () => {
      if (!t && this.#Y.restMs > 0) {
-      const e = await this.#Y.unchanged(s, n), t = null === e ? null : this.#re(e);
-      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#ae(t);
+      const e = await this.#Y.unchanged(s, n), t = null === e ? null : this.#ae(e);
+      if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#oe(t);
      }
      const e = await this.#Y.whole(s, n);
-     return this.#ae(await this.#oe(e, s, e => r.has(e), n));
+     return this.#oe(await this.#ie(e, s, e => r.has(e), n));
     }, n);
    }
    async sample(e, t, n = Number.POSITIVE_INFINITY) {
-    const s = Math.min(this.#Y.restMs, n - this.#p.now()), r = !(s > 0 && e.every(e => this.#he(e)));
+    const s = Math.min(this.#Y.restMs, n - this.#p.now()), r = !(s > 0 && e.every(e => this.#le(e)));
     if (r && s > 0 && await this.#p.sleep(s, t), !r) return new Map((await this.readServers(e, !1, t)).servers);
     const a = await this.#Y.repeated(() => this.#Y.statistics(t), t), i = new Set(e.map(o.TN)), c = a.filter(e => "server" === e.type && i.has((0, 
     o.TN)(e)));
@@ -1432,14 +1443,20 @@ export const modules = {
    last(e) {
     return this.#q.get((0, o.TN)(e));
    }
+   tell(e) {
+    for (const [t, n] of e) this.#Z.set(t, n);
+   }
+   told(e) {
+    return this.#Z.get((0, o.TN)(e));
+   }
    expectSet(e) {
-    for (const t of e) this.#te.add((0, o.TN)(t));
+    for (const t of e) this.#ne.add((0, o.TN)(t));
     this.#Y.forget();
    }
    learn(e, t) {
-    this.#Z.set((0, o.TN)(e), t);
+    this.#ee.set((0, o.TN)(e), t);
    }
-   async #ie(e, t) {
+   async #ce(e, t) {
     const n = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), s = [ ...new Set(n.map(([, {server: e}]) => e.backend)) ], r = await this.#Y.repeated(() => this.#Y.disabled(s, t), t);
     for (const [t, s] of n) {
      if (!r.has(t)) continue;
@@ -1453,28 +1470,28 @@ export const modules = {
      }), this.#q.set(t, n);
     }
    }
-   #he(e) {
+   #le(e) {
     const t = this.last(e);
     return void 0 !== t && "maint" !== t.admin && 0 === t.operationalState && 0 === t.sessions && 0 === t.queued;
    }
-   #re({lists: e, ...t}) {
+   #ae({lists: e, ...t}) {
     return {
-     ...merge(e, t.rows, this.#Z),
+     ...merge(e, t.rows, this.#ee),
      ...t
     };
    }
-   async #oe(e, t, n, s) {
-    let r = this.#re(e);
+   async #ie(e, t, n, s) {
+    let r = this.#ae(e);
     for (let e = 1; e < 5; e += 1) {
-     const e = [ ...r.merged ].filter(([e, t]) => n(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#ee.get(e) !== looksOf(t));
-     for (const [t, n] of e) this.#ee.set(t, looksOf(n));
+     const e = [ ...r.merged ].filter(([e, t]) => n(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#te.get(e) !== looksOf(t));
+     for (const [t, n] of e) this.#te.set(t, looksOf(n));
      if (0 === a.length) break;
-     r = this.#re(await this.#Y.whole(t, s));
+     r = this.#ae(await this.#Y.whole(t, s));
     }
     return r;
    }
-   #ae(e) {
-    for (const [t, {server: n, understood: s}] of e.merged) this.#q.set(t, n), s.certain && !s.contradictory && this.#Z.set(t, n.forced);
+   #oe(e) {
+    for (const [t, {server: n, understood: s}] of e.merged) this.#q.set(t, n), s.certain && !s.contradictory && this.#ee.set(t, n.forced);
     return e;
    }
   }
@@ -1575,12 +1592,12 @@ export const modules = {
    #F;
    #Y;
    #m;
-   #le;
    #ue;
+   #fe;
    constructor(e) {
     const {name: t, clock: n, retries: s} = e;
-    this.name = t, this.#ue = e.severalAddresses ?? (() => null), this.#p = n, this.#F = new Client(e), 
-    this.#Y = new Observer(this.#F, n), this.#m = new Reader(this.#F, this.#Y, n), this.#le = {
+    this.name = t, this.#fe = e.severalAddresses ?? (() => null), this.#p = n, this.#F = new Client(e), 
+    this.#Y = new Observer(this.#F, n), this.#m = new Reader(this.#F, this.#Y, n), this.#ue = {
      client: this.#F,
      observer: this.#Y,
      reader: this.#m,
@@ -1589,19 +1606,21 @@ export const modules = {
     };
    }
    read(e, {afterLoss: t = !1} = {}) {
-    return this.#fe(e, async () => {
+    return this.#we(e, async () => {
      const {setsWeights: n} = await this.#F.dialect(e);
      t && this.#F.doubtNext();
      const s = await this.#m.readAll(e), r = n ? b : [ ...b, "weight" ], a = {
       change: "user" !== s.level,
       seeOldWorkers: !1,
       lacks: r
-     }, o = this.#ue(), i = null === o ? {} : {
+     };
+     this.#m.tell(s.servers);
+     const o = this.#fe(), i = null === o ? {} : {
       severalAddresses: o
      };
      return {
       ...s,
-      ...this.#we,
+      ...this.#pe,
       ...i,
       isLevelGuessed: !0,
       can: a
@@ -1609,34 +1628,37 @@ export const modules = {
     });
    }
    readServers(e, t, {fresh: n = !1, sparing: s = !1, notBefore: r, afterLoss: a = !1} = {}) {
-    return this.#fe(t, async () => {
+    return this.#we(t, async () => {
      a && this.#F.doubtNext(), n && (this.#F.reopen(), await this.#Y.waitForReloads(t));
      const o = void 0 === r ? 0 : r - this.#p.now();
-     return o > 0 && await this.#p.sleep(o, t), this.#pe(await this.#m.readServers(e, n && !s, t));
+     return o > 0 && await this.#p.sleep(o, t), this.#me(await this.#m.readServers(e, n && !s, t));
     });
    }
    sample(e, t, {by: n} = {}) {
-    return this.#fe(t, () => this.#m.sample(e, t, n));
+    return this.#we(t, () => this.#m.sample(e, t, n));
    }
    setStates(e, t, n) {
-    return this.#fe(n, async () => this.#pe(await async function setStates(e, t, n, s) {
-     const r = await readBefore(e, union(t, n), s), a = t.filter(e => function isMisread(e, {merged: t}) {
+    return this.#we(n, async () => this.#me(await async function setStates(e, t, n, s) {
+     const r = await readBefore(e, union(t, n), s), a = t.filter(t => !isOthers(e.reader, t, {
+      admin_state: t.state
+     }, r)), i = a.filter(e => function isMisread(e, {merged: t}) {
       const n = t.get((0, o.TN)(e));
       if (void 0 === n) return !1;
       const {shown: s, server: r, understood: a} = n;
       return void 0 !== r.unsettable?.[e.state] || !a.certain || s.folded === e.state && r.forced !== e.state;
      }(e, r));
-     for (const e of a) refuseImpossible(e, r);
-     const i = t.map(e => stateWrite(e, e.state));
-     if (0 === a.length) return write(e, i, n, s, r);
-     let c = "no";
+     for (const e of i) refuseImpossible(e, r);
+     const c = a.map(e => stateWrite(e, e.state));
+     if (0 === c.length) return e.reader.rowsOf(r, n);
+     if (0 === i.length) return write(e, c, n, s, r);
+     let d = "no";
      try {
-      for (const t of a) await leaveMisread(e, t, s), c = "yes";
-      return await write(e, i, n, s);
+      for (const t of i) await leaveMisread(e, t, s), d = "yes";
+      return await write(e, c, n, s);
      } catch (e) {
-      throw atLeast(c, e, s);
+      throw atLeast(d, e, s);
      }
-    }(this.#le, e, t, n)));
+    }(this.#ue, e, t, n)));
    }
    setWeights(e, t, n) {
     const writeOf = e => ({
@@ -1648,24 +1670,28 @@ export const modules = {
      goal: e.effective,
      passes: ({weight: t}, n) => t === e.effective && n?.server.weight !== t
     });
-    return this.#fe(n, async () => {
+    return this.#we(n, async () => {
      const {setsWeights: s} = await this.#F.dialect(n);
      if (!s) throw lacking("weight");
-     return this.#pe(await write(this.#le, e.map(writeOf), t, n));
+     return this.#me(await writeAsTold(this.#ue, e.map(writeOf), t, n));
     });
    }
    setChecks(e, t, n) {
     const s = e[0]?.check ?? "health";
-    return this.#fe(n, () => Promise.reject(lacking(`${s}-checks`)));
+    return this.#we(n, () => Promise.reject(lacking(`${s}-checks`)));
    }
    setHealth(e, t, n, s) {
     const r = e.map("up" === t ? upAgain : outUntilChecked);
-    return this.#fe(s, async () => this.#pe(await write(this.#le, r, n, s)));
+    return this.#we(s, async () => this.#me(await writeAsTold(this.#ue, r, n, s)));
    }
    takeDownForProof(e, t, n) {
-    return this.#fe(n, async () => this.#pe(await async function takeDownForProof(e, t, n, s) {
+    return this.#we(n, async () => this.#me(await async function takeDownForProof(e, t, n, s) {
      const {reader: r, retries: a} = e, i = union(t, n), c = await readBefore(e, i, s);
-     let d = c, h = t, l = "no";
+     let d = c, h = t.filter(e => !isOthers(r, e, {
+      admin_state: "drain"
+     }, c));
+     if (0 === h.length) return r.rowsOf(c, n);
+     let l = "no";
      try {
       for (let u = 0; ;u += 1) {
        const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, s), {failure: g, refusal: v, down: y, drained: k} = m, arrivalsIn = e => Map.groupBy(w, t => y.has((0, 
@@ -1692,10 +1718,10 @@ export const modules = {
      } catch (e) {
       throw atLeast(l, e, s);
      }
-    }(this.#le, e, t, n)));
+    }(this.#ue, e, t, n)));
    }
    shutDownSessions(e, t) {
-    return this.#fe(t, () => Promise.reject(lacking("shutdown-sessions")));
+    return this.#we(t, () => Promise.reject(lacking("shutdown-sessions")));
    }
    async sessionsOf() {
     return null;
@@ -1703,18 +1729,18 @@ export const modules = {
    close() {
     this.#F.reopen();
    }
-   get #we() {
+   get #pe() {
     return {
      oldWorkers: this.#Y.replaced ? "unseen" : "none"
     };
    }
-   #pe(e) {
-    return {
+   #me(e) {
+    return this.#m.tell(e.servers), {
      ...e,
-     ...this.#we
+     ...this.#pe
     };
    }
-   async #fe(e, t) {
+   async #we(e, t) {
     try {
      return e.throwIfAborted(), await t();
     } catch (t) {
