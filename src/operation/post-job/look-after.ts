@@ -203,7 +203,7 @@ async function lookAfterOne(
     const isTheirs = (now: Server) =>
       before === undefined
         ? isSetSince(now, saved.process, process, lastSetMs(keyOf(now)))
-        : now.forced === 'maint' && before.theirs.has(keyOf(now));
+        : before.theirs.has(keyOf(now));
     const findings = saved.servers.map((one) => {
       const server = isOther ? before.asSaved(one) : one;
       const finding = findingOf(saved, withDrainOfHold(server, saved.name, process, job), snapshot, job);
