@@ -97,10 +97,9 @@ function serversOf(
     const { backend, server } = target.before;
     const { state, weight, checks, agent } = settingsOf(run.now(target));
     const { switches = {} } = request;
-    const ofWeight = request.operation === 'weight' || target.weight !== null;
     const settings = {
       ...(request.operation === 'weight' ? {} : { state }),
-      ...(ofWeight ? { weight } : {}),
+      ...(target.weight === null ? {} : { weight }),
       ...(switches.health !== undefined && checks !== undefined ? { checks } : {}),
       ...(switches.agent !== undefined && agent !== undefined ? { agent } : {}),
     };
