@@ -125,7 +125,7 @@ describe('after a reload', () => {
       const scene = await holding(one);
       one.reload();
       one.server('web/web1').address = '10.0.0.2:80';
-      Object.assign(one.server('web/web2'), successor);
+      Object.assign(one.server('web/web2'), { address: '10.0.0.2:80', ...successor });
       await scene.clock.advance(3_000);
       assert.equal(one.server('web/web1').adminFlags, 1);
       await scene.stop();
@@ -323,7 +323,7 @@ describe('after a reload', () => {
     }
   });
 
-  test('somebody sets another state while it is put back, and its weight is as the reload has left it: that stays', async () => {
+  test('somebody sets another weight while it is put back, and its state is as the reload has left it: that stays', async () => {
     const one = lb();
     one.force('web/web1', 'drain');
     one.server('web/web1').weight = 7;
@@ -334,9 +334,10 @@ describe('after a reload', () => {
     };
     await clock.advance(1_000);
     one.before = () => {};
-    one.force('web/web1', 'maint');
+    one.server('web/web1').weight = 3;
     await clock.advance(1_000);
-    assert.deepEqual([one.server('web/web1').adminFlags, hold.idle], [1, true]);
+    const { adminFlags, weight } = one.server('web/web1');
+    assert.deepEqual([adminFlags, weight, hold.idle], [0, 3, true]);
     await stop();
   });
 
