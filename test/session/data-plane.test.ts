@@ -505,6 +505,10 @@ describe('what it costs the API', () => {
     app.health = { status: 503, delay: 0 };
     // A server that is down and empty is watched by its list, which costs next to nothing.
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    // In maint it is down and empty, too, and some are sent there all the same (`option persist`), which only statistics show.
+    api.commands = [];
+    await lb.sample([web1], signal);
+    assert.ok(api.commands.includes('show stat'), api.commands.join('; '));
     await lb.takeDownForProof([web1], [web1], signal);
     api.commands = [];
     await lb.sample([web1], signal);

@@ -1,8 +1,9 @@
 /** An agent check may undo whatever is set with its next answer: nothing is done before it has had its say. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import type { FakeServer } from '../support/fake-servers.ts';
-import { type Given, lb, request, run } from './change-scene.ts';
+import { CHECKED, type Given, lb, request, run } from './change-scene.ts';
 
 const AGENT = { agentState: 22 };
 const FIVE: Given = { weight: { kind: 'absolute', value: 5 } };
@@ -36,6 +37,30 @@ describe('an enabled agent is outlasted for three seconds', () => {
       assert.notEqual(report.servers[0]?.outcome, 'changed');
     });
   }
+
+  test('ready, and a check fails meanwhile: it is not done before its checks are well again, nor where it has gone down', async () => {
+    const status = 'UP 2/3';
+    const failing = async (then: (one: FakeLoadBalancer) => void) => {
+      const one = lb('lb1', { ...AGENT, ...CHECKED, adminFlags: 8 });
+      const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(500);
+        one.prove('web/web1');
+        await clock.advance(1_500);
+        Object.assign(one.server('web/web1'), { status, checkStatus: 'L4CON' });
+        await clock.advance(4_000);
+        then(one);
+      });
+      return { report, tookMs };
+    };
+    const well = await failing((one) =>
+      Object.assign(one.server('web/web1'), { status: 'UP', checkStatus: 'L7OK' }),
+    );
+    assert.equal(well.report.error, null, well.report.error?.message);
+    assert.ok(well.tookMs >= 6_000, `${well.tookMs} ms`);
+    const ill = await failing((one) => one.fail('web/web1'));
+    assert.equal(ill.report.error?.code, 'unhealthy');
+    assert.ok(ill.tookMs < 20_000, `${ill.tookMs} ms`);
+  });
 
   test('one agent of two servers is enough', async () => {
     const one = lb('lb1', AGENT);

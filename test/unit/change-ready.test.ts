@@ -227,6 +227,20 @@ describe('with a weight', () => {
     ]);
   });
 
+  test('at weight 0 beside one that serves: that one is not taken out for a proof', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const { report } = await run(request('ready', FIVE, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web2').adminFlags, 0);
+      one.prove('web/web1');
+    });
+    assert.equal(report.error, null);
+    assert.ok(
+      setsOf(one).every((call) => /^setWeights/.test(call) || !call.includes('web2')),
+      setsOf(one).join(),
+    );
+  });
+
   test('at weight 0, and somebody gives it another weight while it is proven: that is left to it', async () => {
     const one = lb('lb1', { weight: 0 });
     const { report } = await run(request('ready', FIVE), [one], async (clock) => {
@@ -575,6 +589,17 @@ describe('a backend that lives on its backups', () => {
 
   test('also in drain: a check from now on, at weight 0', async () => {
     assert.ok((await proven(onBackups({ adminFlags: 8, checkState: 6 }))).includes(atZero));
+  });
+
+  test('and gives it a weight, and it is not proven: it is at the weight that it had before', async () => {
+    const one = onBackups();
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.fail('web/web1');
+    });
+    assert.deepEqual([report.error?.code, report.result], ['unhealthy', 'rolled-back']);
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [1, 7]);
   });
 
   test('also when a reload has let in what will be out again for its proof', async () => {

@@ -99,6 +99,8 @@ describe('who is left in rotation at its address by the configuration of another
     const two = { 'web/app1': A, 'web/app2': B };
     assert.deepEqual(noticesOf(on('lb1', ones, 'web/web1'), on('lb2', two, 'web/app2')), []);
     assert.deepEqual(noticesOf(on('lb1', two, 'web/app1'), on('lb2', ones)), []);
+    // Of another backend it is another one's, whatever tells those apart.
+    assert.equal(noticesOf(on('lb1', two, 'web/app1'), on('lb2', { 'api/a': A, 'api/b': A })).length, 1);
     assert.deepEqual(noticesOf(on('lb1', ones, 'web/web1'), on('lb2', { 'api/app1': A, 'api/app2': B })), [
       `lb1: api/app1 on lb2 has the same address as web/web1 (${A})`,
     ]);

@@ -628,6 +628,33 @@ describe('one that does not answer any more in the middle of a put-back', () => 
     assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
   });
 
+  test('and is lost once more: the same', async () => {
+    const one = lb('lb1', OUT);
+    let [losses, lostUntil] = [0, 0];
+    one.before = (call) => {
+      const now = one.clock?.now() ?? 0;
+      if (call.startsWith('setStates') && losses < 2 && now >= lostUntil) {
+        losses += 1;
+        lostUntil = now + 7_000;
+      }
+      if (now < lostUntil) throw new Failure('connect-failed', 'nobody');
+    };
+    const { findings } = await after([one]);
+    assert.deepEqual([losses, ...kindsOf(findings)], [2, 'lb1 put-back']);
+  });
+
+  test('and who was as before when it was lost is looked at once more: somebody may have set it', async () => {
+    const one = lostFor(12_000);
+    const servers = [...proving, saved({ server: 'web2' })];
+    const { findings } = await after([one], { servers, healthTimeoutMs: 60_000 }, async (clock) => {
+      await clock.advance(5_000);
+      one.force('web/web2', 'drain');
+      await clock.advance(35_000);
+      one.prove('web/web1');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb1 not-ours']);
+  });
+
   test('for good: that is said in the end', async () => {
     const one = lostFor(600_000);
     const { findings, tookMs } = await after([one], { servers: proving });
