@@ -38,28 +38,25 @@ describe('an enabled agent is outlasted for three seconds', () => {
     });
   }
 
-  test('ready, and a check fails meanwhile: it is not done before its checks are well again, nor where it has gone down', async () => {
-    const status = 'UP 2/3';
-    const failing = async (then: (one: FakeLoadBalancer) => void) => {
+  test('ready, and a check fails meanwhile: it is not done before its checks are well again, and not where it goes down', async () => {
+    const failing = async (fails: (one: FakeLoadBalancer) => void) => {
       const one = lb('lb1', { ...AGENT, ...CHECKED, adminFlags: 8 });
-      const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+      return run(request('ready'), [one], async (clock) => {
         await clock.advance(500);
         one.prove('web/web1');
         await clock.advance(1_500);
-        Object.assign(one.server('web/web1'), { status, checkStatus: 'L4CON' });
+        fails(one);
         await clock.advance(4_000);
-        then(one);
+        one.prove('web/web1');
       });
-      return { report, tookMs };
     };
     const well = await failing((one) =>
-      Object.assign(one.server('web/web1'), { status: 'UP', checkStatus: 'L7OK' }),
+      Object.assign(one.server('web/web1'), { status: 'UP 2/3', checkStatus: 'L4CON' }),
     );
     assert.equal(well.report.error, null, well.report.error?.message);
-    assert.ok(well.tookMs >= 6_000, `${well.tookMs} ms`);
+    assert.ok(well.report.durationMs >= 6_000, `${well.report.durationMs} ms`);
     const ill = await failing((one) => one.fail('web/web1'));
     assert.equal(ill.report.error?.code, 'unhealthy');
-    assert.ok(ill.tookMs < 20_000, `${ill.tookMs} ms`);
   });
 
   test('one agent of two servers is enough', async () => {
