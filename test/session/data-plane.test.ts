@@ -288,6 +288,17 @@ describe('what is not known', () => {
     assert.deepEqual([servers.size, asked], [1, 4]);
   });
 
+  test('is a HAProxy that a reload has replaced, and that the API still asks: it is not the one that serves', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    await lb.read(signal);
+    const lines = (await ask(api.socket, 'show info')).split('\n');
+    const { Pid, Version, Uptime_sec, node } = Object.fromEntries(lines.map((line) => line.split(': ', 2)));
+    const info = { pid: Number(Pid), version: Version, uptime: Number(Uptime_sec), node, stopping: 1 };
+    api.switches.instead = ({ path }) =>
+      path.endsWith('/runtime/info') ? { status: 200, body: { info }, done: false } : null;
+    assert.equal((await failureOf(lb.readServers([web1], signal, { fresh: true }))).code, 'reloaded');
+  });
+
   test('is a HAProxy 2.2 behind an API that cannot read it', async (t) => {
     const { api, lb } = await startScene(t, '2.2', { version: '3.4.2' });
     const failure = await failureOf(lb.read(signal));

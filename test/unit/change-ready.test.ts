@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Backend } from '../../src/haproxy/server.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import type { FakeServer } from '../support/fake-servers.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
 const OUT = { adminFlags: 1, checkState: 14 };
@@ -62,6 +63,23 @@ describe('from drain', () => {
       one.prove('web/web1');
     });
     assert.equal(report.result, 'changed');
+  });
+
+  test('the check that proves it has begun a slow start: who has sessions there is told that they are queued', async () => {
+    const warned = async (more: Partial<FakeServer>) => {
+      const one = lb('lb1', { ...IN_DRAIN, sessions: 2, sessionLimit: 10, ...more });
+      const { report } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.prove('web/web1');
+        one.server('web/web1').operationalState = 1;
+      });
+      assert.equal(report.error, null, report.error?.message);
+      return report.warnings.filter(({ text }) => /has begun a slow start .* has 2 sessions/.test(text))
+        .length;
+    };
+    assert.equal(await warned({}), 1);
+    assert.equal(await warned({ sessionLimit: null }), 0);
+    assert.equal(await warned({ sessions: 0 }), 0);
   });
 
   test('one that goes down on the way was raised: it is taken down again, and rises by its checks', async () => {
