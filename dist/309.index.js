@@ -190,8 +190,8 @@ export const modules = {
    let s = "";
    e?.setEncoding("utf8").on("data", e => {
     const n = `${s}${e}`.split(/\r?\n/);
-    s = (n.pop() ?? "").slice(0, 4096);
-    for (const e of n.filter(e => "" !== e.trim())) t(e);
+    s = (n.pop() ?? "").slice(0, 2e3);
+    for (const e of n) "" !== e.trim() && t(e.slice(0, 2e3));
    });
   }
   let v = 0;
@@ -287,13 +287,17 @@ export const modules = {
    }
   }
   function put(e, t, s) {
+   const n = (0, u.join)(e, t);
    try {
-    (0, d.writeFileSync)((0, u.join)(e, t), s, {
+    (0, d.writeFileSync)(n, s, {
      mode: 384,
      flag: "wx"
     });
    } catch (e) {
-    if (!(e instanceof Error && "code" in e && "EEXIST" === e.code)) throw e;
+    if (e instanceof Error && "code" in e && "EEXIST" === e.code) return;
+    throw (0, d.rmSync)(n, {
+     force: !0
+    }), e;
    }
   }
   function connectSsh(e, t) {

@@ -131,6 +131,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    code;
    hint;
    detail;
+   saidBy;
    brief;
    callChanged;
    loadBalancer;
@@ -139,9 +140,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
    constructor(e, t, n = {}) {
     super(t, void 0 === n.cause ? void 0 : {
      cause: n.cause
-    }), this.code = e, this.hint = n.hint, this.detail = n.detail, this.brief = n.brief, 
-    this.callChanged = n.callChanged ?? "no", this.loadBalancer = n.loadBalancer, this.servers = n.servers ?? [], 
-    this.replies = n.replies ?? [];
+    }), this.code = e, this.hint = n.hint, this.detail = n.detail, this.saidBy = n.saidBy, 
+    this.brief = n.brief, this.callChanged = n.callChanged ?? "no", this.loadBalancer = n.loadBalancer, 
+    this.servers = n.servers ?? [], this.replies = n.replies ?? [];
    }
    get server() {
     return this.servers[0];
@@ -179,12 +180,39 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function asFailure(e, t = "not-verified") {
    if (e instanceof Failure) return e;
-   const n = e instanceof Error ? e.message : String(e), s = e instanceof Error && "code" in e && /^(?:ENOSPC|EDQUOT)$/.test(String(e.code));
+   const n = e instanceof Error ? e.message : String(e);
    return new Failure(t, `Unexpected error: ${n}`, {
     cause: e,
-    brief: s ? "the runner's disk is full" : "an unexpected error",
-    hint: s ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again." : "This is a fault of the action itself: please report it with the log of this step."
+    ...adviceOn(e)
    });
+  }
+  function adviceOn(e) {
+   const t = e instanceof Error && "path" in e;
+   switch (systemCodeOf(e)) {
+   case "ENOSPC":
+   case "EDQUOT":
+    return {
+     brief: "the runner's disk is full",
+     hint: "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+    };
+
+   case "EROFS":
+    return {
+     brief: "the runner's disk is read-only",
+     hint: "The runner's disk cannot be written to (RUNNER_TEMP): mend that, then run this step again."
+    };
+
+   case "EACCES":
+   case "EPERM":
+    if (t) return {
+     brief: "this user may not write the runner's files",
+     hint: "The runner gives each step files to write to, and this user may not. A `container:` job runs as its image's user: give it the runner's own, or root, as with `options: --user root`."
+    };
+   }
+   return {
+    brief: "an unexpected error",
+    hint: "This is a fault of the action itself: please report it with the log of this step."
+   };
   }
  },
  611: (e, t, n) => {
@@ -197,6 +225,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   var s = n(30);
   const r = "HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]", o = 107;
   class Fault extends Error {}
+  class HoldsLogin extends Fault {}
   const a = {
    "tcp://": e => tcp(e, 0),
    "ipv4@": e => tcp(e, 4),
@@ -206,7 +235,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    "tls://": tls,
    "ssh://": function ssh(e) {
     const [, t, n = "", r = ""] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(e) ?? [];
-    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new Fault("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
+    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new HoldsLogin("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
     const [, o, a, i] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(n) ?? [], c = o ?? a;
     if (void 0 === c || void 0 !== o && !(0, s.isIPv6)(o)) throw new Fault("An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has");
     if (void 0 !== i && (Number(i) < 1 || Number(i) > 65535)) throw new Fault(`The port of '${n}' is not a number from 1 to 65535`);
@@ -277,6 +306,11 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
     };
    } catch (e) {
+    if (e instanceof HoldsLogin) return {
+     ok: !1,
+     fault: e.message,
+     holdsLogin: !0
+    };
     if (e instanceof Fault) return {
      ok: !1,
      fault: e.message
@@ -298,7 +332,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function tcp(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password");
    if ("" === e) throw new Fault(`The address is empty; it can be ${r}`);
    if (/\s/.test(e)) throw new Fault(`'${e}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`);
    const n = /^\[([^\]]*)\](?::(.*))?$/.exec(e) ?? /^(.*):([^:]*)$/.exec(e), [, o = e, a] = n ?? [];
@@ -317,7 +351,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function web(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password: give them as username and password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password: give them as username and password");
    const n = e.replace(/\/$/, "");
    if (/[/?#]/.test(n)) throw new Fault("An https:// address ends with its host and port: what is below it is found out");
    return /^(?:\[[^\]]*\]|[^:[\]]*):/.test(n) || "" === n ? n : `${n}:${t}`;
@@ -435,6 +469,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ST: () => isGone,
    TE: () => isSafeName,
    TN: () => keyOf,
+   Uj: () => isPlace,
    Vb: () => nameOf,
    W_: () => isRunning,
    aY: () => mayHaveReplaced,
@@ -454,6 +489,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     backend: e.slice(0, t),
     server: e.slice(t + 1)
    };
+  }
+  function isPlace(e) {
+   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
   }
   function hostOf(e) {
    return e.replace(/:\d+$/, "");
@@ -537,7 +575,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
    Q7: () => connectTcp,
    Sg: () => opened,
    UD: () => openTcp,
-   YR: () => Place,
    ZY: () => FellSilent,
    vZ: () => connectFailure,
    zl: () => withinLimit
@@ -567,26 +604,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ENOTFOUND: "The host name is not known to the runner.",
    EAI_AGAIN: "The name server did not answer."
   };
-  function connectTcp(e, t) {
-   const n = new Place(e);
-   return async e => {
-    const s = await withinLimit(t, e, e => opened(openTcp(n.transport, t), e));
-    return n.reached(s), {
-     stream: s
+  function connectTcp(e, t, n) {
+   return async s => {
+    const r = await withinLimit(n, s, n => opened(openTcp(t, e), n));
+    return t.reached(r), {
+     stream: r
     };
    };
-  }
-  class Place {
-   transport;
-   constructor(e) {
-    this.transport = e;
-   }
-   reached({remoteAddress: e}) {
-    void 0 === e || /^fe[89ab]/i.test(e) || 0 === (0, s.isIP)(this.transport.host) && (this.transport = {
-     ...this.transport,
-     host: e
-    });
-   }
   }
   function connectUnix({path: e}, t) {
    return async n => ({
@@ -595,14 +619,12 @@ var installedChunks, installChunk, __webpack_modules__ = {
     }), t))
    });
   }
-  function openTcp({host: e, port: t, family: n}, {lookup: r}) {
+  function openTcp({host: e, lookup: t}, {port: n, family: r}) {
    const o = (0, s.connect)({
     host: e,
-    port: t,
-    family: n,
-    ...r ? {
-     lookup: r
-    } : {}
+    port: n,
+    family: r,
+    lookup: t
    });
    return o.setNoDelay(!0), o;
   }
@@ -733,12 +755,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const o = new Map;
    for (const {message: t} of e) o.set(t, (o.get(t) ?? 0) + 1);
    const a = [ ...o ].map(([e, t]) => t > 1 ? `${e} (${t} times)` : e), i = `${e.length} attempts in ${(0, 
-   s.a)(n)}: ${a.join("; ")}`, {code: c, hint: l, detail: d, cause: u = t, callChanged: h} = t;
+   s.a)(n)}: ${a.join("; ")}`, {code: c, hint: l, detail: d, saidBy: u, cause: h = t, callChanged: f} = t;
    return new r.HR(c, i, {
     hint: l,
     detail: d,
-    cause: u,
-    callChanged: h
+    saidBy: u,
+    cause: h,
+    callChanged: f
    });
   }
  }
@@ -805,6 +828,7 @@ __nccwpck_require__.r(github_namespaceObject), __nccwpck_require__.d(github_name
  closeGroup: () => closeGroup,
  debug: () => github_debug,
  end: () => end,
+ hasLostInputs: () => hasLostInputs,
  hasState: () => hasState,
  jobId: () => jobId,
  keepState: () => keepState,
@@ -970,12 +994,19 @@ function readInfo(e) {
 }
 
 function readStreams(e) {
- return [ ...e.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm) ].filter(([, , , e]) => "GLOBAL" !== e).map(([e, t = "", n, , s, r]) => ({
-  id: t,
-  server: "<none>" === r ? null : `${s}/${r}`,
-  isOpen: isOpen(e),
-  connection: connectionOf(e, n)
- }));
+ return e.split("\n").flatMap(e => function streamIn(e) {
+  const [, t] = /^(0x[0-9a-f]+): /.exec(e) ?? [], n = / fe=(\S*) be=/.exec(e);
+  if (void 0 === t || null === n || "GLOBAL" === n[1]) return null;
+  const [, s] = / src=(\S*)$/.exec(e.slice(0, n.index)) ?? [], r = e.slice(n.index + n[0].length), o = / srv=(\S*) /.exec(r);
+  if (null === o) return null;
+  const a = r.slice(0, o.index);
+  return {
+   id: t,
+   server: "<none>" === o[1] ? null : `${a}/${o[1]}`,
+   isOpen: isOpen(e),
+   connection: connectionOf(e, s)
+  };
+ }(e) ?? []);
 }
 
 function connectionOf(e, t) {
@@ -1156,8 +1187,8 @@ class TableReader {
  #g;
  #v=[];
  #n=null;
- #y="";
- #_=!1;
+ #_="";
+ #y=!1;
  #k=null;
  #b=0;
  #S=0;
@@ -1171,11 +1202,11 @@ class TableReader {
   return this.#S;
  }
  get foreign() {
-  return null === this.#n ? this.#y : null;
+  return null === this.#n ? this.#_ : null;
  }
  push(e) {
-  if (this.#S += e.length, !(null !== this.#k || this.#_ && this.#y.length > 1e4)) try {
-   null !== this.#n ? this.#O(this.#n, e) : (this.#y += e, this.#T());
+  if (this.#S += e.length, !(null !== this.#k || this.#y && this.#_.length > 1e4)) try {
+   null !== this.#n ? this.#O(this.#n, e) : (this.#_ += e, this.#T());
   } catch (e) {
    if (!(e instanceof errors.HR)) throw e;
    this.#k = e;
@@ -1183,14 +1214,14 @@ class TableReader {
  }
  end() {
   if (this.#k) throw this.#k;
-  if (null === this.#n || "\n" !== this.#y) throw incomplete(this.#p.command, this.#y);
+  if (null === this.#n || "\n" !== this.#_) throw incomplete(this.#p.command, this.#_);
   return this.#v;
  }
  #T() {
-  if (this.#_) return;
-  const e = this.#p.headerEnd(this.#y);
-  if (null === e && this.#y.length <= 1e6) return;
-  if (null === e || "foreign" === e) return void (this.#_ = !0);
+  if (this.#y) return;
+  const e = this.#p.headerEnd(this.#_);
+  if (null === e && this.#_.length <= 1e6) return;
+  if (null === e || "foreign" === e) return void (this.#y = !0);
   this.#n = this.#p.row(function layoutOf(e, t, n) {
    const s = layouts.get(t);
    if (void 0 !== s) return s;
@@ -1202,13 +1233,13 @@ class TableReader {
     early: i
    };
    return layouts.set(t, c), c;
-  }(this.#p, this.#y.slice(0, e), this.#w)), this.#b = e;
-  const t = this.#y.slice(e);
-  this.#y = "", this.#O(this.#n, t);
+  }(this.#p, this.#_.slice(0, e), this.#w)), this.#b = e;
+  const t = this.#_.slice(e);
+  this.#_ = "", this.#O(this.#n, t);
  }
  #O(e, t) {
-  const n = "" === this.#y ? 0 : t.indexOf("\n") + 1;
-  n > 0 && this.#$(e, this.#y + t.slice(0, n), 0), "" === this.#y ? this.#$(e, t, n) : this.#$(e, this.#y + t.slice(n), 0);
+  const n = "" === this.#_ ? 0 : t.indexOf("\n") + 1;
+  n > 0 && this.#$(e, this.#_ + t.slice(0, n), 0), "" === this.#_ ? this.#$(e, t, n) : this.#$(e, this.#_ + t.slice(n), 0);
  }
  #$(e, t, n) {
   let s = n;
@@ -1217,7 +1248,7 @@ class TableReader {
    if (null === n) break;
    e.isWanted && this.#v.push(this.#g(e, t, s)), s = n;
   }
-  if (this.#y = t.slice(s), this.#y.length > 1e6) throw incomplete(this.#p.command, this.#y);
+  if (this.#_ = t.slice(s), this.#_.length > 1e6) throw incomplete(this.#p.command, this.#_);
  }
 }
 
@@ -1249,25 +1280,28 @@ class StateRow {
  #A;
  #c;
  #x;
- #M;
+ #N;
  constructor(e, t, n, {backend: s, isSafe: r}) {
   const {row: o} = e;
   this.backend = s, this.server = o.early.text(STATE.srv_name), this.key = (0, haproxy_server.TN)(this), 
   this.isSendable = r && (0, haproxy_server.TE)(this.server), this.#A = e, this.#c = t, 
   this.#x = n;
   const a = o.early.text(STATE.be_id).length + o.early.text(STATE.srv_id).length;
-  this.#M = n + a + this.key.length + 3;
+  this.#N = n + a + this.key.length + 3;
  }
  get standing() {
-  return this.#c.slice(this.#x, this.#M);
+  return this.#c.slice(this.#x, this.#N);
  }
  get address() {
   return function addressOf(e, t) {
-   return "" === e || "-" === e ? "" : e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
-  }(this.#c.slice(this.#M, this.#N), this.rest.port);
+   if ("" === e || "-" === e) return "";
+   const n = e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if (!(0, haproxy_server.Uj)(n)) throw incomplete("show servers state", n);
+   return n;
+  }(this.#c.slice(this.#N, this.#M), this.rest.port);
  }
  get rest() {
-  const {row: e, alike: t} = this.#A, n = this.#c, s = this.#N;
+  const {row: e, alike: t} = this.#A, n = this.#c, s = this.#M;
   if (null !== t && n.startsWith(t.text, s)) return t.rest;
   const r = function restOf(e) {
    const [t, n] = [ e.text(STATE.srv_fqdn), e.text(STATE.srvrecord) ];
@@ -1283,8 +1317,8 @@ class StateRow {
    rest: r
   }, r;
  }
- get #N() {
-  return this.#c.indexOf(" ", this.#M);
+ get #M() {
+  return this.#c.indexOf(" ", this.#N);
  }
 }
 
@@ -1475,10 +1509,10 @@ function showWorkers() {
   line: "@master show proc",
   end: "dump",
   read: e => isRefusal(e) ? null : function readWorkers(e) {
-   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, n = ""] = /^# old workers\n((?:[^#].*\n)*)/m.exec(e) ?? [];
+   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, n = ""] = `\n${e}`.split("\n# old workers\n"), [s = ""] = n.split(/^#/m);
    return {
     master: count(t),
-    old: [ ...n.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
+    old: [ ...s.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
    };
   }(e)
  };
@@ -1665,42 +1699,42 @@ class ReplyCollector {
  #L;
  #C=[];
  #W;
- #F=0;
- #H=Buffer.alloc(0);
+ #H=0;
+ #F=Buffer.alloc(0);
  constructor(e, t = PROCESS_PROMPT, n = LIMIT_BYTES[e], s = null) {
   this.#I = e, this.#W = s && new PassedOn(s, t), this.#P = t, this.#L = n;
  }
  push(e) {
   const t = "pair" === this.#I ? this.#D(e) : this.#j(e), n = null === t ? e : e.subarray(0, t);
-  return (null === this.#W || this.#F < this.#P.afterMessage.length) && this.#C.push(n), 
-  this.#F += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
+  return (null === this.#W || this.#H < this.#P.afterMessage.length) && this.#C.push(n), 
+  this.#H += n.length, this.#W?.push(n, null !== t), null === t ? null : e.subarray(t);
  }
  get tooLong() {
-  return this.#F > this.#L;
+  return this.#H > this.#L;
  }
  reply() {
   return this.#W?.reader ?? this.text();
  }
  text() {
   const e = Buffer.concat(this.#C);
-  return "pair" !== this.#I ? e.toString("utf8", 0, this.#F - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
+  return "pair" !== this.#I ? e.toString("utf8", 0, this.#H - this.#P.words.length) : e.toString("utf8").replace(this.#P.pair, "$1$2");
  }
  #j(e) {
-  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#H, e.subarray(0, s.length - 1) ]).indexOf(s);
-  if (r >= 0) return r + s.length - this.#H.length;
+  const {afterMessage: t, afterDump: n} = this.#P, s = "dump" !== this.#I || this.#U(e) ? t : n, r = Buffer.concat([ this.#F, e.subarray(0, s.length - 1) ]).indexOf(s);
+  if (r >= 0) return r + s.length - this.#F.length;
   const o = e.indexOf(s);
   if (o >= 0) return o + s.length;
   const a = n.length - 1;
-  return this.#H = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#H, e ]).subarray(-a), 
+  return this.#F = e.length >= a ? e.subarray(-a) : Buffer.concat([ this.#F, e ]).subarray(-a), 
   null;
  }
  #U(e) {
   const {afterMessage: t} = this.#P;
-  return !(this.#F >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
+  return !(this.#H >= t.length) && Buffer.concat([ ...this.#C, e.subarray(0, t.length) ]).subarray(0, t.length).equals(t);
  }
  #D(e) {
   const t = this.#P.pair.exec(Buffer.concat([ ...this.#C, e ]).toString("latin1"));
-  return t ? t[0].length - this.#F : null;
+  return t ? t[0].length - this.#H : null;
  }
 }
 
@@ -1807,6 +1841,12 @@ function peerFailure(e, t = "What answers there is not the Runtime API of HAProx
  return new errors.HR("not-haproxy", t, {
   detail: s,
   hint: "Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it."
+ });
+}
+
+function endlessReply(e) {
+ return new errors.HR("not-haproxy", `The reply to '${e}' does not end`, {
+  hint: "Nothing was concluded from it. Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it."
  });
 }
 
@@ -1920,7 +1960,7 @@ class Session {
    const e = this.#X?.[0] ?? this.#oe;
    if (!e || !this.#P) return void this.#re(peerFailure(n, TOO_MUCH));
    this.#ee ??= new ReplyCollector(e.end, this.#P, void 0, e.reader?.(t)), n = this.#ee.push(n), 
-   n ? this.#de(this.#ee.reply(), n) : this.#ee.tooLong && this.#re(new errors.HR("not-haproxy", `The reply to '${e.line}' does not end`));
+   n ? this.#de(this.#ee.reply(), n) : this.#ee.tooLong && this.#re(endlessReply(e.line));
   }
  }
  #le(e) {
@@ -2053,23 +2093,23 @@ class Sessions {
 }
 
 class MetProcess {
- #ye;
+ #_e;
  #pe=[];
  #fe=null;
- #_e=null;
+ #ye=null;
  #ke=null;
  constructor(e) {
-  this.#ye = e;
+  this.#_e = e;
  }
  get current() {
   return this.#fe;
  }
  get seesOldWorkers() {
-  return null !== this.#_e && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
+  return null !== this.#ye && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
  }
  take(e, t, n) {
   this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
-  this.#_e = t, this.#ke ??= (0, src_clock.Et)(this.#ye, n);
+  this.#ye = t, this.#ke ??= (0, src_clock.Et)(this.#_e, n);
  }
  hear(e) {
   null !== this.#fe && (this.#fe = (0, haproxy_server.Pe)(this.#fe, e));
@@ -2078,8 +2118,8 @@ class MetProcess {
   return (e?.old ?? []).filter(e => e !== this.#fe?.pid);
  }
  async successionTo({met: e, other: t, ...n}, s, r) {
-  if ("number" == typeof s?.master && s.master === this.#_e?.master && e.node === t.node) return "replaced";
-  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#ye), a = this.#pe.some(e => (0, 
+  if ("number" == typeof s?.master && s.master === this.#ye?.master && e.node === t.node) return "replaced";
+  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#_e), a = this.#pe.some(e => (0, 
   haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
   return async function successionOf(e, t, n) {
    const s = t.now() + TOLD_WITHIN_MS;
@@ -2095,7 +2135,7 @@ class MetProcess {
    other: t,
    ...n,
    isKnown: a
-  }, this.#ye, r);
+  }, this.#_e, r);
  }
 }
 
@@ -2131,7 +2171,7 @@ class Connection {
   return this.#Te.splice(0);
  }
  async meet(e, t) {
-  const passing = e => this.#Me(e) || e instanceof errors.P1, meet = () => (0, retry.L)(() => this.#Ne(e, t), passing, this.#V, t);
+  const passing = e => this.#Ne(e) || e instanceof errors.P1, meet = () => (0, retry.L)(() => this.#Me(e, t), passing, this.#V, t);
   try {
    return await meet();
   } catch (e) {
@@ -2188,7 +2228,7 @@ class Connection {
   this.#be.close();
   for (const {session: e} of this.takeReplaced()) e?.close();
  }
- async #Ne(e, t) {
+ async #Me(e, t) {
   const {clock: n} = this.#V, s = "@1" === this.#Se, r = both(single(showInfo()), e), o = await this.#be.open(this.#Se, t), a = n.now(), i = s ? [ showWorkers() ] : [], c = n.now(), l = await this.#be.exchange([ ...r.commands, ...i ], t), d = showInfo().read(l[0] ?? "");
   d.stopping && this.#Be(d.pid, this.#be.takeCurrent()), refuseUnfit(d);
   const u = s ? showWorkers().read(l.at(-1) ?? "") : null, h = {
@@ -2201,7 +2241,7 @@ class Connection {
   (0, late_command.E6)(f, h) || (this.#$e = null), this.endLate());
   const [, p] = r.read(l);
   this.#be.confirm(), this.#Oe.take(h, u, a);
-  const w = await this.#Pe(() => this.#Ne(e, t), t);
+  const w = await this.#Pe(() => this.#Me(e, t), t);
   return null !== w ? w.answer : {
    process: h,
    answer: p,
@@ -2261,9 +2301,9 @@ class Connection {
   }
  }
  #Ee(e, t) {
-  return (0, retry.L)(e, e => this.#Me(e), this.#V, t);
+  return (0, retry.L)(e, e => this.#Ne(e), this.#V, t);
  }
- #Me(e) {
+ #Ne(e) {
   return e instanceof errors.pz || (0, errors.WG)(e) || null !== e && e === this.#xe;
  }
  #Be(e, t) {
@@ -2431,18 +2471,18 @@ function changedSince(e, t) {
 
 class OldWorkers {
  #Ce;
- #ye;
+ #_e;
  #We=[];
  #B="none";
  constructor(e, t) {
-  this.#Ce = e, this.#ye = t;
+  this.#Ce = e, this.#_e = t;
  }
  get state() {
-  return this.#Fe(), this.#B;
+  return this.#He(), this.#B;
  }
  async meet(e, t) {
-  this.#Fe();
-  for (const n of e) this.#He(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
+  this.#He();
+  for (const n of e) this.#Fe(n) || this.#De(n, await this.#Ce.openTo(`@!${n}`, t));
  }
  async count(e, t, n) {
   const s = new Map;
@@ -2469,14 +2509,14 @@ class OldWorkers {
   });
  }
  close() {
-  this.#Fe();
+  this.#He();
   for (const {session: e} of this.#We) e.close();
   this.#We = [];
  }
- #Fe() {
-  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#He(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
+ #He() {
+  for (const {pid: e, session: t} of this.#Ce.takeReplaced()) this.#Fe(e) ? t?.close() : t ? this.#De(e, t) : this.#B = "unseen";
  }
- #He(e) {
+ #Fe(e) {
   return this.#We.some(t => t.pid === e);
  }
  #De(e, t) {
@@ -2488,9 +2528,9 @@ class OldWorkers {
   }), "none" === this.#B && (this.#B = "counted");
  }
  async #je(e, t) {
-  return this.#Fe(), await this.#Ue(t, async n => {
+  return this.#He(), await this.#Ue(t, async n => {
    const {seen: s} = n;
-   (e || !s || this.#ye.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
+   (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
    states: e,
    seen: t
@@ -2524,13 +2564,13 @@ class OldWorkers {
   this.#We = this.#We.filter(t => t.pid !== e);
  }
  async #ze(e, t) {
-  const n = this.#ye.now(), s = both(single(showInfo()), single(function showStreams() {
+  const n = this.#_e.now(), s = both(single(showInfo()), single(function showStreams() {
    return dump("show sess", readStreams);
   }())), r = both(each(e.states ? [] : [ single(showServersState()) ]), s), [o, [a, i]] = r.read(await e.session.exchange(r.commands, t));
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const c = new Map;
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
-  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#ye.now();
+  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#_e.now();
   return e.seen = {
    at: h,
    costMs: h - n,
@@ -2633,6 +2673,34 @@ class IdleBackends {
 
 function isIdle({mode: e, sessions: t, queued: n}) {
  return MODES.includes(e) && 0 === t && 0 === n;
+}
+
+function orNothing(e, t) {
+ return {
+  ...e,
+  read(n) {
+   try {
+    return e.read(n);
+   } catch (e) {
+    if (e instanceof errors.HR && "not-found" === e.code) return t;
+    throw e;
+   }
+  }
+ };
+}
+
+function byBackend(e) {
+ const t = new Map;
+ for (const n of e) {
+  const e = t.get(n.backend);
+  e ? e.push(n) : t.set(n.backend, [ n ]);
+ }
+ return t;
+}
+
+function among(e) {
+ const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
+ return (e, n) => !0 === t.get(e)?.has(n);
 }
 
 class StatIds {
@@ -2748,7 +2816,7 @@ function isSendable({backend: e, server: t}) {
 
 class Reader {
  #Ce;
- #ye;
+ #_e;
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
@@ -2758,7 +2826,7 @@ class Reader {
  #ft=!1;
  #pt=new Set;
  constructor(e, t) {
-  this.#Ce = e, this.#ye = t;
+  this.#Ce = e, this.#_e = t;
  }
  async readAll(e, {wanted: t, first: n} = {}) {
   const s = function showEverything({wanted: e, first: t} = {}) {
@@ -2864,10 +2932,10 @@ class Reader {
  }
  async readServersAt(e, t, n) {
   const s = this.#mt(e), until = async e => {
-   const t = e - this.#ye.now();
-   t > 0 && await this.#ye.sleep(t, n);
+   const t = e - this.#_e.now();
+   t > 0 && await this.#_e.sleep(t, n);
   };
-  if (!(t > this.#ye.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
+  if (!(t > this.#_e.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
   await until(t - 100);
   const r = await this.#vt(s, () => until(t), n);
   return r?.whole && e.every(e => function agree(e) {
@@ -2879,7 +2947,7 @@ class Reader {
  async #vt(e, t, n) {
   const s = this.#ct.of(e.backends);
   if (null === s) {
-   const s = await this.#Ce.ask(e.state, !0, n), r = this.#ye.now();
+   const s = await this.#Ce.ask(e.state, !0, n), r = this.#_e.now();
    return await t(), {
     ...e.join(s, await this.#Ce.ask(e.stat, !0, n)),
     statesAt: r
@@ -2913,15 +2981,14 @@ class Reader {
   let a = null;
   const begin = e => {
    a ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#yt((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#_t((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
    const n = orNothing(showServersState(e, orNew), []);
    return single(t ? function beginning(e, t) {
     const {reader: n} = e;
-    if (void 0 === n) return e;
-    return {
+    return void 0 === n ? e : {
      ...e,
      reader: e => (t(e), n(e))
     };
@@ -2949,7 +3016,7 @@ class Reader {
      });
     }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#wt(o, n), h = new Map;
     for (const [e, t] of d) h.set(e, t.whole);
-    for (const e of o) c.has(e.backend) && this.#_t(h, e);
+    for (const e of o) c.has(e.backend) && this.#yt(h, e);
     for (const [e, t] of h) this.#ht.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
@@ -2964,16 +3031,16 @@ class Reader {
    }
   };
  }
- #yt(e) {
+ #_t(e) {
   return this.#ft && (!this.#it.knows(e) || this.#pt.has(e));
  }
  #kt(e, t) {
-  const n = t ?? this.#ye.now(), s = new Map([ ...e ].map(e => [ e, n ]));
+  const n = t ?? this.#_e.now(), s = new Map([ ...e ].map(e => [ e, n ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #_t(e, t) {
+ #yt(e, t) {
   const n = this.last(t);
   n && e.set(t.key, serverOf(n, t));
  }
@@ -3043,44 +3110,17 @@ const UNRESOLVED = "MAINT (resolution)", NO_ROWS = {
  rowBytes: 0
 };
 
-function orNothing(e, t) {
- return {
-  ...e,
-  read(n) {
-   try {
-    return e.read(n);
-   } catch (e) {
-    if (e instanceof errors.HR && "not-found" === e.code) return t;
-    throw e;
-   }
-  }
- };
-}
-
-function byBackend(e) {
- const t = new Map;
- for (const n of e) {
-  const e = t.get(n.backend);
-  e ? e.push(n) : t.set(n.backend, [ n ]);
- }
- return t;
-}
-
-function among(e) {
- const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
- return (e, n) => !0 === t.get(e)?.has(n);
-}
-
 class RuntimeLoadBalancer {
  name;
  #Ce;
  #Ot;
  #Tt;
- #ye;
+ #_e;
  #$t;
+ #At;
  constructor(e) {
-  this.name = e.name, this.#ye = e.clock, this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), 
-  this.#Ot = new Reader(this.#Ce, e.clock);
+  this.name = e.name, this.#At = e.severalAddresses ?? (() => null), this.#_e = e.clock, 
+  this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), this.#Ot = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
   this.#Tt = {
    connection: this.#Ce,
@@ -3090,16 +3130,16 @@ class RuntimeLoadBalancer {
   };
  }
  read(e, t) {
-  return this.#At(e, async () => {
+  return this.#xt(e, async () => {
    t?.afterLoss && this.#Ce.doubtNext();
    const {process: n, answer: s, oldWorkers: r, reloadFailed: o} = await this.#Ot.readAll(e, t);
    await this.#$t.meet(r, e);
    const {level: a, unsendable: i, unlisted: c, others: l} = s, d = {
     change: "admin" === a,
     seeOldWorkers: this.#Ce.seesOldWorkers
-   };
+   }, u = await this.#Nt(s, e), h = this.#At();
    return {
-    ...await this.#xt(s, e),
+    ...u,
     process: n,
     level: a,
     can: d,
@@ -3114,16 +3154,19 @@ class RuntimeLoadBalancer {
     } : {},
     ...l.length > 0 ? {
      others: l
-    } : {}
+    } : {},
+    ...null === h ? {} : {
+     severalAddresses: h
+    }
    };
   });
  }
  readServers(e, t, {fresh: n = !1, notBefore: s = 0, afterLoss: r = !1} = {}) {
-  return this.#At(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
-  this.#xt(await this.#Ot.readServersAt(e, s, t), t)));
+  return this.#xt(t, async () => (r && this.#Ce.doubtNext(), n && await this.#Ce.reopen(t), 
+  this.#Nt(await this.#Ot.readServersAt(e, s, t), t)));
  }
  sample(e, t) {
-  return this.#At(t, async () => {
+  return this.#xt(t, async () => {
    const n = await this.#Ot.sample(e, t);
    return this.#Mt(n, !1, t);
   });
@@ -3159,7 +3202,7 @@ class RuntimeLoadBalancer {
   return this.#ce(e, "up" === t ? upAgain : outUntilChecked, n, s);
  }
  takeDownForProof(e, t, n) {
-  return this.#Nt(() => async function takeDownForProof(e, t, n, s) {
+  return this.#Et(() => async function takeDownForProof(e, t, n, s) {
    const r = union(t, n), o = function lastKnown({reader: e}, t) {
     return new Map(t.map(t => {
      const {forced: n = "ready", checkDowns: s = 0} = e.last(t) ?? {};
@@ -3195,12 +3238,12 @@ class RuntimeLoadBalancer {
   }(this.#Tt, e, t, n), n);
  }
  shutDownSessions(e, t) {
-  return this.#At(t, async () => {
-   await this.#$t.shutDownSessions(e, t), await this.#Et(e, t);
+  return this.#xt(t, async () => {
+   await this.#$t.shutDownSessions(e, t), await this.#Rt(e, t);
   });
  }
  sessionsOf(e, t) {
-  return this.#At(t, async () => this.#Ce.ask(single(function showSessions({backend: e, server: t}) {
+  return this.#xt(t, async () => this.#Ce.ask(single(function showSessions({backend: e, server: t}) {
    const n = "show sess";
    return {
     line: n,
@@ -3233,11 +3276,11 @@ class RuntimeLoadBalancer {
  close() {
   this.#$t.close(), this.#Ce.close();
  }
- async #Et(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Rt(e, t), await this.#ye.sleep(20, t), 
+ async #Rt(e, t) {
+  for (let n = 0; n < 100; n += 1) if (await this.#Bt(e, t), await this.#_e.sleep(20, t), 
   [ ...(await this.#Ot.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
- async #Rt(e, t) {
+ async #Bt(e, t) {
   const n = each(e.map(e => single(function shutDownSessions(e) {
    return write(`shutdown sessions server ${safeKey(e)}`, e);
   }(e))));
@@ -3253,19 +3296,19 @@ class RuntimeLoadBalancer {
   }
  }
  #ce(e, t, n, s, r) {
-  return this.#Nt(() => write_write(this.#Tt, e.map(t), n, s, r), s);
+  return this.#Et(() => write_write(this.#Tt, e.map(t), n, s, r), s);
  }
- #Nt(e, t) {
-  return this.#At(t, async () => {
+ #Et(e, t) {
+  return this.#xt(t, async () => {
    const n = await e();
    try {
-    return await this.#xt(n, t);
+    return await this.#Nt(n, t);
    } catch (e) {
     throw atLeast("yes", e, t);
    }
   });
  }
- async #xt(e, t) {
+ async #Nt(e, t) {
   const {servers: n, backends: s, newcomers: r, earlierTraffic: o, statesAt: a} = e, i = {
    ...void 0 === r ? {} : {
     newcomers: r
@@ -3297,7 +3340,7 @@ class RuntimeLoadBalancer {
   });
   return new Map(r);
  }
- async #At(e, t) {
+ async #xt(e, t) {
   try {
    return await t();
   } catch (t) {
@@ -3329,7 +3372,42 @@ function outUntilChecked(e) {
  };
 }
 
-var connect = __nccwpck_require__(399);
+var connect = __nccwpck_require__(399), external_node_net_ = __nccwpck_require__(30);
+
+class NamedHost {
+ #It;
+ #Pt;
+ #Lt=[];
+ #Ct=null;
+ constructor(e, t) {
+  this.#It = e, this.#Pt = t;
+ }
+ get host() {
+  return this.#Ct ?? this.#It;
+ }
+ reached({remoteAddress: e}) {
+  void 0 === e || /^fe[89ab]/i.test(e) || 0 === (0, external_node_net_.isIP)(this.#It) && (this.#Ct = e);
+ }
+ lookup=(e, t, n) => {
+  (this.#Pt ?? process.getBuiltinModule("node:dns").lookup)(e, {
+   ...t,
+   all: !0
+  }, (e, s) => {
+   const r = Array.isArray(s) ? s : [], [o] = r;
+   this.#Lt = r, t.all || void 0 === o ? n(e, s) : n(e, o.address, o.family);
+  });
+ };
+ get several() {
+  const e = this.#Ct;
+  if (null === e) return null;
+  const t = this.#Lt.filter(({family: t}) => t === (0, external_node_net_.isIP)(e)), n = [ ...new Set(t.map(({address: e}) => e)) ].filter(t => t !== e);
+  return n.length > 0 ? {
+   name: this.#It,
+   reached: e,
+   others: n
+  } : null;
+ }
+}
 
 async function openerFor(e) {
  const t = e.some(({api: e}) => "data-plane" === e) ? await __nccwpck_require__.e(16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
@@ -3339,7 +3417,7 @@ async function openerFor(e) {
     ...t,
     name: e.name,
     target: e.process,
-    connect: connectTo(e, t)
+    ...wayTo(e, t)
    });
   }(e, n);
   if (null === t) throw new Error("This opener was made for other addresses");
@@ -3348,24 +3426,26 @@ async function openerFor(e) {
    name: e.name,
    host: (s = e.transport, "host" in s ? (0, haproxy_address.PG)((0, haproxy_address.n1)(s.host), s.port) : ""),
    login: n.credentials.dataPlane,
-   connect: connectTo(e, n)
+   ...wayTo(e, n)
   });
   var s;
  };
 }
 
-function connectTo({transport: e, api: t}, n) {
+function wayTo({transport: e, api: t}, n) {
  switch (e.kind) {
- case "tcp":
-  return (0, connect.Q7)(e, n);
-
  case "unix":
-  return (0, connect.L)(e, n);
+  return {
+   connect: (0, connect.L)(e, n)
+  };
+
+ case "tcp":
+  return toNamed(e.host, n, t => (0, connect.Q7)(e, t, n));
 
  case "tls":
-  return loadedLater(async () => {
-   const {connectTls: s} = await __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
-   return s(e, n.credentials.tls, "runtime" === t ? {
+  return toNamed(e.host, n, s => loadedLater(async () => {
+   const {connectTls: r} = await __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+   return r(e, s, n.credentials.tls, "runtime" === t ? {
     ...n,
     plain: {
      probe: "prompt\n",
@@ -3376,14 +3456,24 @@ function connectTo({transport: e, api: t}, n) {
     plain: null,
     protocol: "http/1.1"
    });
-  });
+  }));
 
  case "ssh":
-  return loadedLater(async () => {
-   const {connectSsh: t} = await __nccwpck_require__.e(309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
-   return t(e, n);
-  });
+  return {
+   connect: loadedLater(async () => {
+    const {connectSsh: t} = await __nccwpck_require__.e(309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+    return t(e, n);
+   })
+  };
  }
+}
+
+function toNamed(e, {lookup: t}, n) {
+ const s = new NamedHost(e, t);
+ return {
+  connect: n(s),
+  severalAddresses: () => s.several
+ };
 }
 
 function loadedLater(e) {
@@ -3566,27 +3656,27 @@ const NOBODY = new Set;
 
 class Tracking {
  #Ze;
- #Bt=[];
- #It;
+ #Wt=[];
+ #Ht;
  constructor(e, t = []) {
   this.#Ze = e;
   for (const t of listOf(e)) {
    const n = null === t.tracks ? void 0 : e.get((0, haproxy_server.TN)(t));
-   void 0 !== n && this.#Bt.push(n);
+   void 0 !== n && this.#Wt.push(n);
   }
-  this.#It = t.filter(e => null !== e.tracks);
+  this.#Ht = t.filter(e => null !== e.tracks);
  }
  trackersOf(e) {
-  const t = this.#Pt(e);
-  return this.#Bt.filter(e => t.has((0, haproxy_server.TN)(e)));
+  const t = this.#Ft(e);
+  return this.#Wt.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
  unsendableTrackersOf(e) {
-  const t = this.#Pt(e);
-  return this.#It.filter(e => t.has((0, haproxy_server.TN)(e)));
+  const t = this.#Ft(e);
+  return this.#Ht.filter(e => t.has((0, haproxy_server.TN)(e)));
  }
- #Pt(e) {
-  if (this.#Bt.length + this.#It.length === 0) return NOBODY;
-  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Bt, ...this.#It ];
+ #Ft(e) {
+  if (this.#Wt.length + this.#Ht.length === 0) return NOBODY;
+  const t = new Set([ (0, haproxy_server.TN)(e) ]), n = [ ...this.#Wt, ...this.#Ht ];
   for (let e = 0; e !== t.size; ) {
    e = t.size;
    for (const e of n) null !== e.tracks && t.has(e.tracks) && t.add((0, haproxy_server.TN)(e));
@@ -3898,34 +3988,34 @@ function ofBackend(e, t) {
 }
 
 class SetAgain {
- #Lt;
- #Ct;
- #Wt;
- #Ft=null;
- #Ht=new Set;
+ #Dt;
+ #jt;
+ #Ut;
+ #zt=null;
+ #qt=new Set;
  constructor(e, t, n) {
-  this.#Lt = e, this.#Ct = t, this.#Wt = n;
+  this.#Dt = e, this.#jt = t, this.#Ut = n;
  }
  begin(e) {
-  this.#Ft = e;
+  this.#zt = e;
  }
  end() {
-  this.#Ft = null;
+  this.#zt = null;
  }
  isOnTheWay(e) {
-  return this.#Ht.has(e);
+  return this.#qt.has(e);
  }
  get onTheWay() {
-  return [ ...this.#Ht ];
+  return [ ...this.#qt ];
  }
  arrived(e) {
   if (0 !== e.length) {
-   for (const t of e) this.#Ht.delete(t);
-   this.#Wt(this.onTheWay);
+   for (const t of e) this.#qt.delete(t);
+   this.#Ut(this.onTheWay);
   }
  }
  isSetByOthers({settings: e}, t) {
-  const n = this.#Ft?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
+  const n = this.#zt?.get((0, haproxy_server.TN)(t)), s = "drain" === t.forced && this.isOnTheWay((0, 
   haproxy_server.TN)(t));
   return void 0 !== n && !s && !function isBetween(e, t, n) {
    const [s, r] = [ settingsOf(e), settingsOf(n) ];
@@ -3947,35 +4037,35 @@ class SetAgain {
     goal: o
    } ] ];
   }(e, t.get((0, haproxy_server.TN)(e))));
-  s.length > 0 && this.#Dt(await this.#Lt.setChecks(s, e, n));
+  s.length > 0 && this.#Gt(await this.#Dt.setChecks(s, e, n));
   const r = e.flatMap(({backend: e, server: t, settings: {state: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    state: n
   }), o = r.filter(e => "ready" !== e.state && "ready" === t.get((0, haproxy_server.TN)(e))?.forced);
-  o.length > 0 && await this.#jt(o, t, n), r.length > 0 && this.#Dt(await this.#Lt.setStates(r, e, n));
+  o.length > 0 && await this.#Kt(o, t, n), r.length > 0 && this.#Gt(await this.#Dt.setStates(r, e, n));
   const a = e.flatMap(({backend: e, server: t, settings: {weight: n}}) => void 0 === n ? [] : {
    backend: e,
    server: t,
    weight: String(n),
    effective: n
   });
-  a.length > 0 && this.#Dt(await this.#Lt.setWeights(a, e, n));
-  const {servers: i} = await this.#Lt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
+  a.length > 0 && this.#Gt(await this.#Dt.setWeights(a, e, n));
+  const {servers: i} = await this.#Dt.readServers(e, n), c = e.filter(e => isOtherwise(e, i));
   if (c.length > 0) throw new errors.HR("not-verified", `Not put back: ${c.map(haproxy_server.TN).join(", ")}`);
  }
- async #jt(e, t, n) {
+ async #Kt(e, t, n) {
   const goalsOf = e => t => ({
    ...t,
    state: e
   });
-  for (const t of e) this.#Ht.add((0, haproxy_server.TN)(t));
-  this.#Wt(this.onTheWay);
+  for (const t of e) this.#qt.add((0, haproxy_server.TN)(t));
+  this.#Ut(this.onTheWay);
   const s = new Map(function withTrackers(e, t) {
    const n = new Tracking(t);
    return e.flatMap(e => unitOf(e, n));
-  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Lt.setStates(r, [ ...s.values() ], n);
-  this.#Dt(o);
+  }(e, t).map(e => [ (0, haproxy_server.TN)(e), e ])), r = e.map(goalsOf("drain")), o = await this.#Dt.setStates(r, [ ...s.values() ], n);
+  this.#Gt(o);
   const a = function missedOf(e, t, {servers: n, backends: s}, r) {
    const o = new Tracking(t), a = new Set(e.flatMap(e => unitOf(e, o)).map(haproxy_server.TN));
    return e.filter(e => unitOf(e, o).some(e => (e => {
@@ -3987,12 +4077,12 @@ class SetAgain {
     const [s, r] = [ t.get((0, haproxy_server.TN)(e)), n.get((0, haproxy_server.TN)(e)) ];
     return void 0 !== s && (0, haproxy_server.CS)(s) || void 0 !== r && (0, haproxy_server.W_)(r);
    }(e, t, n)));
-  }(e, t, o, this.#Ct);
-  if (0 !== a.length) throw this.#Dt(await this.#Lt.setStates(a.map(goalsOf("ready")), a, n)), 
+  }(e, t, o, this.#jt);
+  if (0 !== a.length) throw this.#Gt(await this.#Dt.setStates(a.map(goalsOf("ready")), a, n)), 
   this.arrived(a.map(haproxy_server.TN)), new errors.HR("guard", tooFewWithout(a));
  }
- #Dt({servers: e}) {
-  null !== this.#Ft && (this.#Ft = new Map([ ...this.#Ft, ...e ]));
+ #Gt({servers: e}) {
+  null !== this.#zt && (this.#zt = new Map([ ...this.#zt, ...e ]));
  }
 }
 
@@ -4018,10 +4108,10 @@ class Suspension {
   });
  }
  keep(e) {
-  return this.#Ut(e, "not-yet");
+  return this.#Zt(e, "not-yet");
  }
  resume(e, t) {
-  return this.#Ut(e, t);
+  return this.#Zt(e, t);
  }
  release(e) {
   return this.#Ze.delete(e);
@@ -4034,7 +4124,7 @@ class Suspension {
   for (const {held: t} of e) this.#Ze.delete((0, haproxy_server.TN)(t));
   return e;
  }
- #Ut(e, t) {
+ #Zt(e, t) {
   const n = this.#Ze.get(e);
   return void 0 !== n && this.#Ze.set(e, {
    ...n,
@@ -4044,134 +4134,134 @@ class Suspension {
 }
 
 class Hold {
- #Lt;
- #zt;
- #Ze;
- #qt=new Suspension;
- #Gt=new Set;
- #Ct;
- #Kt;
- #Zt;
- #pe=[];
+ #Dt;
  #Vt;
- #Yt;
- #Jt=!0;
- #Xt="";
- #Qt=null;
- #en="";
- #tn=Promise.resolve();
+ #Ze;
+ #Yt=new Suspension;
+ #Jt=new Set;
+ #jt;
+ #Xt;
+ #Qt;
+ #pe=[];
+ #en;
+ #tn;
+ #nn=!0;
+ #sn="";
+ #rn=null;
+ #on="";
+ #an=Promise.resolve();
  #ie=new AbortController;
- #nn=new AbortController;
- #sn=[];
+ #in=new AbortController;
+ #cn=[];
  constructor(e, t, n) {
   const {process: s, minAvailable: r, servers: o} = t;
-  this.#Lt = e, this.#zt = n, this.#Zt = s, this.#Vt = (0, src_clock.Et)(n.clock), 
-  this.#Yt = this.#Vt, this.#Ct = r, this.#Kt = new SetAgain(e, r, e => n.noteOnTheWay?.({
+  this.#Dt = e, this.#Vt = n, this.#Qt = s, this.#en = (0, src_clock.Et)(n.clock), 
+  this.#tn = this.#en, this.#jt = r, this.#Xt = new SetAgain(e, r, e => n.noteOnTheWay?.({
    keys: e,
-   process: this.#Zt
+   process: this.#Qt
   })), this.#Ze = new Map(o.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async begin() {
-  await this.#rn(this.#zt.signal);
+  await this.#ln(this.#Vt.signal);
  }
  async run() {
-  const {clock: e, signal: t} = this.#zt;
+  const {clock: e, signal: t} = this.#Vt;
   for (;!this.idle && !t.aborted; ) {
    const n = e.now();
-   this.#nn = new AbortController, this.#on(), this.#ie = new AbortController;
-   const s = this.#sn.splice(0);
-   (this.#Ze.size > 0 || s.length > 0) && (this.#tn = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#an(e))), 
-   await this.#tn;
+   this.#in = new AbortController, this.#dn(), this.#ie = new AbortController;
+   const s = this.#cn.splice(0);
+   (this.#Ze.size > 0 || s.length > 0) && (this.#an = this.#je(AbortSignal.any([ t, this.#ie.signal ])).catch(e => this.#un(e))), 
+   await this.#an;
    for (const e of s) e();
    const r = Math.max(1e3 - (e.now() - n), 100);
-   await e.sleep(r, AbortSignal.any([ t, this.#nn.signal ])).catch(() => {});
+   await e.sleep(r, AbortSignal.any([ t, this.#in.signal ])).catch(() => {});
   }
-  for (const e of this.#sn.splice(0)) e();
-  this.#in([ ...this.#Ze.keys(), ...this.#qt.keys ]);
+  for (const e of this.#cn.splice(0)) e();
+  this.#hn([ ...this.#Ze.keys(), ...this.#Yt.keys ]);
  }
  async release(e) {
-  const t = e.filter(e => this.#Ze.delete(e) || this.#qt.release(e)), n = 0 === t.length || await this.#cn();
-  this.#in(t);
+  const t = e.filter(e => this.#Ze.delete(e) || this.#Yt.release(e)), n = 0 === t.length || await this.#fn();
+  this.#hn(t);
   const s = n ? "" : "HAProxy did not answer any more when it was to be let go of";
   return {
-   keys: t.filter(e => this.#Kt.isOnTheWay(e)),
-   process: this.#Zt,
+   keys: t.filter(e => this.#Xt.isOnTheWay(e)),
+   process: this.#Qt,
    unseen: s
   };
  }
  async suspend(e) {
-  const t = e.filter(e => this.#Ze.has(e) || this.#qt.keep(e));
+  const t = e.filter(e => this.#Ze.has(e) || this.#Yt.keep(e));
   for (const e of t) {
    const t = this.#Ze.get(e);
-   void 0 !== t && this.#qt.add(t, this.#Jt ? this.#Zt : null), this.#Ze.delete(e);
+   void 0 !== t && this.#Yt.add(t, this.#nn ? this.#Qt : null), this.#Ze.delete(e);
   }
-  return t.length > 0 && await this.#cn(), t;
+  return t.length > 0 && await this.#fn(), t;
  }
  resume(e, t) {
-  const n = e.filter(e => this.#qt.resume(e, t));
-  return n.length > 0 && this.#nn.abort(), n;
+  const n = e.filter(e => this.#Yt.resume(e, t));
+  return n.length > 0 && this.#in.abort(), n;
  }
  doubt() {
-  for (const e of this.#Ze.keys()) this.#Gt.add(e);
+  for (const e of this.#Ze.keys()) this.#Jt.add(e);
  }
  async whoAnswers() {
-  const {clock: e, signal: t} = this.#zt;
+  const {clock: e, signal: t} = this.#Vt;
   if (!this.idle && !t.aborted) {
    const {promise: t, resolve: n} = Promise.withResolvers();
-   this.#sn.push(n), this.#nn.abort();
+   this.#cn.push(n), this.#in.abort();
    const s = e.alarm(RELEASE_WITHIN_MS, () => this.#ie.abort());
    await t, s();
   }
   return {
-   processes: [ ...this.#pe, this.#Zt ],
-   metMsAgo: (0, src_clock.d5)(this.#Vt, e),
-   seenMsAgo: (0, src_clock.d5)(this.#Yt, e)
+   processes: [ ...this.#pe, this.#Qt ],
+   metMsAgo: (0, src_clock.d5)(this.#en, e),
+   seenMsAgo: (0, src_clock.d5)(this.#tn, e)
   };
  }
- #on() {
-  for (const {held: e, settledIn: t, again: n} of this.#qt.takeBack()) this.#Ze.set((0, 
-  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Gt.add((0, haproxy_server.TN)(e)), 
-  null !== t && (0, haproxy_server.SM)(t, this.#Zt) || (this.#Jt = !1);
+ #dn() {
+  for (const {held: e, settledIn: t, again: n} of this.#Yt.takeBack()) this.#Ze.set((0, 
+  haproxy_server.TN)(e), e), "in-doubt" === n && this.#Jt.add((0, haproxy_server.TN)(e)), 
+  null !== t && (0, haproxy_server.SM)(t, this.#Qt) || (this.#nn = !1);
  }
- async #cn() {
-  const e = this.#ie, t = this.#zt.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
-  return await this.#tn, t(), !e.signal.aborted;
+ async #fn() {
+  const e = this.#ie, t = this.#Vt.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
+  return await this.#an, t(), !e.signal.aborted;
  }
- #in(e) {
-  for (const t of e.filter(e => this.#Kt.isOnTheWay(e))) this.#zt.tell(leftWords(t));
+ #hn(e) {
+  for (const t of e.filter(e => this.#Xt.isOnTheWay(e))) this.#Vt.tell(leftWords(t));
  }
  get trouble() {
-  return this.#Xt || this.#en;
+  return this.#sn || this.#on;
  }
  get idle() {
-  return 0 === this.#Ze.size && 0 === this.#qt.size;
+  return 0 === this.#Ze.size && 0 === this.#Yt.size;
  }
  async #je(e) {
   try {
-   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#qt.servers, n = await this.#Lt.readServers(t, e, {
+   const t = this.#Ze.size > 0 ? [ ...this.#Ze.values() ] : this.#Yt.servers, n = await this.#Dt.readServers(t, e, {
     fresh: !0,
     sparing: !0
    });
-   this.#Yt = (0, src_clock.Et)(this.#zt.clock), this.#Jt ? this.#ln(n) : await this.#dn(await this.#Lt.read(e), e);
+   this.#tn = (0, src_clock.Et)(this.#Vt.clock), this.#nn ? this.#pn(n) : await this.#wn(await this.#Dt.read(e), e);
   } catch (t) {
    if (!(t instanceof errors.HR && /^(?:not-found|data-plane-api)$/.test(t.code) || t instanceof errors.P1)) throw t;
-   await this.#rn(e);
+   await this.#ln(e);
   }
  }
- async #rn(e) {
-  const t = (0, src_clock.Et)(this.#zt.clock), n = await this.#Lt.read(e), {process: s} = n;
-  this.#Qt ??= n.servers;
-  const r = (0, haproxy_server.SM)(s, this.#Zt);
-  if (r && (this.#Yt = (0, src_clock.Et)(this.#zt.clock)), r && this.#Jt) {
-   const e = this.#un(n);
-   return this.#ln(n, e), requireReadable(e);
+ async #ln(e) {
+  const t = (0, src_clock.Et)(this.#Vt.clock), n = await this.#Dt.read(e), {process: s} = n;
+  this.#rn ??= n.servers;
+  const r = (0, haproxy_server.SM)(s, this.#Qt);
+  if (r && (this.#tn = (0, src_clock.Et)(this.#Vt.clock)), r && this.#nn) {
+   const e = this.#mn(n);
+   return this.#pn(n, e), requireReadable(e);
   }
-  r || (this.#hn(s), this.#zt.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Zt.pid})`)), 
-  r || this.#fn(n), r || this.#Kt.begin(n.servers), r || this.#pe.push(this.#Zt), 
-  this.#pe.length >= 10 && this.#pe.shift(), this.#Zt = s, r || this.#Kt.arrived(this.#Kt.onTheWay), 
-  this.#Vt = t, this.#Yt = (0, src_clock.Et)(this.#zt.clock), this.#Jt = !1, await this.#dn(n, e);
+  r || (this.#gn(s), this.#Vt.tell(`HAProxy was reloaded (process ${s.pid} instead of ${this.#Qt.pid})`)), 
+  r || this.#vn(n), r || this.#Xt.begin(n.servers), r || this.#pe.push(this.#Qt), 
+  this.#pe.length >= 10 && this.#pe.shift(), this.#Qt = s, r || this.#Xt.arrived(this.#Xt.onTheWay), 
+  this.#en = t, this.#tn = (0, src_clock.Et)(this.#Vt.clock), this.#nn = !1, await this.#wn(n, e);
  }
- #fn({servers: e}) {
+ #vn({servers: e}) {
   const t = function movedOf(e, t, n) {
    return e.flatMap(e => {
     const s = (0, haproxy_server.TN)(e), [r, o] = [ t.get(s), n.get(s) ];
@@ -4190,73 +4280,73 @@ class Hold {
      hasSuccessor: c
     } ];
    });
-  }([ ...this.#Ze.values() ], this.#Qt ?? e, e);
-  this.#en = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
-  for (const {text: e} of t) this.#zt.tell(e);
+  }([ ...this.#Ze.values() ], this.#rn ?? e, e);
+  this.#on = t.findLast(({hasSuccessor: e}) => e)?.text ?? "";
+  for (const {text: e} of t) this.#Vt.tell(e);
  }
- #hn(e) {
-  const t = (0, src_clock.d5)(this.#Vt, this.#zt.clock);
-  if (!(0, haproxy_server.aY)(this.#Zt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Zt.pid}, which was told`, {
+ #gn(e) {
+  const t = (0, src_clock.d5)(this.#en, this.#Vt.clock);
+  if (!(0, haproxy_server.aY)(this.#Qt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Qt.pid}, which was told`, {
    hint: "Give one address for each process: one line NAME=ADDRESS for each in `address`."
   });
  }
- #ln({servers: e}, t = []) {
-  0 === t.length && (this.#Xt = "");
-  for (const n of this.#pn(e, t)) {
+ #pn({servers: e}, t = []) {
+  0 === t.length && (this.#sn = "");
+  for (const n of this.#_n(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#zt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#wn(n)}`);
+   this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#yn(n)}`);
   }
-  this.#mn(t);
+  this.#kn(t);
  }
- #wn(e) {
-  return this.#Gt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
+ #yn(e) {
+  return this.#Jt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
- #mn(e) {
+ #kn(e) {
   const t = new Set(e.map(haproxy_server.TN));
-  for (const e of this.#Gt) t.has(e) || this.#Gt.delete(e);
+  for (const e of this.#Jt) t.has(e) || this.#Jt.delete(e);
  }
- #pn(e, t) {
+ #_n(e, t) {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
- #un(e) {
+ #mn(e) {
   return [ ...this.#Ze.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
  }
- async #dn(e, t) {
-  const {servers: n} = e, s = this.#un(e);
-  for (const e of this.#pn(n, s)) {
-   const t = this.#gn(e, n.get((0, haproxy_server.TN)(e)));
-   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#zt.tell(`${(0, 
+ async #wn(e, t) {
+  const {servers: n} = e, s = this.#mn(e);
+  for (const e of this.#_n(n, s)) {
+   const t = this.#bn(e, n.get((0, haproxy_server.TN)(e)));
+   null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Vt.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
-  this.#mn(s);
-  const r = this.#pn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  this.#kn(s);
+  const r = this.#_n(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
     return void 0 !== r && isRefused(capacityOf(r, ofBackend(t.values(), e), ofBackend(o, e), s));
    })(e)));
-  }(r, e, this.#Ct), a = r.filter(e => !o.includes(e));
+  }(r, e, this.#jt), a = r.filter(e => !o.includes(e));
   if (a.length > 0) {
-   await this.#Kt.set(a, n, t);
+   await this.#Xt.set(a, n, t);
    const e = a.map(e => `${(0, haproxy_server.TN)(e)} to ${describe(e.settings)}`);
-   this.#zt.tell(`Put back after the reload: ${e.join(", ")}`);
+   this.#Vt.tell(`Put back after the reload: ${e.join(", ")}`);
   }
-  if (o.length > 0) return this.#vn(tooFewWithout(o));
-  requireReadable(s), this.#Jt = !0, this.#Xt = "", this.#Kt.arrived(this.#Kt.onTheWay.filter(e => !this.#qt.has(e))), 
-  0 === this.#qt.size && this.#Kt.end();
+  if (o.length > 0) return this.#Sn(tooFewWithout(o));
+  requireReadable(s), this.#nn = !0, this.#sn = "", this.#Xt.arrived(this.#Xt.onTheWay.filter(e => !this.#Yt.has(e))), 
+  0 === this.#Yt.size && this.#Xt.end();
  }
- #gn(e, t) {
-  return void 0 === t ? "is not there any more" : this.#Gt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#wn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Kt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#wn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
+ #bn(e, t) {
+  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#yn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#yn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
- #an(e) {
-  if (this.#zt.signal.aborted || this.#ie.signal.aborted) return;
+ #un(e) {
+  if (this.#Vt.signal.aborted || this.#ie.signal.aborted) return;
   const {code: t, message: n} = (0, errors.h_)(e);
-  this.#vn("guard" === t ? n : `Could not look: ${n}`);
+  this.#Sn("guard" === t ? n : `Could not look: ${n}`);
  }
- #vn(e) {
-  "" === this.#Xt && (this.#Xt = e, this.#zt.tell(e));
+ #Sn(e) {
+  "" === this.#sn && (this.#sn = e, this.#Vt.tell(e));
  }
 }
 
@@ -4513,6 +4603,11 @@ function readInput(e) {
  }(t) && maskLines(t), PASSWORDS.has(e) && maskText(t), t;
 }
 
+function hasLostInputs() {
+ const e = Object.keys(process.env).filter(e => e.startsWith("INPUT_"));
+ return e.length > 0 && e.every(e => !e.includes("-"));
+}
+
 const masked = new Set;
 
 function maskLines(e) {
@@ -4521,7 +4616,7 @@ function maskLines(e) {
 }
 
 function maskText(e) {
- "" !== e && setSecret(e);
+ if ("" !== e) for (const t of new Set([ e, printable(e, Number.POSITIVE_INFINITY) ])) setSecret(t);
 }
 
 function setOutputs(e) {
@@ -6009,15 +6104,27 @@ function ourFolder() {
   } catch (t) {
    return t instanceof Error && "code" in t && "EACCES" === t.code && (0, external_node_fs_.statSync)(e).isDirectory();
   }
- }(e) ? `${e}-${process.getuid?.()}` : e;
+ }(e) || isPlanted(e) ? `${e}-${process.getuid?.()}` : e;
+}
+
+function isPlanted(e) {
+ const t = process.getuid?.(), n = (0, external_node_fs_.lstatSync)(e, {
+  throwIfNoEntry: !1
+ });
+ return void 0 !== t && void 0 !== n && n.uid !== t && !!(2 & (0, external_node_fs_.statSync)((0, 
+ external_node_path_.dirname)(e)).mode);
 }
 
 function makeOurFolder() {
  const e = ourFolder();
- return (0, external_node_fs_.mkdirSync)(e, {
+ if ((0, external_node_fs_.mkdirSync)(e, {
   recursive: !0,
   mode: 448
- }), e;
+ }), !isPlanted(e)) return e;
+ throw new errors.HR("not-verified", `${e} was made by another user, who could read what is written there`, {
+  brief: "the folder for what it keeps belongs to another user",
+  hint: "Have the runner set RUNNER_TEMP to a folder in which no other user can write, then run this step again."
+ });
 }
 
 function readText(e) {
@@ -6027,6 +6134,27 @@ function readText(e) {
   return (0, external_node_fs_.readFileSync)(t, "utf8");
  } finally {
   (0, external_node_fs_.closeSync)(t);
+ }
+}
+
+function writeNew(e, t) {
+ try {
+  (0, external_node_fs_.writeFileSync)(e, t, {
+   mode: 384,
+   flag: "wx"
+  });
+ } catch (t) {
+  throw t instanceof Error && "code" in t && "EEXIST" === t.code || removeFile(e), 
+  t;
+ }
+}
+
+function writeNeeded(e, t) {
+ try {
+  writeNew(e, t);
+ } catch (n) {
+  if (!hasMadeRoom(n)) throw n;
+  writeNew(e, t);
  }
 }
 
@@ -6041,23 +6169,13 @@ function removeFile(e) {
 const SUFFIX = ".journal", ATTENDED_SUFFIX = ".attended", STARTED_AT = timeNow();
 
 function writeEntry(e, t, n = STARTED_AT) {
- const s = makeOurFolder(), r = (0, external_node_path_.join)(s, `${randomId()}.draft`);
- try {
-  const e = {
-   job: jobId(),
-   startedAt: n,
-   at: t.at,
-   step: keptStep(t.step)
-  };
-  (0, external_node_fs_.writeFileSync)(r, JSON.stringify(e), {
-   mode: 384,
-   flag: "wx"
-  });
- } catch (s) {
-  if (removeFile(r), !hasMadeRoom(s)) throw s;
-  return void writeEntry(e, t, n);
- }
- (0, external_node_fs_.renameSync)(r, (0, external_node_path_.join)(s, e + SUFFIX));
+ const s = makeOurFolder(), r = (0, external_node_path_.join)(s, `${randomId()}.draft`), o = {
+  job: jobId(),
+  startedAt: n,
+  at: t.at,
+  step: keptStep(t.step)
+ };
+ writeNeeded(r, JSON.stringify(o)), (0, external_node_fs_.renameSync)(r, (0, external_node_path_.join)(s, e + SUFFIX));
 }
 
 function keepEntry(e, t) {
@@ -6065,7 +6183,10 @@ function keepEntry(e, t) {
 }
 
 function hasEntry(e) {
- return (0, external_node_fs_.existsSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX));
+ const t = (0, external_node_fs_.statSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX), {
+  throwIfNoEntry: !1
+ });
+ return void 0 !== t && t.size > 0;
 }
 
 function timeNow() {
@@ -6095,7 +6216,7 @@ function allEntries() {
 }
 
 function noteAttended(e) {
- if (fileNames(SUFFIX).includes(e + SUFFIX)) try {
+ if (hasEntry(e)) try {
   (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), e + ATTENDED_SUFFIX), "", {
    mode: 384
   });
@@ -6117,7 +6238,9 @@ function startOf(e) {
 }
 
 function eraseEntry(e) {
- for (const t of [ SUFFIX, ATTENDED_SUFFIX ]) removeFile((0, external_node_path_.join)(ourFolder(), e + t));
+ try {
+  (0, external_node_fs_.truncateSync)((0, external_node_path_.join)(ourFolder(), e + SUFFIX));
+ } catch {}
 }
 
 function keepIfRoom(e, t) {
@@ -6138,6 +6261,22 @@ const INTERRUPT_MS = 3e3, KILL_MS = 1e3, os_process_LOOK_EVERY_MS = 20, OUTLAST_
 
 function thisProcess() {
  return identityOf(process.pid)?.identity ?? null;
+}
+
+const JOB_MARK = "RUNNER_TRACKING_ID";
+
+function runnerProcess() {
+ const e = process.env[JOB_MARK];
+ for (let t = identityOf(process.ppid); null !== t; t = identityOf(t.parent)) if (!e || !environmentOf(t.identity.pid).includes(`${JOB_MARK}=${e}`)) return t.identity;
+ return null;
+}
+
+function environmentOf(e) {
+ try {
+  return (0, external_node_fs_.readFileSync)(`/proc/${e}/environ`, "utf8").split("\0");
+ } catch {
+  return [];
+ }
 }
 
 async function endProcess(e, t) {
@@ -6217,16 +6356,30 @@ function identityOf(e) {
  }
 }
 
-const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/, ROOM_BYTES = 65536;
 
-let made = null;
+let made = null, isLast = !1;
 
 function privateFolders() {
  made ??= function make() {
-  const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
-  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
-  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
-  return process.once("exit", () => removeFolders([ e, t ])), github_saveState({
+  const e = isLast ? function makeWhereRoomIs() {
+   const e = [];
+   for (const t of [ makeHere, () => makeIn((0, external_node_os_namespaceObject.tmpdir)()), () => makeIn("/dev/shm") ]) {
+    const n = [];
+    try {
+     const e = t();
+     n.push(e);
+     const s = (0, external_node_path_.join)(e, "room");
+     return (0, external_node_fs_.writeFileSync)(s, Buffer.alloc(ROOM_BYTES, "room")), 
+     (0, external_node_fs_.rmSync)(s), e;
+    } catch (t) {
+     removeFolders(n), e.push(t);
+    }
+   }
+   throw e[0];
+  }() : makeHere(), t = isFit(e) ? e : makeIn(isFit((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp");
+  return process.once("exit", () => removeFolders([ e, t ])), isLast || github_saveState({
    [private_folders_STATE]: JSON.stringify([ e, t ])
   }), {
    files: e,
@@ -6243,11 +6396,20 @@ function makeAnew(e) {
  });
 }
 
+function makeHere() {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-"));
+}
+
+function makeIn(e) {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(e, "hss-"));
+}
+
 function isFit(e) {
  return private_folders_HARMLESS.test(e) && Buffer.byteLength(e) <= LONGEST_BYTES;
 }
 
 function removeLeftFolders() {
+ isLast = !0;
  const e = savedState(private_folders_STATE);
  return "" === e ? [] : removeFolders(JSON.parse(e));
 }
@@ -6264,8 +6426,6 @@ function removeFolders(e) {
   }
  });
 }
-
-var external_node_net_ = __nccwpck_require__(30);
 
 function serverIdOf(e, t) {
  return serverIdAt(loadBalancerIdOf(e), t);
@@ -6348,7 +6508,7 @@ function noteUnderWay(e = jobId(), t = src_clock.ml, n) {
  };
 }
 
-function under_way_note(e, t) {
+function under_way_note({job: e, only: t}, n) {
  try {
   if (null === under_way_file || function isGone(e) {
    return 0 === (0, external_node_fs_.fstatSync)(e).nlink;
@@ -6364,15 +6524,39 @@ function under_way_note(e, t) {
     }
     return {
      descriptor: s,
-     headBytes: Buffer.byteLength(r)
+     headBytes: Buffer.byteLength(r),
+     kept: new Set,
+     more: new Set
     };
-   }(e, under_way_file);
+   }(void 0 === t ? {
+    job: e
+   } : {
+    job: e,
+    named: !0
+   }, under_way_file), under_way_name(under_way_file, t);
    for (const e of begun.values()) (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(e));
    return;
   }
-  0 === begun.size && (0, external_node_fs_.ftruncateSync)(under_way_file.descriptor, under_way_file.headBytes), 
-  (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(t));
+  under_way_name(under_way_file, t), 0 === begun.size && function shorten(e) {
+   const {descriptor: t, more: n, kept: s} = e;
+   if ((0, external_node_fs_.ftruncateSync)(t, e.headBytes), 0 !== n.size) {
+    e.headBytes += (0, external_node_fs_.writeSync)(t, textOf({
+     sets: [ ...n ]
+    }));
+    for (const e of n) s.add(e);
+    n.clear();
+   }
+  }(under_way_file), (0, external_node_fs_.writeSync)(under_way_file.descriptor, textOf(n));
  } catch {}
+}
+
+function under_way_name({descriptor: e, kept: t, more: n}, s = t) {
+ if (s.size === t.size + n.size) return;
+ const r = [ ...s ].filter(e => !t.has(e) && !n.has(e));
+ (0, external_node_fs_.writeSync)(e, textOf({
+  sets: r
+ }));
+ for (const e of r) n.add(e);
 }
 
 function textOf(e) {
@@ -6412,12 +6596,12 @@ function lastSetInJob() {
  const e = fileNames(under_way_SUFFIX).map(e => {
   const {only: t, lines: n} = readFile(e), s = n.flatMap(e => "of" in e ? e.settled ? e.until : [] : e.answeredAt ?? []);
   return {
-   only: void 0 === t ? null : new Set(t),
+   only: t,
    at: Math.max(...s)
   };
  });
  return t => {
-  const n = Math.max(...e.flatMap(e => !1 === e.only?.has(t) ? [] : e.at));
+  const n = Math.max(...e.flatMap(({only: e, at: n}) => !1 === e?.has(t) ? [] : n));
   return n === Number.NEGATIVE_INFINITY ? void 0 : n;
  };
 }
@@ -6432,20 +6616,24 @@ function readFile(e) {
  try {
   const [t, ...n] = readText((0, external_node_path_.join)(ourFolder(), e)).split("\n").map(parsed), s = t;
   if (s?.job !== jobId()) return {
+   only: null,
    lines: []
   };
   const r = n.filter(e => "object" == typeof e && null !== e);
   return {
-   ...Array.isArray(s.only) ? {
-    only: s.only
-   } : {},
+   only: !0 === s.named && r.length === n.length ? new Set(r.flatMap(namesIn)) : null,
    lines: r
   };
  } catch {
   return {
+   only: null,
    lines: []
   };
  }
+}
+
+function namesIn(e) {
+ return "sets" in e && Array.isArray(e.sets) ? e.sets : [];
 }
 
 function take(e, t, n) {
@@ -6489,60 +6677,57 @@ function noteOf({name: e, loadBalancer: t, sentAt: n}, s) {
  } catch {}
 }
 
-class HoldChannel {
- #yn;
- #_n=[];
- #nn=() => {};
- constructor(e) {
-  this.#yn = (0, external_node_net_.connect)({
-   path: e
-  }), onLines(this.#yn, e => {
-   this.#_n.push(e), this.#nn();
-  }), this.#yn.on("error", () => {}), this.#yn.on("close", () => this.#nn());
- }
- async ask(e, t) {
-  return await this.#kn(e, t);
- }
- async askWho(e, t) {
-  return await this.#kn({
-   kind: "who",
-   ids: e
-  }, t);
- }
- async #kn(e, t) {
-  this.#yn.ref(), this.#yn.write(`${JSON.stringify(e)}\n`);
-  let n = !1;
-  const s = src_clock.ml.alarm(t, () => {
-   n = !0, this.#nn();
-  });
-  try {
-   for (;;) {
-    const e = this.#_n.shift();
-    if (void 0 !== e) return JSON.parse(e);
-    if (n || this.#yn.destroyed) throw new Error("no answer");
-    await new Promise(e => {
-     this.#nn = e;
-    });
-   }
-  } finally {
-   s(), this.#yn.unref();
-  }
- }
- close() {
-  this.#yn.destroy();
- }
-}
+const hold_file_SUFFIX = ".hold", UNHEARD = "it did not answer any more, and was ended", RUNNER_GONE = "the runner is gone";
 
-function onLines(e, t) {
- let n = "";
- e.setEncoding("utf8"), e.on("data", e => {
-  const s = (n + e).split("\n");
-  n = s.pop() ?? "";
-  for (const e of s) t(e);
+function parseHoldFile(e) {
+ const t = object({
+  state: exactOptional(schemas_enum([ "ready", "drain", "maint" ])),
+  weight: exactOptional(schemas_number()),
+  checks: exactOptional(schemas_enum([ "enabled", "disabled" ])),
+  agent: exactOptional(schemas_enum([ "enabled", "disabled" ]))
+ }), n = object({
+  pid: schemas_number(),
+  startedAt: schemas_number(),
+  startToleranceSeconds: schemas_number(),
+  startedOnClock: optional(schemas_number()),
+  node: schemas_string()
  });
+ return object({
+  process: nullable(object({
+   pid: schemas_number(),
+   startedAt: schemas_string()
+  })),
+  at: schemas_string(),
+  began: object({
+   onClock: schemas_number(),
+   wallTime: schemas_number()
+  }),
+  loadBalancers: array(object({
+   id: schemas_string(),
+   process: n
+  })),
+  socket: schemas_string(),
+  folders: exactOptional(array(schemas_string())),
+  servers: array(object({
+   id: schemas_string(),
+   settings: t
+  })),
+  messages: array(object({
+   at: schemas_string(),
+   loadBalancer: schemas_string(),
+   text: schemas_string()
+  })),
+  undone: array(object({
+   loadBalancer: schemas_string(),
+   text: schemas_string()
+  })),
+  onTheWay: array(object({
+   id: schemas_string(),
+   process: n
+  })),
+  ended: nullable(schemas_string())
+ }).parse(e);
 }
-
-const hold_file_SUFFIX = ".hold", UNHEARD = "it did not answer any more, and was ended";
 
 function identified(e, t) {
  return e.flatMap(({name: e, servers: n}) => {
@@ -6555,10 +6740,18 @@ function identified(e, t) {
 }
 
 function writeHoldFile(e, t) {
- const n = (0, external_node_path_.join)(makeOurFolder(), e + hold_file_SUFFIX);
- (0, external_node_fs_.writeFileSync)(`${n}.draft`, JSON.stringify(t), {
-  mode: 384
- }), (0, external_node_fs_.renameSync)(`${n}.draft`, n);
+ const n = (0, external_node_path_.join)(makeOurFolder(), e + hold_file_SUFFIX), s = `${n}.draft`, r = JSON.stringify(t);
+ try {
+  (0, external_node_fs_.writeFileSync)(s, r, {
+   mode: 384
+  });
+ } catch (e) {
+  if (removeFile(s), null === t.ended) throw e;
+  return void (0, external_node_fs_.writeFileSync)(n, r, {
+   mode: 384
+  });
+ }
+ (0, external_node_fs_.renameSync)(s, n);
 }
 
 function hasHoldFile(e) {
@@ -6567,55 +6760,7 @@ function hasHoldFile(e) {
 
 function readHoldFile(e) {
  try {
-  return function hold_file_parse(e) {
-   const t = object({
-    state: exactOptional(schemas_enum([ "ready", "drain", "maint" ])),
-    weight: exactOptional(schemas_number()),
-    checks: exactOptional(schemas_enum([ "enabled", "disabled" ])),
-    agent: exactOptional(schemas_enum([ "enabled", "disabled" ]))
-   }), n = object({
-    pid: schemas_number(),
-    startedAt: schemas_number(),
-    startToleranceSeconds: schemas_number(),
-    startedOnClock: optional(schemas_number()),
-    node: schemas_string()
-   });
-   return object({
-    process: nullable(object({
-     pid: schemas_number(),
-     startedAt: schemas_string()
-    })),
-    at: schemas_string(),
-    began: object({
-     onClock: schemas_number(),
-     wallTime: schemas_number()
-    }),
-    loadBalancers: array(object({
-     id: schemas_string(),
-     process: n
-    })),
-    socket: schemas_string(),
-    folders: exactOptional(array(schemas_string())),
-    servers: array(object({
-     id: schemas_string(),
-     settings: t
-    })),
-    messages: array(object({
-     at: schemas_string(),
-     loadBalancer: schemas_string(),
-     text: schemas_string()
-    })),
-    undone: array(object({
-     loadBalancer: schemas_string(),
-     text: schemas_string()
-    })),
-    onTheWay: array(object({
-     id: schemas_string(),
-     process: n
-    })),
-    ended: nullable(schemas_string())
-   }).parse(e);
-  }(JSON.parse(readText((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX))));
+  return parseHoldFile(JSON.parse(readText((0, external_node_path_.join)(ourFolder(), e + hold_file_SUFFIX))));
  } catch {
   return null;
  }
@@ -6639,6 +6784,65 @@ function holdIds() {
  } catch {
   return [];
  }
+}
+
+class HoldChannel {
+ #On;
+ #Tn=[];
+ #in=() => {};
+ constructor(e) {
+  this.#On = (0, external_node_net_.connect)({
+   path: e
+  }), onLines(this.#On, e => {
+   this.#Tn.push(e), this.#in();
+  }), this.#On.on("error", () => {}), this.#On.on("close", () => this.#in());
+ }
+ async ask(e, t) {
+  return await this.#$n(e, t);
+ }
+ async release(e, t) {
+  return parseHoldFile(await this.#$n({
+   kind: "release",
+   ids: e
+  }, t));
+ }
+ async askWho(e, t) {
+  return await this.#$n({
+   kind: "who",
+   ids: e
+  }, t);
+ }
+ async #$n(e, t) {
+  this.#On.ref(), this.#On.write(`${JSON.stringify(e)}\n`);
+  let n = !1;
+  const s = src_clock.ml.alarm(t, () => {
+   n = !0, this.#in();
+  });
+  try {
+   for (;;) {
+    const e = this.#Tn.shift();
+    if (void 0 !== e) return JSON.parse(e);
+    if (n || this.#On.destroyed) throw new Error("no answer");
+    await new Promise(e => {
+     this.#in = e;
+    });
+   }
+  } finally {
+   s(), this.#On.unref();
+  }
+ }
+ close() {
+  this.#On.destroy();
+ }
+}
+
+function onLines(e, t) {
+ let n = "";
+ e.setEncoding("utf8"), e.on("data", e => {
+  const s = (n + e).split("\n");
+  n = s.pop() ?? "";
+  for (const e of s) t(e);
+ });
 }
 
 function usableCredentials({ssh: e, tls: t, dataPlane: n}) {
@@ -6689,22 +6893,23 @@ function idsOf({address: e}, t) {
 }
 
 class HoldProcess {
- #bn;
+ #An;
  #A;
- #Sn;
- #On=new AbortController;
- #Tn;
+ #xn;
+ #Nn=new AbortController;
+ #Mn;
+ #En;
  #Ze=[];
- #$n=new Map;
+ #Rn=new Map;
  constructor(e, t) {
-  this.#bn = e, this.#A = t;
+  this.#An = e, this.#A = t, this.#Mn = new Set(e.targets.flatMap(({servers: e}) => e.map(haproxy_server.TN)));
   const n = new Map(e.addresses.map(({name: e, text: t}) => [ e, t ]));
-  this.#Tn = e.targets.map(e => {
-   const t = n.get(e.name) ?? "", s = this.#An(t), r = new Hold(s, e, {
+  this.#En = e.targets.map(e => {
+   const t = n.get(e.name) ?? "", s = this.#Bn(t), r = new Hold(s, e, {
     clock: src_clock.ml,
-    signal: this.#On.signal,
-    tell: t => this.#xn(e.name, t),
-    noteOnTheWay: e => this.#Mn(t, e)
+    signal: this.#Nn.signal,
+    tell: t => this.#In(e.name, t),
+    noteOnTheWay: e => this.#Pn(t, e)
    });
    return {
     name: e.name,
@@ -6715,7 +6920,7 @@ class HoldProcess {
    };
   });
   const s = new Map([ ...n ].map(([e, t]) => [ e, loadBalancerIdOf(t) ]));
-  this.#Sn = {
+  this.#xn = {
    process: thisProcess(),
    at: timeNow(),
    began: (0, src_clock.Et)(src_clock.ml),
@@ -6723,20 +6928,20 @@ class HoldProcess {
     id: s.get(e) ?? "",
     process: t
    })),
-   socket: socketPath(e.id),
+   socket: socketPath(e),
    servers: identified(e.targets, s),
    messages: [],
    undone: [],
    onTheWay: [],
    ended: null
-  }, process.once("exit", () => removeHoldSocket(this.#Sn.socket));
+  }, process.once("exit", () => removeHoldSocket(this.#xn.socket));
  }
  async begin() {
-  await Promise.all(this.#Tn.map(({hold: e}) => e.begin())), await this.#Nn(), this.#Sn.folders = function madeFolders() {
+  await Promise.all(this.#En.map(({hold: e}) => e.begin())), await this.#Ln(), this.#xn.folders = function madeFolders() {
    return null === made ? [] : [ made.files, made.sockets ];
-  }(), writeHoldFile(this.#bn.id, this.#Sn);
+  }(), writeHoldFile(this.#An.id, this.#xn);
  }
- #Nn() {
+ #Ln() {
   this.#Ze.at(-1)?.close();
   const e = function holdServer(e, t) {
    return (0, external_node_net_.createServer)(n => {
@@ -6752,136 +6957,136 @@ class HoldProcess {
      s.then(() => t(n));
     });
    });
-  }((e, t) => this.#En(e, t), e => this.#Rn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
-  return e.once("error", s).listen(this.#Sn.socket, n), this.#Ze.push(e), t;
+  }((e, t) => this.#Cn(e, t), e => this.#Wn(e)), {promise: t, resolve: n, reject: s} = Promise.withResolvers();
+  return e.once("error", s).listen(this.#xn.socket, n), this.#Ze.push(e), t;
  }
  async run() {
-  this.#Bn(), this.#In(), this.#Pn(), await Promise.all(this.#Tn.map(({hold: e}) => e.run()));
-  for (const {loadBalancer: e} of this.#Tn) e.close();
+  this.#Hn(), this.#Fn(), this.#Dn(), await Promise.all(this.#En.map(({hold: e}) => e.run()));
+  for (const {loadBalancer: e} of this.#En) e.close();
   this.#I("nothing is left to hold"), await Promise.all(this.#Ze.map(hold_process_closed));
  }
- #An(e) {
+ #Bn(e) {
   return this.#A(hold_process_addressOf({
    text: e
   }), {
-   ...this.#bn.connection,
-   credentials: usableCredentials(this.#bn.credentials),
+   ...this.#An.connection,
+   credentials: usableCredentials(this.#An.credentials),
    retries: 0,
    clock: src_clock.ml,
    random: Math.random,
-   underWay: noteUnderWay(this.#bn.job)
+   underWay: noteUnderWay(this.#An.job, void 0, this.#Mn)
   });
  }
- #En(e, t) {
+ #Cn(e, t) {
   const n = new Set(e.ids);
   switch (e.kind) {
   case "release":
-   return this.#Ln(({hold: e}) => e.trouble), this.#Cn(n);
+   return this.#jn(({hold: e}) => e.trouble), this.#Un(n);
 
   case "suspend":
-   return this.#Wn(n, t);
+   return this.#zn(n, t);
 
   case "resume":
-   return this.#Fn(n, t);
+   return this.#qn(n, t);
 
   case "who":
-   return this.#Hn(n);
+   return this.#Gn(n);
   }
  }
- async #Hn(e) {
-  const t = this.#Tn.find(t => keysOf(t, e).length > 0);
+ async #Gn(e) {
+  const t = this.#En.find(t => keysOf(t, e).length > 0);
   return void 0 === t ? null : t.hold.whoAnswers();
  }
- async #Cn(e) {
-  const t = await Promise.all(this.#Tn.map(async t => {
+ async #Un(e) {
+  const t = await Promise.all(this.#En.map(async t => {
    const {keys: n, process: s, unseen: r} = await t.hold.release(keysOf(t, e));
-   return this.#Dn(t, r), idsOf(t, n).map(e => ({
+   return this.#Kn(t, r), idsOf(t, n).map(e => ({
     id: e,
     process: s
    }));
   }));
-  return this.#Sn.onTheWay = t.flat(), this.#jn(e);
+  return this.#xn.onTheWay = t.flat(), await this.#Zn(e), this.#xn;
  }
- async #jn(e) {
-  await Promise.all(this.#Tn.map(t => t.hold.release(keysOf(t, e))));
-  for (const t of e) this.#$n.delete(t);
-  return this.#Sn.servers = this.#Sn.servers.filter(({id: t}) => !e.has(t)), this.#Tn.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
+ async #Zn(e) {
+  await Promise.all(this.#En.map(t => t.hold.release(keysOf(t, e))));
+  for (const t of e) this.#Rn.delete(t);
+  return this.#xn.servers = this.#xn.servers.filter(({id: t}) => !e.has(t)), this.#En.every(({hold: e}) => e.idle) ? this.#I("released") : this.#ce(), 
   [ ...e ];
  }
- async #Wn(e, t) {
-  for (const n of e) this.#$n.set(n, t);
-  return (await Promise.all(this.#Tn.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
+ async #zn(e, t) {
+  for (const n of e) this.#Rn.set(n, t);
+  return (await Promise.all(this.#En.map(async t => idsOf(t, await t.hold.suspend(keysOf(t, e)))))).flat();
  }
- async #Fn(e, t) {
-  const n = this.#Un(t), s = new Set(n.filter(t => e.has(t))), r = this.#Tn.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
-  return await this.#jn(new Set(n.filter(e => !s.has(e)))), r;
+ async #qn(e, t) {
+  const n = this.#Vn(t), s = new Set(n.filter(t => e.has(t))), r = this.#En.flatMap(e => idsOf(e, e.hold.resume(keysOf(e, s), "as-held")));
+  return await this.#Zn(new Set(n.filter(e => !s.has(e)))), r;
  }
- #Rn(e) {
-  const t = new Set(this.#Un(e));
-  for (const e of this.#Tn) e.hold.resume(keysOf(e, t), "in-doubt");
+ #Wn(e) {
+  const t = new Set(this.#Vn(e));
+  for (const e of this.#En) e.hold.resume(keysOf(e, t), "in-doubt");
  }
- #Un(e) {
-  const t = [ ...this.#$n ].filter(([, t]) => t === e).map(([e]) => e);
-  for (const e of t) this.#$n.delete(e);
+ #Vn(e) {
+  const t = [ ...this.#Rn ].filter(([, t]) => t === e).map(([e]) => e);
+  for (const e of t) this.#Rn.delete(e);
   return t;
  }
- async #Bn() {
-  const {runner: e} = this.#bn, {signal: t} = this.#On;
+ async #Hn() {
+  const {runner: e} = this.#An, {signal: t} = this.#Nn;
   for (;null !== e && !t.aborted; ) await src_clock.ml.sleep(1e3, t).catch(() => {}), 
-  isAlive(e) || this.#I("the runner is gone");
+  isAlive(e) || this.#I(RUNNER_GONE);
  }
- async #Pn() {
-  const {signal: e} = this.#On, {socket: t} = this.#Sn;
+ async #Dn() {
+  const {signal: e} = this.#Nn, {socket: t} = this.#xn;
   let n = (0, src_clock.Et)(src_clock.ml);
   for (;!e.aborted; ) {
    await src_clock.ml.sleep(1e3, e).catch(() => {});
    const s = (0, src_clock.d5)(n, src_clock.ml);
-   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#bn.id))) {
-    s > 3e3 && this.#zn(s);
+   if (n = (0, src_clock.Et)(src_clock.ml), !(e.aborted || (0, external_node_fs_.existsSync)(t) && hasHoldFile(this.#An.id))) {
+    s > 3e3 && this.#Yn(s);
     try {
      makeOurFolder(), (0, external_node_fs_.existsSync)((0, external_node_path_.dirname)(t)) || (0, 
      external_node_fs_.mkdirSync)((0, external_node_path_.dirname)(t), {
       mode: 448
-     }), (0, external_node_fs_.existsSync)(t) || await this.#Nn();
+     }), (0, external_node_fs_.existsSync)(t) || await this.#Ln();
     } catch {}
     e.aborted || this.#ce();
    }
   }
  }
- #zn(e) {
+ #Yn(e) {
   const t = `it hung for ${(0, duration.a)(e)}, and nobody could find it then: what a later step may have set is not held any more`;
-  for (const e of this.#Tn.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Dn(e, t);
+  for (const e of this.#En.filter(({hold: e}) => !e.idle)) e.hold.doubt(), this.#Kn(e, t);
  }
- async #In() {
-  await src_clock.ml.sleep(216e5, this.#On.signal).catch(() => {}), this.#Ln(() => "six hours have passed, and nobody held it after that"), 
+ async #Fn() {
+  await src_clock.ml.sleep(216e5, this.#Nn.signal).catch(() => {}), this.#jn(() => "six hours have passed, and nobody held it after that"), 
   this.#I("six hours have passed");
  }
- #Ln(e) {
-  if (null !== this.#Sn.ended) return;
-  const t = this.#Tn.filter(({hold: e}) => !e.idle);
-  for (const n of t) this.#Dn(n, e(n));
+ #jn(e) {
+  if (null !== this.#xn.ended) return;
+  const t = this.#En.filter(({hold: e}) => !e.idle);
+  for (const n of t) this.#Kn(n, e(n));
  }
- #Dn({name: e}, t) {
-  const {undone: n} = this.#Sn;
+ #Kn({name: e}, t) {
+  const {undone: n} = this.#xn;
   "" !== t && n.every(({loadBalancer: t}) => t !== e) && n.push({
    loadBalancer: e,
    text: t
   });
  }
- #Mn(e, {keys: t, process: n}) {
-  const s = loadBalancerIdOf(e), r = this.#Sn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
+ #Pn(e, {keys: t, process: n}) {
+  const s = loadBalancerIdOf(e), r = this.#xn.onTheWay.filter(({id: e}) => !function isServerAt(e, t) {
    return t.startsWith(serverIdAt(e, "").slice(0, -2));
   }(s, e)), o = t.map(e => ({
    id: serverIdAt(s, e),
    process: n
   }));
-  this.#Sn.onTheWay = [ ...r, ...o ], this.#ce();
+  this.#xn.onTheWay = [ ...r, ...o ], this.#ce();
  }
  #I(e) {
-  null === this.#Sn.ended && (this.#Sn.ended = e, this.#ce(), this.#On.abort(e));
+  null === this.#xn.ended && (this.#xn.ended = e, this.#ce(), this.#Nn.abort(e));
  }
- #xn(e, t) {
-  const {messages: n} = this.#Sn;
+ #In(e, t) {
+  const {messages: n} = this.#xn;
   n.push({
    at: (new Date).toISOString(),
    loadBalancer: e,
@@ -6890,7 +7095,7 @@ class HoldProcess {
  }
  #ce() {
   try {
-   writeHoldFile(this.#bn.id, this.#Sn);
+   writeHoldFile(this.#An.id, this.#xn);
   } catch {}
  }
 }
@@ -6899,10 +7104,16 @@ function hold_process_closed(e) {
  return new Promise(t => e.close(() => t()));
 }
 
-function socketPath(e) {
- const t = (0, external_node_path_.join)(makeOurFolder(), `${e.slice(0, 8)}.sock`);
- return Buffer.byteLength(t) <= 100 ? t : (0, external_node_path_.join)((0, external_node_fs_.mkdtempSync)((0, 
- external_node_path_.join)((0, external_node_os_namespaceObject.tmpdir)(), "hss-")), "s");
+function socketPath({id: e, runner: t}) {
+ const n = (0, external_node_path_.join)(makeOurFolder(), `${e.slice(0, 8)}.sock`), s = Buffer.byteLength(n) > 100;
+ if (!(null === t && Boolean(process.env.KUBERNETES_SERVICE_HOST) || s)) return n;
+ try {
+  return (0, external_node_path_.join)((0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-")), "s");
+ } catch (e) {
+  if (s) throw e;
+  return n;
+ }
 }
 
 function proofOf(e) {
@@ -7397,30 +7608,30 @@ function isForgotten(e) {
  return e.units.some(t => "reloaded" === e.of(t).failure?.code);
 }
 
-async function lookOnceMoreAtAll(e, t, n = e) {
+async function lookOnceMoreAtAll(e, t, n = e, s = wasSent) {
  const isOld = e => !e.seen.isFresh && e.serverRuns.some(({unknown: e}) => !e);
- let s = n;
- for (let n = 0; n < ROUNDS_AT_MOST && s.length > 0; n += 1) {
+ let r = n;
+ for (let n = 0; n < ROUNDS_AT_MOST && r.length > 0; n += 1) {
   const {aborted: n} = t.signal;
-  if (await Promise.all(s.map(({run: e}) => lookOnceMore(e, t))), n) return;
-  s = e.filter(({run: e}) => isOld(e));
+  if (await Promise.all(r.map(({run: e}) => lookOnceMore(e, t, s))), n) return;
+  r = e.filter(({run: e}) => isOld(e));
  }
 }
 
-async function lookOnceMore(e, {clock: t, signal: n}) {
+async function lookOnceMore(e, {clock: t, signal: n}, s) {
  const named = e => e.map(({saved: e}) => ({
   key: (0, haproxy_server.TN)(e)
- })), s = named(e.serverRuns.filter(wasSent));
- if (0 !== s.length || isForgotten(e)) try {
-  const read = t => e.loadBalancer.read(t), r = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
-  e.recordAll(r), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(r, e)));
-  const o = s.filter(({key: e}) => (0, haproxy_server.dK)(r, e));
+ })), r = named(e.serverRuns.filter(s));
+ if (0 !== r.length || isForgotten(e)) try {
+  const read = t => e.loadBalancer.read(t), s = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
+  e.recordAll(s), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(s, e)));
+  const o = r.filter(({key: e}) => (0, haproxy_server.dK)(s, e));
   e.update(o, e => ({
    ...e,
    unknown: !0
   }));
  } catch {
-  e.update(s, e => ({
+  e.update(r, e => ({
    ...e,
    unknown: !0
   }));
@@ -7428,48 +7639,48 @@ async function lookOnceMore(e, {clock: t, signal: n}) {
 }
 
 class Ledger {
- #qn;
- #Gn;
- #Kn=[];
- #Zn=[];
- #Vn=null;
+ #Jn;
+ #Xn;
+ #Qn=[];
+ #es=[];
+ #ts=null;
  constructor(e, t) {
-  this.#qn = e, this.#Gn = t;
+  this.#Jn = e, this.#Xn = t;
  }
  add(e, t = new Set) {
-  return t.size > 0 && (this.#Gn.forgetStates?.(e.name, t), this.#Zn = []), this.#Kn = saved_change_joined(this.#Kn, e), 
-  this.#Vn ??= Promise.resolve().then(() => {
-   this.#Vn = null;
+  return t.size > 0 && (this.#Xn.forgetStates?.(e.name, t), this.#es = []), this.#Qn = saved_change_joined(this.#Qn, e), 
+  this.#ts ??= Promise.resolve().then(() => {
+   this.#ts = null;
    try {
     this.#ce(!1);
    } catch (e) {
-    if (!covers(this.#Zn, this.#Kn)) throw e;
+    if (!covers(this.#es, this.#Qn)) throw e;
    }
-  }), this.#Vn;
+  }), this.#ts;
  }
  close(e) {
-  this.#Kn = e.map(e => e.savedAsReached()), this.#Kn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
+  this.#Qn = e.map(e => e.savedAsReached()), this.#Qn.some(({servers: e}) => e.length > 0) && this.#ce(!0);
  }
  narrow(e) {
-  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Gn.forgetStates?.(t, n);
-  this.#Yn(e.map(e => e.savedAsSet()));
+  for (const {name: t, disabled: n} of e) n.size > 0 && this.#Xn.forgetStates?.(t, n);
+  this.#ns(e.map(e => e.savedAsSet()));
  }
  keep(e, t) {
-  this.#Yn(this.#Kn.map(n => n.name === e ? {
+  this.#ns(this.#Qn.map(n => n.name === e ? {
    ...n,
    servers: n.servers.filter(e => t.has((0, haproxy_server.TN)(e)))
   } : n));
  }
- #Yn(e) {
-  if (sizeOf(e) !== sizeOf(this.#Kn)) {
-   this.#Kn = e;
+ #ns(e) {
+  if (sizeOf(e) !== sizeOf(this.#Qn)) {
+   this.#Qn = e;
    try {
     this.#ce(!1);
    } catch {}
   }
  }
  #ce(e) {
-  const t = this.#qn;
+  const t = this.#Jn;
   if (!isChange(t)) return;
   const {operation: n, onError: s, restore: r, minAvailable: o, healthTimeoutMs: a} = t, i = {
    operation: n,
@@ -7478,11 +7689,11 @@ class Ledger {
    minAvailable: o,
    healthTimeoutMs: a
   };
-  this.#Gn.save({
+  this.#Xn.save({
    ...i,
    reached: e,
-   loadBalancers: this.#Kn
-  }), this.#Zn = e ? [] : this.#Kn;
+   loadBalancers: this.#Qn
+  }), this.#es = e ? [] : this.#Qn;
  }
 }
 
@@ -7692,7 +7903,7 @@ function hasBackwardsRange(e) {
  return rangesOf(e).some(([e, t]) => e > t);
 }
 
-const selection_NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
+const selection_NAMES_SHOWN = 10, COMPARED = 10, LETTERS_SHOWN = 100;
 
 function splitList(e) {
  const t = [ "" ];
@@ -7742,8 +7953,8 @@ function faultsOf(e) {
 }
 
 function selection_select(e, t, n) {
- const s = e.backends.map(globOf), r = anyOf(s), o = t.filter(e => r(e.backend)), a = e.backends.filter((e, t) => !n.some(e => s[t]?.(e))).map(e => `no backend matches \`${selection_shortened(e)}\`${listNames(e, n)}`);
- if (a.length > 0 && 0 === o.length) return {
+ const s = anyOf(e.backends), r = t.filter(e => s(e.backend)), o = new Set(n), a = e.backends.filter(e => isPlain(e) ? !o.has(e) : !n.some(globOf(e))).map((e, t) => `no backend matches \`${selection_shortened(e)}\`${t < COMPARED ? listNames(e, n) : ""}`);
+ if (a.length > 0 && 0 === r.length) return {
   servers: [],
   unmatched: a
  };
@@ -7751,13 +7962,16 @@ function selection_select(e, t, n) {
   pattern: e,
   matches: matcher(e),
   isHit: !1
- })), c = anyGlobOf(e.servers.map(({server: e}) => e)), l = o.filter(e => {
+ })), c = anyGlobOf(e.servers.map(({server: e}) => e)), l = r.filter(e => {
   if (!c(e.server)) return !1;
   let t = !1, n = !1;
   for (const s of i) s.matches(e) && (s.isHit = !0, s.pattern.negated ? n = !0 : t = !0);
   return t && !n;
  });
- for (const {pattern: e, isHit: t} of i) t || a.push(`no server matches \`${selection_shortened(e.text)}\`${listServers(e, o)}`);
+ for (const {pattern: e, isHit: t} of i) if (!t) {
+  const t = a.length < COMPARED ? listServers(e, r) : "";
+  a.push(`no server matches \`${selection_shortened(e.text)}\`${t}`);
+ }
  return 0 === l.length && 0 === a.length && a.push(function takenAwayAgain({servers: e}) {
   const t = e.filter(e => e.negated).map(e => selection_shortened(e.text));
   return `no server is left: ${t.map(e => `\`${e}\``).join(", ")} ${verb(t.length, "takes", "take")} away all that the other patterns pick`;
@@ -7768,10 +7982,10 @@ function selection_select(e, t, n) {
 }
 
 function anyOf(e) {
- const t = new Map;
- return n => {
-  const s = t.get(n) ?? e.some(e => e(n));
-  return t.has(n) || t.set(n, s), s;
+ const t = anyGlobOf(e), n = new Map;
+ return e => {
+  const s = n.get(e) ?? t(e);
+  return n.has(e) || n.set(e, s), s;
  };
 }
 
@@ -7798,19 +8012,24 @@ function listNames(e, t, n = e => e) {
  return void 0 !== r && r.distance <= Math.min(2, Math.floor(e.length / 2)) && (void 0 === o || o.distance > r.distance) ? `; did you mean \`${r.name}\`? Closest: ${a}` : `; closest: ${a}`;
 }
 
+const LETTERS_COMPARED = 100;
+
 function editDistance(e, t) {
- let n = Array.from({
-  length: t.length + 1
- }, (e, t) => t);
- for (let s = 1; s <= e.length; s++) {
-  const r = [ s ];
-  for (let o = 1; o <= t.length; o++) {
-   const a = (n[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
-   r.push(Math.min(a, (n[o] ?? 0) + 1, (r[o - 1] ?? 0) + 1));
+ const [n, s] = [ e, t ].map(({length: e}) => Math.max(0, e - LETTERS_COMPARED));
+ return function lettersChanged(e, t) {
+  let n = Array.from({
+   length: t.length + 1
+  }, (e, t) => t);
+  for (let s = 1; s <= e.length; s++) {
+   const r = [ s ];
+   for (let o = 1; o <= t.length; o++) {
+    const a = (n[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
+    r.push(Math.min(a, (n[o] ?? 0) + 1, (r[o - 1] ?? 0) + 1));
+   }
+   n = r;
   }
-  n = r;
- }
- return n[t.length] ?? 0;
+  return n[t.length] ?? 0;
+ }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(n - s);
 }
 
 function about(e, t) {
@@ -8046,6 +8265,12 @@ function requireCapacity(e, {servers: t}, n) {
  });
 }
 
+function spareLines({spares: e}) {
+ if (0 === e.length) return [];
+ const t = e.length;
+ return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. To include one, name it in \`server\` without a glob.` ];
+}
+
 function sparesTakenElsewhere(e) {
  return e.flatMap(({name: t, plan: {spares: n}}) => {
   for (const s of n) {
@@ -8112,7 +8337,19 @@ const NO_WORDS = {
 function planChange(e, t) {
  let n = plan_NOTHING;
  try {
-  const {servers: s, warnings: r} = function selectServers(e, t) {
+  const s = function whereWarnings({severalAddresses: e}) {
+   if (void 0 === e) return [];
+   const {name: t, reached: n, others: s} = e;
+   return [ `${t} leads to several addresses, and only HAProxy at ${n} is asked and told. One that answers at ${listed(s)} is neither: give one line NAME=ADDRESS for each of them in \`address\`.` ];
+  }(t);
+  n = {
+   ...n,
+   words: {
+    ...NO_WORDS,
+    warnings: s
+   }
+  };
+  const {servers: r, warnings: o} = function selectServers(e, t) {
    const n = listOf(t.servers), s = [ ...t.backends.keys() ];
    requireReadable(selection_select(e.selection, t.unreadable ?? [], s).servers);
    const r = selection_select(e.selection, n, s), o = r.unmatched.length > 0 ? t.others ?? [] : [], {servers: a, unmatched: i} = 0 === o.length ? r : selection_select(e.selection, [ ...n, ...o ], s);
@@ -8127,15 +8364,15 @@ function planChange(e, t) {
     servers: a.flatMap(e => t.servers.get((0, haproxy_server.TN)(e)) ?? []),
     warnings: [ ...i.map(e => sentences([ e ])), ...i.length > 0 ? disabledWords(e, t) : [] ]
    };
-  }(e, t);
+  }(e, t), a = [ ...s, ...o ];
   n = {
    ...n,
    words: {
     ...NO_WORDS,
-    warnings: r
+    warnings: a
    }
   };
-  const {meant: o, spares: a} = function withoutSpares(e, {operation: t, selection: n}, s) {
+  const {meant: i, spares: c} = function withoutSpares(e, {operation: t, selection: n}, s) {
    const r = {
     meant: e,
     spares: []
@@ -8155,17 +8392,13 @@ function planChange(e, t) {
     meant: c,
     spares: i
    };
-  }(s, e, t);
+  }(r, e, t);
   n = {
    ...n,
-   spares: a,
-   targets: targetsOf(o, e, t)
+   spares: c,
+   targets: targetsOf(i, e, t)
   };
-  const i = function spareNotices({spares: e}) {
-   if (0 === e.length) return [];
-   const t = e.length;
-   return [ `${listed(e.map(haproxy_server.TN))} ${verb(t, "has", "have")} no address from DNS, and others of the same name have one (\`server-template\`): ${verb(t, "it is", "they are")} left out. To include one, name it in \`server\` without a glob.` ];
-  }(n);
+  const l = spareLines(n);
   if (!isChange(e)) return n;
   !function requireAdmin({can: e, level: t}) {
    if (!e.change) throw new errors.HR("permission-denied", `The socket's level is "${t}", and a change needs "admin".`, {
@@ -8235,13 +8468,13 @@ function planChange(e, t) {
     });
    }
   }(n.targets, e, t);
-  const c = leavingOf(n.targets, t.servers, e), l = new Set(c.map(haproxy_server.TN)), d = function capacitiesOf(e, t, n) {
+  const d = leavingOf(n.targets, t.servers, e), u = new Set(d.map(haproxy_server.TN)), h = function capacitiesOf(e, t, n) {
    const s = "count" === t.minAvailable.kind ? [] : [ ...n.servers.values() ];
    return [ ...Map.groupBy(e, ({backend: e}) => e) ].flatMap(([e, r]) => {
     const o = n.backends.get(e);
     return void 0 === o ? [] : capacityOf(o, s.filter(t => t.backend === e), r, t.minAvailable);
    });
-  }(c, e, t), {targets: u} = n, h = loadsOf(d, t.servers.values(), l, e), f = function whenRead(e) {
+  }(d, e, t), {targets: f} = n, p = loadsOf(h, t.servers.values(), u, e), w = function whenRead(e) {
    let t = null;
    const words = () => (null !== t || (t = NO_WORDS, t = e()), t);
    return {
@@ -8256,24 +8489,24 @@ function planChange(e, t) {
     }
    };
   }(() => {
-   const {lines: n, notices: s, warnings: o} = function wordsOf(e, t, n, s, r) {
+   const {lines: n, notices: s, warnings: r} = function wordsOf(e, t, n, s, r) {
     return {
      lines: planLines(e, t, s, r),
      notices: [ ...noticesOf(e, t, n, s, r), ...wayNotices(e, s, r) ],
      warnings: warningsOf(e, s, r)
     };
-   }(u, d, l, e, t);
+   }(f, h, u, e, t);
    return {
-    lines: n,
-    notices: [ ...i, ...s, ...unknownNotices(h) ],
-    warnings: [ ...r, ...o ]
+    lines: [ ...n, ...l ],
+    notices: [ ...s, ...unknownNotices(p) ],
+    warnings: [ ...a, ...r ]
    };
   });
   return n = {
    ...n,
-   capacities: d,
-   words: f
-  }, requireCapacity(d, t, l), void 0 !== e.maxLoad && requireCarried(h, e.maxLoad), 
+   capacities: h,
+   words: w
+  }, requireCapacity(h, t, u), void 0 !== e.maxLoad && requireCarried(p, e.maxLoad), 
   n;
  } catch (e) {
   return {
@@ -8444,49 +8677,49 @@ function twinsAmong(e) {
 }
 
 class PostponedNews {
- #xn;
- #ye;
- #Jn=[];
- #Xn=[];
- #Qn=null;
- #es=0;
+ #In;
+ #_e;
+ #ss=[];
+ #rs=[];
+ #os=null;
+ #as=0;
  constructor(e, t) {
-  this.#xn = e, this.#ye = t;
+  this.#In = e, this.#_e = t;
  }
  add(e) {
-  this.#Xn.push({
+  this.#rs.push({
    tell: e,
    isNews: !1
-  }), this.#es += 1, this.#Qn ??= this.#ye.alarm(100, () => this.#ts());
+  }), this.#as += 1, this.#os ??= this.#_e.alarm(100, () => this.#is());
  }
  sent=() => {
-  this.#es -= 1, this.#es > 0 || null === this.#Qn || (this.#Qn(), this.#Qn = this.#ye.alarm(1, () => this.#ts()));
+  this.#as -= 1, this.#as > 0 || null === this.#os || (this.#os(), this.#os = this.#_e.alarm(1, () => this.#is()));
  };
- tell=e => this.#ns({
-  tell: () => this.#xn(e),
+ tell=e => this.#cs({
+  tell: () => this.#In(e),
   isNews: !0
  });
  addBehind(e) {
-  this.#ns({
+  this.#cs({
    tell: e,
    isNews: !1
   });
  }
  withdraw() {
-  this.#Xn = this.#Xn.filter(({isNews: e}) => e), this.#ts();
+  this.#rs = this.#rs.filter(({isNews: e}) => e), this.#is();
  }
  end() {
-  return this.#ts(), this.#Jn;
+  return this.#is(), this.#ss;
  }
- #ns(e) {
-  this.#Xn.length > 0 ? this.#Xn.push(e) : e.tell();
+ #cs(e) {
+  this.#rs.length > 0 ? this.#rs.push(e) : e.tell();
  }
- #ts() {
-  this.#Qn?.(), this.#Qn = null, this.#es = 0;
-  for (const {tell: e} of this.#Xn.splice(0)) try {
+ #is() {
+  this.#os?.(), this.#os = null, this.#as = 0;
+  for (const {tell: e} of this.#rs.splice(0)) try {
    e();
   } catch (e) {
-   this.#Jn.push((0, errors.h_)(e));
+   this.#ss.push((0, errors.h_)(e));
   }
  }
 }
@@ -8495,64 +8728,64 @@ const NONE = new Map;
 
 class Seen {
  first;
- #ye;
- #ss;
+ #_e;
+ #ls;
  #ht=new Map;
  #Je=null;
  #Qe;
  #$t;
- #rs;
+ #ds;
  #x;
  constructor(e, t) {
-  this.first = e, this.#ye = t, this.#ss = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
-  this.#rs = e, this.#x = t.now();
+  this.first = e, this.#_e = t, this.#ls = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
+  this.#ds = e, this.#x = t.now();
  }
  get snapshot() {
-  return this.#ss;
+  return this.#ls;
  }
  get process() {
-  return this.#ss.process;
+  return this.#ls.process;
  }
  get oldWorkers() {
   return this.#$t;
  }
  get latest() {
-  return this.#rs;
+  return this.#ds;
  }
  get at() {
   return this.#x;
  }
  get isFresh() {
-  return this.#ye.now() - this.#x < 200;
+  return this.#_e.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#ye.now() - this.#x < 50 ? this.#rs : null;
+  return this.#_e.now() - this.#x < 50 ? this.#ds : null;
  }
  get earlierTraffic() {
-  return this.#rs.earlierTraffic ?? NONE;
+  return this.#ds.earlierTraffic ?? NONE;
  }
  find(e) {
-  return this.#ht.get(e) ?? this.#ss.servers.get(e) ?? null;
+  return this.#ht.get(e) ?? this.#ls.servers.get(e) ?? null;
  }
  get servers() {
-  return this.#Je ??= withNewer(this.#ss.servers, this.#ht), this.#Je;
+  return this.#Je ??= withNewer(this.#ls.servers, this.#ht), this.#Je;
  }
  backend(e) {
   return this.#Qe.get(e);
  }
  add(e) {
   this.#ht = new Map([ ...this.#ht, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#os(e);
+  this.#us(e);
  }
  replace(e) {
-  this.#ss = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#os(e);
+  this.#ls = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#us(e);
  }
  touch() {
-  this.#x = this.#ye.now();
+  this.#x = this.#_e.now();
  }
- #os(e) {
-  const {oldWorkers: t, statesAt: n = this.#ye.now()} = e;
-  this.#$t = t, this.#rs = e, this.#x = n;
+ #us(e) {
+  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
+  this.#$t = t, this.#ds = e, this.#x = n;
  }
 }
 
@@ -8560,85 +8793,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #as;
+ #hs;
  seen;
- #Yt;
- #is;
- #cs=[];
- #ls=[];
- #ds;
+ #tn;
+ #fs;
+ #ps=[];
+ #ws=[];
+ #ms;
  #Ze;
- #us=0;
- #hs=!1;
- #fs=new Set;
- #ps=new Set;
- #ws;
- #ms=null;
- #gs=!1;
- #vs=null;
+ #gs=0;
+ #vs=!1;
+ #_s=new Set;
+ #ys=new Set;
+ #ks;
+ #bs=null;
+ #Ss=!1;
+ #Os=null;
  constructor(e, t, n, s) {
-  this.#is = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#Yt = e.clock.wallTime(), this.#ws = this.startedAt, this.#as = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#ds = n, this.#Ze = s;
+  this.#fs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#tn = e.clock.wallTime(), this.#ks = this.startedAt, this.#hs = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#ms = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#ds;
+  return this.#ms;
  }
  isKnownToCut(e) {
-  return !0 === this.#is.cuts?.has(this.name, e, this.seen.process);
+  return !0 === this.#fs.cuts?.has(this.name, e, this.seen.process);
  }
  noteCut(e) {
-  this.#is.cuts?.note(this.name, e, this.seen.process);
+  this.#fs.cuts?.note(this.name, e, this.seen.process);
  }
  get reloads() {
-  return this.#us;
- }
- get healthSince() {
-  return this.#as;
- }
- get lastSetAt() {
-  return this.#ws;
- }
- get isOfAnotherProcess() {
-  return null !== this.#ms && !(0, haproxy_server.SM)(this.#ms, this.seen.process);
- }
- get drainTimedOut() {
   return this.#gs;
  }
+ get healthSince() {
+  return this.#hs;
+ }
+ get lastSetAt() {
+  return this.#ks;
+ }
+ get isOfAnotherProcess() {
+  return null !== this.#bs && !(0, haproxy_server.SM)(this.#bs, this.seen.process);
+ }
+ get drainTimedOut() {
+  return this.#Ss;
+ }
  get rampStep() {
-  return this.#vs ?? 0;
+  return this.#Os ?? 0;
  }
  get notices() {
-  return this.#cs;
+  return this.#ps;
  }
  get warnings() {
-  return this.#ls;
+  return this.#ws;
  }
  get watched() {
-  const e = this.#ds.flatMap(e => e.members);
+  const e = this.#ms.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#ys(e).now;
+  return this.#Ts(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#ys(e);
+  return this.#Ts(e);
  }
  record(e) {
-  return this.seen.add(e), this.#os(e.servers), e;
+  return this.seen.add(e), this.#us(e.servers), e;
  }
- recordAll(e, t = this.#ds) {
-  this.seen.replace(e), this.#ds = t, this.#os(e.servers);
+ recordAll(e, t = this.#ms) {
+  this.seen.replace(e), this.#ms = t, this.#us(e.servers);
  }
  noteReload() {
-  this.#us += 1, this.#hs = !0, (null !== this.#vs || this.#ds.some(e => this.of(e).letIn)) && (this.#as = this.clock.now()), 
-  this.update(this.#ds, e => ({
+  this.#gs += 1, this.#vs = !0, (null !== this.#Os || this.#ms.some(e => this.of(e).letIn)) && (this.#hs = this.clock.now()), 
+  this.update(this.#ms, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8646,13 +8879,13 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#ds, atItsAddress);
+  this.update(this.#ms, atItsAddress);
  }
  acceptWeights() {
-  this.update(this.#ds, withNewWeight);
+  this.update(this.#ms, withNewWeight);
  }
  forgetStates(e) {
-  for (const t of e) this.#ps.add(t.key), isSent(this.of(t).saved) && this.#fs.add(t.key);
+  for (const t of e) this.#ys.add(t.key), isSent(this.of(t).saved) && this.#_s.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8665,7 +8898,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#ps;
+  return this.#ys;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -8675,14 +8908,14 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#us > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#gs > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
   return this.record(await this.loadBalancer.readServers(this.watched, e, t));
  }
  async send(e, t, n, s) {
-  this.#_s(e);
+  this.#$s(e);
   const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
    const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
@@ -8709,16 +8942,16 @@ class Run {
    e.some(({key: e}) => function isMoreSent(e, t) {
     const sizeOf = e => void 0 === e ? 0 : countSent(e.saved.sent);
     return sizeOf(e) !== sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#is.checkpoint(this.saved()) : this.#hs && await this.#is.checkpoint(this.saved()).catch(() => {}), 
-   this.#hs = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#fs.checkpoint(this.saved()) : this.#vs && await this.#fs.checkpoint(this.saved()).catch(() => {}), 
+   this.#vs = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#is.sent?.();
+   this.#fs.sent?.();
    const s = this.record(await t);
-   return this.#ws = this.clock.now(), this.#ms = this.seen.process, this.update(e, e => ({
+   return this.#ks = this.clock.now(), this.#bs = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8731,10 +8964,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#gs = !0;
+  this.#Ss = !0;
  }
  noteRampStep(e) {
-  this.#vs = Math.max(this.rampStep, e);
+  this.#Os = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -8762,14 +8995,14 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#ds, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#ms, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#fs.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
-   seenAt: this.#Yt,
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#_s.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+   seenAt: this.#tn,
    seenOnClock: Math.round(this.startedAt)
   };
   return {
@@ -8816,11 +9049,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#ds.map(({key: e}) => e));
+  const e = new Set(this.#ms.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#ks(t);
+  this.#As(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -8855,42 +9088,42 @@ class Run {
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  note(e) {
-  this.#is.tell({
+  this.#fs.tell({
    kind: "note",
    loadBalancer: this.name,
    text: e
   });
  }
  notice(e) {
-  this.#cs.push(e), this.#is.tell({
+  this.#ps.push(e), this.#fs.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#ls.push(void 0 === t ? {
+  this.#ws.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#is.tell({
+  }), this.#fs.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#is.tell({
+  this.#fs.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#is.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#fs.tell(e);
  }
  tell(e, t) {
-  this.#is.tell({
+  this.#fs.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -8900,14 +9133,14 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#is.tell({
+  this.#fs.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
    left: t
   });
  }
- #_s(e) {
+ #$s(e) {
   const t = new Map(this.#Ze);
   for (const {key: n} of e) {
    const e = this.seen.find(n);
@@ -8915,7 +9148,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #ks(e) {
+ #As(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -8929,12 +9162,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #ys({key: e}) {
+ #Ts({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #os(e) {
+ #us(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9446,80 +9679,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #bs;
- #Ss;
- #Os;
- #Ts;
- #rs;
- #$s;
- #As;
  #xs;
- #Ms;
  #Ns;
- #Es=!1;
+ #Ms;
+ #Es;
+ #ds;
  #Rs;
- #Bs=!1;
- #Is=!1;
+ #Bs;
+ #Is;
+ #Ps;
+ #Ls;
+ #Cs=!1;
+ #Ws;
+ #Hs=!1;
+ #Fs=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#bs = e, this.#Ts = r, this.#Rs = o, this.#Os = a ? e + 1200 : e, this.#Ns = a ? e : null, 
-  this.#rs = t, this.#$s = e, this.#As = e, this.#Ss = n ? 1e3 : 100, this.#xs = e, 
-  this.#Ms = isZero(t) ? e : null;
+  this.#xs = e, this.#Es = r, this.#Ws = o, this.#Ms = a ? e + 1200 : e, this.#Ls = a ? e : null, 
+  this.#ds = t, this.#Rs = e, this.#Bs = e, this.#Ns = n ? 1e3 : 100, this.#Is = e, 
+  this.#Ps = isZero(t) ? e : null;
  }
  add(e, t, n) {
-  const s = counters_isCleared(this.#rs, n), r = countedFrom(this.#rs, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#Es = !0, this.#Ns = t), o && this.#As - this.#bs >= 50 && (this.#Bs = !0, 
-  (null === this.#Ns || this.#$s - this.#Ns > 1200) && (this.#Is = !0)), c && (this.#xs = t), 
-  isZero(n) ? (c || null === this.#Ms) && (this.#Ms = t) : this.#Ms = null, this.#rs = n, 
-  this.#$s = e, this.#As = t, this.#Rs = !1;
+  const s = counters_isCleared(this.#ds, n), r = countedFrom(this.#ds, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
+  (s || n.retries > i) && (this.#Cs = !0, this.#Ls = t), o && this.#Bs - this.#xs >= 50 && (this.#Hs = !0, 
+  (null === this.#Ls || this.#Rs - this.#Ls > 1200) && (this.#Fs = !0)), c && (this.#Is = t), 
+  isZero(n) ? (c || null === this.#Ps) && (this.#Ps = t) : this.#Ps = null, this.#ds = n, 
+  this.#Rs = e, this.#Bs = t, this.#Ws = !1;
  }
  relax() {
-  this.#Ts = 0;
+  this.#Es = 0;
  }
  get startedAt() {
-  return this.#bs;
+  return this.#xs;
  }
  get traffic() {
-  return this.#rs;
+  return this.#ds;
  }
  get zero() {
-  return null !== this.#Ms;
+  return null !== this.#Ps;
  }
  get quietForMs() {
-  return null === this.#Ms ? 0 : Math.max(0, this.#$s - this.#Ms);
+  return null === this.#Ps ? 0 : Math.max(0, this.#Rs - this.#Ps);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#Ts;
+  return this.zero && this.quietForMs >= this.#Es;
  }
  get mayEnterMaint() {
-  const e = null !== this.#Ns && this.#As < this.#Ns + 1200;
-  return this.quiet && !e && !this.#Rs;
+  const e = null !== this.#Ls && this.#Bs < this.#Ls + 1200;
+  return this.quiet && !e && !this.#Ws;
  }
  isSettled({sessionsTotal: e, retries: t}) {
-  const {sessionsTotal: n, retries: s} = this.#rs;
+  const {sessionsTotal: n, retries: s} = this.#ds;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#$s >= this.confirmableAt;
+  return this.zero && this.#Rs >= this.confirmableAt;
  }
  get still() {
-  return this.#$s - this.#xs >= this.#Ps;
+  return this.#Rs - this.#Is >= this.#Ds;
  }
  get confirmableAt() {
-  const e = this.#xs + this.#Ps;
-  return null === this.#Ms ? e : Math.max(this.#Ms + this.#Ls, e, this.#Os);
+  const e = this.#Is + this.#Ds;
+  return null === this.#Ps ? e : Math.max(this.#Ps + this.#js, e, this.#Ms);
  }
  get keptBusy() {
-  return this.#Bs && this.#As - this.#bs >= 500;
+  return this.#Hs && this.#Bs - this.#xs >= 500;
  }
  get stillServed() {
-  return this.#Is;
+  return this.#Fs;
  }
- get #Ls() {
-  return Math.max(this.#Ts, this.#Es ? 1200 : 100);
+ get #js() {
+  return Math.max(this.#Es, this.#Cs ? 1200 : 100);
  }
- get #Ps() {
-  return this.#Es ? Math.max(this.#Ss, 1200) : this.#Ss;
+ get #Ds() {
+  return this.#Cs ? Math.max(this.#Ns, 1200) : this.#Ns;
  }
 }
 
@@ -9534,82 +9767,82 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Cs;
- #Ws;
- #Xn=new Set;
- #Fs=0;
+ #Us;
+ #zs;
+ #rs=new Set;
+ #qs=0;
  constructor(e, t) {
-  this.#Cs = e, this.#Ws = t;
+  this.#Us = e, this.#zs = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#Hs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Cs.clock.now() < this.#Fs) return s;
-  this.#xn(n.filter(({key: e}) => !this.#Xn.has(e)));
-  const r = this.#Cs.clock.now(), o = [];
-  for (const e of n) await this.#Ds(e, t) || o.push(e);
-  const a = this.#Cs.clock.now();
-  return this.#Fs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const n = e.filter(e => this.#Gs(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#Us.clock.now() < this.#qs) return s;
+  this.#In(n.filter(({key: e}) => !this.#rs.has(e)));
+  const r = this.#Us.clock.now(), o = [];
+  for (const e of n) await this.#Ks(e, t) || o.push(e);
+  const a = this.#Us.clock.now();
+  return this.#qs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #Hs({members: e}) {
-  return e.filter(({backend: e}) => this.#Cs.isKnownToCut(e));
+ #Gs({members: e}) {
+  return e.filter(({backend: e}) => this.#Us.isKnownToCut(e));
  }
- async #Ds(e, t) {
-  for (const n of this.#Hs(e)) {
-   const s = this.#Cs.clock.now() - this.#Ws(e), r = await this.#js(n, t);
+ async #Ks(e, t) {
+  for (const n of this.#Gs(e)) {
+   const s = this.#Us.clock.now() - this.#zs(e), r = await this.#Zs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #js(e, t) {
+ async #Zs(e, t) {
   try {
-   return await this.#Cs.loadBalancer.sessionsOf(e, t);
+   return await this.#Us.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
   }
  }
- #xn(e) {
+ #In(e) {
   if (0 === e.length) return;
-  for (const {key: t} of e) this.#Xn.add(t);
-  const t = new Set(e.flatMap(e => this.#Hs(e)).map(({backend: e}) => e));
-  this.#Cs.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  for (const {key: t} of e) this.#rs.add(t);
+  const t = new Set(e.flatMap(e => this.#Gs(e)).map(({backend: e}) => e));
+  this.#Us.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Cs;
- #Us=new Map;
- #zs=0;
+ #Us;
+ #Vs=new Map;
+ #Ys=0;
  failure=null;
  constructor(e) {
-  this.#Cs = e, this.begin();
+  this.#Us = e, this.begin();
  }
  begin() {
-  this.#Us = new Map, this.note();
+  this.#Vs = new Map, this.note();
  }
  note() {
-  const e = this.#Cs, t = new Map;
+  const e = this.#Us, t = new Map;
   for (const n of e.units) {
-   const s = this.#qs(n);
+   const s = this.#Js(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Us = t, this.#zs = e.clock.now();
+  this.#Vs = t, this.#Ys = e.clock.now();
  }
- #qs(e) {
-  const {clock: t} = this.#Cs, n = sumTraffic(this.#Cs.membersNow(e)), s = this.#Us.get(e.key);
+ #Js(e) {
+  const {clock: t} = this.#Us, n = sumTraffic(this.#Us.membersNow(e)), s = this.#Vs.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#zs - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Ys - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9669,54 +9902,54 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Cs;
- #Gs;
- #Ks;
- #Ts;
- #Zs=new Map;
- #bs;
- #Vs;
- #Ys;
+ #Us;
+ #Xs;
+ #Qs;
+ #Es;
+ #er=new Map;
+ #xs;
+ #tr;
+ #nr;
  oldSessions;
- #Js=0;
- #Fs;
+ #sr=0;
+ #qs;
  constructor(e, t, n = 0, s = []) {
-  this.#Cs = e, this.#Gs = t, this.#Ts = n, this.#Ks = s, this.#bs = e.clock.now(), 
-  this.#Vs = this.#bs, this.#Ys = this.#bs, this.#Fs = this.#bs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#Us = e, this.#Xs = t, this.#Es = n, this.#Qs = s, this.#xs = e.clock.now(), 
+  this.#tr = this.#xs, this.#nr = this.#xs, this.#qs = this.#xs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Cs.clock;
+  return this.#Us.clock;
  }
  get askedAt() {
-  return this.#Ys;
+  return this.#nr;
  }
  get quietMs() {
-  return this.#Ts;
+  return this.#Es;
  }
  relax() {
-  this.#Ts = 0;
-  for (const e of this.#Zs.values()) e.relax();
+  this.#Es = 0;
+  for (const e of this.#er.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#bs < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#Js, 1e3));
+  const e = this.clock.now() - this.#xs < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#sr, 1e3));
  }
  begin(e) {
-  const t = this.#Cs;
-  assertAsSet(t, e), this.#Vs = this.clock.now(), this.#Ys = this.#Vs;
+  const t = this.#Us;
+  assertAsSet(t, e), this.#tr = this.clock.now(), this.#nr = this.#tr;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#Zs.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#Zs.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#er.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#er.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
     readBefore: i
    }));
   }
-  this.#Wt(e);
+  this.#Ut(e);
  }
  of(e) {
-  const t = this.#Zs.get(e.key);
+  const t = this.#er.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9724,64 +9957,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Cs.of(e).expected.state;
+  return "maint" === this.#Us.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Cs.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Us.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#Xs(n, s, t), n;
+  return await this.#rr(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Cs.seen.isFresh && this.#Qs || await this.look(e), this.#Qs || await this.#je(!0, e);
+  this.#Us.seen.isFresh && this.#or || await this.look(e), this.#or || await this.#je(!0, e);
  }
- get #Qs() {
-  return this.clock.now() - this.#Vs < 200;
+ get #or() {
+  return this.clock.now() - this.#tr < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Cs.readBack(t, {
+  const n = this.clock.now(), s = await this.#Us.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#Fs = r + Math.max(2e3, 20 * (r - n)), await this.#Xs(n, s, t);
+  this.#qs = r + Math.max(2e3, 20 * (r - n)), await this.#rr(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#Cs, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#Us, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#Js = this.clock.now() - s, this.#er(s, r), this.#tr();
-  const o = n.units.some(e => this.#nr(e, r.get(e.key)?.status)), a = this.#Ks.length > 0 && this.clock.now() >= this.#Fs;
-  return (o || a || void 0 !== this.#sr) && await this.look(t), r;
+  this.#sr = this.clock.now() - s, this.#ar(s, r), this.#ir();
+  const o = n.units.some(e => this.#cr(e, r.get(e.key)?.status)), a = this.#Qs.length > 0 && this.clock.now() >= this.#qs;
+  return (o || a || void 0 !== this.#lr) && await this.look(t), r;
  }
- #nr(e, t) {
+ #cr(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #Xs(e, t, n) {
+ async #rr(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#Vs && this.#er(Math.min(e, r), s), assertAsSet(this.#Cs, this.#Cs.units), 
-  void 0 !== this.#sr) throw servedInMaint(this.#Cs, this.#sr);
-  await assertEnoughLeft(this.#Cs, this.#Ks, t, n);
+  if (r >= this.#tr && this.#ar(Math.min(e, r), s), assertAsSet(this.#Us, this.#Us.units), 
+  void 0 !== this.#lr) throw servedInMaint(this.#Us, this.#lr);
+  await assertEnoughLeft(this.#Us, this.#Qs, t, n);
  }
- get #sr() {
-  return this.#Cs.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #lr() {
+  return this.#Us.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #er(e, t) {
+ #ar(e, t) {
   const n = this.clock.now();
-  this.#Vs = n, this.#Ys = e;
-  for (const s of this.#Cs.units) {
+  this.#tr = n, this.#nr = e;
+  for (const s of this.#Us.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Cs.seen.find(n) ?? [];
+    return t.get(n) ?? this.#Us.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Wt(this.#Cs.units);
+  this.#Ut(this.#Us.units);
  }
- #Wt(e) {
-  const t = this.clock.now() - this.#Cs.startedAt;
-  this.#Cs.update(e, e => {
-   const n = this.#Zs.get((0, haproxy_server.TN)(e.saved));
+ #Ut(e) {
+  const t = this.clock.now() - this.#Us.startedAt;
+  this.#Us.update(e, e => {
+   const n = this.#er.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -9792,17 +10025,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #rr() {
-  const e = this.#Cs.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #dr() {
+  const e = this.#Us.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  duration.a)(this.clock.now() - this.#Cs.startedAt);
-  this.#Cs.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  duration.a)(this.#Gs)}`, 0);
+  duration.a)(this.clock.now() - this.#Us.startedAt);
+  this.#Us.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#Xs)}`, 0);
  }
- #tr() {
-  const e = this.#Cs.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#rr();
+ #ir() {
+  const e = this.#Us.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#dr();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -9812,8 +10045,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Cs.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Cs.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Gs)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Us.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#Us.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Xs)}`, t.sessions + t.queued);
  }
 }
 
@@ -9826,7 +10059,7 @@ function inheritedWords(e, t) {
  return e ? `, ${e < t ? `${e} of them ` : 1 === t ? "" : "all of them "}with the process before the reload` : "";
 }
 
-const drain_timeout_LAST_LOOK_MS = 500, UNITS_SHOWN = 10;
+const drain_timeout_LAST_LOOK_MS = 500, UNITS_SHOWN = 10, OWN_SESSIONS = " No client is behind them: they are connections of HAProxy itself, as it keeps them open to SPOE agents in `mode tcp`.";
 
 async function timeOut(e, t) {
  const {run: n, request: s, watch: r} = e, o = function drain_timeout_busyOf({run: e, watch: t}) {
@@ -9845,15 +10078,19 @@ async function timeOut(e, t) {
   let o = ".";
   if (void 0 === n) return o;
   const {sessions: a, queued: i} = t.of(n).traffic, c = 0 === s.length && 1 === n.members.length && 0 === i;
+  let l = 0;
   for (const t of n.members) {
    const n = await e.loadBalancer.sessionsOf(t, r).catch(() => null);
-   if (null === n || 0 === n.count) continue;
-   const s = n.clients.map(e => `${e.address} (${e.count})`).join(", "), i = n.oldestSeconds, l = `, the oldest ${0 === i ? "less than 1s" : (0, 
+   if (l = null === n || null === l ? null : l + n.count, null === n || 0 === n.count) continue;
+   const s = n.clients.map(e => `${e.address} (${e.count})`).join(", "), i = n.oldestSeconds, d = `, the oldest ${0 === i ? "less than 1s" : (0, 
    duration.a)(1e3 * i)} old, from ${s}.`;
-   if (c && n.count === a) return l;
-   o += ` ${(0, haproxy_server.TN)(t)} is kept by ${quantity(n.count, "session")}${l}`;
+   if (c && n.count === a) return d;
+   o += ` ${(0, haproxy_server.TN)(t)} is kept by ${quantity(n.count, "session")}${d}`;
   }
-  return o;
+  return 0 === l && await async function hasSessions({members: e}, t, n) {
+   const s = await t.loadBalancer.sample(e, n).catch(() => null);
+   return null !== s && [ ...s.values() ].some(e => (0, haproxy_server.CT)(e) > 0);
+  }(n, e, r) ? `.${OWN_SESSIONS}` : o;
  }(e, o, t)}`, {
   loadBalancer: n.name,
   servers: o.map(({key: e}) => e),
@@ -10040,72 +10277,72 @@ async function runTogether(e, t, n) {
 }
 
 class Barrier {
- #or;
- #ar=new Set;
+ #ur;
+ #hr=new Set;
  #t=[];
- #ir=null;
+ #fr=null;
  constructor(e) {
-  this.#or = e;
+  this.#ur = e;
  }
  arrive(e, t) {
-  if (null !== this.#ir) return Promise.reject(this.#ir);
+  if (null !== this.#fr) return Promise.reject(this.#fr);
   const n = this.#t[t] ?? {
-   here: new Set(this.#ar),
+   here: new Set(this.#hr),
    opened: Promise.withResolvers()
   };
-  return this.#t[t] = n, this.#cr(e, n), n.opened.promise;
+  return this.#t[t] = n, this.#pr(e, n), n.opened.promise;
  }
  turnBack(e, t) {
   this.#t[t]?.here.delete(e);
  }
  leave(e) {
-  this.#ar.add(e);
-  for (const t of this.#t) this.#cr(e, t);
+  this.#hr.add(e);
+  for (const t of this.#t) this.#pr(e, t);
  }
  close(e) {
-  this.#ir ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#ir);
+  this.#fr ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#fr);
  }
- #cr(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#or && n.resolve();
+ #pr(e, {here: t, opened: n}) {
+  t.add(e), t.size === this.#ur && n.resolve();
  }
 }
 
 class BarrierMember {
- #lr;
- #ye;
- #dr;
+ #wr;
+ #_e;
+ #mr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#lr = e, this.#ye = t, this.#dr = n;
+  this.#wr = e, this.#_e = t, this.#mr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#dr.throwIfAborted();
+  this.#mr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#lr.arrive(this, t).then(() => "opened");
+  const n = this.#wr.arrive(this, t).then(() => "opened");
   try {
-   for (;"late" === await this.#ur(n); ) await e(this.#dr);
+   for (;"late" === await this.#gr(n); ) await e(this.#mr);
   } catch (e) {
-   throw n.catch(() => {}), this.#lr.turnBack(this, t), e;
+   throw n.catch(() => {}), this.#wr.turnBack(this, t), e;
   }
   this.#W = this.#x;
  };
- async #ur(e) {
-  this.#dr.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#dr.reason);
-  this.#dr.addEventListener("abort", giveUp, {
+ async #gr(e) {
+  this.#mr.throwIfAborted();
+  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#mr.reason);
+  this.#mr.addEventListener("abort", giveUp, {
    once: !0
   });
-  const r = this.#ye.alarm(1e3, () => n("late"));
+  const r = this.#_e.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
-   this.#dr.removeEventListener("abort", giveUp), r();
+   this.#mr.removeEventListener("abort", giveUp), r();
   }
  }
 }
@@ -11759,7 +11996,7 @@ async function readAll(e, t, n, s, r) {
    failure: r
   }), r;
  }, a = function mayBeMeant({backends: e, servers: t}) {
-  const n = anyOf(e.map(globOf)), s = t.filter(({negated: e}) => !e), r = anyGlobOf(s.map(({server: e}) => e)), o = s.map(matcher);
+  const n = anyOf(e), s = t.filter(({negated: e}) => !e), r = anyGlobOf(s.map(({server: e}) => e)), o = s.map(matcher);
   return e => n(e.backend) && r(e.server) && o.some(t => t(e));
  }(t.selection), i = isChange(t) ? {
   first: a
@@ -12093,25 +12330,36 @@ const rampSteps = types_text(e => {
  const t = Object.entries(VERBS).find(([t]) => t === e);
  return t ? ok(t[1]) : wrong(`${quoted(e)} is not one of ${Object.keys(VERBS).join(", ")}`);
 }), addresses = textWithFaults(e => {
- const t = splitList(e), {found: n, faults: s} = function addresses_read(e) {
-  const t = [], n = [];
-  for (const [s, r] of e.entries()) {
-   const o = labelOf(r, s, e.length), a = (0, haproxy_address.or)(r);
-   a.ok ? t.push({
-    at: s,
-    text: r,
-    label: o,
-    address: a.value
-   }) : n.push({
-    at: s,
-    text: 1 === e.length ? a.fault : `${o}: ${a.fault}`
-   });
+ const t = e.split("\n").map(splitList), {found: n, faults: s} = function addresses_read(e) {
+  const t = [], n = [], s = e.flat().length;
+  let r = 0;
+  for (const o of e) {
+   const e = o.map(e => ({
+    text: e,
+    parsed: (0, haproxy_address.or)(e)
+   })), a = e.length > 1 && e.some(({parsed: e}) => !e.ok && e.holdsLogin);
+   for (const {text: o, parsed: i} of e) {
+    const e = labelOf(a ? "" : o, r, s);
+    if (i.ok) t.push({
+     at: r,
+     text: o,
+     label: e,
+     address: i.value
+    }); else {
+     const t = a && !i.holdsLogin ? CUT : i.fault;
+     n.push({
+      at: r,
+      text: 1 === s ? t : `${e}: ${t}`
+     });
+    }
+    r += 1;
+   }
   }
   return {
    found: t,
    faults: n
   };
- }(t), r = [ ...countFaults(t.length), ...s, ...sameFaults(n) ].sort((e, t) => e.at - t.at);
+ }(t), r = [ ...countFaults(t.flat().length), ...s, ...sameFaults(n) ].sort((e, t) => e.at - t.at);
  return r.length > 0 ? {
   faults: r.map(({text: e}) => e)
  } : {
@@ -12120,7 +12368,7 @@ const rampSteps = types_text(e => {
    address: t
   }))
  };
-});
+}), CUT = "Is no address, and is not shown: it may be a part of the password that is in another one";
 
 function labelOf(e, t, n) {
  const s = /^([A-Za-z0-9_.-]+)=/.exec(e)?.[1];
@@ -12194,11 +12442,23 @@ function pem(e, t) {
   }(n);
   if (!s.ok) return s;
   const r = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm) ].map(([, e = ""]) => e);
-  return 0 === r.length ? wrong("is not PEM text: it has no line -----BEGIN \u2026-----") : r.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value) ? wrong("is protected by a passphrase, which nobody can type here") : r.every(t => e.test(t)) ? s : wrong(`must hold ${t} and nothing else`);
+  if (0 === r.length) return wrong("is not PEM text: it has no line -----BEGIN \u2026-----");
+  if (r.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value)) return wrong("is protected by a passphrase, which nobody can type here");
+  if (!r.every(t => e.test(t))) return wrong(`must hold ${t} and nothing else`);
+  const o = s.value.match(BLOCK) ?? [];
+  if (o.length < r.length) return wrong("is not whole: a line -----END \u2026----- is missing");
+  const a = o.findIndex(e => e.includes("CERTIFICATE") && !function isCertificate(e) {
+   try {
+    return null !== new (process.getBuiltinModule("node:crypto").X509Certificate)(e);
+   } catch {
+    return !1;
+   }
+  }(e));
+  return a < 0 ? s : wrong(`cannot be read: its certificate ${a + 1} of ${o.length} is damaged`);
  });
 }
 
-const CREDENTIALS = {
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm, CREDENTIALS = {
  "tls-ca": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-cert": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-key": optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, "one private key")),
@@ -12670,13 +12930,6 @@ function state_serversOf({change: {loadBalancers: e}}) {
  return listed(t);
 }
 
-function writeFile(e, t) {
- (0, external_node_fs_.writeFileSync)(e, t, {
-  mode: 384,
-  flag: "wx"
- });
-}
-
 function sha256(e) {
  const {createHash: t} = process.getBuiltinModule("node:crypto");
  return t("sha256").update(e).digest("hex");
@@ -12986,7 +13239,7 @@ function asHeld(e, t) {
  });
 }
 
-const START_LIMIT_MS = 15e3, ENVIRONMENT = [ "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "NODE_EXTRA_CA_CERTS", "NODE_USE_SYSTEM_CA", "NODE_OPTIONS", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ", "TMPDIR", "SSH_AUTH_SOCK", "RUNNER_TEMP", "RUNNER_TRACKING_ID" ];
+const START_LIMIT_MS = 15e3, ENVIRONMENT = [ "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "NODE_EXTRA_CA_CERTS", "NODE_USE_SYSTEM_CA", "NODE_OPTIONS", "SSL_CERT_FILE", "SSL_CERT_DIR", "TZ", "TMPDIR", "SSH_AUTH_SOCK", "RUNNER_TEMP", "RUNNER_TRACKING_ID", "KUBERNETES_SERVICE_HOST" ];
 
 function holdClientFor(e, t, n, s, r) {
  const o = new Map(t.map(({name: e, text: t}) => [ e, t ])), a = new Set;
@@ -13103,7 +13356,7 @@ function holdClientFor(e, t, n, s, r) {
     credentials: a,
     targets: o,
     job: jobId(),
-    runner: identityOf(process.ppid)?.identity ?? null
+    runner: runnerProcess()
    }), r("held against reloads until the job ends or a later step changes the same servers");
   }
  };
@@ -13225,7 +13478,7 @@ function keep({entryId: e, entry: t}) {
  try {
   !function keepSaved() {
    keepState(), null === ownFile || (0, external_node_fs_.existsSync)(ownFile.path) || (makeOurFolder(), 
-   writeFile(ownFile.path, ownFile.json));
+   writeNeeded(ownFile.path, ownFile.json));
   }(), null !== t && keepEntry(e, t);
  } catch {}
 }
@@ -13256,11 +13509,7 @@ function knownCuts(e) {
    };
    t?.push(o);
    try {
-    const e = JSON.stringify(o);
-    (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), e, {
-     mode: 384,
-     flag: "wx"
-    });
+    writeNew((0, external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), JSON.stringify(o));
    } catch {}
   }
  };
@@ -13895,8 +14144,8 @@ const SPEAKERS = {
  tracking: "Details"
 };
 
-function speakerOf({code: e}) {
- return SPEAKERS[e] ?? "HAProxy said";
+function speakerOf({code: e, saidBy: t}) {
+ return t ?? SPEAKERS[e] ?? "HAProxy said";
 }
 
 function alsoFailed({item: e, loadBalancers: t}) {
@@ -14600,10 +14849,7 @@ async function runStep(e) {
        at: timeNow(),
        proofs: n
       });
-      (0, external_node_fs_.writeFileSync)((0, external_node_path_.join)(makeOurFolder(), e + failed_proofs_SUFFIX), s, {
-       mode: 384,
-       flag: "wx"
-      });
+      writeNew((0, external_node_path_.join)(makeOurFolder(), e + failed_proofs_SUFFIX), s);
      }(t, r);
     } catch {}
    }(e, n, o), function saveEnding(e) {
@@ -14621,21 +14867,28 @@ async function runStep(e) {
 }
 
 async function run(e, t, n) {
+ if (hasLostInputs()) throw function lostInputs() {
+  return new errors.HR("invalid-input", "No input with a hyphen in its name has come here, as `dry-run` or `on-error`", {
+   brief: "inputs were lost on the way",
+   hint: "A shell between the runner and Node has dropped them, as where `node` is a script for `sh`: let it be one for `bash`. Nothing was connected, nothing was sent."
+  });
+ }();
  const s = e.parse(readInput);
  t.inputs = s;
- const {request: r, connection: o, credentials: a, warnings: i} = s, c = function effectsFor(e, t, n) {
-  const {connection: s, credentials: r} = e, o = e.addresses.map(({text: e, address: t}) => ({
+ const {request: r, connection: o, credentials: a, warnings: i} = s, c = new Set, l = function effectsFor(e, t, n, s) {
+  const {connection: r, credentials: o} = e, a = e.addresses.map(({text: e, address: t}) => ({
    name: t.name,
    text: e
-  })), a = countCredentials(readInput), i = holdClientFor(t.entryId, o, s, r, e => say(lineOf("done", e))), c = knownCuts(textsOf(e)), l = unansweredInJob(src_clock.ml);
+  })), i = countCredentials(readInput), c = holdClientFor(t.entryId, a, r, o, e => say(lineOf("done", e))), l = knownCuts(textsOf(e)), d = unansweredInJob(src_clock.ml);
   return {
    clock: src_clock.ml,
-   signal: n,
+   signal: s,
    save: e => {
+    for (const {servers: t} of e.loadBalancers) for (const e of t) n.add((0, haproxy_server.TN)(e));
     t.saved = {
-     addresses: o,
-     connection: s,
-     credentialsGiven: a,
+     addresses: a,
+     connection: r,
+     credentialsGiven: i,
      change: e
     };
     try {
@@ -14647,7 +14900,7 @@ async function run(e, t, n) {
       const t = JSON.stringify(keptStep(e));
       if (Buffer.byteLength(t) > state_LARGEST_BYTES) {
        const n = (0, external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
-       return writeFile(n, t), github_saveState({
+       return writeNeeded(n, t), github_saveState({
         "step-file": JSON.stringify({
          path: n,
          sha256: sha256(t),
@@ -14667,36 +14920,36 @@ async function run(e, t, n) {
      }(t.saved);
     } catch (e) {
      throw function unsavedFailure(e) {
-      const t = step_wordsOf(e);
+      const t = step_wordsOf(e), n = e instanceof errors.HR ? e.hint : void 0;
       return new errors.HR("not-verified", `What is needed to put servers back could not be saved: ${t}`, {
        brief: "what the post step needs could not be saved",
        detail: t,
        cause: e,
-       hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again."
+       hint: `Nothing is sent that was not saved before. ${n ?? "Look at the runner's disk (RUNNER_TEMP), then run this step again."}`
       });
      }(e);
     }
    },
    tell: logTo(github_namespaceObject, src_clock.ml),
-   hold: i,
-   cuts: c,
-   unanswered: l
+   hold: c,
+   cuts: l,
+   unanswered: d
   };
- }(s, t, n);
+ }(s, t, c, n);
  !function sayUnused({unused: e, request: {operation: t}}) {
   if (0 === e.length) return;
   say(lineOf("note", `${e.join(", ")} ${verb(e.length, "is", "are")} not used by ${t}`));
  }(s);
- for (const e of i) c.tell({
+ for (const e of i) l.tell({
   kind: "warning",
   ...e
  });
- const l = await openerFor(s.addresses.map(({address: e}) => e)), d = s.addresses.map(({address: e}) => l(e, {
+ const d = await openerFor(s.addresses.map(({address: e}) => e)), u = s.addresses.map(({address: e}) => d(e, {
   ...o,
   credentials: a,
   clock: src_clock.ml,
   random: Math.random,
-  underWay: noteUnderWay(),
+  underWay: noteUnderWay(void 0, void 0, c),
   debug: github_debug
  }));
  try {
@@ -14728,10 +14981,10 @@ async function run(e, t, n) {
     })(s, r);
     return n.set(a, i), i.get(o) ?? null;
    };
-  }() : () => null, n = await e.run(s, d, c), o = textsOf(s), a = processesOf(n), saved = (e, n) => {
+  }() : () => null, n = await e.run(s, u, l), o = textsOf(s), a = processesOf(n), saved = (e, n) => {
    const s = a.get(e);
    return void 0 === s ? null : t(o.get(e) ?? "", s, n);
-  }, l = function backBefore({operation: e, servers: t, loadBalancers: n}, s) {
+  }, c = function backBefore({operation: e, servers: t, loadBalancers: n}, s) {
    if ("ready" !== e) return [];
    const r = new Map(n.map(({name: e, process: t}) => [ e, t ])), o = t.flatMap(({loadBalancer: e, before: t}) => {
     const n = r.get(e), o = s(e, (0, haproxy_server.TN)(t)), a = "ready" === t.forced && !0 !== t.isAdminGuessed;
@@ -14750,20 +15003,20 @@ async function run(e, t, n) {
      text: `${n} ${verb(e.length, "was", "were")} let in before this step, though an earlier step of this job had taken ${verb(e.length, "it", "them")} out: what was done there meanwhile may have been done under traffic. ${t.why}`
     };
    });
-  }(n, (e, t) => saved(e, t)?.out ?? null), u = [ ...l, ...movedServers(n, (e, t) => saved(e, t)?.address ?? null) ];
-  for (const e of u) c.tell({
+  }(n, (e, t) => saved(e, t)?.out ?? null), d = [ ...c, ...movedServers(n, (e, t) => saved(e, t)?.address ?? null) ];
+  for (const e of d) l.tell({
    kind: "warning",
    ...e
   });
   return {
    ...n,
-   ...l.length > 0 ? {
+   ...c.length > 0 ? {
     wasLetInBefore: !0
    } : {},
-   warnings: [ ...i, ...n.warnings, ...u ]
+   warnings: [ ...i, ...n.warnings, ...d ]
   };
  } finally {
-  for (const e of d) e.close();
+  for (const e of u) e.close();
  }
 }
 
@@ -14907,22 +15160,18 @@ async function endHold(e) {
  const s = await async function endHoldProcess(e) {
   const t = readHoldFile(e);
   if (null === t) return null;
-  await async function release(e, t) {
+  const n = await async function release(e, t) {
    const n = readHoldFile(e);
-   if (null === n || null !== n.ended) return;
+   if (null === n || null !== n.ended) return null;
    const s = new HoldChannel(n.socket);
    try {
-    await s.ask({
-     kind: "release",
-     ids: t.map(e => e.id)
-    }, ANSWER_LIMIT_MS);
+    return await s.release(t.map(e => e.id), ANSWER_LIMIT_MS);
    } catch {
-    await endUnheard(e, n);
+    return await endUnheard(e, n), null;
    } finally {
     s.close();
    }
-  }(e, t.servers);
-  const n = readHoldFile(e);
+  }(e, t.servers) ?? readHoldFile(e);
   return removeHoldFile(e), removeHoldSocket(t.socket), n;
  }(t?.id ?? e?.entryId ?? "");
  if (null !== s || null !== t) {
@@ -14973,6 +15222,12 @@ function stillRuns(e, {pid: t}) {
 function post_ends_say(e) {
  say(lineOf("post", e));
 }
+
+const FIRST_SECONDS = 60, FIRST_CHECKS_SECONDS = 600, ROUNDING_SECONDS = 2;
+
+const age_UNKNOWN = {
+ kind: "unknown"
+}, SINCE_1970_FROM = 1e9, BEFORE_WRAP_SECONDS = 4294947.296;
 
 function ownPart(e, t, n) {
  const {states: s, weights: r, checks: o, agent: a} = e.sent;
@@ -15204,7 +15459,65 @@ function after(e, t) {
  };
 }
 
-const ROUNDED_BY_SECONDS = 4;
+const ROUNDED_BY_SECONDS = 4, FILE_TELLS_FROM_SECONDS = 10;
+
+function isSetSince(e, t, n, s) {
+ return "drain" === e.forced ? function isDrainedSince(e, t, n, s) {
+  const {process: r} = n;
+  if ((0, haproxy_server.SM)(t, r) || r.startedAt - t.startedAt < FILE_TELLS_FROM_SECONDS) return !1;
+  const o = function ageOf(e, t, {process: n, stateLoaded: s}) {
+   const r = e.changedSecondsAgo;
+   if (null === r || function isClockCleared(e, t) {
+    const n = e - t.uptimeSeconds - BEFORE_WRAP_SECONDS;
+    return e >= SINCE_1970_FROM || n >= -ROUNDING_SECONDS;
+   }(r, n)) return age_UNKNOWN;
+   const o = Math.abs(n.uptimeSeconds - r), a = o <= ROUNDING_SECONDS && !s;
+   switch (t) {
+   case "stopped":
+    return {
+     kind: o <= FIRST_SECONDS ? "at-least" : "exactly",
+     seconds: r
+    };
+
+   case "down":
+    return {
+     kind: o <= (e.checkDowns > 1 ? FIRST_SECONDS : FIRST_CHECKS_SECONDS) ? "at-least" : "exactly",
+     seconds: r
+    };
+
+   case "drained":
+    return function age_isBefore({version: e}, t, n) {
+     const [, s = "", r = ""] = /^(\d+)\.(\d+)/.exec(e) ?? [];
+     return "" !== s && (Number(s) < t || Number(s) === t && Number(r) < n);
+    }(n, 2, 7) ? {
+     kind: "at-least",
+     seconds: r
+    } : a ? {
+     kind: "at-most",
+     seconds: r
+    } : age_UNKNOWN;
+
+   case "weight":
+    return 0 !== e.configuredWeight || e.isConfiguredWeightGuessed ? a ? {
+     kind: "at-most",
+     seconds: r
+    } : age_UNKNOWN : {
+     kind: "at-least",
+     seconds: r
+    };
+   }
+  }(e, "drained", n);
+  return "at-most" === o.kind && o.seconds + ROUNDED_BY_SECONDS < s / 1e3;
+ }(e, t, n, s) : function isInMaintSince({forced: e, changedSecondsAgo: t}, n, s, r) {
+  if ("maint" !== e || null === t) return !1;
+  const o = t + ROUNDED_BY_SECONDS;
+  if (o >= s.uptimeSeconds) return !1;
+  const a = (0, haproxy_server.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
+   return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
+  }(n, s) : 0;
+  return o + a < r / 1e3;
+ }(e, t, n.process, s);
+}
 
 const LOOK_AGAIN_EVERY_MS = 1e3, look_after_STILL_FRESH_MS = 200, look_after_ROUNDS_AT_MOST = 3;
 
@@ -15461,16 +15774,14 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     process: a.process,
     until: r.now() + l
    }
-  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), isTheirs = t => void 0 === s ? function isSetSince({forced: e, changedSecondsAgo: t}, n, s, r) {
-   if ("maint" !== e || null === t) return !1;
-   const o = t + ROUNDED_BY_SECONDS;
-   if (o >= s.uptimeSeconds) return !1;
-   const a = (0, haproxy_server.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
-    return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
-   }(n, s) : 0;
-   return o + a < r / 1e3;
-  }(t, e.process, u, lastSetMs((0, haproxy_server.TN)(t))) : "maint" === t.forced && s.theirs.has((0, 
-  haproxy_server.TN)(t)), f = e.servers.map(n => {
+  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), f = function beganOf({process: e, servers: t}) {
+   const n = e.uptimeSeconds + ROUNDING_SECONDS, s = [ ...t.values() ].some(({changedSecondsAgo: e}) => null !== e && e > n);
+   return {
+    process: e,
+    stateLoaded: s
+   };
+  }(a), isTheirs = t => void 0 === s ? isSetSince(t, e.process, f, lastSetMs((0, haproxy_server.TN)(t))) : "ready" !== t.forced && s.theirs.has((0, 
+  haproxy_server.TN)(t)), p = e.servers.map(n => {
    const r = h ? s.asSaved(n) : n, o = function findingOf({name: e, process: t}, n, s, r) {
     const o = s.servers.get((0, haproxy_server.TN)(n)) ?? null, a = sentSettings(n), i = {
      loadBalancer: e,
@@ -15527,16 +15838,16 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
   });
   if ("look" === t.action) return {
    saved: e,
-   findings: f,
+   findings: p,
    process: u,
    at: c,
    ...d
   };
-  const p = await putBackLeft(o, e.process, u, f, t), w = f.some(({kind: e}) => "as-before" === e) ? c : r.now();
+  const w = await putBackLeft(o, e.process, u, p, t), m = p.some(({kind: e}) => "as-before" === e) ? c : r.now();
   return {
    saved: e,
-   ...p,
-   at: w,
+   ...w,
+   at: m,
    ...d
   };
  } catch (t) {
@@ -15593,7 +15904,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
  }(a, readInput), m = new Map, g = new Map, v = [ ...u ].map(([e, t]) => ({
   name: e,
   parsed: (0, haproxy_address.or)(t)
- })), y = i.loadBalancers.flatMap(({servers: e}) => e.map(haproxy_server.TN)), k = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
+ })), y = new Set(i.loadBalancers.flatMap(({servers: e}) => e.map(haproxy_server.TN))), k = await openerFor(v.flatMap(({parsed: e}) => e.ok ? [ e.value ] : []));
  for (const {name: e, parsed: t} of v) {
   if (!t.ok) continue;
   const n = f(t.value) ?? (takesCredentials(t.value) ? w : null);
@@ -16089,7 +16400,7 @@ async function afterJob(e, t) {
   const t = (e?.undone ?? []).map(({loadBalancer: e, text: t}) => `On ${e}: ${t}`);
   t.length > 0 && annotate("warning", "HAProxy: not held to the end", [ ...t, "A reload may have let in what this step had taken out, or given it another weight: look at its servers." ]);
   const n = function lostWords(e) {
-   return null === e ? "It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record." : e.ended === UNHEARD ? "The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held." : null === e.ended ? "Somebody ended the `hold` process of this step: a reload after that was not noticed." : null;
+   return null === e ? "It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record." : e.ended === UNHEARD ? "The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held." : e.ended === RUNNER_GONE ? "The `hold` process of this step took the runner for gone, and ended: a reload after that was not noticed." : null === e.ended ? "Somebody ended the `hold` process of this step: a reload after that was not noticed." : null;
   }(e);
   null !== n && annotate("warning", "HAProxy: hold ended early", [ n, "Look whether its servers are still as this step has left them." ]);
  }(r);
@@ -16504,12 +16815,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #dr;
+ #mr;
  constructor({signal: e}) {
-  this.#dr = e;
+  this.#mr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#dr.reason;
+  const n = (0, errors.h_)(e), s = n === this.#mr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16535,30 +16846,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #hr;
+ #vr;
  #Je=Promise.withResolvers();
- #ar;
+ #hr;
  told=new Set;
  constructor(e, t) {
-  this.#hr = t, this.#ar = e;
+  this.#vr = t, this.#hr = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#hr, read = () => t.read(n.signal), s = await read().finally(() => this.#cr());
-  return await this.#fr() ? s : (await this.#pr(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#vr, read = () => t.read(n.signal), s = await read().finally(() => this.#pr());
+  return await this.#_r() ? s : (await this.#yr(e, s), read());
  }
- #cr() {
-  this.#ar -= 1, 0 === this.#ar && this.#Je.resolve();
+ #pr() {
+  this.#hr -= 1, 0 === this.#hr && this.#Je.resolve();
  }
- async #fr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#hr.effects.clock.alarm(1e3, () => t(!1));
+ async #_r() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#vr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #pr(e, {process: t}) {
-  const {request: n, effects: s} = this.#hr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #yr(e, {process: t}) {
+  const {request: n, effects: s} = this.#vr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -16751,8 +17062,10 @@ async function runBatch(e, t) {
     return m;
    }, c.told);
   }(o.runs, i.places, t, e), s.back, r);
-  if (c.failures.length > 0) return c.hasBegun || await lookOnceMoreAtAll(o.runs, r), 
-  await holdWhereLeft(o, c.hasBegun ? [ ...c.runs, ...o.runs ] : [ ...o.runs, ...c.runs ], t), 
+  if (c.failures.length > 0) return c.hasBegun ? await async function lookWhereNothingWasSent({runs: e}, t) {
+   const n = e.filter(({run: e}) => !e.seen.isFresh && !e.serverRuns.some(wasSent));
+   await lookOnceMoreAtAll(n, t, n, () => !0);
+  }(c, r) : await lookOnceMoreAtAll(o.runs, r), await holdWhereLeft(o, c.hasBegun ? [ ...c.runs, ...o.runs ] : [ ...o.runs, ...c.runs ], t), 
   function batch_run_notBack(e, t, n, s) {
    const {ledger: r} = s, {ending: o} = n.report, a = isCancelledBy(n.failures, s) ? "unfinished" : "kept", i = "unchanged" === o || "reached" === o ? a : o;
    return "kept" === i && r.keepBatch(), "not-put-back" === i && r.keepWayBack(), {
@@ -16836,30 +17149,30 @@ function asKnownNow(e) {
 }
 
 class RollingLedger {
- #qn;
- #wr;
- #mr=[];
- #gr=[];
- #Zn=[];
- #vr=[];
- #yr=[];
- #_r;
- #kr=!1;
+ #Jn;
+ #kr;
+ #br=[];
+ #Sr=[];
+ #es=[];
+ #Or=[];
+ #Tr=[];
+ #$r;
+ #Ar=!1;
  constructor(e, {save: t}) {
-  this.#qn = e, this.#wr = t, this.#_r = e.onError;
+  this.#Jn = e, this.#kr = t, this.#$r = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#mr = e, this.#ce();
+   this.#br = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#gr = e;
+   this.#Sr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#Zn, combined(this.#mr, this.#gr))) throw e;
+    if (!covers(this.#es, combined(this.#br, this.#Sr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -16870,43 +17183,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#mr = this.#mr.map(t => t.name === e ? {
+   this.#br = this.#br.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#br();
+   } : t), this.#xr();
   }
  };
  beginScript() {
-  this.#kr = !0, this.#ce();
+  this.#Ar = !0, this.#ce();
  }
  endScript() {
-  this.#kr = !1, this.#br();
+  this.#Ar = !1, this.#xr();
  }
  finishBatch(e) {
-  const t = combined(this.#mr, this.#gr).map(t => ({
+  const t = combined(this.#br, this.#Sr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#vr = rolling_ledger_merged(this.#vr, t), this.#mr = [], this.#gr = [], this.#br();
+  this.#Or = rolling_ledger_merged(this.#Or, t), this.#br = [], this.#Sr = [], this.#xr();
  }
  keepBatch() {
-  this.#_r = "keep", this.#br();
+  this.#$r = "keep", this.#xr();
  }
  keepWayBack() {
-  this.#gr = this.#gr.map(e => ({
+  this.#Sr = this.#Sr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#Sr(e.name, t))
-  })), this.#mr = this.#mr.map(e => ({
+   servers: e.servers.map(t => this.#Nr(e.name, t))
+  })), this.#br = this.#br.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#Or(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#Mr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #Or(e, t) {
-  const n = this.#gr.find(t => t.name === e);
+ #Mr(e, t) {
+  const n = this.#Sr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #Sr(e, t) {
-  const n = this.#mr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #Nr(e, t) {
+  const n = this.#br.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -16914,41 +17227,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#yr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#br();
+  this.#Tr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#xr();
  }
  get hasOutAgain() {
-  return this.#yr.length > 0;
+  return this.#Tr.length > 0;
  }
  close() {
-  this.#vr.length > 0 && this.#wr({
-   ...this.#Tr(),
+  this.#Or.length > 0 && this.#kr({
+   ...this.#Er(),
    reached: !0,
-   loadBalancers: [ ...this.#vr ]
+   loadBalancers: [ ...this.#Or ]
   });
  }
  get isDifferent() {
-  return this.#vr.some(({servers: e}) => e.length > 0);
+  return this.#Or.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#mr, this.#gr);
-  this.#wr({
-   ...this.#Tr(),
+  const e = combined(this.#br, this.#Sr);
+  this.#kr({
+   ...this.#Er(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#yr, e)
-  }), this.#Zn = e;
+   loadBalancers: rolling_ledger_merged(this.#Tr, e)
+  }), this.#es = e;
  }
- #br() {
+ #xr() {
   try {
    this.#ce();
   } catch {}
  }
- #Tr() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#qn, s = this.#kr ? {
+ #Er() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Jn, s = this.#Ar ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#_r,
+   onError: this.#$r,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -17143,78 +17456,78 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #$r;
+ #Rr;
  warnings=[];
  foundAt;
- #Ft;
- #ss;
- #vr=new Map;
- #Ar=!1;
- #xr=[];
- #Xn;
+ #zt;
+ #ls;
+ #Or=new Map;
+ #Br=!1;
+ #Ir=[];
+ #rs;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#$r = new Map(n.map(e => [ e.key, e ])), 
-  this.#Ft = t, this.#ss = t, this.#Xn = t.process;
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Rr = new Map(n.map(e => [ e.key, e ])), 
+  this.#zt = t, this.#ls = t, this.#rs = t.process;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get snapshot() {
-  return this.#ss;
+  return this.#ls;
  }
  find(e) {
-  return this.#ss.servers.get(e) ?? null;
+  return this.#ls.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#Ft.process, e.process) || (this.#Ft = e), this.#ss = e, 
-  this.#xr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  (0, haproxy_server.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#ls = e, 
+  this.#Ir = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#ss, t = !(0, haproxy_server.SM)(this.#Xn, e);
-  return this.#Xn = e, t;
+  const {process: e} = this.#ls, t = !(0, haproxy_server.SM)(this.#rs, e);
+  return this.#rs = e, t;
  }
  get isUnread() {
-  return this.#Ar;
+  return this.#Br;
  }
  noteUnread() {
-  this.#Ar = !0;
+  this.#Br = !0;
  }
  get hasDone() {
-  return this.#vr.size > 0;
+  return this.#Or.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#ss.process, e.process) || this.record(e);
+  (0, haproxy_server.SM)(this.#ls.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#vr.set(s.key, {
+   this.#Or.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Mr(s);
+  this.#Pr(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Mr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Pr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#xr ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ss, (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Ir ].map(e => [ (0, 
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ls, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
-   if (newcomersSince(this.#ss, a).length > 0) return this.record(await this.loadBalancer.read(e));
-   this.#ss = {
-    ...this.#ss,
-    servers: withNewer(this.#ss.servers, s),
-    backends: new Map([ ...this.#ss.backends, ...r ]),
+   if (newcomersSince(this.#ls, a).length > 0) return this.record(await this.loadBalancer.read(e));
+   this.#ls = {
+    ...this.#ls,
+    servers: withNewer(this.#ls.servers, s),
+    backends: new Map([ ...this.#ls.backends, ...r ]),
     oldWorkers: o
    };
   } catch (t) {
@@ -17223,11 +17536,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#vr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#Or.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#ss, t = this.targets.filter(({key: e}) => this.#vr.has(e)).flatMap(({key: e}) => this.#Nr(e)).flatMap(e => {
+  const {process: e} = this.#ls, t = this.targets.filter(({key: e}) => this.#Or.has(e)).flatMap(({key: e}) => this.#Lr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    return void 0 === t || null === n || !isLetIn(t) || isLetIn(n) ? [] : [ {
     ...savedServerOf(t),
@@ -17245,27 +17558,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#vr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ss, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#vr) {
+  requireReadable([ ...this.#Or.keys() ].filter(e => (0, haproxy_server.dK)(this.#ls, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#Or) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#ss.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#yr(t, o);
-   if ("ready" !== o.forced) throw this.#Er(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Rr(t, r, o, s);
+   const a = !(0, haproxy_server.SM)(n, this.#ls.process) && !isDisabled(o);
+   if ("ready" !== o.forced && a) throw this.#Tr(t, o);
+   if ("ready" !== o.forced) throw this.#Cr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Wr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#pt(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Nr(t)) this.#Br(e);
-   const i = this.#$r.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Ir(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Pr(t, o);
+   for (const e of this.#Lr(t)) this.#Hr(e);
+   const i = this.#Rr.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Fr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Dr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
-   const [e, s] = [ this.#Ft.servers.get(n), this.find(n) ];
+   const [e, s] = [ this.#zt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#$r.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Er(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Rr.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Cr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -17273,31 +17586,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Er(n, t);
+    throw this.#Cr(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Ir(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Er(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Fr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Cr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#pt(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Nr(n)) this.#Br(e);
+   for (const e of this.#Lr(n)) this.#Hr(e);
   }
  }
- #Nr(e) {
-  return this.#$r.get(e)?.members.map(haproxy_server.TN) ?? [];
+ #Lr(e) {
+  return this.#Rr.get(e)?.members.map(haproxy_server.TN) ?? [];
  }
- #Br(e) {
+ #Hr(e) {
   const [t, n] = [ this.first.servers.get(e), this.find(e) ];
   if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Er(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Er(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Cr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Cr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
- #Mr(e) {
-  this.#ss = {
-   ...this.#ss,
-   servers: withNewer(this.#ss.servers, new Map(e))
+ #Pr(e) {
+  this.#ls = {
+   ...this.#ls,
+   servers: withNewer(this.#ls.servers, new Map(e))
   };
  }
- #Er(e, t) {
+ #Cr(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17305,10 +17618,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Ir(e) {
-  return this.#Er(e, "was watched by health checks when this step began, and is not any more");
+ #Fr(e) {
+  return this.#Cr(e, "was watched by health checks when this step began, and is not any more");
  }
- #yr(e, {forced: t, status: n}) {
+ #Tr(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -17316,9 +17629,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Rr(e, t, {address: n}, s) {
+ #Wr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#ss.process) ? this.#Er(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#ls.process) ? this.#Cr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -17333,7 +17646,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Pr(e, t) {
+ #Dr(e, t) {
   const {status: n, lastCheck: s} = t;
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${n}": no other server goes out.`, {
    loadBalancer: this.name,
@@ -17445,8 +17758,8 @@ async function planAll(e, t, n) {
   snapshot: n
  })), d = [ ...sameAddressElsewhere(l, outRequest(e)), ...otherAddressNotices(l) ];
  for (const {loadBalancer: e, text: t} of d) for (const [n, s] of a) n.name === e && s.add(t);
- const u = r.flatMap(({member: t, snapshot: r}) => {
-  const o = function plansOf(e, {name: t, snapshot: n}, s) {
+ const u = r.flatMap(({member: t, snapshot: r, spares: o}) => {
+  const i = function plansOf(e, {name: t, snapshot: n}, s) {
    let r = n;
    return s.flatMap(n => {
     const s = n.keys.get(t);
@@ -17483,16 +17796,27 @@ async function planAll(e, t, n) {
      }
     } ];
    });
-  }(e, t, c), i = o.flatMap(({batch: e, plan: t}) => t.words.lines.map(t => function whole_plan_lineOf({number: e, count: t}, n) {
+  }(e, t, c), l = i.flatMap(({batch: e, plan: t}) => t.words.lines.map(t => function whole_plan_lineOf({number: e, count: t}, n) {
    return `batch ${e} of ${t}: ${n}; then the script, then ready`;
-  }(e, t)));
-  for (const {plan: e} of o) null !== e.refusal && s.add(e.refusal, t.name);
-  for (const {batch: n, plan: s} of o) for (const o of sameAddressNotices(s.targets, outRequest(e, n.keys.get(t.name)), r)) a.get(t)?.add(o);
+  }(e, t))), d = [ ...l, ...spareLines({
+   spares: o
+  }) ];
+  for (const {plan: e} of i) null !== e.refusal && s.add(e.refusal, t.name);
+  const u = function optionLikeNames(e) {
+   const t = e.map(({key: e}) => e).filter(e => /^-|\/-/.test(e)), [n] = t;
+   return void 0 === n ? null : new errors.HR("unsupported", `${listed(t, 3)}: a script would take a name that begins with \`-\` for an option`, {
+    servers: t,
+    brief: "a name begins with `-`, and a script would take it for an option",
+    hint: `Call it otherwise in haproxy.cfg, or leave it out: \`!${n}\` in \`server\`.`
+   });
+  }(t.targets);
+  null !== u && s.add(u, t.name);
+  for (const {batch: n, plan: s} of i) for (const o of sameAddressNotices(s.targets, outRequest(e, n.keys.get(t.name)), r)) a.get(t)?.add(o);
   return n.tell({
    kind: "read",
    loadBalancer: t.name,
-   lines: linesOf(r, t.targets, i)
-  }), whole_plan_messagesOf(t, i);
+   lines: linesOf(r, t.targets, d)
+  }), whole_plan_messagesOf(t, d);
  }), h = {
   members: r.map(({member: e}) => e),
   batches: c,
@@ -17690,9 +18014,9 @@ const END_OF_LINE = Buffer.from("\n"), WENT_ON = Buffer.from("\u2026");
 
 class ScriptOutput {
  #ce;
- #Lr=new Set;
- #Cr=null;
- #Wr=!1;
+ #jr=new Set;
+ #Ur=null;
+ #zr=!1;
  constructor(e) {
   this.#ce = e;
  }
@@ -17701,36 +18025,36 @@ class ScriptOutput {
    rest: Buffer.alloc(0),
    isCut: !1
   };
-  this.#Wr = !1, this.#Lr.add(t), e?.on("data", n => {
-   const s = this.#er(t, n);
+  this.#zr = !1, this.#jr.add(t), e?.on("data", n => {
+   const s = this.#ar(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#Fr(t), this.#Lr.delete(t);
+   this.#qr(t), this.#jr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#Lr) this.#Fr(e);
-  this.#Wr = !0, null !== this.#Cr && this.#ce(this.#Hr(this.#Cr));
+  for (const e of this.#jr) this.#qr(e);
+  this.#zr = !0, null !== this.#Ur && this.#ce(this.#Gr(this.#Ur));
  }
- #Hr(e) {
-  return this.#Cr = null, Buffer.from(`::${e}::\n`);
+ #Gr(e) {
+  return this.#Ur = null, Buffer.from(`::${e}::\n`);
  }
- #er(e, t) {
+ #ar(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Fr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#qr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(e, s, !1);
  }
- #Fr(e) {
+ #qr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(e, Buffer.concat([ t, END_OF_LINE ]), !0);
  }
  #K(e, t, n) {
   const s = t.includes("::") || t.includes("##["), r = e.isCut && s && t.toString().trimStart().startsWith("::") ? Buffer.concat([ WENT_ON, t ]) : t;
-  return e.isCut = n, s && this.#Nn(r.toString()), this.#Wr && null !== this.#Cr ? this.#ce(Buffer.concat([ r, this.#Hr(this.#Cr) ])) : this.#ce(r);
+  return e.isCut = n, s && this.#Ln(r.toString()), this.#zr && null !== this.#Ur ? this.#ce(Buffer.concat([ r, this.#Gr(this.#Ur) ])) : this.#ce(r);
  }
- #Nn(e) {
-  for (const t of e.split("\n")) null === this.#Cr ? this.#Cr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Cr}::`) && (this.#Cr = null);
+ #Ln(e) {
+  for (const t of e.split("\n")) null === this.#Ur ? this.#Ur = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ur}::`) && (this.#Ur = null);
  }
 }
 
@@ -17743,51 +18067,51 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Dr;
- #jr=() => this.#dr("SIGKILL");
- #Ur=!1;
+ #Kr;
+ #Zr=() => this.#mr("SIGKILL");
+ #Vr=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Dr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Kr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Dr.pid ? null : os_process_processOf(this.#Dr.pid), 
-  process.once("exit", this.#jr), s.follow(this.#Dr.stdout), s.follow(this.#Dr.stderr), 
-  this.#Dr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Dr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Dr, "exit").then(([e, t]) => (this.#Ur || this.#jn(), 
+  }), this.identity = void 0 === this.#Kr.pid ? null : os_process_processOf(this.#Kr.pid), 
+  process.once("exit", this.#Zr), s.follow(this.#Kr.stdout), s.follow(this.#Kr.stderr), 
+  this.#Kr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Kr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Kr, "exit").then(([e, t]) => (this.#Vr || this.#Zn(), 
   {
    exitCode: e,
    signal: t
-  })), this.ended.catch(() => this.#jn());
+  })), this.ended.catch(() => this.#Zn());
  }
  begin() {
-  const e = this.#Dr.stdio[3];
+  const e = this.#Kr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Ur = !0, this.#dr("SIGTERM"), await this.#zr(e), this.#dr("SIGKILL"), await this.#zr(1e3);
+  this.#Vr = !0, this.#mr("SIGTERM"), await this.#Yr(e), this.#mr("SIGKILL"), await this.#Yr(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
-  return this.#jn(), n;
+  return this.#Zn(), n;
  }
- async #zr(e) {
+ async #Yr(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #dr(e) {
-  const t = this.#Dr.pid;
+ #mr(e) {
+  const t = this.#Kr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
    for (const n of sessionOf(e)) os_process_send(n, t);
   }(this.identity, e);
  }
- #jn() {
-  process.off("exit", this.#jr);
-  const e = this.#Dr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Dr.unref();
-  for (const e of this.#Dr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+ #Zn() {
+  process.off("exit", this.#Zr);
+  const e = this.#Kr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Kr.unref();
+  for (const e of this.#Kr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

@@ -54,6 +54,8 @@ export interface FailureDetails {
   servers?: readonly string[];
   /** The peer's own words (HAProxy's, the system's, ssh's), unaltered: foreign text. */
   detail?: string | undefined;
+  /** What stands before `detail`, and a colon behind it, where the code does not tell whose words those are: ours. */
+  saidBy?: string | undefined;
   /** Whole replies to the same write that had come before it. */
   replies?: readonly (string | object)[];
   cause?: unknown;
@@ -65,6 +67,7 @@ export class Failure extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly detail: string | undefined;
+  readonly saidBy: string | undefined;
   readonly brief: string | undefined;
   readonly callChanged: Changed;
   readonly loadBalancer: string | undefined;
@@ -76,6 +79,7 @@ export class Failure extends Error {
     this.code = code;
     this.hint = details.hint;
     this.detail = details.detail;
+    this.saidBy = details.saidBy;
     this.brief = details.brief;
     this.callChanged = details.callChanged ?? 'no';
     this.loadBalancer = details.loadBalancer;
@@ -152,12 +156,34 @@ export function systemCodeOf(cause: unknown): string {
 export function asFailure(error: unknown, code: ErrorCode = 'not-verified'): Failure {
   if (error instanceof Failure) return error;
   const words = error instanceof Error ? error.message : String(error);
-  const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
-  return new Failure(code, `Unexpected error: ${words}`, {
-    cause: error,
-    brief: isFull ? "the runner's disk is full" : 'an unexpected error',
-    hint: isFull
-      ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
-      : 'This is a fault of the action itself: please report it with the log of this step.',
-  });
+  return new Failure(code, `Unexpected error: ${words}`, { cause: error, ...adviceOn(error) });
+}
+
+/** What the runner's machine is to be helped with, and what only we can mend. */
+function adviceOn(error: unknown): { brief: string; hint: string } {
+  const isOfFile = error instanceof Error && 'path' in error;
+  switch (systemCodeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        brief: "the runner's disk is full",
+        hint: "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again.",
+      };
+    case 'EROFS':
+      return {
+        brief: "the runner's disk is read-only",
+        hint: "The runner's disk cannot be written to (RUNNER_TEMP): mend that, then run this step again.",
+      };
+    case 'EACCES':
+    case 'EPERM':
+      if (isOfFile)
+        return {
+          brief: "this user may not write the runner's files",
+          hint: "The runner gives each step files to write to, and this user may not. A `container:` job runs as its image's user: give it the runner's own, or root, as with `options: --user root`.",
+        };
+  }
+  return {
+    brief: 'an unexpected error',
+    hint: 'This is a fault of the action itself: please report it with the log of this step.',
+  };
 }

@@ -48,6 +48,6 @@ function summaryOf(failures: readonly Failure[], last: unknown, elapsedMs: numbe
   for (const { message } of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
   const reasons = [...counts].map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason));
   const message = `${failures.length} attempts in ${formatDuration(elapsedMs)}: ${reasons.join('; ')}`;
-  const { code, hint, detail, cause = last, callChanged } = last;
-  return new Failure(code, message, { hint, detail, cause, callChanged });
+  const { code, hint, detail, saidBy, cause = last, callChanged } = last;
+  return new Failure(code, message, { hint, detail, saidBy, cause, callChanged });
 }

@@ -3,46 +3,48 @@ export const id = 16;
 export const ids = [ 16 ];
 
 export const modules = {
- 6016: (e, t, s) => {
-  s.r(t), s.d(t, {
+ 6016: (e, t, n) => {
+  n.r(t), n.d(t, {
    DataPlaneLoadBalancer: () => DataPlaneLoadBalancer
   });
-  var n = s(7406), r = s(2975), a = s(6179);
+  var s = n(7406), r = n(2975), a = n(6179), o = n(2292);
+  const i = "The Data Plane API said";
   function refusedAltogether(e, t) {
-   const {status: s, headers: r, body: a} = e;
-   if (401 === s || 407 === s) return function notLoggedIn(e) {
-    return e ? new n.HR("permission-denied", "The Data Plane API does not accept this username and password", {
+   const {status: n, headers: r, body: a} = e;
+   if (401 === n || 407 === n) return function notLoggedIn(e) {
+    return e ? new s.HR("permission-denied", "The Data Plane API does not accept this username and password", {
      brief: "the Data Plane API does not accept username and password",
      hint: "Compare them with the userlist of its configuration. A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without."
-    }) : new n.HR("permission-denied", "The Data Plane API asks for a user, and this step has none", {
+    }) : new s.HR("permission-denied", "The Data Plane API asks for a user, and this step has none", {
      brief: "the Data Plane API asks for a user",
      hint: "Give username and password; the post step needs them, too, from the same inputs."
     });
    }(t);
-   if (403 === s) return new n.HR("permission-denied", "The Data Plane API forbids this to this user", {
+   if (403 === n) return new s.HR("permission-denied", "The Data Plane API forbids this to this user", {
     brief: "the Data Plane API forbids it",
     hint: "Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads."
    });
-   if (s >= 300 && s < 400) return new n.HR("data-plane-api", `A redirect (${s}) answers there, and none is followed`, {
+   if (n >= 300 && n < 400) return new s.HR("data-plane-api", `A redirect (${n}) answers there, and none is followed`, {
     detail: r.get("location"),
     brief: "a redirect answers in place of the Data Plane API",
     hint: "A redirect could lead the password elsewhere. Give the address at which the API itself answers."
    });
    const o = /^\d{1,10}$/.exec(r.get("age") ?? "")?.[0] ?? "";
    return Number(o) > 0 ? function keptAnswer(e) {
-    return new n.HR("data-plane-api", `Something before the Data Plane API answers out of what it had kept, for ${e} s`, {
+    return new s.HR("data-plane-api", `Something before the Data Plane API answers out of what it had kept, for ${e} s`, {
      brief: "a cache answers in place of the Data Plane API",
      hint: "What it says of servers was so then. Have it keep nothing below /v2 and /v3."
     });
-   }(o) : a.startsWith("Client sent an HTTP request to an HTTPS server") ? new n.HR("tls-failed", "This port speaks TLS", {
+   }(o) : a.startsWith("Client sent an HTTP request to an HTTPS server") ? new s.HR("tls-failed", "This port speaks TLS", {
     hint: "Write https:// in the address."
-   }) : 400 !== s && 408 !== s || void 0 !== parsed(a) ? s > 501 || (429 === s || 501 === s) && !isOfApi(a) ? answeredInPlace(e) : null : new n.pz(`The Data Plane API did not get the whole request (HTTP ${s})`, !0, {
+   }) : 400 !== n && 408 !== n || void 0 !== parsed(a) ? n > 501 || (429 === n || 501 === n) && !isOfApi(a) ? answeredInPlace(e) : null : new s.pz(`The Data Plane API did not get the whole request (HTTP ${n})`, !0, {
     hint: "Something between here and the API cuts off what is sent."
    });
   }
   function answeredInPlace({status: e, body: t}) {
-   return new n.pz(`Something before the Data Plane API answers in its place (HTTP ${e})`, !0, {
+   return new s.pz(`Something before the Data Plane API answers in its place (HTTP ${e})`, !0, {
     detail: wordsOf(t),
+    saidBy: "It answered",
     hint: "The API does not run, or whatever leads to it does not reach it."
    });
   }
@@ -51,37 +53,38 @@ export const modules = {
    return "object" == typeof t && null !== t && "code" in t && "number" == typeof t.code;
   }
   function haproxyIsDead(e, t = !1) {
-   return new n.pz("The Data Plane API answers, but HAProxy does not answer the API", t, {
+   return new s.pz("The Data Plane API answers, but HAProxy does not answer the API", t, {
     detail: e,
+    saidBy: i,
     hint: "HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs."
    });
   }
   function notUnderstood(e) {
-   return new n.HR("data-plane-api", `The Data Plane API does not say ${e} as any known version does`, {
+   return new s.HR("data-plane-api", `The Data Plane API does not say ${e} as any known version does`, {
     hint: "Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi."
    });
   }
-  function undecided(e, {status: t, unsettable: s = {}}) {
-   const [r = "is not clear about it"] = Object.values(s);
-   return new n.HR("data-plane-api", `${e} was set here, and now the Data Plane API ${r}`, {
+  function undecided(e, {status: t, unsettable: n = {}}) {
+   const [r = "is not clear about it"] = Object.values(n);
+   return new s.HR("data-plane-api", `${e} was set here, and now the Data Plane API ${r}`, {
     servers: [ e ],
     detail: t,
     hint: "Look at it through the stats socket: `show servers state` tells what the API does not."
    });
   }
-  function cannotBeSet(e, t, s) {
-   return new n.HR("data-plane-api", `${e} cannot be set to ${t}: the Data Plane API ${s}`, {
+  function cannotBeSet(e, t, n) {
+   return new s.HR("data-plane-api", `${e} cannot be set to ${t}: the Data Plane API ${n}`, {
     servers: [ e ],
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can do it."
    });
   }
   function nothingDone(e) {
-   return new n.HR("data-plane-api", `The Data Plane API answered 200, and nothing was set: ${e.join(", ")}`, {
+   return new s.HR("data-plane-api", `The Data Plane API answered 200, and nothing was set: ${e.join(", ")}`, {
     servers: e,
     hint: "HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address."
    });
   }
-  const o = {
+  const c = {
    "shutdown-sessions": "cut sessions",
    weight: "set a weight before its version 3.3.1 without editing the configuration file",
    "health-checks": "switch health checks on and off",
@@ -89,12 +92,12 @@ export const modules = {
    "undivided-proof": "drain a server and take it down as one"
   };
   function lacking(e) {
-   return new n.HR("unsupported", `The Data Plane API cannot ${o[e]}`, {
+   return new s.HR("unsupported", `The Data Plane API cannot ${c[e]}`, {
     brief: "the Data Plane API cannot do it",
     hint: "Give the stats socket of this load balancer as address instead: the Runtime API can."
    });
   }
-  const i = [ {
+  const d = [ {
    says: /Permission denied/,
    code: "permission-denied",
    message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
@@ -111,44 +114,61 @@ export const modules = {
    brief: "it runs several processes",
    hint: "Bind one stats socket for each process, and give one address for each process."
   } ];
-  function refusedToSet(e, t, s) {
+  function refusedToSet(e, t, n) {
    const r = wordsOf(e.body), a = {
     detail: r,
+    saidBy: i,
     servers: [ t ]
-   }, o = i.find(({says: e}) => e.test(r));
+   }, o = d.find(({says: e}) => e.test(r));
    if (o) {
-    const {code: e, message: t, hint: s, brief: r} = o;
-    return new n.HR(e, t, {
+    const {code: e, message: t, hint: n, brief: r} = o;
+    return new s.HR(e, t, {
      ...a,
-     hint: s,
+     hint: n,
      brief: r
     });
    }
-   return s ? new n.HR("refused", `The Data Plane API refused it (HTTP ${e.status})`, {
+   return n ? new s.HR("refused", `The Data Plane API refused it (HTTP ${e.status})`, {
     ...a,
     brief: "the Data Plane API refused it"
-   }) : new n.HR("not-found", "There is no such server", {
+   }) : new s.HR("not-found", "There is no such server", {
     ...a,
     hint: "Names are case-sensitive. The server may have been deleted at run time."
    });
   }
   function wordsOf(e) {
-   const t = parsed(e), s = "object" == typeof t && null !== t && "message" in t ? t.message : "";
-   return "string" == typeof s ? s : "";
+   const t = parsed(e), n = "object" == typeof t && null !== t && "message" in t ? t.message : "";
+   return "string" == typeof n ? n : "";
   }
   function parsed(e) {
-   try {
+   if (!(e.length > h && function hasTooManyParts(e) {
+    const t = countOf(e, "{") + countOf(e, "[");
+    return t > h && t - function bracketsInTexts(e) {
+     let t = 0, n = !1;
+     for (let s = 0; s < e.length; s += 1) {
+      const r = e[s];
+      '"' === r ? n = !n : n && "\\" === r ? s += 1 : !n || "{" !== r && "[" !== r || (t += 1);
+     }
+     return t;
+    }(e) > h;
+   }(e))) try {
     return JSON.parse(e);
    } catch {
     return;
    }
   }
+  const h = 1e6;
+  function countOf(e, t) {
+   let n = 0;
+   for (let s = e.indexOf(t); s >= 0; s = e.indexOf(t, s + 1)) n += 1;
+   return n;
+  }
   function readInfo(e) {
-   const {info: t, error: s} = unwrapped(e, "which process answers"), {pid: n, version: r, uptime: a, node: o, stopping: i} = t ?? {};
-   if ("number" != typeof n || 0 === n) throw haproxyIsDead("string" == typeof s ? s : "");
+   const {info: t, error: n} = unwrapped(e, "which process answers"), {pid: s, version: r, uptime: a, node: o, stopping: i} = t ?? {};
+   if ("number" != typeof s || 0 === s) throw haproxyIsDead("string" == typeof n ? n : "");
    if ("string" != typeof r) throw notUnderstood("which process answers");
    return {
-    pid: n,
+    pid: s,
     version: r,
     uptimeSeconds: "number" == typeof a ? a : 0,
     node: "string" == typeof o ? o : "",
@@ -156,15 +176,15 @@ export const modules = {
    };
   }
   function hasPendingReload(e) {
-   const t = "whether a reload of HAProxy is pending", s = listIn(e, t);
-   if (null === s && e.status >= 500) throw notUnderstood(t);
-   return (s ?? []).some(e => "in_progress" === fieldsOf(e)?.status);
+   const t = "whether a reload of HAProxy is pending", n = listIn(e, t);
+   if (null === n && e.status >= 500) throw notUnderstood(t);
+   return (n ?? []).some(e => "in_progress" === fieldsOf(e)?.status);
   }
-  function listIn({status: e, body: t}, s) {
-   const n = parsed(t), r = Array.isArray(n) || null === n ? n : fieldsOf(n)?.data;
+  function listIn({status: e, body: t}, n) {
+   const s = parsed(t), r = Array.isArray(s) || null === s ? s : fieldsOf(s)?.data;
    if (200 === e && null === r) return [];
    if (200 === e && Array.isArray(r)) return r;
-   if (200 === e || !isOfApi(t)) throw notUnderstood(s);
+   if (200 === e || !isOfApi(t)) throw notUnderstood(n);
    return null;
   }
   function readTables(e) {
@@ -172,36 +192,36 @@ export const modules = {
    return null === t ? null : new Set(t.flatMap(e => "string" == typeof fieldsOf(e)?.name ? [ String(fieldsOf(e)?.name) ] : []));
   }
   function readStatistics(e) {
-   const {stats: t, error: s} = unwrapped(e, "its statistics");
-   if (200 !== e.status) throw haproxyIsDead("string" == typeof s ? s : wordsOf(e.body));
-   if (null == t || Array.isArray(t) && 0 === t.length) throw haproxyIsDead("string" == typeof s ? s : "");
+   const {stats: t, error: n} = unwrapped(e, "its statistics");
+   if (200 !== e.status) throw haproxyIsDead("string" == typeof n ? n : wordsOf(e.body));
+   if (null == t || Array.isArray(t) && 0 === t.length) throw haproxyIsDead("string" == typeof n ? n : "");
    if (!Array.isArray(t)) throw notUnderstood("its statistics");
    return t.flatMap(e => function nativeRow(e) {
-    const {type: t, name: s, backend_name: n, stats: r} = fieldsOf(e) ?? {}, a = fieldsOf(r);
-    if (null === a || "string" != typeof s) throw notUnderstood("its statistics");
+    const {type: t, name: n, backend_name: s, stats: r} = fieldsOf(e) ?? {}, a = fieldsOf(r);
+    if (null === a || "string" != typeof n) throw notUnderstood("its statistics");
     const field = e => {
      const t = Object.hasOwn(a, e) ? a[e] : void 0;
      return "string" == typeof t || "number" == typeof t ? t : void 0;
     };
     if ("server" === t) return {
      type: t,
-     backend: String(n ?? ""),
-     server: s,
+     backend: "string" == typeof s ? s : "",
+     server: n,
      field: field
     };
     if ("backend" !== t) return null;
     const o = Number(field("sid") ?? 0) > 0;
     return {
      type: o ? "server" : "backend",
-     backend: s,
+     backend: n,
      server: o ? "BACKEND" : "",
      field: field
     };
    }(e) ?? []);
   }
-  function readPut({status: e, body: t}, s) {
-   const n = 200 === e ? shownServer(parsed(t)) : null;
-   return n?.name === s ? n : null;
+  function readPut({status: e, body: t}, n) {
+   const s = 200 === e ? shownServer(parsed(t)) : null;
+   return s?.name === n ? s : null;
   }
   function isUnheard({status: e, body: t}) {
    return (404 === e || 500 === e) && /^(?:no data for|retry -) /.test(wordsOf(t));
@@ -210,35 +230,36 @@ export const modules = {
    return 200 === e ? null !== shownServer(parsed(t)) : isOfApi(t);
   }
   function shownServer(e) {
-   const {name: t, admin_state: s, operational_state: n, address: r, port: a, ...o} = fieldsOf(e) ?? {};
-   if ("string" != typeof t || "ready" !== s && "drain" !== s && "maint" !== s || "up" !== n && "down" !== n && "stopping" !== n) return null;
+   const {name: t, admin_state: n, operational_state: s, address: r, port: a, ...i} = fieldsOf(e) ?? {};
+   if ("string" != typeof t || "ready" !== n && "drain" !== n && "maint" !== n || "up" !== s && "down" !== s && "stopping" !== s) return null;
    const number = e => {
-    const t = o[e];
+    const t = i[e];
     return "number" == typeof t && Number.isInteger(t) ? t : null;
-   }, i = "string" == typeof o.fqdn ? o.fqdn : null;
+   }, c = function addressOf(e, t) {
+    if ("string" != typeof e || "" === e || "-" === e) return "";
+    const n = "number" == typeof t ? t : 0;
+    return e.includes(":") ? `[${e}]:${n}` : `${e}:${n}`;
+   }(r, a);
+   if ("" !== c && !(0, o.Uj)(c)) return null;
+   const d = "string" == typeof i.fqdn ? i.fqdn : null;
    return {
     name: t,
-    adminState: s,
-    operationalState: n,
-    address: addressOf(r, a),
-    fqdn: i,
+    adminState: n,
+    operationalState: s,
+    address: c,
+    fqdn: d,
     weight: number("uweight"),
     configuredWeight: number("iweight"),
-    checkState: null === i ? null : number("check_state"),
-    agentState: null === i ? null : number("agent_state")
+    checkState: null === d ? null : number("check_state"),
+    agentState: null === d ? null : number("agent_state")
    };
-  }
-  function addressOf(e, t) {
-   if ("string" != typeof e || "" === e || "-" === e) return "";
-   const s = "number" == typeof t ? t : 0;
-   return e.includes(":") ? `[${e}]:${s}` : `${e}:${s}`;
   }
   function fieldsOf(e) {
    return "object" != typeof e || null === e || Array.isArray(e) ? null : e;
   }
   function unwrapped({body: e}, t) {
-   const s = parsed(e), r = Array.isArray(s) ? s : [ s ];
-   if (r.length > 1) throw new n.HR("refused", "This Data Plane API stands before several HAProxy processes", {
+   const n = parsed(e), r = Array.isArray(n) ? n : [ n ];
+   if (r.length > 1) throw new s.HR("refused", "This Data Plane API stands before several HAProxy processes", {
     brief: "the Data Plane API stands before several HAProxy processes",
     hint: "Each has a state of its own: give one address for each process, and one stats socket to each API."
    });
@@ -246,15 +267,14 @@ export const modules = {
    if (null === a) throw notUnderstood(t);
    return a;
   }
-  var c = s(2292);
   function infoOfApi(e) {
    return {
     method: "GET",
     path: `/v${e}/info`
    };
   }
-  function dialectOf(e, {status: t, body: s}) {
-   const n = parsed(s), r = n?.api?.version;
+  function dialectOf(e, {status: t, body: n}) {
+   const s = parsed(n), r = s?.api?.version;
    if (200 !== t || "string" != typeof r) return null;
    const a = /^v?(\d+)\.(\d+)\.(\d+)/.exec(r)?.slice(1).map(Number) ?? [], [o = 0, i = 0, c = 0] = a;
    return {
@@ -293,15 +313,15 @@ export const modules = {
     path: 3 === e.major ? `/v3/services/haproxy/runtime/backends/${encoded(t)}/servers` : `/v2/services/haproxy/runtime/servers?backend=${encoded(t)}`
    };
   }
-  function putServer(e, {backend: t, server: s}, n) {
+  function putServer(e, {backend: t, server: n}, s) {
    return {
     method: "PUT",
-    path: 3 === e.major ? `/v3/services/haproxy/runtime/backends/${encoded(t)}/servers/${encoded(s)}` : `/v2/services/haproxy/runtime/servers/${encoded(s)}?backend=${encoded(t)}`,
-    body: JSON.stringify(n)
+    path: 3 === e.major ? `/v3/services/haproxy/runtime/backends/${encoded(t)}/servers/${encoded(n)}` : `/v2/services/haproxy/runtime/servers/${encoded(n)}?backend=${encoded(t)}`,
+    body: JSON.stringify(s)
    };
   }
   function encoded(e) {
-   if (!(0, c.TE)(e)) throw new n.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
+   if (!(0, o.TE)(e)) throw new s.HR("invalid-input", "A name holds something else than letters, digits and _.:-", {
     detail: e,
     hint: "Nothing was sent: on its way to HAProxy it could be a second command."
    });
@@ -314,60 +334,60 @@ export const modules = {
     super(e), this.begins = t;
    }
   }
-  const d = 65536;
+  const l = 65536;
   class ResponseReader {
    #e=[];
    #t=0;
-   #s=1;
-   #n=null;
+   #n=1;
+   #s=null;
    #r=[];
    #a=0;
    get empty() {
-    return 0 === this.#t && null === this.#n;
+    return 0 === this.#t && null === this.#s;
    }
    push(e) {
     this.#e.push(e), this.#t += e.length;
     const t = [];
-    for (;this.#t >= this.#s; ) {
+    for (;this.#t >= this.#n; ) {
      const e = this.#o();
      null !== e && t.push(e);
     }
     return t;
    }
    end() {
-    return "end" === this.#n?.length ? this.#i(this.#c(this.#t)) : null;
+    return "end" === this.#s?.length ? this.#i(this.#c(this.#t)) : null;
    }
    #o() {
-    if (null === this.#n) return this.#n = this.#d(), 0 === this.#n?.length ? this.#i() : null;
-    const {length: e} = this.#n;
-    return "chunked" === e ? this.#h() : "end" === e ? (this.#l(this.#t), this.#s = this.#t + 1, 
-    null) : (this.#s = e, this.#t >= e ? this.#i(this.#c(e)) : null);
+    if (null === this.#s) return this.#s = this.#d(), 0 === this.#s?.length ? this.#i() : null;
+    const {length: e} = this.#s;
+    return "chunked" === e ? this.#h() : "end" === e ? (this.#l(this.#t), this.#n = this.#t + 1, 
+    null) : (this.#n = e, this.#t >= e ? this.#i(this.#c(e)) : null);
    }
    #d() {
-    const e = this.#u(), t = e.indexOf("\r\n\r\n"), s = e.toString("latin1", 0, 200);
-    if (!"HTTP/1.".startsWith(s.slice(0, 7))) throw new NotHttp("no HTTP response", s);
-    if (t < 0 && e.length < d) return this.#s = e.length + 1, null;
-    if (t < 0 || t > d) throw new NotHttp("the head of a response never ends", s);
-    const n = function readHead(e, t) {
-     const [s = "", ...n] = e.split("\r\n"), [, r, a] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(s) ?? [];
+    const e = this.#u(), t = e.indexOf("\r\n\r\n"), n = e.toString("latin1", 0, 200);
+    if (!"HTTP/1.".startsWith(n.slice(0, 7))) throw new NotHttp("no HTTP response", n);
+    if (t < 0 && e.length < l) return this.#n = e.length + 1, null;
+    if (t < 0 || t > l) throw new NotHttp("the head of a response never ends", n);
+    const s = function readHead(e, t) {
+     const [n = "", ...s] = e.split("\r\n"), [, r, a] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(n) ?? [];
      if (void 0 === a) throw new NotHttp("no HTTP response", t);
      const o = new Map;
-     for (const e of n) {
-      const [, s, n = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(e) ?? [];
-      if (void 0 === s) throw new NotHttp("a header without a name", t);
-      const r = s.toLowerCase(), a = o.get(r);
-      o.set(r, void 0 === a ? n : `${a}, ${n}`);
+     for (const e of s) {
+      const [, n, s = ""] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)$/.exec(e) ?? [];
+      if (void 0 === n) throw new NotHttp("a header without a name", t);
+      const r = withoutBlanksAround(s), a = n.toLowerCase(), i = o.get(a);
+      o.set(a, void 0 === i ? r : `${i}, ${r}`);
      }
-     const i = Number(a), c = function lengthOf(e, t, s) {
+     const i = Number(a), c = function lengthOf(e, t, n) {
       if (e < 200 || 204 === e || 304 === e) return 0;
-      if ("identity" !== (t.get("content-encoding")?.toLowerCase() ?? "identity")) throw new NotHttp("a compressed response, which was not asked for", s);
-      const n = t.get("transfer-encoding")?.toLowerCase(), r = t.get("content-length");
-      if (void 0 !== n) {
-       if ("chunked" !== n || void 0 !== r) throw new NotHttp("a response of unclear length", s);
+      if ("identity" !== (t.get("content-encoding")?.toLowerCase() ?? "identity")) throw new NotHttp("a compressed response, which was not asked for", n);
+      const s = t.get("transfer-encoding")?.toLowerCase(), r = t.get("content-length");
+      if (void 0 !== s) {
+       if ("chunked" !== s || void 0 !== r) throw new NotHttp("a response of unclear length", n);
        return "chunked";
       }
       if (void 0 === r) return "end";
-      if (!/^[0-9]{1,12}$/.test(r)) throw new NotHttp("a response of unclear length", s);
+      if (!/^[0-9]{1,12}$/.test(r)) throw new NotHttp("a response of unclear length", n);
       return Number(r);
      }(i, o, t), d = (o.get("connection") ?? "").toLowerCase();
      return {
@@ -376,41 +396,41 @@ export const modules = {
       last: "end" === c || /\bclose\b/.test(d) || "0" === r && "keep-alive" !== d,
       length: c
      };
-    }(this.#c(t + 4).toString("latin1", 0, t), s);
-    return this.#s = 1, n.status < 200 ? null : ("number" == typeof n.length && this.#l(n.length), 
-    n);
+    }(this.#c(t + 4).toString("latin1", 0, t), n);
+    return this.#n = 1, s.status < 200 ? null : ("number" == typeof s.length && this.#l(s.length), 
+    s);
    }
    #h() {
     const e = this.#u(), t = e.indexOf("\r\n");
     if (t < 0) {
      if (e.length > 1024) throw new NotHttp("a chunk has no length", "");
-     return this.#s = e.length + 1, null;
+     return this.#n = e.length + 1, null;
     }
-    const [, s] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(e.toString("latin1", 0, t)) ?? [];
-    if (void 0 === s) throw new NotHttp("a chunk has no length", "");
-    const n = Number.parseInt(s, 16);
-    if (this.#l(n), 0 === n) return this.#f(e, t);
-    const r = t + 2 + n + 2;
-    if (this.#s = r, e.length < r) return null;
+    const [, n] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(e.toString("latin1", 0, t)) ?? [];
+    if (void 0 === n) throw new NotHttp("a chunk has no length", "");
+    const s = Number.parseInt(n, 16);
+    if (this.#l(s), 0 === s) return this.#f(e, t);
+    const r = t + 2 + s + 2;
+    if (this.#n = r, e.length < r) return null;
     if ("\r\n" !== e.toString("latin1", r - 2, r)) throw new NotHttp("a chunk does not end", "");
-    return this.#r.push(this.#c(r).subarray(t + 2, r - 2)), this.#a += n, this.#s = 1, 
+    return this.#r.push(this.#c(r).subarray(t + 2, r - 2)), this.#a += s + 256, this.#n = 1, 
     null;
    }
    #f(e, t) {
-    const s = e.indexOf("\r\n\r\n", t);
-    if (s < 0) {
-     if (e.length > d) throw new NotHttp("the end of a response never ends", "");
-     return this.#s = e.length + 1, null;
+    const n = e.indexOf("\r\n\r\n", t);
+    if (n < 0) {
+     if (e.length > l) throw new NotHttp("the end of a response never ends", "");
+     return this.#n = e.length + 1, null;
     }
-    return this.#c(s + 4), this.#i();
+    return this.#c(n + 4), this.#i();
    }
    #i(e) {
-    const {status: t = 0, headers: s = new Map, last: n = !0} = this.#n ?? {}, r = Buffer.concat(void 0 === e ? this.#r : [ ...this.#r, e ]).toString("utf8");
-    return this.#n = null, this.#r = [], this.#a = 0, this.#s = 1, {
+    const {status: t = 0, headers: n = new Map, last: s = !0} = this.#s ?? {}, r = Buffer.concat(void 0 === e ? this.#r : [ ...this.#r, e ]).toString("utf8");
+    return this.#s = null, this.#r = [], this.#a = 0, this.#n = 1, {
      status: t,
-     headers: s,
+     headers: n,
      body: r,
-     last: n
+     last: s
     };
    }
    #l(e) {
@@ -427,7 +447,16 @@ export const modules = {
     return this.#e = [ t.subarray(e) ], this.#t -= e, t.subarray(0, e);
    }
   }
-  var h = s(909), l = s(8990);
+  function withoutBlanksAround(e) {
+   let [t, n] = [ 0, e.length ];
+   for (;t < n && isBlank(e[t]); ) t += 1;
+   for (;t < n && isBlank(e[n - 1]); ) n -= 1;
+   return e.slice(t, n);
+  }
+  function isBlank(e) {
+   return " " === e || "\t" === e;
+  }
+  var u = n(909), f = n(8990);
   class HttpConnection {
    #w;
    #p;
@@ -440,11 +469,11 @@ export const modules = {
    #A;
    #T=!1;
    #P=() => {};
-   constructor(e, t, s) {
-    this.#w = e, this.#A = s, this.#p = t;
-    const {stream: n} = e;
-    n.on("data", e => this.#c(e)), n.on("error", e => this.#S(e)), n.on("end", () => this.#x()), 
-    n.on("close", () => this.#S(null));
+   constructor(e, t, n) {
+    this.#w = e, this.#A = n, this.#p = t;
+    const {stream: s} = e;
+    s.on("data", e => this.#c(e)), s.on("error", e => this.#S(e)), s.on("end", () => this.#x()), 
+    s.on("close", () => this.#S(null));
    }
    get alive() {
     return null === this.#k;
@@ -452,37 +481,37 @@ export const modules = {
    get closedInOrder() {
     return this.#T;
    }
-   async exchange(e, t, s) {
-    s.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#k && this.#w.stream.write(e.join(""));
+   async exchange(e, t, n) {
+    n.throwIfAborted(), this.#b = !1, this.#g = [], this.#v = e.length, null === this.#k && this.#w.stream.write(e.join(""));
     try {
-     for (let n = 1; n <= e.length; n += 1) await this.#N(n, t, s);
+     for (let s = 1; s <= e.length; s += 1) await this.#I(s, t, n);
     } catch (e) {
-     if (this.reset(), e === s.reason) throw e;
+     if (this.reset(), e === n.reason) throw e;
      this.#k ??= e;
     }
-    const n = this.#y ? [] : this.#g.slice(0, e.length);
+    const s = this.#y ? [] : this.#g.slice(0, e.length);
     return {
-     responses: n,
-     failure: n.length < e.length ? await this.#I() : null,
+     responses: s,
+     failure: s.length < e.length ? await this.#N() : null,
      unheard: !this.#b
     };
    }
    close() {
-    this.#k ??= new n.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
+    this.#k ??= new s.pz("The connection was closed", !1), this.#w.stream.on("error", () => {}).destroy();
    }
    reset() {
-    (0, l.c)(this.#w);
+    (0, f.c)(this.#w);
    }
-   async #N(e, t, s) {
-    await (0, h.N)(t, this.#p, s, () => new n.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
+   async #I(e, t, n) {
+    await (0, u.N)(t, this.#p, n, () => new s.HR("timeout", `The Data Plane API did not answer within ${t / 1e3}s`, {
      hint: "HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout."
     }), t => {
-     const {promise: s, resolve: n, reject: r} = Promise.withResolvers(), look = () => {
-      this.#g.length >= e ? n() : null !== this.#k && r(this.#k);
+     const {promise: n, resolve: s, reject: r} = Promise.withResolvers(), look = () => {
+      this.#g.length >= e ? s() : null !== this.#k && r(this.#k);
      };
      return this.#P = look, t.addEventListener("abort", () => r(t.reason), {
       once: !0
-     }), look(), s;
+     }), look(), n;
     });
    }
    #c(e) {
@@ -492,15 +521,15 @@ export const modules = {
     } catch (e) {
      if (!(e instanceof NotHttp)) throw e;
      this.#k ??= function notHttp({message: e, begins: t}) {
-      const s = t.trim().split(/[\r\n]/)[0] ?? "";
-      return new n.HR("not-haproxy", `What answers there is not a Data Plane API: ${e}`, {
-       detail: s,
+      const n = t.trim().split(/[\r\n]/)[0] ?? "";
+      return new s.HR("not-haproxy", `What answers there is not a Data Plane API: ${e}`, {
+       detail: n,
        hint: "Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://."
       });
      }(e), this.reset();
     }
     const {length: t} = this.#g;
-    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#y = !0, this.#k ??= new n.pz("More came than the Data Plane API was asked", !0, {
+    (t > this.#v || t === this.#v && !this.#m.empty) && (this.#y = !0, this.#k ??= new s.pz("More came than the Data Plane API was asked", !0, {
      hint: "Something between here and the API answers twice, or for somebody else."
     }), this.reset()), this.#g.some(({last: e}) => e) && (this.#T = !0, this.#S(null)), 
     this.#P();
@@ -517,18 +546,18 @@ export const modules = {
    }
    #S(e) {
     const t = null === e ? "closed the connection" : `broke the connection: ${e.message}`;
-    this.#k ??= new n.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
+    this.#k ??= new s.pz(`The Data Plane API ${t} before its whole answer had come`, !0, {
      ...null === e ? {} : {
       cause: e
      },
      hint: "It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner."
     }), this.#P();
    }
-   async #I() {
+   async #N() {
     const e = this.#k;
-    if (!(e instanceof n.pz)) return e;
-    const t = e.cause instanceof Error ? e.cause : null, s = await (this.#w.explain?.(this.#A, t)) ?? null;
-    return s instanceof n.HR ? s : e;
+    if (!(e instanceof s.pz)) return e;
+    const t = e.cause instanceof Error ? e.cause : null, n = await (this.#w.explain?.(this.#A, t)) ?? null;
+    return n instanceof s.HR ? n : e;
    }
   }
   class Client {
@@ -538,7 +567,7 @@ export const modules = {
    #A=!1;
    #M=null;
    #R=!1;
-   #_=null;
+   #B=null;
    constructor(e) {
     this.#H = e;
     const {login: t} = e;
@@ -547,48 +576,48 @@ export const modules = {
     }(t)}`;
    }
    async dialect(e) {
-    return this.#M ??= await this.#B(e), this.#M;
+    return this.#M ??= await this.#_(e), this.#M;
    }
-   repeated(e, t, s = e => !1) {
-    return (0, r.L)(e, e => e instanceof n.pz || (0, n.WG)(e) || s(e), this.#H, t);
+   repeated(e, t, n = e => !1) {
+    return (0, r.L)(e, e => e instanceof s.pz || (0, s.WG)(e) || n(e), this.#H, t);
    }
    async ask(e, t) {
-    const s = [];
+    const n = [];
     let r = !0 === this.#$?.alive;
     for (;;) {
-     const {responses: a, failure: o, unheard: i} = await this.#C(e.slice(s.length), t);
+     const {responses: a, failure: o, unheard: i} = await this.#W(e.slice(n.length), t);
      for (const e of a) {
       const t = refusedAltogether(e, null !== this.#D);
       if (null !== t) throw t;
      }
-     if (s.push(...a), null === o) return s;
+     if (n.push(...a), null === o) return n;
      const c = a.length > 0 || r && i;
-     if (!(o instanceof n.pz && c)) throw o;
+     if (!(o instanceof s.pz && c)) throw o;
      r = !1;
     }
    }
-   async tell(e, t, s) {
+   async tell(e, t, n) {
     if (!0 !== this.#$?.alive && !0 !== this.#$?.closedInOrder) return {
      responses: [],
-     failure: new n.pz("The Data Plane API closed the connection before anything was sent", !1),
+     failure: new s.pz("The Data Plane API closed the connection before anything was sent", !1),
      unheard: !0
     };
     const {clock: r, underWay: a} = this.#H, o = r.now();
-    null !== t && null === this.#_ && a?.begin({
+    null !== t && null === this.#B && a?.begin({
      ...t,
      passedOn: !0
     }, o);
-    const {responses: i, failure: c, unheard: d} = await this.#C(e, s).catch(e => {
+    const {responses: i, failure: c, unheard: d} = await this.#W(e, n).catch(e => {
      throw this.doubtNext({
       sentAt: o,
       silentMs: 0
      }), e;
     });
     for (const [e, t] of i.entries()) {
-     const s = refusedAltogether(t, null !== this.#D) ?? (isUnheard(t) ? haproxyIsDead(wordsOf(t.body), !0) : null) ?? (isAnswerToPut(t) ? null : answeredInPlace(t));
-     if (null !== s) return {
+     const n = refusedAltogether(t, null !== this.#D) ?? (isUnheard(t) ? haproxyIsDead(wordsOf(t.body), !0) : null) ?? (isAnswerToPut(t) ? null : answeredInPlace(t));
+     if (null !== n) return {
       responses: i.slice(0, e),
-      failure: s,
+      failure: n,
       unheard: d
      };
     }
@@ -602,16 +631,16 @@ export const modules = {
     };
    }
    doubtNext(e = null) {
-    this.#R = !0, this.#_ ??= e;
+    this.#R = !0, this.#B ??= e;
    }
    get doubtMs() {
-    return this.#R ? Math.max(a.Xz, (0, a.SQ)(this.#_, this.#H.clock.now())) : 0;
+    return this.#R ? Math.max(a.Xz, (0, a.SQ)(this.#B, this.#H.clock.now())) : 0;
    }
    endDoubt() {
-    this.#R = !1, this.#_ = null, this.endLate();
+    this.#R = !1, this.#B = null, this.endLate();
    }
    endLate() {
-    null === this.#_ && this.#H.underWay?.end();
+    null === this.#B && this.#H.underWay?.end();
    }
    reopen() {
     this.#$?.close(), this.#$ = null;
@@ -619,64 +648,64 @@ export const modules = {
    reset() {
     this.#$?.reset(), this.reopen();
    }
-   async #C(e, t) {
-    const {host: s, commandTimeoutMs: n, debug: r} = this.#H, a = await this.#z(t);
-    for (const {method: t, path: s, body: n = ""} of e) r?.(`> ${t} ${s} ${n}`.trimEnd());
-    const o = e.map(e => function requestText(e, t, s) {
-     const {method: n, path: r, body: a} = e;
-     return `${[ `${n} ${r} HTTP/1.1`, `Host: ${t}`, "Accept: application/json", "Cache-Control: no-cache", ...null === s ? [] : [ `Authorization: ${s}` ], ...void 0 === a ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(a)}` ] ].join("\r\n")}\r\n\r\n${a ?? ""}`;
-    }(e, s, this.#D)), i = await a.exchange(o, n, t);
+   async #W(e, t) {
+    const {host: n, commandTimeoutMs: s, debug: r} = this.#H, a = await this.#C(t);
+    for (const {method: t, path: n, body: s = ""} of e) r?.(`> ${t} ${n} ${s}`.trimEnd());
+    const o = e.map(e => function requestText(e, t, n) {
+     const {method: s, path: r, body: a} = e;
+     return `${[ `${s} ${r} HTTP/1.1`, `Host: ${t}`, "Accept: application/json", "Cache-Control: no-cache", ...null === n ? [] : [ `Authorization: ${n}` ], ...void 0 === a ? [] : [ "Content-Type: application/json", `Content-Length: ${Buffer.byteLength(a)}` ] ].join("\r\n")}\r\n\r\n${a ?? ""}`;
+    }(e, n, this.#D)), i = await a.exchange(o, s, t);
     this.#A ||= i.responses.length > 0;
     for (const {status: e, body: t} of i.responses) r?.(`< ${e} ${401 === e ? "" : t.trim().slice(0, 300)}`.trimEnd());
     return i;
    }
-   async #z(e) {
+   async #C(e) {
     if (!0 === this.#$?.alive) return this.#$;
     this.reopen();
-    const {connect: t, clock: s} = this.#H, n = await t(e);
-    return this.#$ = new HttpConnection(n, s, this.#A), this.#$;
+    const {connect: t, clock: n} = this.#H, s = await t(e);
+    return this.#$ = new HttpConnection(s, n, this.#A), this.#$;
    }
-   async #B(e) {
+   async #_(e) {
     let t = 0;
-    for (const s of [ 3, 2 ]) {
-     const [n] = await this.repeated(() => this.ask([ infoOfApi(s) ], e), e), r = void 0 === n ? null : dialectOf(s, n);
+    for (const n of [ 3, 2 ]) {
+     const [s] = await this.repeated(() => this.ask([ infoOfApi(n) ], e), e), r = void 0 === s ? null : dialectOf(n, s);
      if (null !== r) return r;
-     t = n?.status ?? 0;
+     t = s?.status ?? 0;
     }
     throw function noApi(e) {
-     return new n.HR("not-haproxy", `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${e})`, {
+     return new s.HR("not-haproxy", `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${e})`, {
       hint: "Give the host and the port on which dataplaneapi listens, by default 5555."
      });
     }(t);
    }
   }
   function isUnsent({responses: e, failure: t}) {
-   return 0 === e.length && t instanceof n.pz && !t.sent;
+   return 0 === e.length && t instanceof s.pz && !t.sent;
   }
   function isLost(e) {
    const {code: t} = e;
-   return e instanceof n.pz || "timeout" === t || "not-haproxy" === t;
+   return e instanceof s.pz || "timeout" === t || "not-haproxy" === t;
   }
-  async function settled({client: e, reader: t, clock: s}, r, o, {sentAt: i, isDone: c = () => !1}) {
+  async function settled({client: e, reader: t, clock: n}, r, o, {sentAt: i, isDone: c = () => !1}) {
    e.reset();
-   const d = s.now() + 7e4;
+   const d = n.now() + 7e4;
    let h = null;
    for (let l = ""; ;) {
     let u = a.Xz;
     try {
-     const n = await t.look(r, !0, o), f = s.now(), w = settingsText(n);
+     const s = await t.look(r, !0, o), f = n.now(), w = settingsText(s);
      h ??= f + f - i;
-     const p = c(n) ? 0 : h - f, m = w === l && p <= 0;
-     if (m && e.endDoubt(), m || f >= d) return n;
+     const p = c(s) ? 0 : h - f, m = w === l && p <= 0;
+     if (m && e.endDoubt(), m || f >= d) return s;
      l = w, u = Math.max(a.Xz, p);
     } catch (t) {
-     if (o.aborted || !(t instanceof n.HR) || !isLost(t) || s.now() >= d) throw e.doubtNext({
+     if (o.aborted || !(t instanceof s.HR) || !isLost(t) || n.now() >= d) throw e.doubtNext({
       sentAt: i,
       silentMs: 0
      }), t;
      l = "", h = null;
     }
-    await s.sleep(u, o).catch(t => {
+    await n.sleep(u, o).catch(t => {
      throw e.doubtNext({
       sentAt: i,
       silentMs: 0
@@ -685,19 +714,19 @@ export const modules = {
    }
   }
   function settingsText({merged: e}) {
-   return JSON.stringify([ ...e ].map(([e, {shown: t, server: s}]) => [ e, t.folded, s.forced, s.weight, s.operationalState ]));
+   return JSON.stringify([ ...e ].map(([e, {shown: t, server: n}]) => [ e, t.folded, n.forced, n.weight, n.operationalState ]));
   }
-  async function write(e, t, s, n, r) {
-   const {reader: a, retries: o} = e, i = union(t.map(({name: e}) => e), s), d = r ?? await readBefore(e, i, n);
+  async function write(e, t, n, s, r) {
+   const {reader: a, retries: i} = e, c = union(t.map(({name: e}) => e), n), d = r ?? await readBefore(e, c, s);
    let h = d, l = "no";
    const u = new Set;
    try {
     let r = t;
     for (let f = 0; ;) {
-     const w = h, p = e.clock.now(), m = await send(e, r, w, n);
+     const w = h, p = e.clock.now(), m = await send(e, r, w, s);
      l = changedBySending(l, m);
      const isDone = e => t.every(t => m.passed.has(t) || isReached(t, e));
-     h = null === m.failure ? await a.look(i, !0, n) : await settled(e, i, n, {
+     h = null === m.failure ? await a.look(c, !0, s) : await settled(e, c, s, {
       sentAt: p,
       isDone: isDone
      }), l = changedBy(t, d, h);
@@ -705,85 +734,85 @@ export const modules = {
      if (null !== g) throw g;
      for (const e of r) (m.passed.has(e) || isShown(e, w, h)) && u.add(e);
      const isLeft = e => !u.has(e) && !isOver(e, h) && isUndone(e, d, h), v = t.filter(isLeft);
-     if (0 === v.length) return a.rowsOf(h, s);
+     if (0 === v.length) return a.rowsOf(h, n);
      a.requireThere(h, v.map(({name: e}) => e));
      const y = v.filter(e => m.answered.has(e) && !mayBeShown(e, h));
-     if (v.length >= r.length && (f += 1), y.length > 0 || f > o) throw m.failure ?? nothingDone((y.length > 0 ? y : v).map(({name: e}) => (0, 
-     c.TN)(e)));
-     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, n), h = await a.look(i, !0, n)), 
+     if (v.length >= r.length && (f += 1), y.length > 0 || f > i) throw m.failure ?? nothingDone((y.length > 0 ? y : v).map(({name: e}) => (0, 
+     o.TN)(e)));
+     v.some(({shows: e}) => void 0 !== e) && (await e.clock.sleep(1100, s), h = await a.look(c, !0, s)), 
      r = t.filter(isLeft);
     }
    } catch (e) {
-    throw atLeast(l, e, n);
+    throw atLeast(l, e, s);
    }
   }
-  async function readBefore({observer: e, reader: t}, s, n) {
-   return await e.waitForReloads(n), t.look(s, !0, n);
+  async function readBefore({observer: e, reader: t}, n, s) {
+   return await e.waitForReloads(s), t.look(n, !0, s);
   }
-  async function send({client: e, reader: t}, s, n, r) {
+  async function send({client: e, reader: t}, n, s, r) {
    const a = await e.dialect(r);
-   t.expectSet(s.map(({name: e}) => e));
-   const o = s.map(({name: e, body: t}) => putServer(a, e, t)), i = await e.tell(o, t.process, r), d = s.filter((e, t) => {
-    const s = i.responses[t], r = void 0 === s ? null : readPut(s, e.name.server);
-    return null !== r && e.passes(r, n.merged.get((0, c.TN)(e.name)));
+   t.expectSet(n.map(({name: e}) => e));
+   const i = n.map(({name: e, body: t}) => putServer(a, e, t)), c = await e.tell(i, t.process, r), d = n.filter((e, t) => {
+    const n = c.responses[t], r = void 0 === n ? null : readPut(n, e.name.server);
+    return null !== r && e.passes(r, s.merged.get((0, o.TN)(e.name)));
    });
    return {
-    ...i,
-    isNews: s.some(e => isUndone(e, n, n)),
-    answered: new Set(s.slice(0, i.responses.length)),
+    ...c,
+    isNews: n.some(e => isUndone(e, s, s)),
+    answered: new Set(n.slice(0, c.responses.length)),
     passed: new Set(d)
    };
   }
   function changedBySending(e, t) {
    return "yes" === e || t.passed.size > 0 ? "yes" : !t.isNews || isUnsent(t) ? e : "unknown";
   }
-  function isUndone({name: e, aspect: t, goal: s}, n, r) {
-   const a = n.merged.get((0, c.TN)(e)), o = r.merged.get((0, c.TN)(e));
-   return void 0 === a || void 0 === o || !isReached({
+  function isUndone({name: e, aspect: t, goal: n}, s, r) {
+   const a = s.merged.get((0, o.TN)(e)), i = r.merged.get((0, o.TN)(e));
+   return void 0 === a || void 0 === i || !isReached({
     name: e,
     aspect: t,
-    goal: s
-   }, r) && t(o.server) === t(a.server);
+    goal: n
+   }, r) && t(i.server) === t(a.server);
   }
-  function isReached({name: e, aspect: t, goal: s}, n) {
-   const r = n.merged.get((0, c.TN)(e));
-   return !0 === r?.understood.certain && t(r.server) === s;
+  function isReached({name: e, aspect: t, goal: n}, s) {
+   const r = s.merged.get((0, o.TN)(e));
+   return !0 === r?.understood.certain && t(r.server) === n;
   }
-  function refusalIn(e, {responses: t, failure: s}, n) {
-   if (null !== s && !isLost(s)) return s;
-   for (const [s, r] of t.entries()) {
-    const t = (0, c.TN)(e[s]?.name ?? {
+  function refusalIn(e, {responses: t, failure: n}, s) {
+   if (null !== n && !isLost(n)) return n;
+   for (const [n, r] of t.entries()) {
+    const t = (0, o.TN)(e[n]?.name ?? {
      backend: "",
      server: ""
     });
-    if (200 !== r.status) return refusedToSet(r, t, n.merged.has(t));
+    if (200 !== r.status) return refusedToSet(r, t, s.merged.has(t));
    }
    return null;
   }
-  function mayBeShown({name: e, body: t, shows: s}, n) {
-   return void 0 !== s && n.merged.get((0, c.TN)(e))?.server.forced === t.admin_state;
+  function mayBeShown({name: e, body: t, shows: n}, s) {
+   return void 0 !== n && s.merged.get((0, o.TN)(e))?.server.forced === t.admin_state;
   }
-  function isShown({name: e, shows: t}, s, n) {
-   const r = s.merged.get((0, c.TN)(e))?.server, a = n.merged.get((0, c.TN)(e))?.server;
+  function isShown({name: e, shows: t}, n, s) {
+   const r = n.merged.get((0, o.TN)(e))?.server, a = s.merged.get((0, o.TN)(e))?.server;
    return void 0 !== r && void 0 !== a && !0 === t?.(r, a);
   }
-  function isOver({name: e, isOver: t}, s) {
-   const n = s.merged.get((0, c.TN)(e))?.server;
-   return void 0 !== n && !0 === t?.(n);
+  function isOver({name: e, isOver: t}, n) {
+   const s = n.merged.get((0, o.TN)(e))?.server;
+   return void 0 !== s && !0 === t?.(s);
   }
-  function atLeast(e, t, s) {
-   return "no" !== e && t !== s.reason && t instanceof n.HR && "no" === t.callChanged ? t.with({
+  function atLeast(e, t, n) {
+   return "no" !== e && t !== n.reason && t instanceof s.HR && "no" === t.callChanged ? t.with({
     callChanged: e
    }) : t;
   }
-  function changedBy(e, t, s) {
-   return e.some(({name: e, aspect: n}) => {
-    const r = t.merged.get((0, c.TN)(e))?.server, a = s.merged.get((0, c.TN)(e))?.server;
-    return !(!r || !a || n(r) === n(a) && r.forced === a.forced);
+  function changedBy(e, t, n) {
+   return e.some(({name: e, aspect: s}) => {
+    const r = t.merged.get((0, o.TN)(e))?.server, a = n.merged.get((0, o.TN)(e))?.server;
+    return !(!r || !a || s(r) === s(a) && r.forced === a.forced);
    }) ? "yes" : "no";
   }
   function union(...e) {
-   return [ ...new Map(e.flat().map(e => [ (0, c.TN)(e), e ])).values() ];
+   return [ ...new Map(e.flat().map(e => [ (0, o.TN)(e), e ])).values() ];
   }
   function stateWrite(e, t) {
    return {
@@ -793,11 +822,11 @@ export const modules = {
     },
     aspect: ({forced: e}) => e,
     goal: t,
-    passes: ({adminState: e}, s) => e === t && void 0 !== s && s.shown.folded !== t
+    passes: ({adminState: e}, n) => e === t && void 0 !== n && n.shown.folded !== t
    };
   }
-  async function health_down_send({client: e, reader: t}, s, {merged: n}, r) {
-   const a = await e.dialect(r), o = s.flatMap(e => function bodiesFor(e) {
+  async function health_down_send({client: e, reader: t}, n, {merged: s}, r) {
+   const a = await e.dialect(r), i = n.flatMap(e => function bodiesFor(e) {
     return void 0 !== e && "maint" !== e.admin && null === e.tracks ? [ {
      operational_state: "down",
      admin_state: "drain"
@@ -806,65 +835,65 @@ export const modules = {
     }, {
      operational_state: "down"
     } ];
-   }(n.get((0, c.TN)(e))?.server).map(t => ({
+   }(s.get((0, o.TN)(e))?.server).map(t => ({
     name: e,
     body: t
-   }))), i = o.map(({name: e, body: t}) => putServer(a, e, t));
-   t.expectSet(s);
-   const d = await e.tell(i, t.process, r), h = {
+   }))), c = i.map(({name: e, body: t}) => putServer(a, e, t));
+   t.expectSet(n);
+   const d = await e.tell(c, t.process, r), h = {
     ...d,
     refusal: null,
     down: new Set,
     drained: new Set
    };
-   for (const [e, s] of d.responses.entries()) {
-    const r = o[e];
+   for (const [e, n] of d.responses.entries()) {
+    const r = i[e];
     if (void 0 === r) break;
-    200 !== s.status && (h.refusal ??= {
-     key: (0, c.TN)(r.name),
-     response: s
+    200 !== n.status && (h.refusal ??= {
+     key: (0, o.TN)(r.name),
+     response: n
     });
-    const a = readPut(s, r.name.server);
+    const a = readPut(n, r.name.server);
     if (null === a) continue;
-    const i = "drain" === n.get((0, c.TN)(r.name))?.shown.folded;
-    "drain" !== a.adminState || i || h.drained.add((0, c.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
-    c.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
+    const c = "drain" === s.get((0, o.TN)(r.name))?.shown.folded;
+    "drain" !== a.adminState || c || h.drained.add((0, o.TN)(r.name)), "drain" === a.adminState && "down" === a.operationalState && h.down.add((0, 
+    o.TN)(r.name)), void 0 === r.body.operational_state && "up" === a.operationalState && t.learn(r.name, "drain");
    }
    return h;
   }
-  function arrived(e, t, s, n) {
-   const r = t.merged.get((0, c.TN)(e))?.server, a = s.merged.get((0, c.TN)(e))?.server;
-   return void 0 === r || void 0 === a ? "nothing" : "drain" !== a.forced ? a.forced !== r.forced || n ? "changed by others" : "nothing" : a.checkDowns > r.checkDowns || 0 === a.operationalState ? "all" : "drain" === r.forced ? "nothing" : "drain only";
+  function arrived(e, t, n, s) {
+   const r = t.merged.get((0, o.TN)(e))?.server, a = n.merged.get((0, o.TN)(e))?.server;
+   return void 0 === r || void 0 === a ? "nothing" : "drain" !== a.forced ? a.forced !== r.forced || s ? "changed by others" : "nothing" : a.checkDowns > r.checkDowns || 0 === a.operationalState ? "all" : "drain" === r.forced ? "nothing" : "drain only";
   }
-  async function putBack(e, t, s, n) {
-   const r = t.map(e => stateWrite(e, s.merged.get((0, c.TN)(e))?.server.forced ?? "maint"));
-   r.length > 0 && await write(e, r, t, n);
+  async function putBack(e, t, n, s) {
+   const r = t.map(e => stateWrite(e, n.merged.get((0, o.TN)(e))?.server.forced ?? "maint"));
+   r.length > 0 && await write(e, r, t, s);
   }
   function toldNothing() {
-   return new n.HR("data-plane-api", "The Data Plane API answered 200, and HAProxy was told nothing");
+   return new s.HR("data-plane-api", "The Data Plane API answered 200, and HAProxy was told nothing");
   }
-  function changedSince(e, t, s) {
+  function changedSince(e, t, n) {
    return e.some(e => {
-    const n = t.merged.get((0, c.TN)(e))?.server, r = s.merged.get((0, c.TN)(e))?.server;
-    return n && r && (r.checkDowns > n.checkDowns || r.forced !== n.forced);
+    const s = t.merged.get((0, o.TN)(e))?.server, r = n.merged.get((0, o.TN)(e))?.server;
+    return s && r && (r.checkDowns > s.checkDowns || r.forced !== s.forced);
    }) ? "yes" : "no";
   }
-  var u = s(8179), f = s(4961);
-  function processOf(e, t, s) {
-   const {version: n, pid: r, uptimeSeconds: a, node: o} = e;
+  var w = n(8179), p = n(4961);
+  function processOf(e, t, n) {
+   const {version: s, pid: r, uptimeSeconds: a, node: o} = e;
    return {
-    version: n,
+    version: s,
     pid: r,
     uptimeSeconds: a,
     node: o,
-    ...(0, f.G)(a, t, s)
+    ...(0, p.G)(a, t, n)
    };
   }
   class MetProcess {
    #p;
    #L=[];
+   #z=null;
    #U=null;
-   #W=null;
    #j=null;
    constructor(e) {
     this.#p = e;
@@ -873,25 +902,25 @@ export const modules = {
     return this.#L.length > 0;
    }
    take(e, t) {
-    const s = this.#U;
-    null === s || (0, c.SM)(s, e) || (this.#E(s, e), this.#L.push(s)), this.#U = e, 
-    this.#W ??= (0, u.Et)(this.#p, t);
+    const n = this.#z;
+    null === n || (0, o.SM)(n, e) || (this.#E(n, e), this.#L.push(n)), this.#z = e, 
+    this.#U ??= (0, w.Et)(this.#p, t);
    }
    refuseUnlessMet(e) {
-    const t = this.#U;
+    const t = this.#z;
     if (null !== t) {
-     if (!(0, c.SM)(t, e)) throw this.#E(t, e), new n.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
-     this.#U = (0, c.Pe)(t, e);
+     if (!(0, o.SM)(t, e)) throw this.#E(t, e), new s.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#z = (0, o.Pe)(t, e);
     }
    }
    isToldAlready(e) {
     return null !== e && e === this.#j;
    }
    #E(e, t) {
-    const s = null === this.#W ? 0 : (0, u.d5)(this.#W, this.#p);
-    if (this.#L.some(e => (0, c.SM)(e, t)) || !(0, c.aY)(e, t, s)) {
+    const n = null === this.#U ? 0 : (0, w.d5)(this.#U, this.#p);
+    if (this.#L.some(e => (0, o.SM)(e, t)) || !(0, o.aY)(e, t, n)) {
      if (null !== this.#j) throw this.#j;
-     throw this.#j = new n.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
+     throw this.#j = new s.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
       detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
       hint: "What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses."
      }), this.#j.with({});
@@ -913,53 +942,53 @@ export const modules = {
    get restMs() {
     return Math.max(0, this.#V - this.#p.now());
    }
-   repeated(e, t, s = e => !1) {
+   repeated(e, t, n = e => !1) {
     return this.#F.repeated(e, t, e => {
-     const t = s(e) || this.#G.isToldAlready(e);
+     const t = n(e) || this.#G.isToldAlready(e);
      return t && this.#F.reopen(), t;
     });
    }
    async all(e) {
-    const t = await this.#F.dialect(e), s = this.#p.now(), n = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#J(t, n, !0, e), [, o, i] = a, d = readStatistics(o), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(c.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#J(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
+    const t = await this.#F.dialect(e), n = this.#p.now(), s = [ info(t), statistics(t), stickTables(t), info(t) ], {process: r, answers: a} = await this.#J(t, s, !0, e), [, i, c] = a, d = readStatistics(i), h = [ ...new Set(d.map(({backend: e}) => e)) ].filter(o.TE), l = [ info(t), ...h.map(e => serversOf(t, e)), info(t) ], u = this.#p.now(), f = await this.#J(t, l, !1, e), w = listsOf(t, h, f.answers.slice(1, -1));
     return this.#q = {
      rows: d,
-     rowsAt: s,
+     rowsAt: n,
      texts: textsOf(w)
     }, {
      process: r,
      rows: d,
      lists: w,
-     rowsAt: s,
+     rowsAt: n,
      listsAt: u,
-     tables: readTables(i)
+     tables: readTables(c)
     };
    }
    async disabled(e, t) {
     if (0 === e.length) return new Set;
-    const s = await this.#F.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
+    const n = await this.#F.dialect(t), r = e.map(e => function configuredServersOf({major: e}, t) {
      return {
       method: "GET",
       path: 3 === e ? `/v3/services/haproxy/configuration/backends/${encoded(t)}/servers` : `/v2/services/haproxy/configuration/servers?backend=${encoded(t)}`
      };
-    }(s, e));
+    }(n, e));
     try {
-     const s = await this.#F.ask(r, t);
-     return new Set(s.flatMap((t, s) => function readDisabled(e) {
+     const n = await this.#F.ask(r, t);
+     return new Set(n.flatMap((t, n) => function readDisabled(e) {
       return (listIn(e, "which servers its configuration disables") ?? []).flatMap(e => {
-       const {name: t, maintenance: s} = fieldsOf(e) ?? {};
-       return "string" == typeof t && "enabled" === s ? [ t ] : [];
+       const {name: t, maintenance: n} = fieldsOf(e) ?? {};
+       return "string" == typeof t && "enabled" === n ? [ t ] : [];
       });
-     }(t).map(t => (0, c.TN)({
-      backend: e[s] ?? "",
+     }(t).map(t => (0, o.TN)({
+      backend: e[n] ?? "",
       server: t
      }))));
     } catch (e) {
-     if (e instanceof n.HR && "permission-denied" === e.code) return new Set;
+     if (e instanceof s.HR && "permission-denied" === e.code) return new Set;
      throw e;
     }
    }
    async whole(e, t) {
-    const s = await this.#F.dialect(t), n = e.map(e => serversOf(s, e)), r = this.#p.now(), {answers: a} = await this.#J(s, [ info(s), ...n, statistics(s), info(s) ], !1, t), o = listsOf(s, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
+    const n = await this.#F.dialect(t), s = e.map(e => serversOf(n, e)), r = this.#p.now(), {answers: a} = await this.#J(n, [ info(n), ...s, statistics(n), info(n) ], !1, t), o = listsOf(n, e, a.slice(1, -2)), i = readStatistics(a.at(-2));
     return this.#q = {
      rows: i,
      rowsAt: r,
@@ -972,79 +1001,80 @@ export const modules = {
     };
    }
    async unchanged(e, t) {
-    const s = this.#q;
-    if (null === s) return null;
-    const n = await this.#F.dialect(t), r = e.map(e => serversOf(n, e)), a = this.#p.now(), {answers: o} = await this.#J(n, [ info(n), ...r ], !1, t), i = listsOf(n, e, o.slice(1)), c = textsOf(i);
-    return e.every(e => s.texts.get(e) === c.get(e)) ? {
-     rows: s.rows,
-     rowsAt: s.rowsAt,
+    const n = this.#q;
+    if (null === n) return null;
+    const s = await this.#F.dialect(t), r = e.map(e => serversOf(s, e)), a = this.#p.now(), {answers: o} = await this.#J(s, [ info(s), ...r ], !1, t), i = listsOf(s, e, o.slice(1)), c = textsOf(i);
+    return e.every(e => n.texts.get(e) === c.get(e)) ? {
+     rows: n.rows,
+     rowsAt: n.rowsAt,
      lists: i,
      listsAt: a
     } : null;
    }
    async statistics(e) {
-    const t = await this.#F.dialect(e), s = [ info(t), statistics(t), info(t) ], n = this.#p.now(), {answers: r} = await this.#J(t, s, !1, e), a = readStatistics(r[1]);
+    const t = await this.#F.dialect(e), n = [ info(t), statistics(t), info(t) ], s = this.#p.now(), {answers: r} = await this.#J(t, n, !1, e), a = readStatistics(r[1]);
     return null !== this.#q && (this.#q = {
      ...this.#q,
      rows: a,
-     rowsAt: n
+     rowsAt: s
     }), a;
    }
    forget() {
     this.#q = null;
    }
    async waitForReloads(e) {
-    const t = await this.#F.dialect(e), s = this.#p.now() + 6e4;
+    const t = await this.#F.dialect(e), n = this.#p.now() + 6e4;
     for (;;) {
-     const [n] = await this.repeated(() => this.#F.ask([ reloads(t) ], e), e);
-     if (void 0 === n || !hasPendingReload(n)) return;
-     if (this.#p.now() >= s) throw reloadNeverEnds();
+     const [s] = await this.repeated(() => this.#F.ask([ reloads(t) ], e), e);
+     if (void 0 === s || !hasPendingReload(s)) return;
+     if (this.#p.now() >= n) throw reloadNeverEnds();
      await this.#p.sleep(200, e);
     }
    }
-   async #J(e, t, s, r) {
+   async #J(e, t, n, r) {
     const a = this.#p.now(), o = await this.#F.ask(t, r), [i] = o, c = readInfo(i), d = {
      ...processOf(c, this.#p, a),
      commandPrefix: `v${e.major}`
     };
-    if (c.stopping) throw new n.P1(`HAProxy process ${c.pid} was replaced by a reload and is on its way out`);
-    s ? this.#G.take(d, a) : this.#G.refuseUnlessMet(d);
+    if (c.stopping) throw new s.P1(`HAProxy process ${c.pid} was replaced by a reload and is on its way out`);
+    n ? this.#G.take(d, a) : this.#G.refuseUnlessMet(d);
     const h = t.findIndex(({path: t}) => t === statistics(e).path);
     if (h >= 0 && this.#X(a, o, h), o.length > 1 && t.at(-1)?.path === t[0]?.path) {
      const {pid: e, uptimeSeconds: t} = readInfo(o.at(-1));
-     if (e !== c.pid || t < c.uptimeSeconds) throw new n.pz("HAProxy was replaced while it was read", !1);
+     if (e !== c.pid || t < c.uptimeSeconds) throw new s.pz("HAProxy was replaced while it was read", !1);
     }
     return {
      process: d,
      answers: o
     };
    }
-   #X(e, t, s) {
-    const n = t.map(({at: s}, n) => s - (t[n - 1]?.at ?? e)), r = (n[s] ?? 0) - Math.min(...n);
+   #X(e, t, n) {
+    const s = t.map(({at: n}, s) => n - (t[s - 1]?.at ?? e)), r = (s[n] ?? 0) - Math.min(...s);
     this.#V = this.#p.now() + 9 * r;
    }
   }
-  function listsOf(e, t, s) {
+  function listsOf(e, t, n) {
    const r = t.map((t, r) => {
     const a = function readServers({status: e, body: t}) {
-     const s = parsed(t);
+     const n = parsed(t);
      if (404 === e || 500 === e && /^no data for /.test(wordsOf(t))) return null;
      if (500 === e) {
-      const e = wordsOf(t), s = "the Data Plane API could not read the servers";
-      throw new n.HR("refused", "The Data Plane API could not read the servers", {
+      const e = wordsOf(t);
+      throw new s.HR("refused", "The Data Plane API could not read the servers", {
        detail: e,
-       brief: s
+       saidBy: i,
+       brief: "the Data Plane API could not read the servers"
       });
      }
-     if (200 !== e || !Array.isArray(s)) throw notUnderstood("its servers");
-     return s.map(e => {
+     if (200 !== e || !Array.isArray(n)) throw notUnderstood("its servers");
+     return n.map(e => {
       const t = null === e ? null : shownServer(e);
       if (null !== e && null === t) throw notUnderstood("the state of its servers");
       return t;
      });
-    }(s[r]);
+    }(n[r]);
     if (a?.includes(null)) throw function cannotReadServers(e) {
-     return new n.HR("data-plane-api", `This Data Plane API (${e}) cannot read the servers of this HAProxy`, {
+     return new s.HR("data-plane-api", `This Data Plane API (${e}) cannot read the servers of this HAProxy`, {
       hint: "Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address."
      });
     }(e.version);
@@ -1053,34 +1083,37 @@ export const modules = {
    return new Map(r);
   }
   function textsOf(e) {
-   const text = e => JSON.stringify(e?.map(({name: e, adminState: t, operationalState: s, address: n, weight: r}) => [ e, t, s, n, r ]));
+   const text = e => JSON.stringify(e?.map(({name: e, adminState: t, operationalState: n, address: s, weight: r}) => [ e, t, n, s, r ]));
    return new Map([ ...e ].map(([e, t]) => [ e, text(t) ]));
   }
   function reloadNeverEnds() {
-   return new n.HR("data-plane-api", "The Data Plane API has had a reload of HAProxy pending for 60s", {
+   return new s.HR("data-plane-api", "The Data Plane API has had a reload of HAProxy pending for 60s", {
     hint: "What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done."
    });
   }
-  var w = s(8838);
-  const p = {
+  var m = n(8838);
+  function healthIn(e) {
+   return /^(?:UP|no check|DRAIN)/.test(e) ? "up" : e.startsWith("NOLB") ? "stopping" : e.startsWith("DOWN") ? "down" : null;
+  }
+  const g = {
    ready: 0,
-   drain: w.VB.forcedDrain,
-   maint: w.VB.forcedMaint
+   drain: m.VB.forcedDrain,
+   maint: m.VB.forcedMaint
   };
-  function exactly(e, t, s, n) {
+  function exactly(e, t, n, s) {
    return {
     admin: e,
     forced: e,
     maintCauses: t,
-    adminFlags: p[e],
-    certain: !s,
-    contradictory: s,
-    misread: n
+    adminFlags: g[e],
+    certain: !n,
+    contradictory: n,
+    misread: s
    };
   }
-  function merge(e, t, s) {
-   const n = new Map;
-   for (const s of t) "server" === s.type && e.has(s.backend) && n.set((0, c.TN)(s), s);
+  function merge(e, t, n) {
+   const s = new Map;
+   for (const n of t) "server" === n.type && e.has(n.backend) && s.set((0, o.TN)(n), n);
    const r = {
     merged: new Map,
     hidden: [],
@@ -1090,68 +1123,80 @@ export const modules = {
     const a = {
      backend: t,
      server: e.name
-    }, o = (0, c.TN)(a), i = n.get(o);
-    n.delete(o), (0, c.TE)(e.name) && (void 0 === i ? r.hidden.push(withoutRow(a, e)) : r.merged.set(o, mergedServer(a, e, i, s.get(o) ?? null)));
+    }, i = (0, o.TN)(a), c = s.get(i);
+    s.delete(i), (0, o.TE)(e.name) && (void 0 === c ? r.hidden.push(withoutRow(a, e)) : r.merged.set(i, mergedServer(a, e, c, n.get(i) ?? null)));
    }
-   for (const e of n.values()) {
-    const {backend: t, server: s} = e, n = rows_text(e, "tracked");
-    (0, c.TE)(t) && (0, c.TE)(s) && r.unlisted.push({
+   for (const e of s.values()) {
+    const {backend: t, server: n} = e, s = rows_text(e, "tracked");
+    (0, o.TE)(t) && (0, o.TE)(n) && r.unlisted.push({
      backend: t,
-     server: s,
-     ..."" === n ? {} : {
-      tracks: n
+     server: n,
+     ..."" === s ? {} : {
+      tracks: s
      }
     });
    }
    return r;
   }
-  function withoutRow(e, {checkState: t, address: s}) {
-   return null !== t && "none" !== (0, w.Ig)(t) ? e : {
+  function withoutRow(e, {checkState: t, address: n}) {
+   return null !== t && "none" !== (0, m.Ig)(t) ? e : {
     ...e,
-    mayTrackAt: null === t ? (0, c.w4)(s) : ""
+    mayTrackAt: null === t ? (0, o.w4)(n) : ""
    };
   }
-  function mergedServer(e, t, s, n) {
-   const r = trafficOf(e, s), a = rows_text(s, "tracked") || null, {adminState: o, operationalState: i, address: c, fqdn: d} = t, h = {
+  function mergedServer(e, t, n, s) {
+   const r = trafficOf(e, n), a = rows_text(n, "tracked") || null, {adminState: o, operationalState: i, address: c, fqdn: d} = t, {status: h, effectiveWeight: l} = r, u = {
     folded: o,
-    status: r.status,
+    status: h,
     tracks: a,
-    fqdn: d
-   }, l = function understand({folded: e, status: t, tracks: s, fqdn: n}, r) {
-    if (null !== s) return function tracking(e, t) {
-     const s = "drain" === e ? "drain" : "ready", n = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = n ?? (r && "ready" !== e ? "drain" : s), o = "MAINT" === t ? "maint" : s, i = "maint" === a ? w.VB.inheritedMaint : "drain" === a && "ready" === s ? w.VB.inheritedDrain : 0;
+    fqdn: d,
+    operational: i,
+    weight: t.weight,
+    effectiveWeight: l
+   }, f = function understand(e, t) {
+    const n = function adminStateOf({folded: e, status: t, tracks: n, fqdn: s}, r) {
+     if (null !== n) return function tracking(e, t) {
+      const n = "drain" === e ? "drain" : "ready", s = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = s ?? (r && "ready" !== e ? "drain" : n), o = "MAINT" === t ? "maint" : n, i = "maint" === a ? m.VB.inheritedMaint : "drain" === a && "ready" === n ? m.VB.inheritedDrain : 0;
+      return {
+       admin: a,
+       forced: o,
+       maintCauses: "maint" !== a ? [] : "MAINT" === t ? [ "forced" ] : [ "tracking" ],
+       adminFlags: "MAINT" === t ? g.maint : i | g[n],
+       certain: !0,
+       contradictory: !1,
+       misread: !1
+      };
+     }(e, t);
+     if ("MAINT" === t) return exactly("maint", [ "forced" ], "maint" !== e, !1);
+     if (t.startsWith("MAINT")) return function unresolved(e) {
+      const t = "maint" !== e;
+      return {
+       admin: "maint",
+       forced: t ? "drain" : "maint",
+       maintCauses: [ "dns" ],
+       adminFlags: m.VB.dnsMaint | (t ? m.VB.forcedDrain : 0),
+       certain: t,
+       contradictory: !1,
+       misread: !0
+      };
+     }(e);
+     if (t.startsWith("DRAIN")) return exactly("drain", [], "ready" === e, "maint" === e);
+     if (/^(?:UP|no check)/.test(t)) return exactly("ready", [], "drain" === e, "maint" === e);
+     if ("maint" !== e) return exactly(e, [], !1, !1);
+     const a = "-" === s || "drain" === r;
      return {
-      admin: a,
-      forced: o,
-      maintCauses: "maint" !== a ? [] : "MAINT" === t ? [ "forced" ] : [ "tracking" ],
-      adminFlags: "MAINT" === t ? p.maint : i | p[s],
-      certain: !0,
-      contradictory: !1,
-      misread: !1
+      ...exactly("drain", [], !1, !0),
+      certain: a
      };
     }(e, t);
-    if ("MAINT" === t) return exactly("maint", [ "forced" ], "maint" !== e, !1);
-    if (t.startsWith("MAINT")) return function unresolved(e) {
-     const t = "maint" !== e;
-     return {
-      admin: "maint",
-      forced: t ? "drain" : "maint",
-      maintCauses: [ "dns" ],
-      adminFlags: w.VB.dnsMaint | (t ? w.VB.forcedDrain : 0),
-      certain: t,
-      contradictory: !1,
-      misread: !0
-     };
-    }(e);
-    if (t.startsWith("DRAIN")) return exactly("drain", [], "ready" === e, "maint" === e);
-    if (/^(?:UP|no check)/.test(t)) return exactly("ready", [], "drain" === e, "maint" === e);
-    if ("maint" !== e) return exactly(e, [], !1, !1);
-    const a = "-" === n || "drain" === r;
-    return {
-     ...exactly("drain", [], !1, !0),
-     certain: a
-    };
-   }(h, n), {admin: u, forced: f, maintCauses: m, adminFlags: g} = l, v = function obstaclesTo({status: e, tracks: t}, {certain: s, misread: n}) {
+    return function hasMoved({status: e, operational: t, weight: n, effectiveWeight: s}) {
+     const r = healthIn(e);
+     return null !== r && r !== t || "up" === r && !e.startsWith("DRAIN") && null !== n && 0 === n != (0 === s);
+    }(e) ? {
+     ...n,
+     contradictory: !0
+    } : n;
+   }(u, s), {admin: w, forced: p, maintCauses: v, adminFlags: y} = f, k = function obstaclesTo({status: e, tracks: t}, {certain: n, misread: s}) {
     if (null === t) {
      if (e.startsWith("MAINT (")) {
       const e = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
@@ -1161,7 +1206,7 @@ export const modules = {
        ready: e
       };
      }
-     if (!s) {
+     if (!n) {
       const t = `does not show whether it is in drain or ready ("${/^\w+/.exec(e)?.[0] ?? ""}", and read as maint)`;
       return {
        maint: t,
@@ -1169,81 +1214,81 @@ export const modules = {
        ready: t
       };
      }
-     return n && /^(?:UP|no check)/.test(e) ? {
+     return s && /^(?:UP|no check)/.test(e) ? {
       maint: "takes it for being in maint already: it would answer 200 and send nothing"
      } : void 0;
     }
-   }(h, l), y = function wayRoundOf({folded: e, tracks: t}, {certain: s, forced: n}) {
-    return null === t && s && "drain" === n && "maint" === e ? {
+   }(u, f), b = function wayRoundOf({folded: e, tracks: t}, {certain: n, forced: s}) {
+    return null === t && n && "drain" === s && "maint" === e ? {
      maint: "ready"
     } : void 0;
-   }(h, l), k = t.weight ?? r.effectiveWeight;
+   }(u, f), A = t.weight ?? l, T = healthIn(h) ?? i;
    return {
     server: {
      ...r,
      address: c,
      fqdn: null === d || "-" === d ? "" : d,
-     admin: u,
-     forced: f,
-     maintCauses: m,
-     adminFlags: g,
-     operationalState: "up" === i ? 2 : "down" === i ? 0 : 3,
-     changedSecondsAgo: secondsAgo(s),
-     weight: k,
-     configuredWeight: t.configuredWeight ?? k,
-     checks: checkSetting(t.checkState, void 0 !== s.field("chkdown")),
-     ...isBeingChecked(t.checkState, s) ? {
+     admin: w,
+     forced: p,
+     maintCauses: v,
+     adminFlags: y,
+     operationalState: "up" === T ? 2 : "down" === T ? 0 : 3,
+     changedSecondsAgo: secondsAgo(n),
+     weight: A,
+     configuredWeight: t.configuredWeight ?? A,
+     checks: checkSetting(t.checkState, void 0 !== n.field("chkdown")),
+     ...isBeingChecked(t.checkState, n) ? {
       isBeingChecked: !0
      } : {},
-     agent: checkSetting(t.agentState, void 0 !== s.field("agent_status")),
+     agent: checkSetting(t.agentState, void 0 !== n.field("agent_status")),
      tracks: a,
-     backup: 1 === count(s, "bck"),
-     ...void 0 === v ? {} : {
-      unsettable: v
+     backup: 1 === count(n, "bck"),
+     ...void 0 === k ? {} : {
+      unsettable: k
      },
-     ...void 0 === y ? {} : {
-      passesThrough: y
+     ...void 0 === b ? {} : {
+      passesThrough: b
      },
-     ...l.certain ? {} : {
+     ...f.certain ? {} : {
       isAdminGuessed: !0
      },
      ...null === t.configuredWeight ? {
       isConfiguredWeightGuessed: !0
      } : {}
     },
-    shown: h,
-    understood: l
+    shown: u,
+    understood: f
    };
   }
   function checkSetting(e, t) {
-   return null !== e ? (0, w.Ig)(e) : t ? "enabled" : "none";
+   return null !== e ? (0, m.Ig)(e) : t ? "enabled" : "none";
   }
   function isBeingChecked(e, t) {
-   return null === e ? rows_text(t, "check_status").startsWith(m) : (0, w.xL)(e);
+   return null === e ? rows_text(t, "check_status").startsWith(v) : (0, m.xL)(e);
   }
-  const m = "* ", g = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
-  function trafficOf({backend: e, server: t}, s) {
-   const n = rows_text(s, "status");
-   if ("" === n || void 0 === s.field("scur") || void 0 === s.field("stot")) throw notUnderstood("its statistics");
-   const r = void 0 !== s.field("hrsp_2xx");
+  const v = "* ", y = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
+  function trafficOf({backend: e, server: t}, n) {
+   const s = rows_text(n, "status");
+   if ("" === s || void 0 === n.field("scur") || void 0 === n.field("stot")) throw notUnderstood("its statistics");
+   const r = void 0 !== n.field("hrsp_2xx");
    return {
     backend: e,
     server: t,
-    status: n,
-    sessions: count(s, "scur"),
-    sessionLimit: void 0 === s.field("slim") ? null : count(s, "slim"),
-    ...void 0 === s.field("throttle") ? {} : {
-     throttlePercent: count(s, "throttle")
+    status: s,
+    sessions: count(n, "scur"),
+    sessionLimit: void 0 === n.field("slim") ? null : count(n, "slim"),
+    ...void 0 === n.field("throttle") ? {} : {
+     throttlePercent: count(n, "throttle")
     },
-    queued: count(s, "qcur"),
-    sessionsTotal: count(s, "stot"),
-    retries: count(s, "wretr"),
-    responses: r ? g.reduce((e, t) => e + count(s, t), 0) : null,
-    effectiveWeight: count(s, "weight"),
-    checkFailures: count(s, "chkfail"),
-    checkDowns: count(s, "chkdown"),
-    checkStatus: (a = rows_text(s, "check_status"), a.startsWith(m) ? a.slice(m.length) : a),
-    lastCheck: lastCheckOf(s)
+    queued: count(n, "qcur"),
+    sessionsTotal: count(n, "stot"),
+    retries: count(n, "wretr"),
+    responses: r ? y.reduce((e, t) => e + count(n, t), 0) : null,
+    effectiveWeight: count(n, "weight"),
+    checkFailures: count(n, "chkfail"),
+    checkDowns: count(n, "chkdown"),
+    checkStatus: (a = rows_text(n, "check_status"), a.startsWith(v) ? a.slice(v.length) : a),
+    lastCheck: lastCheckOf(n)
    };
    var a;
   }
@@ -1252,40 +1297,40 @@ export const modules = {
    return [ [ rows_text(e, "check_desc"), t > 0 ? `code ${t}` : "" ].filter(e => "" !== e).join(", "), rows_text(e, "last_chk") ].filter(e => "" !== e).join(": ");
   }
   function backendsOf(e, t) {
-   const s = new Map;
-   for (const n of e) {
-    if ("backend" !== n.type || !(0, c.TE)(n.backend)) continue;
-    const e = n.backend, r = rows_text(n, "algo"), a = t.has(e) ? "stick-table" : t.size > 0 ? "other-table" : null;
-    s.set(e, {
+   const n = new Map;
+   for (const s of e) {
+    if ("backend" !== s.type || !(0, o.TE)(s.backend)) continue;
+    const e = s.backend, r = rows_text(s, "algo"), a = t.has(e) ? "stick-table" : t.size > 0 ? "other-table" : null;
+    n.set(e, {
      name: e,
-     active: count(n, "act"),
-     backups: count(n, "bck"),
-     sticky: "" !== rows_text(n, "cookie") ? "cookie" : a,
+     active: count(s, "act"),
+     backups: count(s, "bck"),
+     sticky: "" !== rows_text(s, "cookie") ? "cookie" : a,
      ..."" === r ? {} : {
       balance: r
      },
-     ...rows_text(n, "status").includes("UNPUB") ? {
+     ...rows_text(s, "status").includes("UNPUB") ? {
       unpublished: !0
      } : {},
-     ...rows_text(n, "mode") === c.Lv ? {
+     ...rows_text(s, "mode") === o.Lv ? {
       isOfLogServers: !0
      } : {}
     });
    }
-   return s;
+   return n;
   }
   function rows_text(e, t) {
-   const s = e.field(t);
-   return "string" == typeof s ? s : "";
+   const n = e.field(t);
+   return "string" == typeof n ? n : "";
   }
-  const v = 2 ** 31 - 1;
+  const k = 2 ** 31 - 1;
   function secondsAgo(e) {
    const t = count(e, "lastchg");
-   return 0 === t || t > v ? null : t;
+   return 0 === t || t > k ? null : t;
   }
   function count(e, t) {
-   const s = e.field(t) ?? 0;
-   if ("number" == typeof s && Number.isInteger(s) && s >= 0) return s;
+   const n = e.field(t) ?? 0;
+   if ("number" == typeof n && Number.isInteger(n) && n >= 0) return n;
    throw notUnderstood("its statistics");
   }
   class Reader {
@@ -1298,29 +1343,29 @@ export const modules = {
    #Z=new Map;
    #ee=new Map;
    #te=new Set;
-   #se=new Set;
-   constructor(e, t, s) {
-    this.#F = e, this.#Y = t, this.#p = s;
+   #ne=new Set;
+   constructor(e, t, n) {
+    this.#F = e, this.#Y = t, this.#p = n;
    }
    async readAll(e) {
-    const {process: t, tables: s, ...n} = await this.#ne(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
-    this.#K = s ?? new Set, null === this.#Q || (0, c.SM)(this.#Q, t) || (this.#Z.clear(), 
+    const {process: t, tables: n, ...s} = await this.#se(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
+    this.#K = n ?? new Set, null === this.#Q || (0, o.SM)(this.#Q, t) || (this.#Z.clear(), 
     this.#te.clear()), this.#Q = t, this.#q.clear();
-    const r = [ ...n.lists.keys() ], a = this.#re(n).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : n, o = this.#ae(await this.#oe(a, r, () => !0, e)), {merged: i, hidden: d, unlisted: h, rows: l} = o;
-    await this.#ie(i, e);
+    const r = [ ...s.lists.keys() ], a = this.#re(s).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : s, i = this.#ae(await this.#oe(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
+    await this.#ie(c, e);
     const u = function unsendableIn(e) {
-     return e.filter(({type: e, backend: t, server: s}) => "server" === e && !((0, c.TE)(t) && (0, 
-     c.TE)(s))).map(({backend: e, server: t, field: s}) => ({
+     return e.filter(({type: e, backend: t, server: n}) => "server" === e && !((0, o.TE)(t) && (0, 
+     o.TE)(n))).map(({backend: e, server: t, field: n}) => ({
       backend: e,
       server: t,
-      tracks: String(s("tracked") ?? "") || null
+      tracks: String(n("tracked") ?? "") || null
      }));
-    }(l), f = [ ...d, ...h ], w = [ ...i ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#se = new Set([ ...w.map(([e]) => e), ...f.map(c.TN) ]), {
-     servers: new Map([ ...i ].map(([e, {server: t}]) => [ e, t ])),
+    }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
+    return this.#ne = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
+     servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
      backends: backendsOf(l, this.#K),
      process: t,
-     level: isOfLevelUser(o) ? "user" : "admin",
+     level: isOfLevelUser(i) ? "user" : "admin",
      ...f.length > 0 ? {
       unreadable: f
      } : {},
@@ -1329,17 +1374,17 @@ export const modules = {
      } : {}
     };
    }
-   async readServers(e, t, s) {
-    return this.rowsOf(await this.look(e, t, s), e);
+   async readServers(e, t, n) {
+    return this.rowsOf(await this.look(e, t, n), e);
    }
    requireThere(e, t) {
-    for (const s of t) if (!e.merged.has((0, c.TN)(s))) throw missing(s, e);
+    for (const n of t) if (!e.merged.has((0, o.TN)(n))) throw missing(n, e);
    }
    rowsOf(e, t) {
     this.requireThere(e, t);
-    for (const s of t) {
-     const t = e.merged.get((0, c.TN)(s));
-     if (!t.understood.certain && this.#te.has((0, c.TN)(s))) throw undecided((0, c.TN)(s), t.server);
+    for (const n of t) {
+     const t = e.merged.get((0, o.TN)(n));
+     if (!t.understood.certain && this.#te.has((0, o.TN)(n))) throw undecided((0, o.TN)(n), t.server);
     }
     return {
      ...rowsOf(e, t, this.#K),
@@ -1347,65 +1392,65 @@ export const modules = {
     };
    }
    #ce({merged: e}, t) {
-    const s = new Set([ ...this.#se, ...t.map(c.TN) ]), n = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => s.has(e) || !n.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
+    const n = new Set([ ...this.#ne, ...t.map(o.TN) ]), s = new Set(t.map(({backend: e}) => e)), r = [ ...e ].flatMap(([e, {server: t}]) => n.has(e) || !s.has(t.backend) || t.maintCauses.includes("dns") ? [] : t);
     return 0 === r.length ? {} : {
      newcomers: r
     };
    }
-   look(e, t, s) {
-    return this.#ne(() => this.#de(e, t, s), s);
+   look(e, t, n) {
+    return this.#se(() => this.#de(e, t, n), n);
    }
-   async #ne(e, t) {
-    const s = await e(), {doubtMs: n} = this.#F;
-    if (0 === n) return s;
-    await this.#p.sleep(n, t);
+   async #se(e, t) {
+    const n = await e(), {doubtMs: s} = this.#F;
+    if (0 === s) return n;
+    await this.#p.sleep(s, t);
     const r = await e();
     return this.#F.endDoubt(), r;
    }
-   #de(e, t, s) {
-    const n = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(c.TN));
+   #de(e, t, n) {
+    const s = [ ...new Set(e.map(({backend: e}) => e)) ], r = new Set(e.map(o.TN));
     return this.#Y.repeated(async () => {
      if (!t && this.#Y.restMs > 0) {
-      const e = await this.#Y.unchanged(n, s), t = null === e ? null : this.#re(e);
+      const e = await this.#Y.unchanged(s, n), t = null === e ? null : this.#re(e);
       if (null !== t && ![ ...r ].some(e => isDoubtful(t.merged.get(e)))) return this.#ae(t);
      }
-     const e = await this.#Y.whole(n, s);
-     return this.#ae(await this.#oe(e, n, e => r.has(e), s));
-    }, s);
+     const e = await this.#Y.whole(s, n);
+     return this.#ae(await this.#oe(e, s, e => r.has(e), n));
+    }, n);
    }
-   async sample(e, t, s = Number.POSITIVE_INFINITY) {
-    const n = Math.min(this.#Y.restMs, s - this.#p.now()), r = !(n > 0 && e.every(e => this.#he(e)));
-    if (r && n > 0 && await this.#p.sleep(n, t), !r) return new Map((await this.readServers(e, !1, t)).servers);
-    const a = await this.#Y.repeated(() => this.#Y.statistics(t), t), o = new Set(e.map(c.TN)), i = a.filter(e => "server" === e.type && o.has((0, 
-    c.TN)(e)));
-    return i.length < o.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(i.map(e => [ (0, 
-    c.TN)(e), trafficOf(e, e) ]));
+   async sample(e, t, n = Number.POSITIVE_INFINITY) {
+    const s = Math.min(this.#Y.restMs, n - this.#p.now()), r = !(s > 0 && e.every(e => this.#he(e)));
+    if (r && s > 0 && await this.#p.sleep(s, t), !r) return new Map((await this.readServers(e, !1, t)).servers);
+    const a = await this.#Y.repeated(() => this.#Y.statistics(t), t), i = new Set(e.map(o.TN)), c = a.filter(e => "server" === e.type && i.has((0, 
+    o.TN)(e)));
+    return c.length < i.size ? new Map((await this.readServers(e, !0, t)).servers) : new Map(c.map(e => [ (0, 
+    o.TN)(e), trafficOf(e, e) ]));
    }
    get process() {
     return this.#Q;
    }
    last(e) {
-    return this.#q.get((0, c.TN)(e));
+    return this.#q.get((0, o.TN)(e));
    }
    expectSet(e) {
-    for (const t of e) this.#te.add((0, c.TN)(t));
+    for (const t of e) this.#te.add((0, o.TN)(t));
     this.#Y.forget();
    }
    learn(e, t) {
-    this.#Z.set((0, c.TN)(e), t);
+    this.#Z.set((0, o.TN)(e), t);
    }
    async #ie(e, t) {
-    const s = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), n = [ ...new Set(s.map(([, {server: e}]) => e.backend)) ], r = await this.#Y.repeated(() => this.#Y.disabled(n, t), t);
-    for (const [t, n] of s) {
+    const n = [ ...e ].filter(([, {server: e}]) => "MAINT" === e.status && null === e.tracks), s = [ ...new Set(n.map(([, {server: e}]) => e.backend)) ], r = await this.#Y.repeated(() => this.#Y.disabled(s, t), t);
+    for (const [t, s] of n) {
      if (!r.has(t)) continue;
-     const s = {
-      ...n.server,
+     const n = {
+      ...s.server,
       maintCauses: [ "forced", "configuration" ]
      };
      e.set(t, {
-      ...n,
-      server: s
-     }), this.#q.set(t, s);
+      ...s,
+      server: n
+     }), this.#q.set(t, n);
     }
    }
    #he(e) {
@@ -1418,23 +1463,23 @@ export const modules = {
      ...t
     };
    }
-   async #oe(e, t, s, n) {
+   async #oe(e, t, n, s) {
     let r = this.#re(e);
     for (let e = 1; e < 5; e += 1) {
-     const e = [ ...r.merged ].filter(([e, t]) => s(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#ee.get(e) !== looksOf(t));
-     for (const [t, s] of e) this.#ee.set(t, looksOf(s));
+     const e = [ ...r.merged ].filter(([e, t]) => n(e) && isDoubtful(t)), a = e.filter(([e, t]) => t.understood.contradictory || this.#ee.get(e) !== looksOf(t));
+     for (const [t, n] of e) this.#ee.set(t, looksOf(n));
      if (0 === a.length) break;
-     r = this.#re(await this.#Y.whole(t, n));
+     r = this.#re(await this.#Y.whole(t, s));
     }
     return r;
    }
    #ae(e) {
-    for (const [t, {server: s, understood: n}] of e.merged) this.#q.set(t, s), n.certain && !n.contradictory && this.#Z.set(t, s.forced);
+    for (const [t, {server: n, understood: s}] of e.merged) this.#q.set(t, n), s.certain && !s.contradictory && this.#Z.set(t, n.forced);
     return e;
    }
   }
   function isLeftover(e) {
-   return e instanceof n.P1;
+   return e instanceof s.P1;
   }
   function isDoubtful(e) {
    return void 0 !== e && (e.understood.misread || e.understood.contradictory);
@@ -1442,24 +1487,24 @@ export const modules = {
   function looksOf({shown: {folded: e, status: t}}) {
    return `${e} ${/^\w+/.exec(t)?.[0] ?? ""}`;
   }
-  function rowsOf(e, t, s) {
-   const {merged: n, rows: r, rowsAt: a, listsAt: o} = e, i = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
-   c.TN)(e), n.get((0, c.TN)(e)).server ]), h = [ ...backendsOf(r, s) ].filter(([e]) => i.has(e));
+  function rowsOf(e, t, n) {
+   const {merged: s, rows: r, rowsAt: a, listsAt: i} = e, c = new Set(t.map(({backend: e}) => e)), d = t.map(e => [ (0, 
+   o.TN)(e), s.get((0, o.TN)(e)).server ]), h = [ ...backendsOf(r, n) ].filter(([e]) => c.has(e));
    return {
     servers: new Map(d),
     backends: new Map(h),
-    statesAt: o,
+    statesAt: i,
     trafficAt: a
    };
   }
-  function missing(e, {hidden: t, unlisted: s}) {
-   const r = (0, c.TN)(e);
-   return [ ...t, ...s ].some(e => (0, c.TN)(e) === r) ? function hiddenServer(e) {
-    return new n.HR("data-plane-api", `The Data Plane API does not show what ${e} is, which is there`, {
+  function missing(e, {hidden: t, unlisted: n}) {
+   const r = (0, o.TN)(e);
+   return [ ...t, ...n ].some(e => (0, o.TN)(e) === r) ? function hiddenServer(e) {
+    return new s.HR("data-plane-api", `The Data Plane API does not show what ${e} is, which is there`, {
      servers: [ e ],
      hint: "Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address."
     });
-   }(r) : new n.HR("not-found", `HAProxy has no server ${r} any more`, {
+   }(r) : new s.HR("not-found", `HAProxy has no server ${r} any more`, {
     servers: [ r ],
     hint: "It was deleted at run time while this step was working."
    });
@@ -1468,62 +1513,62 @@ export const modules = {
    return !t.filter(({type: e}) => "server" === e).some(({field: e}) => void 0 !== e("addr")) && [ ...e.values() ].some(({server: e}) => "" !== e.address);
   }
   function refuseImpossible(e, {merged: t}) {
-   const s = (0, c.TN)(e), n = t.get(s), r = n?.server.unsettable?.[e.state], a = !0 === n?.understood.certain && "drain" === n.server.forced && "maint" === e.state;
-   if (void 0 !== r || !a) throw cannotBeSet(s, e.state, r ?? "takes it for that already, and would send nothing");
+   const n = (0, o.TN)(e), s = t.get(n), r = s?.server.unsettable?.[e.state], a = !0 === s?.understood.certain && "drain" === s.server.forced && "maint" === e.state;
+   if (void 0 !== r || !a) throw cannotBeSet(n, e.state, r ?? "takes it for that already, and would send nothing");
   }
-  async function leaveMisread(e, t, s) {
-   const n = [ {
+  async function leaveMisread(e, t, n) {
+   const s = [ {
     operational_state: "down",
     admin_state: "ready"
    }, {
     admin_state: t.state
    } ], {reader: r} = e, a = r.last(t);
-   let o;
+   let i;
    try {
-    [o] = await put(e, t, n, s);
-   } catch (n) {
-    throw "ready" === r.last(t)?.forced && await backToDrain(e, t, a, s).catch(() => {}), 
-    n;
+    [i] = await put(e, t, s, n);
+   } catch (s) {
+    throw "ready" === r.last(t)?.forced && await backToDrain(e, t, a, n).catch(() => {}), 
+    s;
    }
-   if ("maint" === o?.adminState) throw await backToDrain(e, t, a, s), cannotBeSet((0, 
-   c.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
+   if ("maint" === i?.adminState) throw await backToDrain(e, t, a, n), cannotBeSet((0, 
+   o.TN)(t), t.state, "takes it for being in maint whatever is set, for its FQDN was changed");
   }
-  async function backToDrain(e, t, s, n) {
+  async function backToDrain(e, t, n, s) {
    await put(e, {
     ...t,
     state: "drain"
    }, [ {
     admin_state: "drain"
-   } ], n);
-   const {merged: r} = await e.reader.look([ t ], !0, n);
-   "enabled" === r.get((0, c.TN)(t))?.server.checks || 0 === s?.operationalState || await put(e, t, [ {
+   } ], s);
+   const {merged: r} = await e.reader.look([ t ], !0, s);
+   "enabled" === r.get((0, o.TN)(t))?.server.checks || 0 === n?.operationalState || await put(e, t, [ {
     operational_state: "up"
-   } ], n);
+   } ], s);
   }
-  async function put(e, t, s, n) {
-   const {client: r, reader: a} = e, o = a.last(t), i = await r.dialect(n);
+  async function put(e, t, n, s) {
+   const {client: r, reader: a} = e, i = a.last(t), c = await r.dialect(s);
    a.expectSet([ t ]);
-   const d = e.clock.now(), h = await r.tell(s.map(e => putServer(i, t, e)), a.process, n), l = h.responses.find(({status: e}) => 200 !== e);
+   const d = e.clock.now(), h = await r.tell(n.map(e => putServer(c, t, e)), a.process, s), l = h.responses.find(({status: e}) => 200 !== e);
    if (void 0 === l && null === h.failure) return h.responses.map(e => readPut(e, t.server));
    if (isUnsent(h)) throw h.failure;
    const u = null !== h.failure;
    let f;
    try {
-    const s = await (u ? settled(e, [ t ], n, {
+    const n = await (u ? settled(e, [ t ], s, {
      sentAt: d
-    }) : a.look([ t ], !0, n));
-    f = s.merged.get((0, c.TN)(t))?.server, u && a.requireThere(s, [ t ]);
+    }) : a.look([ t ], !0, s));
+    f = n.merged.get((0, o.TN)(t))?.server, u && a.requireThere(n, [ t ]);
    } catch (e) {
-    throw atLeast("unknown", e, n);
+    throw atLeast("unknown", e, s);
    }
    if (u && f?.forced === t.state) return [];
-   const w = f?.forced === o?.forced && f?.operationalState === o?.operationalState, p = l ? refusedToSet(l, (0, 
-   c.TN)(t), void 0 !== f) : h.failure;
+   const w = f?.forced === i?.forced && f?.operationalState === i?.operationalState, p = l ? refusedToSet(l, (0, 
+   o.TN)(t), void 0 !== f) : h.failure;
    throw p?.with({
     callChanged: w ? "no" : "yes"
    });
   }
-  const y = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
+  const b = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
   class DataPlaneLoadBalancer {
    name;
    #p;
@@ -1531,65 +1576,69 @@ export const modules = {
    #Y;
    #m;
    #le;
+   #ue;
    constructor(e) {
-    const {name: t, clock: s, retries: n} = e;
-    this.name = t, this.#p = s, this.#F = new Client(e), this.#Y = new Observer(this.#F, s), 
-    this.#m = new Reader(this.#F, this.#Y, s), this.#le = {
+    const {name: t, clock: n, retries: s} = e;
+    this.name = t, this.#ue = e.severalAddresses ?? (() => null), this.#p = n, this.#F = new Client(e), 
+    this.#Y = new Observer(this.#F, n), this.#m = new Reader(this.#F, this.#Y, n), this.#le = {
      client: this.#F,
      observer: this.#Y,
      reader: this.#m,
-     clock: s,
-     retries: n
+     clock: n,
+     retries: s
     };
    }
    read(e, {afterLoss: t = !1} = {}) {
-    return this.#ue(e, async () => {
-     const {setsWeights: s} = await this.#F.dialect(e);
+    return this.#fe(e, async () => {
+     const {setsWeights: n} = await this.#F.dialect(e);
      t && this.#F.doubtNext();
-     const n = await this.#m.readAll(e), r = s ? y : [ ...y, "weight" ], a = {
-      change: "user" !== n.level,
+     const s = await this.#m.readAll(e), r = n ? b : [ ...b, "weight" ], a = {
+      change: "user" !== s.level,
       seeOldWorkers: !1,
       lacks: r
+     }, o = this.#ue(), i = null === o ? {} : {
+      severalAddresses: o
      };
      return {
-      ...n,
-      ...this.#fe,
+      ...s,
+      ...this.#we,
+      ...i,
       isLevelGuessed: !0,
       can: a
      };
     });
    }
-   readServers(e, t, {fresh: s = !1, sparing: n = !1, notBefore: r, afterLoss: a = !1} = {}) {
-    return this.#ue(t, async () => {
-     a && this.#F.doubtNext(), s && (this.#F.reopen(), await this.#Y.waitForReloads(t));
+   readServers(e, t, {fresh: n = !1, sparing: s = !1, notBefore: r, afterLoss: a = !1} = {}) {
+    return this.#fe(t, async () => {
+     a && this.#F.doubtNext(), n && (this.#F.reopen(), await this.#Y.waitForReloads(t));
      const o = void 0 === r ? 0 : r - this.#p.now();
-     return o > 0 && await this.#p.sleep(o, t), this.#we(await this.#m.readServers(e, s && !n, t));
+     return o > 0 && await this.#p.sleep(o, t), this.#pe(await this.#m.readServers(e, n && !s, t));
     });
    }
-   sample(e, t, {by: s} = {}) {
-    return this.#ue(t, () => this.#m.sample(e, t, s));
+   sample(e, t, {by: n} = {}) {
+    return this.#fe(t, () => this.#m.sample(e, t, n));
    }
-   setStates(e, t, s) {
-    return this.#ue(s, async () => this.#we(await async function setStates(e, t, s, n) {
-     const r = await readBefore(e, union(t, s), n), a = t.filter(e => function isMisread(e, {merged: t}) {
-      const s = t.get((0, c.TN)(e));
-      if (void 0 === s) return !1;
-      const {shown: n, server: r, understood: a} = s;
-      return void 0 !== r.unsettable?.[e.state] || !a.certain || n.folded === e.state && r.forced !== e.state;
+   setStates(e, t, n) {
+    return this.#fe(n, async () => this.#pe(await async function setStates(e, t, n, s) {
+     const r = await readBefore(e, union(t, n), s), a = t.filter(e => function isMisread(e, {merged: t}) {
+      const n = t.get((0, o.TN)(e));
+      if (void 0 === n) return !1;
+      const {shown: s, server: r, understood: a} = n;
+      return void 0 !== r.unsettable?.[e.state] || !a.certain || s.folded === e.state && r.forced !== e.state;
      }(e, r));
      for (const e of a) refuseImpossible(e, r);
-     const o = t.map(e => stateWrite(e, e.state));
-     if (0 === a.length) return write(e, o, s, n, r);
-     let i = "no";
+     const i = t.map(e => stateWrite(e, e.state));
+     if (0 === a.length) return write(e, i, n, s, r);
+     let c = "no";
      try {
-      for (const t of a) await leaveMisread(e, t, n), i = "yes";
-      return await write(e, o, s, n);
+      for (const t of a) await leaveMisread(e, t, s), c = "yes";
+      return await write(e, i, n, s);
      } catch (e) {
-      throw atLeast(i, e, n);
+      throw atLeast(c, e, s);
      }
-    }(this.#le, e, t, s)));
+    }(this.#le, e, t, n)));
    }
-   setWeights(e, t, s) {
+   setWeights(e, t, n) {
     const writeOf = e => ({
      name: e,
      body: {
@@ -1597,56 +1646,56 @@ export const modules = {
      },
      aspect: ({weight: e}) => e,
      goal: e.effective,
-     passes: ({weight: t}, s) => t === e.effective && s?.server.weight !== t
+     passes: ({weight: t}, n) => t === e.effective && n?.server.weight !== t
     });
-    return this.#ue(s, async () => {
-     const {setsWeights: n} = await this.#F.dialect(s);
-     if (!n) throw lacking("weight");
-     return this.#we(await write(this.#le, e.map(writeOf), t, s));
+    return this.#fe(n, async () => {
+     const {setsWeights: s} = await this.#F.dialect(n);
+     if (!s) throw lacking("weight");
+     return this.#pe(await write(this.#le, e.map(writeOf), t, n));
     });
    }
-   setChecks(e, t, s) {
-    const n = e[0]?.check ?? "health";
-    return this.#ue(s, () => Promise.reject(lacking(`${n}-checks`)));
+   setChecks(e, t, n) {
+    const s = e[0]?.check ?? "health";
+    return this.#fe(n, () => Promise.reject(lacking(`${s}-checks`)));
    }
-   setHealth(e, t, s, n) {
+   setHealth(e, t, n, s) {
     const r = e.map("up" === t ? upAgain : outUntilChecked);
-    return this.#ue(n, async () => this.#we(await write(this.#le, r, s, n)));
+    return this.#fe(s, async () => this.#pe(await write(this.#le, r, n, s)));
    }
-   takeDownForProof(e, t, s) {
-    return this.#ue(s, async () => this.#we(await async function takeDownForProof(e, t, s, n) {
-     const {reader: r, retries: a} = e, o = union(t, s), i = await readBefore(e, o, n);
-     let d = i, h = t, l = "no";
+   takeDownForProof(e, t, n) {
+    return this.#fe(n, async () => this.#pe(await async function takeDownForProof(e, t, n, s) {
+     const {reader: r, retries: a} = e, i = union(t, n), c = await readBefore(e, i, s);
+     let d = c, h = t, l = "no";
      try {
       for (let u = 0; ;u += 1) {
-       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, n), {failure: g, refusal: v, down: y, drained: k} = m, arrivalsIn = e => Map.groupBy(w, t => y.has((0, 
-       c.TN)(t)) ? "all" : arrived(t, p, e, k.has((0, c.TN)(t)))), isDone = e => {
+       const f = e.clock.now(), [w, p] = [ h, d ], m = await health_down_send(e, w, p, s), {failure: g, refusal: v, down: y, drained: k} = m, arrivalsIn = e => Map.groupBy(w, t => y.has((0, 
+       o.TN)(t)) ? "all" : arrived(t, p, e, k.has((0, o.TN)(t)))), isDone = e => {
         const t = arrivalsIn(e);
         return !(t.has("nothing") || t.has("changed by others"));
        };
        isUnsent(m) || (l = y.size > 0 ? "yes" : "unknown");
-       const b = null === g ? await r.look(o, !0, n) : await settled(e, o, n, {
+       const b = null === g ? await r.look(i, !0, s) : await settled(e, i, s, {
         sentAt: f,
         isDone: isDone
        });
-       if (l = changedSince(t, i, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
+       if (l = changedSince(t, c, b), null !== v) throw refusedToSet(v.response, v.key, b.merged.has(v.key));
        if (null !== g && !isLost(g)) throw g;
        r.requireThere(b, w);
        const A = arrivalsIn(b), T = A.get("drain only") ?? [];
-       if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, s);
+       if (h = [ ...A.get("nothing") ?? [], ...T ], 0 === h.length) return r.rowsOf(b, n);
        const P = null === g && A.has("nothing");
-       if (await putBack(e, T, d, n), d = await r.look(o, !0, n), l = changedSince(t, i, d), 
+       if (await putBack(e, T, d, s), d = await r.look(i, !0, s), l = changedSince(t, c, d), 
        P || u >= a) throw (g ?? toldNothing()).with({
-        servers: h.map(c.TN)
+        servers: h.map(o.TN)
        });
       }
      } catch (e) {
-      throw atLeast(l, e, n);
+      throw atLeast(l, e, s);
      }
-    }(this.#le, e, t, s)));
+    }(this.#le, e, t, n)));
    }
    shutDownSessions(e, t) {
-    return this.#ue(t, () => Promise.reject(lacking("shutdown-sessions")));
+    return this.#fe(t, () => Promise.reject(lacking("shutdown-sessions")));
    }
    async sessionsOf() {
     return null;
@@ -1654,22 +1703,22 @@ export const modules = {
    close() {
     this.#F.reopen();
    }
-   get #fe() {
+   get #we() {
     return {
      oldWorkers: this.#Y.replaced ? "unseen" : "none"
     };
    }
-   #we(e) {
+   #pe(e) {
     return {
      ...e,
-     ...this.#fe
+     ...this.#we
     };
    }
-   async #ue(e, t) {
+   async #fe(e, t) {
     try {
      return e.throwIfAborted(), await t();
     } catch (t) {
-     if (!(t instanceof n.HR) || t === e.reason) throw t;
+     if (!(t instanceof s.HR) || t === e.reason) throw t;
      throw t.with({
       loadBalancer: t.loadBalancer ?? this.name
      });

@@ -7,7 +7,7 @@ export const modules = {
   n.d(e, {
    connectTls: () => connectTls
   });
-  var o = n(7406), s = n(6611), i = n(9399), r = n(909);
+  var o = n(7406), i = n(6611), s = n(9399), r = n(909);
   const a = [ {
    codes: /^CERT_HAS_EXPIRED$/,
    what: "the certificate there has expired",
@@ -48,52 +48,51 @@ export const modules = {
    return "code" in t ? String(t.code) : "";
   }
   const h = 1e3;
-  function connectTls(t, e, n) {
-   let {plain: l} = n;
-   const d = new i.YR({
-    ...t,
-    kind: "tcp",
+  function connectTls(t, e, n, l) {
+   let {plain: d} = l;
+   const f = {
+    port: t.port,
     family: 0
-   }), failed = n => function tlsFailure({host: t, port: e}, n, r) {
+   }, failed = e => function tlsFailure({host: t, port: e}, n, r) {
     const h = codeOf(r), l = a.find(({codes: t}) => t.test(h)), d = {
      detail: wordsOf(r),
      cause: r
     };
     if (l) {
-     const i = l.hint(n);
-     return new o.HR("tls-failed", `TLS with ${(0, s.PG)(t, e)}: ${l.what}`, {
+     const s = l.hint(n);
+     return new o.HR("tls-failed", `TLS with ${(0, i.PG)(t, e)}: ${l.what}`, {
       ...d,
-      hint: i
+      hint: s
      });
     }
     if (c.test(h)) {
-     const i = null === n.cert ? "It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it." : "It may not accept the certificate of tls-cert, or HAProxy is not running behind it.";
-     return new o.HR("tls-failed", `TLS with ${(0, s.PG)(t, e)}: the other side ended the connection`, {
+     const s = null === n.cert ? "It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it." : "It may not accept the certificate of tls-cert, or HAProxy is not running behind it.";
+     return new o.HR("tls-failed", `TLS with ${(0, i.PG)(t, e)}: the other side ended the connection`, {
       ...d,
-      hint: i
+      hint: s
      });
     }
     return /^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(h) ? new o.HR("tls-failed", `TLS with ${(0, 
-    s.PG)(t, e)} failed: ${wordsOf(r)}`, {
+    i.PG)(t, e)} failed: ${wordsOf(r)}`, {
      ...d,
      hint: "Look at the 'bind \u2026 ssl' line in front of the socket: its versions, ciphers and certificate."
-    }) : (0, i.vZ)(r);
-   }(t, e, n), explain = async (t, e) => !t && null !== e && function isAboutTls(t) {
+    }) : (0, s.vZ)(r);
+   }(t, n, e), explain = async (t, e) => !t && null !== e && function isAboutTls(t) {
     return c.test(codeOf(t)) || codeOf(t).startsWith("ERR_SSL_");
    }(e) ? failed(e) : null, connect = async o => {
-    const s = await (0, i.Sg)((0, i.UD)(d.transport, n), o, "connect", failed);
-    d.reached(s);
+    const i = await (0, s.Sg)((0, s.UD)(e, f), o, "connect", failed);
+    e.reached(i);
     try {
-     const r = function handshake({host: t}, e, n, o) {
-      const {ca: s, cert: i, key: r, serverName: a} = e, {connect: c} = process.getBuiltinModule("node:tls");
+     const e = function handshake({host: t}, e, n, o) {
+      const {ca: i, cert: s, key: r, serverName: a} = e, {connect: c} = process.getBuiltinModule("node:tls");
       return c({
        socket: n,
        host: t,
-       ...null === s ? {} : {
-        ca: s
-       },
        ...null === i ? {} : {
-        cert: i
+        ca: i
+       },
+       ...null === s ? {} : {
+        cert: s
        },
        ...null === r ? {} : {
         key: r
@@ -107,44 +106,47 @@ export const modules = {
        minVersion: "TLSv1.2",
        rejectUnauthorized: !0
       });
-     }(t, e, s, n.protocol);
+     }(t, n, i, l.protocol);
      return {
-      stream: await (0, i.Sg)(r, o, "secureConnect", failed),
-      carrier: s,
+      stream: await (0, s.Sg)(e, o, "secureConnect", failed),
+      carrier: i,
       explain: explain
      };
     } catch (t) {
-     throw s.destroy(), t;
+     throw i.destroy(), t;
     }
    };
-   return async e => (null !== l && await async function refusePlain({host: t, port: e}, n, a, c, l) {
-    const d = await (0, i.zl)(c, l, t => (0, i.Sg)((0, i.UD)(n.transport, c), t));
+   return async n => (null !== d && await async function refusePlain({host: t, port: e}, n, a, c, l) {
+    const d = await (0, s.zl)(c, l, t => (0, s.Sg)((0, s.UD)(n, {
+     port: e,
+     family: 0
+    }), t));
     n.reached(d);
     try {
-     if (d.write(a.probe), "yes" !== await async function firstAnswer(t, {isHaproxy: e}, {clock: n, connectTimeoutMs: o}, s) {
-      let i = Buffer.alloc(0);
-      const a = new Error("silent"), c = Math.min(h, o), answer = n => new Promise((o, s) => {
-       n.addEventListener("abort", () => s(n.reason), {
+     if (d.write(a.probe), "yes" !== await async function firstAnswer(t, {isHaproxy: e}, {clock: n, connectTimeoutMs: o}, i) {
+      let s = Buffer.alloc(0);
+      const a = new Error("silent"), c = Math.min(h, o), answer = n => new Promise((o, i) => {
+       n.addEventListener("abort", () => i(n.reason), {
         once: !0
        }), t.on("data", t => {
-        i = Buffer.concat([ i, t ]), "perhaps" !== e(i) && o();
+        s = Buffer.concat([ s, t ]), "perhaps" !== e(s) && o();
        });
        for (const e of [ "error", "end", "close" ]) t.once(e, () => o());
       });
       try {
-       await (0, r.N)(c, n, s, () => a, answer);
+       await (0, r.N)(c, n, i, () => a, answer);
       } catch (t) {
        if (t !== a) throw t;
       }
-      return e(i);
+      return e(s);
      }(d, a, c, l)) return;
     } finally {
      d.on("error", () => {}).destroy();
     }
-    throw new o.HR("tls-failed", `${(0, s.PG)(t, e)} speaks plain text: HAProxy answers there without TLS`, {
+    throw new o.HR("tls-failed", `${(0, i.PG)(t, e)} speaks plain text: HAProxy answers there without TLS`, {
      hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows."
     });
-   }(t, d, l, n, e), l = null, (0, i.zl)(n, e, connect));
+   }(t, e, d, l, n), d = null, (0, s.zl)(l, n, connect));
   }
  }
 };

@@ -609,9 +609,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
   e.exports.setGlobalOrigin = S, e.exports.getGlobalOrigin = T;
   const {CacheStorage: D} = r(3245), {kConstruct: F} = r(109);
   e.exports.caches = new D(F);
-  const {deleteCookie: v, getCookies: N, getSetCookies: U, setCookie: M} = r(9061);
-  e.exports.deleteCookie = v, e.exports.getCookies = N, e.exports.getSetCookies = U, 
-  e.exports.setCookie = M;
+  const {deleteCookie: v, getCookies: N, getSetCookies: M, setCookie: U} = r(9061);
+  e.exports.deleteCookie = v, e.exports.getCookies = N, e.exports.getSetCookies = M, 
+  e.exports.setCookie = U;
   const {parseMIMEType: L, serializeAMimeType: G} = r(1900);
   e.exports.parseMIMEType = L, e.exports.serializeAMimeType = G;
   const {CloseEvent: O, ErrorEvent: x, MessageEvent: H} = r(5188);
@@ -2547,7 +2547,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   };
  },
  637: (e, t, r) => {
-  const s = r(4589), n = r(3440), {channels: o} = r(2414), A = r(6603), {RequestContentLengthMismatchError: i, ResponseContentLengthMismatchError: a, RequestAbortedError: c, InvalidArgumentError: l, HeadersTimeoutError: g, HeadersOverflowError: u, SocketError: h, InformationalError: d, BodyTimeoutError: E, HTTPParserError: p, ResponseExceededMaxSizeError: Q} = r(8707), {kUrl: B, kReset: I, kClient: f, kParser: m, kBlocking: w, kRunning: y, kPending: k, kSize: b, kWriting: R, kQueue: S, kNoRef: T, kKeepAliveDefaultTimeout: D, kHostHeader: F, kPendingIdx: v, kRunningIdx: N, kError: U, kPipelining: M, kSocket: L, kKeepAliveTimeoutValue: G, kMaxHeadersSize: O, kKeepAliveMaxTimeout: x, kKeepAliveTimeoutThreshold: H, kHeadersTimeout: P, kBodyTimeout: Y, kStrictContentLength: J, kMaxRequests: V, kCounter: W, kMaxResponseSize: q, kOnError: z, kResume: j, kHTTPContext: Z} = r(6443), $ = r(2824), K = Buffer.alloc(0), X = Buffer[Symbol.species], ee = n.addListener, te = n.removeAllListeners, re = Symbol("kIdleSocketValidation"), se = Symbol("kIdleSocketValidationTimeout"), ne = Symbol("kSocketUsed");
+  const s = r(4589), n = r(3440), {channels: o} = r(2414), A = r(6603), {RequestContentLengthMismatchError: i, ResponseContentLengthMismatchError: a, RequestAbortedError: c, InvalidArgumentError: l, HeadersTimeoutError: g, HeadersOverflowError: u, SocketError: h, InformationalError: d, BodyTimeoutError: E, HTTPParserError: p, ResponseExceededMaxSizeError: Q} = r(8707), {kUrl: B, kReset: I, kClient: f, kParser: m, kBlocking: w, kRunning: y, kPending: k, kSize: b, kWriting: R, kQueue: S, kNoRef: T, kKeepAliveDefaultTimeout: D, kHostHeader: F, kPendingIdx: v, kRunningIdx: N, kError: M, kPipelining: U, kSocket: L, kKeepAliveTimeoutValue: G, kMaxHeadersSize: O, kKeepAliveMaxTimeout: x, kKeepAliveTimeoutThreshold: H, kHeadersTimeout: P, kBodyTimeout: Y, kStrictContentLength: J, kMaxRequests: V, kCounter: W, kMaxResponseSize: q, kOnError: z, kResume: j, kHTTPContext: Z} = r(6443), $ = r(2824), K = Buffer.alloc(0), X = Buffer[Symbol.species], ee = n.addListener, te = n.removeAllListeners, re = Symbol("kIdleSocketValidation"), se = Symbol("kIdleSocketValidationTimeout"), ne = Symbol("kSocketUsed");
   let oe, Ae = null, ie = async function lazyllhttp() {
    const e = process.env.JEST_WORKER_ID ? r(3870) : void 0;
    let t;
@@ -2705,7 +2705,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     const c = r[S][r[N]];
     s(c), s(c.upgrade || "CONNECT" === c.method), this.statusCode = null, this.statusText = "", 
     this.shouldKeepAlive = null, this.headers = [], this.headersSize = 0, o.unshift(e), 
-    o[m].destroy(), o[m] = null, o[f] = null, o[U] = null, te(o), r[L] = null, r[Z] = null, 
+    o[m].destroy(), o[m] = null, o[f] = null, o[M] = null, te(o), r[L] = null, r[Z] = null, 
     r[S][r[N]++] = null, r.emit("disconnect", r[B], [ r ], new d("upgrade"));
     try {
      c.onUpgrade(i, A, o, a);
@@ -2732,7 +2732,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     } else this.timeout && this.timeout.refresh && this.timeout.refresh();
     if ("CONNECT" === c.method) return s(1 === o[y]), this.upgrade = !0, 2;
     if (t) return s(1 === o[y]), this.upgrade = !0, 2;
-    if (s(!(1 & this.headers.length)), this.headers = [], this.headersSize = 0, this.shouldKeepAlive && o[M]) {
+    if (s(!(1 & this.headers.length)), this.headers = [], this.headersSize = 0, this.shouldKeepAlive && o[U]) {
      const e = this.keepAlive ? n.parseKeepAliveTimeout(this.keepAlive) : null;
      if (null != e) {
       const t = Math.min(e - o[H], o[x]);
@@ -2762,7 +2762,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     r < 200 ? void 0 : "HEAD" !== g.method && i && c !== parseInt(i, 10) ? (n.destroy(t, new a), 
     -1) : (g.onComplete(A), e[S][e[N]++] = null, t[ne] = !0, t[R] ? (s(0 === e[y]), 
     n.destroy(t, new d("reset")), $.ERROR.PAUSED) : l ? t[I] && 0 === e[y] ? (n.destroy(t, new d("reset")), 
-    $.ERROR.PAUSED) : void (null == e[M] || 1 === e[M] ? setImmediate(() => e[j]()) : e[j]()) : (n.destroy(t, new d("reset")), 
+    $.ERROR.PAUSED) : void (null == e[U] || 1 === e[U] ? setImmediate(() => e[j]()) : e[j]()) : (n.destroy(t, new d("reset")), 
     $.ERROR.PAUSED));
    }
   }
@@ -2795,7 +2795,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     }
    }
    const waitForDrain = () => new Promise((e, t) => {
-    s(null === c), o[U] ? t(o[U]) : c = e;
+    s(null === c), o[M] ? t(o[M]) : c = e;
    });
    o.on("close", onDrain).on("drain", onDrain);
    const l = new AsyncWriter({
@@ -2809,7 +2809,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    });
    try {
     for await (const e of t) {
-     if (o[U]) throw o[U];
+     if (o[M]) throw o[M];
      l.write(e) || await waitForDrain();
     }
     l.end();
@@ -2826,7 +2826,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    }
    write(e) {
     const {socket: t, request: r, contentLength: s, client: n, bytesWritten: o, expectsPayload: A, header: a} = this;
-    if (t[U]) throw t[U];
+    if (t[M]) throw t[M];
     if (t.destroyed) return !1;
     const c = Buffer.byteLength(e);
     if (!c) return !0;
@@ -2842,7 +2842,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    }
    end() {
     const {socket: e, contentLength: t, client: r, bytesWritten: s, expectsPayload: n, header: o, request: A} = this;
-    if (A.onRequestSent(), e[R] = !1, e[U]) throw e[U];
+    if (A.onRequestSent(), e[R] = !1, e[M]) throw e[M];
     if (!e.destroyed) {
      if (0 === s ? n ? e.write(`${o}content-length: 0\r\n\r\n`, "latin1") : e.write(`${o}\r\n`, "latin1") : null === t && e.write("\r\n0\r\n\r\n", "latin1"), 
      null !== t && s !== t) {
@@ -2864,9 +2864,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     const t = this[m];
     if ("ECONNRESET" === e.code && t.statusCode && !t.shouldKeepAlive) {
      const e = t.finish();
-     return void (e && (this[U] = e, this[f][z](e)));
+     return void (e && (this[M] = e, this[f][z](e)));
     }
-    this[U] = e, this[f][z](e);
+    this[M] = e, this[f][z](e);
    }), ee(t, "readable", function() {
     const e = this[m];
     e && e.readMore();
@@ -2879,9 +2879,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     n.destroy(this, new h("other side closed", n.getSocketInfo(this)));
    }), ee(t, "close", function() {
     const e = this[f], t = this[m];
-    clearIdleSocketValidation(this), t && (this[U] || !t.statusCode || t.shouldKeepAlive || (this[U] = t.finish() || this[U]), 
+    clearIdleSocketValidation(this), t && (this[M] || !t.statusCode || t.shouldKeepAlive || (this[M] = t.finish() || this[M]), 
     this[m].destroy(), this[m] = null);
-    const r = this[U] || new h("closed", n.getSocketInfo(this));
+    const r = this[M] || new h("closed", n.getSocketInfo(this));
     if (e[L] = null, e[Z] = null, e.destroyed) {
      s(0 === e[k]);
      const t = e[S].splice(e[N]);
@@ -2942,7 +2942,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
      "HEAD" === A && (k[I] = !0), (u || "CONNECT" === A) && (k[I] = !0), null != E && (k[I] = E), 
      e[V] && k[W]++ >= e[V] && (k[I] = !0), h && (k[w] = !0);
      let b = `${A} ${a} HTTP/1.1\r\n`;
-     if (b += "string" == typeof g ? `host: ${g}\r\n` : e[F], u ? b += `connection: upgrade\r\nupgrade: ${u}\r\n` : e[M] && !k[I] ? b += "connection: keep-alive\r\n" : b += "connection: close\r\n", 
+     if (b += "string" == typeof g ? `host: ${g}\r\n` : e[F], u ? b += `connection: upgrade\r\nupgrade: ${u}\r\n` : e[U] && !k[I] ? b += "connection: keep-alive\r\n" : b += "connection: close\r\n", 
      Array.isArray(Q)) for (let e = 0; e < Q.length; e += 2) {
       const t = Q[e + 0], r = Q[e + 1];
       if (Array.isArray(r)) for (let e = 0; e < r.length; e++) b += `${t}: ${r[e]}\r\n`; else b += `${t}: ${r}\r\n`;
@@ -3054,7 +3054,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     constants: {}
    };
   }
-  const {constants: {HTTP2_HEADER_AUTHORITY: N, HTTP2_HEADER_METHOD: U, HTTP2_HEADER_PATH: M, HTTP2_HEADER_SCHEME: L, HTTP2_HEADER_CONTENT_LENGTH: G, HTTP2_HEADER_EXPECT: O, HTTP2_HEADER_STATUS: x}} = F;
+  const {constants: {HTTP2_HEADER_AUTHORITY: N, HTTP2_HEADER_METHOD: M, HTTP2_HEADER_PATH: U, HTTP2_HEADER_SCHEME: L, HTTP2_HEADER_CONTENT_LENGTH: G, HTTP2_HEADER_EXPECT: O, HTTP2_HEADER_STATUS: x}} = F;
   function parseH2Headers(e) {
    const t = [];
    for (const [r, s] of Object.entries(e)) if (Array.isArray(s)) for (const e of s) t.push(Buffer.from(r), Buffer.from(e)); else t.push(Buffer.from(r), Buffer.from(s));
@@ -3167,7 +3167,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
      let H;
      const {hostname: P, port: Y} = e[g];
-     v[N] = I || `${P}${Y ? `:${Y}` : ""}`, v[U] = h;
+     v[N] = I || `${P}${Y ? `:${Y}` : ""}`, v[M] = h;
      const abort = r => {
       t.aborted || (t.completed ? "CONNECT" === h && null != H && A.destroy(H, r || new a) : (r = r || new a, 
       A.errorRequest(e, t, r), null != H && A.destroy(H, r), A.destroy(F, r), e[p][e[B]++] = null, 
@@ -3203,7 +3203,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
        c[T] -= 1, 0 === c[T] && c.unref();
       }), !0;
      }
-     v[M] = E, v[L] = "https";
+     v[U] = E, v[L] = "https";
      const J = "PUT" === h || "POST" === h || "PATCH" === h;
      F && "function" == typeof F.read && F.read(0);
      let V = A.bodyLength(F);
@@ -3288,7 +3288,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   };
  },
  3701: (e, t, r) => {
-  const s = r(4589), n = r(7030), o = r(7067), A = r(3440), {channels: i} = r(2414), a = r(4655), c = r(1841), {InvalidArgumentError: l, InformationalError: g, ClientDestroyedError: u} = r(8707), h = r(9136), {kUrl: d, kServerName: E, kClient: p, kBusy: Q, kConnect: B, kResuming: I, kRunning: f, kPending: m, kSize: w, kQueue: y, kConnected: k, kConnecting: b, kNeedDrain: R, kKeepAliveDefaultTimeout: S, kHostHeader: T, kPendingIdx: D, kRunningIdx: F, kError: v, kPipelining: N, kKeepAliveTimeoutValue: U, kMaxHeadersSize: M, kKeepAliveMaxTimeout: L, kKeepAliveTimeoutThreshold: G, kHeadersTimeout: O, kBodyTimeout: x, kStrictContentLength: H, kConnector: P, kMaxRedirections: Y, kMaxRequests: J, kCounter: V, kClose: W, kDestroy: q, kDispatch: z, kInterceptors: j, kLocalAddress: Z, kMaxResponseSize: $, kOnError: K, kHTTPContext: X, kMaxConcurrentStreams: ee, kResume: te} = r(6443), re = r(637), se = r(8788);
+  const s = r(4589), n = r(7030), o = r(7067), A = r(3440), {channels: i} = r(2414), a = r(4655), c = r(1841), {InvalidArgumentError: l, InformationalError: g, ClientDestroyedError: u} = r(8707), h = r(9136), {kUrl: d, kServerName: E, kClient: p, kBusy: Q, kConnect: B, kResuming: I, kRunning: f, kPending: m, kSize: w, kQueue: y, kConnected: k, kConnecting: b, kNeedDrain: R, kKeepAliveDefaultTimeout: S, kHostHeader: T, kPendingIdx: D, kRunningIdx: F, kError: v, kPipelining: N, kKeepAliveTimeoutValue: M, kMaxHeadersSize: U, kKeepAliveMaxTimeout: L, kKeepAliveTimeoutThreshold: G, kHeadersTimeout: O, kBodyTimeout: x, kStrictContentLength: H, kConnector: P, kMaxRedirections: Y, kMaxRequests: J, kCounter: V, kClose: W, kDestroy: q, kDispatch: z, kInterceptors: j, kLocalAddress: Z, kMaxResponseSize: $, kOnError: K, kHTTPContext: X, kMaxConcurrentStreams: ee, kResume: te} = r(6443), re = r(637), se = r(8788);
   let ne = !1;
   const oe = Symbol("kClosedResolve"), noop = () => {};
   function getPipelining(e) {
@@ -3453,9 +3453,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
      code: "UNDICI-CLIENT-INTERCEPTOR-DEPRECATED"
     }))) : this[j] = [ Ae({
      maxRedirections: W
-    }) ], this[d] = A.parseOrigin(e), this[P] = q, this[N] = null != k ? k : 1, this[M] = r || o.maxHeaderSize, 
+    }) ], this[d] = A.parseOrigin(e), this[P] = q, this[N] = null != k ? k : 1, this[U] = r || o.maxHeaderSize, 
     this[S] = null == Q ? 4e3 : Q, this[L] = null == f ? 6e5 : f, this[G] = null == m ? 2e3 : m, 
-    this[U] = this[S], this[E] = null, this[Z] = null != re ? re : null, this[I] = 0, 
+    this[M] = this[S], this[E] = null, this[Z] = null != re ? re : null, this[I] = 0, 
     this[R] = 0, this[T] = `host: ${this[d].hostname}${this[d].port ? `:${this[d].port}` : ""}\r\n`, 
     this[x] = null != g ? g : 3e5, this[O] = null != s ? s : 3e5, this[H] = null == v || v, 
     this[Y] = W, this[J] = z, this[oe] = null, this[$] = se > -1 ? se : -1, this[ee] = null != ce ? ce : 100, 
@@ -4372,19 +4372,19 @@ var installedChunks, installChunk, __webpack_modules__ = {
  379: (e, t, r) => {
   const {isIP: s} = r(7030), {lookup: n} = r(610), o = r(8155), {InvalidArgumentError: A, InformationalError: i} = r(8707), a = Math.pow(2, 31) - 1;
   class DNSInstance {
-   #Q=0;
    #C=0;
+   #Q=0;
    #B=new Map;
    dualStack=!0;
    affinity=null;
    lookup=null;
    pick=null;
    constructor(e) {
-    this.#Q = e.maxTTL, this.#C = e.maxItems, this.dualStack = e.dualStack, this.affinity = e.affinity, 
+    this.#C = e.maxTTL, this.#Q = e.maxItems, this.dualStack = e.dualStack, this.affinity = e.affinity, 
     this.lookup = e.lookup ?? this.#I, this.pick = e.pick ?? this.#f;
    }
    get full() {
-    return this.#B.size === this.#C;
+    return this.#B.size === this.#Q;
    }
    runLookup(e, t, r) {
     const s = this.#B.get(e.hostname);
@@ -4395,8 +4395,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
      lookup: this.lookup,
      pick: this.pick,
      ...t.dns,
-     maxTTL: this.#Q,
-     maxItems: this.#C
+     maxTTL: this.#C,
+     maxItems: this.#Q
     };
     if (null == s) this.lookup(e, n, (t, s) => {
      if (t || null == s || 0 === s.length) return void r(t ?? new i("No DNS entries found"));
@@ -4445,7 +4445,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
     };
     for (const e of t) {
-     e.timestamp = r, "number" == typeof e.ttl ? e.ttl = Math.min(e.ttl, this.#Q) : e.ttl = this.#Q;
+     e.timestamp = r, "number" == typeof e.ttl ? e.ttl = Math.min(e.ttl, this.#C) : e.ttl = this.#C;
      const t = s.records[e.family] ?? {
       ips: []
      };
@@ -5448,7 +5448,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     } else "string" == typeof e && (s = new u(e)[d]);
     const n = Q(), o = [];
     if (void 0 === e) for (const e of this.#F) o.push(e[0]); else {
-     const e = this.#U(s, t);
+     const e = this.#M(s, t);
      for (const t of e) o.push(t[0]);
     }
     return queueMicrotask(() => {
@@ -5472,10 +5472,10 @@ var installedChunks, installChunk, __webpack_modules__ = {
        header: "Cache.#batchCacheOperations",
        message: "delete operation should not have an associated response"
       });
-      if (this.#U(r.request, r.options, s).length) throw new DOMException("???", "InvalidStateError");
+      if (this.#M(r.request, r.options, s).length) throw new DOMException("???", "InvalidStateError");
       let e;
       if ("delete" === r.type) {
-       if (e = this.#U(r.request, r.options), 0 === e.length) return [];
+       if (e = this.#M(r.request, r.options), 0 === e.length) return [];
        for (const r of e) {
         const e = t.indexOf(r);
         I(-1 !== e), t.splice(e, 1);
@@ -5498,7 +5498,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
         header: "Cache.#batchCacheOperations",
         message: "options must not be defined"
        });
-       e = this.#U(r.request);
+       e = this.#M(r.request);
        for (const r of e) {
         const e = t.indexOf(r);
         I(-1 !== e), t.splice(e, 1);
@@ -5512,15 +5512,15 @@ var installedChunks, installChunk, __webpack_modules__ = {
      throw this.#F.length = 0, this.#F = r, e;
     }
    }
-   #U(e, t, r) {
+   #M(e, t, r) {
     const s = [], n = r ?? this.#F;
     for (const r of n) {
      const [n, o] = r;
-     this.#M(e, n, o, t) && s.push(r);
+     this.#U(e, n, o, t) && s.push(r);
     }
     return s;
    }
-   #M(e, t, r = null, s) {
+   #U(e, t, r = null, s) {
     const A = new URL(e.url), i = new URL(t.url);
     if (s?.ignoreSearch && (i.search = "", A.search = ""), !n(A, i, !0)) return !1;
     if (null == r || s?.ignoreVary || !r.headersList.contains("vary")) return !0;
@@ -5538,7 +5538,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     } else "string" == typeof e && (s = new u(e)[d]);
     const n = [];
     if (void 0 === e) for (const e of this.#F) n.push(e[1]); else {
-     const e = this.#U(s, t);
+     const e = this.#M(s, t);
      for (const t of e) n.push(t[1]);
     }
     const o = [];
@@ -7232,7 +7232,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   };
  },
  4398: (e, t, r) => {
-  const {makeNetworkError: s, makeAppropriateNetworkError: n, filterResponse: o, makeResponse: A, fromInnerResponse: i} = r(9051), {HeadersList: a} = r(660), {Request: c, cloneRequest: l} = r(9967), g = r(8522), {bytesMatch: u, makePolicyContainer: h, clonePolicyContainer: d, requestBadPort: E, TAOCheck: p, appendRequestOriginHeader: Q, responseLocationURL: B, requestCurrentURL: I, setRequestReferrerPolicyOnRedirect: f, tryUpgradeRequestToAPotentiallyTrustworthyURL: m, createOpaqueTimingInfo: w, appendFetchMetadata: y, corsCheck: k, crossOriginResourcePolicyCheck: b, determineRequestsReferrer: R, coarsenedSharedCurrentTime: S, createDeferredPromise: T, isBlobLike: D, sameOrigin: F, isCancelled: v, isAborted: N, isErrorLike: U, fullyReadBody: M, readableStreamClose: L, isomorphicEncode: G, urlIsLocal: O, urlIsHttpHttpsScheme: x, urlHasHttpsScheme: H, clampAndCoarsenConnectionTimingInfo: P, simpleRangeHeaderValue: Y, buildContentRange: J, createInflate: V, extractMimeType: W} = r(3168), {kState: q, kDispatcher: z} = r(3627), j = r(4589), {safelyExtractBody: Z, extractBody: $} = r(4492), {redirectStatusSet: K, nullBodyStatus: X, safeMethodsSet: ee, requestBodyHeader: te, subresourceSet: re} = r(4495), se = r(8474), {Readable: ne, pipeline: oe, finished: Ae} = r(7075), {addAbortListener: ie, isErrored: ae, isReadable: ce, bufferToLowerCasedHeaderName: le} = r(3440), {dataURLProcessor: ge, serializeAMimeType: ue, minimizeSupportedMimeType: he} = r(1900), {getGlobalDispatcher: de} = r(2581), {webidl: Ee} = r(5893), {STATUS_CODES: pe} = r(7067), Qe = [ "GET", "HEAD" ], Ce = "undefined" != typeof __UNDICI_IS_NODE__ || "undefined" != typeof esbuildDetection ? "node" : "undici";
+  const {makeNetworkError: s, makeAppropriateNetworkError: n, filterResponse: o, makeResponse: A, fromInnerResponse: i} = r(9051), {HeadersList: a} = r(660), {Request: c, cloneRequest: l} = r(9967), g = r(8522), {bytesMatch: u, makePolicyContainer: h, clonePolicyContainer: d, requestBadPort: E, TAOCheck: p, appendRequestOriginHeader: Q, responseLocationURL: B, requestCurrentURL: I, setRequestReferrerPolicyOnRedirect: f, tryUpgradeRequestToAPotentiallyTrustworthyURL: m, createOpaqueTimingInfo: w, appendFetchMetadata: y, corsCheck: k, crossOriginResourcePolicyCheck: b, determineRequestsReferrer: R, coarsenedSharedCurrentTime: S, createDeferredPromise: T, isBlobLike: D, sameOrigin: F, isCancelled: v, isAborted: N, isErrorLike: M, fullyReadBody: U, readableStreamClose: L, isomorphicEncode: G, urlIsLocal: O, urlIsHttpHttpsScheme: x, urlHasHttpsScheme: H, clampAndCoarsenConnectionTimingInfo: P, simpleRangeHeaderValue: Y, buildContentRange: J, createInflate: V, extractMimeType: W} = r(3168), {kState: q, kDispatcher: z} = r(3627), j = r(4589), {safelyExtractBody: Z, extractBody: $} = r(4492), {redirectStatusSet: K, nullBodyStatus: X, safeMethodsSet: ee, requestBodyHeader: te, subresourceSet: re} = r(4495), se = r(8474), {Readable: ne, pipeline: oe, finished: Ae} = r(7075), {addAbortListener: ie, isErrored: ae, isReadable: ce, bufferToLowerCasedHeaderName: le} = r(3440), {dataURLProcessor: ge, serializeAMimeType: ue, minimizeSupportedMimeType: he} = r(1900), {getGlobalDispatcher: de} = r(2581), {webidl: Ee} = r(5893), {STATUS_CODES: pe} = r(7067), Ce = [ "GET", "HEAD" ], Qe = "undefined" != typeof __UNDICI_IS_NODE__ || "undefined" != typeof esbuildDetection ? "node" : "undici";
   let Be;
   class Fetch extends se {
    constructor(e) {
@@ -7320,7 +7320,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     const processBody = t => {
      u(t, r.integrity) ? (n.body = Z(t)[0], fetchFinale(e, n)) : processBodyError("integrity mismatch");
     };
-    await M(n.body, processBody, processBodyError);
+    await U(n.body, processBody, processBodyError);
    } else fetchFinale(e, n);
   }
   function schemeFetch(e) {
@@ -7440,7 +7440,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     if (r.redirectCount += 1, "cors" === r.mode && (o.username || o.password) && !F(r, o)) return Promise.resolve(s('cross origin not allowed for request mode "cors"'));
     if ("cors" === r.responseTainting && (o.username || o.password)) return Promise.resolve(s('URL cannot contain credentials for request mode "cors"'));
     if (303 !== n.status && null != r.body && null == r.body.source) return Promise.resolve(s());
-    if ([ 301, 302 ].includes(n.status) && "POST" === r.method || 303 === n.status && !Qe.includes(r.method)) {
+    if ([ 301, 302 ].includes(n.status) && "POST" === r.method || 303 === n.status && !Ce.includes(r.method)) {
      r.method = "GET", r.body = null;
      for (const e of te) r.headersList.delete(e);
     }
@@ -7465,7 +7465,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    if (null == c.body && [ "POST", "PUT" ].includes(c.method) && (E = "0"), null != d && (E = G(`${d}`)), 
    null != E && c.headersList.append("content-length", E, !0), null != d && c.keepalive, 
    c.referrer instanceof URL && c.headersList.append("referer", G(c.referrer.href), !0), 
-   Q(c), y(c), c.headersList.contains("user-agent", !0) || c.headersList.append("user-agent", Ce), 
+   Q(c), y(c), c.headersList.contains("user-agent", !0) || c.headersList.append("user-agent", Qe), 
    "default" === c.cache && (c.headersList.contains("if-modified-since", !0) || c.headersList.contains("if-none-match", !0) || c.headersList.contains("if-unmodified-since", !0) || c.headersList.contains("if-match", !0) || c.headersList.contains("if-range", !0)) && (c.cache = "no-store"), 
    "no-cache" !== c.cache || c.preventNoCacheCacheControlHeaderModification || c.headersList.contains("cache-control", !0) || c.headersList.append("cache-control", "max-age=0", !0), 
    "no-store" !== c.cache && "reload" !== c.cache || (c.headersList.contains("pragma", !0) || c.headersList.append("pragma", "no-cache", !0), 
@@ -7638,7 +7638,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
       length: null
      }, e.controller.resume || e.controller.on("terminated", function onAborted(t) {
       N(e) ? (r.aborted = !0, ce(c) && e.controller.controller.error(e.controller.serializedAbortReason)) : ce(c) && e.controller.controller.error(new TypeError("terminated", {
-       cause: U(t) ? t : void 0
+       cause: M(t) ? t : void 0
       })), e.controller.connection.destroy();
      }), e.controller.resume = async () => {
       for (;;) {
@@ -7704,7 +7704,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   };
  },
  9967: (e, t, r) => {
-  const {extractBody: s, mixinBody: n, cloneBody: o, bodyUnusable: A} = r(4492), {Headers: i, fill: a, HeadersList: c, setHeadersGuard: l, getHeadersGuard: g, setHeadersList: u, getHeadersList: h} = r(660), {FinalizationRegistry: d} = r(6653)(), E = r(3440), p = r(7975), {isValidHTTPToken: Q, sameOrigin: B, environmentSettingsObject: I} = r(3168), {forbiddenMethodsSet: f, corsSafeListedMethodsSet: m, referrerPolicy: w, requestRedirect: y, requestMode: k, requestCredentials: b, requestCache: R, requestDuplex: S} = r(4495), {kEnumerableProperty: T, normalizedMethodRecordsBase: D, normalizedMethodRecords: F} = E, {kHeaders: v, kSignal: N, kState: U, kDispatcher: M} = r(3627), {webidl: L} = r(5893), {URLSerializer: G} = r(1900), {kConstruct: O} = r(6443), x = r(4589), {getMaxListeners: H, setMaxListeners: P, getEventListeners: Y, defaultMaxListeners: J} = r(8474), V = Symbol("abortController"), W = new d(({signal: e, abort: t}) => {
+  const {extractBody: s, mixinBody: n, cloneBody: o, bodyUnusable: A} = r(4492), {Headers: i, fill: a, HeadersList: c, setHeadersGuard: l, getHeadersGuard: g, setHeadersList: u, getHeadersList: h} = r(660), {FinalizationRegistry: d} = r(6653)(), E = r(3440), p = r(7975), {isValidHTTPToken: Q, sameOrigin: B, environmentSettingsObject: I} = r(3168), {forbiddenMethodsSet: f, corsSafeListedMethodsSet: m, referrerPolicy: w, requestRedirect: y, requestMode: k, requestCredentials: b, requestCache: R, requestDuplex: S} = r(4495), {kEnumerableProperty: T, normalizedMethodRecordsBase: D, normalizedMethodRecords: F} = E, {kHeaders: v, kSignal: N, kState: M, kDispatcher: U} = r(3627), {webidl: L} = r(5893), {URLSerializer: G} = r(1900), {kConstruct: O} = r(6443), x = r(4589), {getMaxListeners: H, setMaxListeners: P, getEventListeners: Y, defaultMaxListeners: J} = r(8474), V = Symbol("abortController"), W = new d(({signal: e, abort: t}) => {
    e.removeEventListener("abort", t);
   }), q = new WeakMap;
   function buildAbort(e) {
@@ -7738,7 +7738,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     let d = null;
     if ("string" == typeof e) {
      let r;
-     this[M] = t.dispatcher;
+     this[U] = t.dispatcher;
      try {
       r = new URL(e, g);
      } catch (t) {
@@ -7750,7 +7750,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
      n = makeRequest({
       urlList: [ r ]
      }), o = "cors";
-    } else this[M] = t.dispatcher || e[M], x(e instanceof Request), n = e[U], d = e[N];
+    } else this[U] = t.dispatcher || e[U], x(e instanceof Request), n = e[M], d = e[N];
     const p = I.settingsObject.origin;
     let w = "client";
     if ("EnvironmentSettingsObject" === n.window?.constructor?.name && B(n.window, p) && (w = n.window), 
@@ -7814,7 +7814,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
       code: "UNDICI-FETCH-patch"
      }), z = !0);
     }
-    void 0 !== t.signal && (d = t.signal), this[U] = n;
+    void 0 !== t.signal && (d = t.signal), this[M] = n;
     const b = new AbortController;
     if (this[N] = b.signal, null != d) {
      if (!d || "boolean" != typeof d.aborted || "function" != typeof d.addEventListener) throw new TypeError("Failed to construct 'Request': member signal is not of type AbortSignal.");
@@ -7841,7 +7841,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
       e.cookies = r.cookies;
      } else a(this[v], r);
     }
-    const R = e instanceof Request ? e[U].body : null;
+    const R = e instanceof Request ? e[M].body : null;
     if (!(null == t.body && null == R || "GET" !== n.method && "HEAD" !== n.method)) throw new TypeError("Request with GET/HEAD method cannot have body.");
     let S = null;
     if (null != t.body) {
@@ -7864,65 +7864,65 @@ var installedChunks, installChunk, __webpack_modules__ = {
       stream: t.readable
      };
     }
-    this[U].body = G;
+    this[M].body = G;
    }
    get method() {
-    return L.brandCheck(this, Request), this[U].method;
+    return L.brandCheck(this, Request), this[M].method;
    }
    get url() {
-    return L.brandCheck(this, Request), G(this[U].url);
+    return L.brandCheck(this, Request), G(this[M].url);
    }
    get headers() {
     return L.brandCheck(this, Request), this[v];
    }
    get destination() {
-    return L.brandCheck(this, Request), this[U].destination;
+    return L.brandCheck(this, Request), this[M].destination;
    }
    get referrer() {
-    return L.brandCheck(this, Request), "no-referrer" === this[U].referrer ? "" : "client" === this[U].referrer ? "about:client" : this[U].referrer.toString();
+    return L.brandCheck(this, Request), "no-referrer" === this[M].referrer ? "" : "client" === this[M].referrer ? "about:client" : this[M].referrer.toString();
    }
    get referrerPolicy() {
-    return L.brandCheck(this, Request), this[U].referrerPolicy;
+    return L.brandCheck(this, Request), this[M].referrerPolicy;
    }
    get mode() {
-    return L.brandCheck(this, Request), this[U].mode;
+    return L.brandCheck(this, Request), this[M].mode;
    }
    get credentials() {
-    return this[U].credentials;
+    return this[M].credentials;
    }
    get cache() {
-    return L.brandCheck(this, Request), this[U].cache;
+    return L.brandCheck(this, Request), this[M].cache;
    }
    get redirect() {
-    return L.brandCheck(this, Request), this[U].redirect;
+    return L.brandCheck(this, Request), this[M].redirect;
    }
    get integrity() {
-    return L.brandCheck(this, Request), this[U].integrity;
+    return L.brandCheck(this, Request), this[M].integrity;
    }
    get keepalive() {
-    return L.brandCheck(this, Request), this[U].keepalive;
+    return L.brandCheck(this, Request), this[M].keepalive;
    }
    get isReloadNavigation() {
-    return L.brandCheck(this, Request), this[U].reloadNavigation;
+    return L.brandCheck(this, Request), this[M].reloadNavigation;
    }
    get isHistoryNavigation() {
-    return L.brandCheck(this, Request), this[U].historyNavigation;
+    return L.brandCheck(this, Request), this[M].historyNavigation;
    }
    get signal() {
     return L.brandCheck(this, Request), this[N];
    }
    get body() {
-    return L.brandCheck(this, Request), this[U].body ? this[U].body.stream : null;
+    return L.brandCheck(this, Request), this[M].body ? this[M].body.stream : null;
    }
    get bodyUsed() {
-    return L.brandCheck(this, Request), !!this[U].body && E.isDisturbed(this[U].body.stream);
+    return L.brandCheck(this, Request), !!this[M].body && E.isDisturbed(this[M].body.stream);
    }
    get duplex() {
     return L.brandCheck(this, Request), "half";
    }
    clone() {
     if (L.brandCheck(this, Request), A(this)) throw new TypeError("unusable");
-    const e = cloneRequest(this[U]), t = new AbortController;
+    const e = cloneRequest(this[M]), t = new AbortController;
     if (this.signal.aborted) t.abort(this.signal.reason); else {
      let e = q.get(this.signal);
      void 0 === e && (e = new Set, q.set(this.signal, e));
@@ -8004,7 +8004,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function fromInnerRequest(e, t, r) {
    const s = new Request(O);
-   return s[U] = e, s[N] = t, s[v] = new i(O), u(s[v], e.headersList), l(s[v], r), 
+   return s[M] = e, s[N] = t, s[v] = new i(O), u(s[v], e.headersList), l(s[v], r), 
    s;
   }
   n(Request), Object.defineProperties(Request.prototype, {
@@ -8095,7 +8095,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   };
  },
  9051: (e, t, r) => {
-  const {Headers: s, HeadersList: n, fill: o, getHeadersGuard: A, setHeadersGuard: i, setHeadersList: a} = r(660), {extractBody: c, cloneBody: l, mixinBody: g, hasFinalizationRegistry: u, streamRegistry: h, bodyUnusable: d} = r(4492), E = r(3440), p = r(7975), {kEnumerableProperty: Q} = E, {isValidReasonPhrase: B, isCancelled: I, isAborted: f, isBlobLike: m, serializeJavascriptValueToJSONString: w, isErrorLike: y, isomorphicEncode: k, environmentSettingsObject: b} = r(3168), {redirectStatusSet: R, nullBodyStatus: S} = r(4495), {kState: T, kHeaders: D} = r(3627), {webidl: F} = r(5893), {FormData: v} = r(5910), {URLSerializer: N} = r(1900), {kConstruct: U} = r(6443), M = r(4589), {types: L} = r(7975), G = new TextEncoder("utf-8");
+  const {Headers: s, HeadersList: n, fill: o, getHeadersGuard: A, setHeadersGuard: i, setHeadersList: a} = r(660), {extractBody: c, cloneBody: l, mixinBody: g, hasFinalizationRegistry: u, streamRegistry: h, bodyUnusable: d} = r(4492), E = r(3440), p = r(7975), {kEnumerableProperty: Q} = E, {isValidReasonPhrase: B, isCancelled: I, isAborted: f, isBlobLike: m, serializeJavascriptValueToJSONString: w, isErrorLike: y, isomorphicEncode: k, environmentSettingsObject: b} = r(3168), {redirectStatusSet: R, nullBodyStatus: S} = r(4495), {kState: T, kHeaders: D} = r(3627), {webidl: F} = r(5893), {FormData: v} = r(5910), {URLSerializer: N} = r(1900), {kConstruct: M} = r(6443), U = r(4589), {types: L} = r(7975), G = new TextEncoder("utf-8");
   class Response {
    static error() {
     return fromInnerResponse(makeNetworkError(), "immutable");
@@ -8126,9 +8126,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     return s[T].headersList.append("location", n, !0), s;
    }
    constructor(e = null, t = {}) {
-    if (F.util.markAsUncloneable(this), e === U) return;
+    if (F.util.markAsUncloneable(this), e === M) return;
     null !== e && (e = F.converters.BodyInit(e)), t = F.converters.ResponseInit(t), 
-    this[T] = makeResponse({}), this[D] = new s(U), i(this[D], "response"), a(this[D], this[T].headersList);
+    this[T] = makeResponse({}), this[D] = new s(M), i(this[D], "response"), a(this[D], this[T].headersList);
     let r = null;
     if (null != e) {
      const [t, s] = c(e);
@@ -8231,7 +8231,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     ...t
    }, new Proxy(e, {
     get: (e, r) => r in t ? t[r] : e[r],
-    set: (e, r, s) => (M(!(r in t)), e[r] = s, !0)
+    set: (e, r, s) => (U(!(r in t)), e[r] = s, !0)
    });
   }
   function filterResponse(e, t) {
@@ -8253,7 +8253,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
     statusText: "",
     headersList: [],
     body: null
-   }) : void M(!1);
+   }) : void U(!1);
   }
   function initializeResponse(e, t, r) {
    if (null !== t.status && (t.status < 200 || t.status > 599)) throw new RangeError('init["status"] must be in the range of 200 to 599, inclusive.');
@@ -8268,8 +8268,8 @@ var installedChunks, installChunk, __webpack_modules__ = {
    }
   }
   function fromInnerResponse(e, t) {
-   const r = new Response(U);
-   return r[T] = e, r[D] = new s(U), a(r[D], e.headersList), i(r[D], t), u && e.body?.stream && h.register(r, new WeakRef(e.body.stream)), 
+   const r = new Response(M);
+   return r[T] = e, r[D] = new s(M), a(r[D], e.headersList), i(r[D], t), u && e.body?.stream && h.register(r, new WeakRef(e.body.stream)), 
    r;
   }
   g(Response), Object.defineProperties(Response.prototype, {
@@ -8318,7 +8318,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    makeNetworkError: makeNetworkError,
    makeResponse: makeResponse,
    makeAppropriateNetworkError: function makeAppropriateNetworkError(e, t = null) {
-    return M(I(e)), f(e) ? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), {
+    return U(I(e)), f(e) ? makeNetworkError(Object.assign(new DOMException("The operation was aborted.", "AbortError"), {
      cause: t
     })) : makeNetworkError(Object.assign(new DOMException("Request was cancelled."), {
      cause: t
@@ -10906,6 +10906,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    code;
    hint;
    detail;
+   saidBy;
    brief;
    callChanged;
    loadBalancer;
@@ -10914,9 +10915,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
    constructor(e, t, r = {}) {
     super(t, void 0 === r.cause ? void 0 : {
      cause: r.cause
-    }), this.code = e, this.hint = r.hint, this.detail = r.detail, this.brief = r.brief, 
-    this.callChanged = r.callChanged ?? "no", this.loadBalancer = r.loadBalancer, this.servers = r.servers ?? [], 
-    this.replies = r.replies ?? [];
+    }), this.code = e, this.hint = r.hint, this.detail = r.detail, this.saidBy = r.saidBy, 
+    this.brief = r.brief, this.callChanged = r.callChanged ?? "no", this.loadBalancer = r.loadBalancer, 
+    this.servers = r.servers ?? [], this.replies = r.replies ?? [];
    }
    get server() {
     return this.servers[0];
@@ -10954,12 +10955,39 @@ var installedChunks, installChunk, __webpack_modules__ = {
   }
   function asFailure(e, t = "not-verified") {
    if (e instanceof Failure) return e;
-   const r = e instanceof Error ? e.message : String(e), s = e instanceof Error && "code" in e && /^(?:ENOSPC|EDQUOT)$/.test(String(e.code));
+   const r = e instanceof Error ? e.message : String(e);
    return new Failure(t, `Unexpected error: ${r}`, {
     cause: e,
-    brief: s ? "the runner's disk is full" : "an unexpected error",
-    hint: s ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again." : "This is a fault of the action itself: please report it with the log of this step."
+    ...adviceOn(e)
    });
+  }
+  function adviceOn(e) {
+   const t = e instanceof Error && "path" in e;
+   switch (systemCodeOf(e)) {
+   case "ENOSPC":
+   case "EDQUOT":
+    return {
+     brief: "the runner's disk is full",
+     hint: "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+    };
+
+   case "EROFS":
+    return {
+     brief: "the runner's disk is read-only",
+     hint: "The runner's disk cannot be written to (RUNNER_TEMP): mend that, then run this step again."
+    };
+
+   case "EACCES":
+   case "EPERM":
+    if (t) return {
+     brief: "this user may not write the runner's files",
+     hint: "The runner gives each step files to write to, and this user may not. A `container:` job runs as its image's user: give it the runner's own, or root, as with `options: --user root`."
+    };
+   }
+   return {
+    brief: "an unexpected error",
+    hint: "This is a fault of the action itself: please report it with the log of this step."
+   };
   }
  },
  6611: (e, t, r) => {
@@ -10972,6 +11000,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
   var s = r(7030);
   const n = "HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]", o = 107;
   class Fault extends Error {}
+  class HoldsLogin extends Fault {}
   const A = {
    "tcp://": e => tcp(e, 0),
    "ipv4@": e => tcp(e, 4),
@@ -10981,7 +11010,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    "tls://": tls,
    "ssh://": function ssh(e) {
     const [, t, r = "", n = ""] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(e) ?? [];
-    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new Fault("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
+    if (void 0 !== t && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(t)) throw new HoldsLogin("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
     const [, o, A, i] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(r) ?? [], a = o ?? A;
     if (void 0 === a || void 0 !== o && !(0, s.isIPv6)(o)) throw new Fault("An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has");
     if (void 0 !== i && (Number(i) < 1 || Number(i) > 65535)) throw new Fault(`The port of '${r}' is not a number from 1 to 65535`);
@@ -11052,6 +11081,11 @@ var installedChunks, installChunk, __webpack_modules__ = {
      }
     };
    } catch (e) {
+    if (e instanceof HoldsLogin) return {
+     ok: !1,
+     fault: e.message,
+     holdsLogin: !0
+    };
     if (e instanceof Fault) return {
      ok: !1,
      fault: e.message
@@ -11073,7 +11107,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function tcp(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password");
    if ("" === e) throw new Fault(`The address is empty; it can be ${n}`);
    if (/\s/.test(e)) throw new Fault(`'${e}' has a blank in it: several addresses stand one per line or with a comma between them, NAME=ADDRESS without blanks, and comments are not taken`);
    const r = /^\[([^\]]*)\](?::(.*))?$/.exec(e) ?? /^(.*):([^:]*)$/.exec(e), [, o = e, A] = r ?? [];
@@ -11092,7 +11126,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    };
   }
   function web(e, t) {
-   if (e.includes("@")) throw new Fault("An address never holds a user or a password: give them as username and password");
+   if (e.includes("@")) throw new HoldsLogin("An address never holds a user or a password: give them as username and password");
    const r = e.replace(/\/$/, "");
    if (/[/?#]/.test(r)) throw new Fault("An https:// address ends with its host and port: what is below it is found out");
    return /^(?:\[[^\]]*\]|[^:[\]]*):/.test(r) || "" === r ? r : `${r}:${t}`;
@@ -11206,6 +11240,9 @@ var installedChunks, installChunk, __webpack_modules__ = {
     server: e.slice(t + 1)
    };
   }
+  function isPlace(e) {
+   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
+  }
   function hostOf(e) {
    return e.replace(/:\d+$/, "");
   }
@@ -11219,6 +11256,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    SM: () => isSameProcess,
    TE: () => isSafeName,
    TN: () => keyOf,
+   Uj: () => isPlace,
    Vb: () => nameOf,
    W_: () => isRunning,
    aY: () => mayHaveReplaced,
@@ -11289,7 +11327,6 @@ var installedChunks, installChunk, __webpack_modules__ = {
    Q7: () => connectTcp,
    Sg: () => opened,
    UD: () => openTcp,
-   YR: () => Place,
    ZY: () => FellSilent,
    vZ: () => connectFailure,
    zl: () => withinLimit
@@ -11319,26 +11356,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    ENOTFOUND: "The host name is not known to the runner.",
    EAI_AGAIN: "The name server did not answer."
   };
-  function connectTcp(e, t) {
-   const r = new Place(e);
-   return async e => {
-    const s = await withinLimit(t, e, e => opened(openTcp(r.transport, t), e));
-    return r.reached(s), {
-     stream: s
+  function connectTcp(e, t, r) {
+   return async s => {
+    const n = await withinLimit(r, s, r => opened(openTcp(t, e), r));
+    return t.reached(n), {
+     stream: n
     };
    };
-  }
-  class Place {
-   transport;
-   constructor(e) {
-    this.transport = e;
-   }
-   reached({remoteAddress: e}) {
-    void 0 === e || /^fe[89ab]/i.test(e) || 0 === (0, s.isIP)(this.transport.host) && (this.transport = {
-     ...this.transport,
-     host: e
-    });
-   }
   }
   function connectUnix({path: e}, t) {
    return async r => ({
@@ -11347,14 +11371,12 @@ var installedChunks, installChunk, __webpack_modules__ = {
     }), t))
    });
   }
-  function openTcp({host: e, port: t, family: r}, {lookup: n}) {
+  function openTcp({host: e, lookup: t}, {port: r, family: n}) {
    const o = (0, s.connect)({
     host: e,
-    port: t,
-    family: r,
-    ...n ? {
-     lookup: n
-    } : {}
+    port: r,
+    family: n,
+    lookup: t
    });
    return o.setNoDelay(!0), o;
   }
@@ -11485,12 +11507,13 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const o = new Map;
    for (const {message: t} of e) o.set(t, (o.get(t) ?? 0) + 1);
    const A = [ ...o ].map(([e, t]) => t > 1 ? `${e} (${t} times)` : e), i = `${e.length} attempts in ${(0, 
-   s.a)(r)}: ${A.join("; ")}`, {code: a, hint: c, detail: l, cause: g = t, callChanged: u} = t;
+   s.a)(r)}: ${A.join("; ")}`, {code: a, hint: c, detail: l, saidBy: g, cause: u = t, callChanged: h} = t;
    return new n.HR(a, i, {
     hint: c,
     detail: l,
-    cause: g,
-    callChanged: u
+    saidBy: g,
+    cause: u,
+    callChanged: h
    });
   }
  }
@@ -11555,6 +11578,7 @@ __nccwpck_require__.r(action_github_namespaceObject), __nccwpck_require__.d(acti
  closeGroup: () => closeGroup,
  debug: () => github_debug,
  end: () => end,
+ hasLostInputs: () => hasLostInputs,
  hasState: () => hasState,
  jobId: () => jobId,
  keepState: () => keepState,
@@ -11678,13 +11702,13 @@ function incomplete(e, t) {
 }
 
 class Fields {
- #Qe;
  #Ce;
+ #Qe;
  constructor(e, t) {
-  this.#Qe = e, this.#Ce = t;
+  this.#Ce = e, this.#Qe = t;
  }
  text(e) {
-  return this.#Qe[this.#Ce[e] ?? -1] ?? "";
+  return this.#Ce[this.#Qe[e] ?? -1] ?? "";
  }
  count(e) {
   return count(this.text(e));
@@ -11716,12 +11740,19 @@ function readInfo(e) {
 }
 
 function readStreams(e) {
- return [ ...e.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm) ].filter(([, , , e]) => "GLOBAL" !== e).map(([e, t = "", r, , s, n]) => ({
-  id: t,
-  server: "<none>" === n ? null : `${s}/${n}`,
-  isOpen: isOpen(e),
-  connection: connectionOf(e, r)
- }));
+ return e.split("\n").flatMap(e => function streamIn(e) {
+  const [, t] = /^(0x[0-9a-f]+): /.exec(e) ?? [], r = / fe=(\S*) be=/.exec(e);
+  if (void 0 === t || null === r || "GLOBAL" === r[1]) return null;
+  const [, s] = / src=(\S*)$/.exec(e.slice(0, r.index)) ?? [], n = e.slice(r.index + r[0].length), o = / srv=(\S*) /.exec(n);
+  if (null === o) return null;
+  const A = n.slice(0, o.index);
+  return {
+   id: t,
+   server: "<none>" === o[1] ? null : `${A}/${o[1]}`,
+   isOpen: isOpen(e),
+   connection: connectionOf(e, s)
+  };
+ }(e) ?? []);
 }
 
 function connectionOf(e, t) {
@@ -11899,8 +11930,8 @@ class TableReader {
  #Fe;
  #ve;
  #Ne;
- #Ue;
- #Me=[];
+ #Me;
+ #Ue=[];
  #Be=null;
  #_e="";
  #Le=!1;
@@ -11908,7 +11939,7 @@ class TableReader {
  #Oe=0;
  #xe=0;
  constructor(e, t, r, s) {
-  this.#Fe = e, this.#ve = t, this.#Ne = r, this.#Ue = s;
+  this.#Fe = e, this.#ve = t, this.#Ne = r, this.#Me = s;
  }
  get headerLength() {
   return this.#Oe;
@@ -11930,7 +11961,7 @@ class TableReader {
  end() {
   if (this.#Ge) throw this.#Ge;
   if (null === this.#Be || "\n" !== this.#_e) throw incomplete(this.#Fe.command, this.#_e);
-  return this.#Me;
+  return this.#Ue;
  }
  #Pe() {
   if (this.#Le) return;
@@ -11961,7 +11992,7 @@ class TableReader {
   for (;s < t.length && (s !== t.length - 1 || "\n" !== t[s]); ) {
    const r = e.find(t, s, this.#Ne);
    if (null === r) break;
-   e.isWanted && this.#Me.push(this.#Ue(e, t, s)), s = r;
+   e.isWanted && this.#Ue.push(this.#Me(e, t, s)), s = r;
   }
   if (this.#_e = t.slice(s), this.#_e.length > 1e6) throw incomplete(this.#Fe.command, this.#_e);
  }
@@ -12009,7 +12040,10 @@ class StateRow {
  }
  get address() {
   return function addressOf(e, t) {
-   return "" === e || "-" === e ? "" : e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if ("" === e || "-" === e) return "";
+   const r = e.includes(":") ? `[${e}]:${t}` : `${e}:${t}`;
+   if (!(0, haproxy_server.Uj)(r)) throw incomplete("show servers state", r);
+   return r;
   }(this.#ke.slice(this.#We, this.#qe), this.rest.port);
  }
  get rest() {
@@ -12221,10 +12255,10 @@ function showWorkers() {
   line: "@master show proc",
   end: "dump",
   read: e => isRefusal(e) ? null : function readWorkers(e) {
-   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, r = ""] = /^# old workers\n((?:[^#].*\n)*)/m.exec(e) ?? [];
+   const [, t] = /^(\d+)\s+master\b/m.exec(e) ?? [], [, r = ""] = `\n${e}`.split("\n# old workers\n"), [s = ""] = r.split(/^#/m);
    return {
     master: count(t),
-    old: [ ...r.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
+    old: [ ...s.matchAll(/^(\d+)\s+worker\b/gm) ].map(([, e]) => Number(e))
    };
   }(e)
  };
@@ -12556,6 +12590,12 @@ function peerFailure(e, t = "What answers there is not the Runtime API of HAProx
  });
 }
 
+function endlessReply(e) {
+ return new errors.HR("not-haproxy", `The reply to '${e}' does not end`, {
+  hint: "Nothing was concluded from it. Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it."
+ });
+}
+
 var start_time = __nccwpck_require__(4961);
 
 function processOf(e, t, r) {
@@ -12608,7 +12648,7 @@ class Session {
  #Et=!1;
  #pt=null;
  constructor(e, t) {
-  this.#ct = e, this.#E = t, e.stream.on("data", e => this.#Qt(e)), e.stream.on("end", () => this.#Ze(null)), 
+  this.#ct = e, this.#E = t, e.stream.on("data", e => this.#Ct(e)), e.stream.on("end", () => this.#Ze(null)), 
   e.stream.on("close", () => this.#Ze(null)), e.stream.on("error", e => this.#Ze(e));
  }
  get alive() {
@@ -12618,7 +12658,7 @@ class Session {
   return this.#gt;
  }
  close() {
-  this.#Ct(CLOSED);
+  this.#Qt(CLOSED);
  }
  async exchange(e, t) {
   if (t.throwIfAborted(), this.#pt) throw this.#pt;
@@ -12640,7 +12680,7 @@ class Session {
  }
  #It(e, t, r, s) {
   return new Promise((n, o) => {
-   const onAbort = () => r.aborted ? this.#ft(s.reason) : this.#Ct(s.reason), settle = e => {
+   const onAbort = () => r.aborted ? this.#ft(s.reason) : this.#Qt(s.reason), settle = e => {
     s.removeEventListener("abort", onAbort), e();
    };
    s.addEventListener("abort", onAbort, {
@@ -12659,20 +12699,20 @@ class Session {
   const s = e.map(({line: e}) => `${e}\n`).join(""), n = null === t ? `prompt\n${PLAIN_REPLIES.line}\n` : `prompt\n${t}\n`;
   this.#ct.stream.write(null === this.#ut ? n + s : s), this.#ut ??= null === t ? [ PLAIN_REPLIES ] : [];
  }
- #Qt(e) {
+ #Ct(e) {
   const t = this.#E.clock.now();
   let r = this.#$e ? e : this.#wt(e);
   for (;r && r.length > 0; ) {
    const e = this.#ut?.[0] ?? this.#Bt;
-   if (!e || !this.#$e) return void this.#Ct(peerFailure(r, TOO_MUCH));
+   if (!e || !this.#$e) return void this.#Qt(peerFailure(r, TOO_MUCH));
    this.#dt ??= new ReplyCollector(e.end, this.#$e, void 0, e.reader?.(t)), r = this.#dt.push(r), 
-   r ? this.#yt(this.#dt.reply(), r) : this.#dt.tooLong && this.#Ct(new errors.HR("not-haproxy", `The reply to '${e.line}' does not end`));
+   r ? this.#yt(this.#dt.reply(), r) : this.#dt.tooLong && this.#Qt(endlessReply(e.line));
   }
  }
  #wt(e) {
   this.#lt = Buffer.concat([ this.#lt, e ]);
   const t = this.#ht ? readGreeting(this.#lt, this.#E.target ?? null) : peerFailure(this.#lt);
-  if (t instanceof errors.HR && this.#Ct(t), null === t || t instanceof errors.HR) return null;
+  if (t instanceof errors.HR && this.#Qt(t), null === t || t instanceof errors.HR) return null;
   this.#$e = t.prompt, this.#gt = t.reloadFailed;
   const r = this.#lt.subarray(t.bytes);
   return this.#lt = Buffer.alloc(0), r;
@@ -12680,7 +12720,7 @@ class Session {
  #yt(e, t) {
   if (this.#dt = null, this.#ut?.shift() || !this.#ht) return;
   const {lines: r, replies: s, resolve: n} = this.#ht;
-  s.push(e), s.length < r.length || (t.length > 0 ? this.#Ct(peerFailure(t, TOO_MUCH)) : (this.#ht = null, 
+  s.push(e), s.length < r.length || (t.length > 0 ? this.#Qt(peerFailure(t, TOO_MUCH)) : (this.#ht = null, 
   n()));
  }
  #Ze(e) {
@@ -12688,7 +12728,7 @@ class Session {
   this.#Et = !0;
   const die = e => {
    const t = this.#Bt?.line;
-   this.#Ct(e instanceof errors.HR ? e : function streamEnded(e, t, r) {
+   this.#Qt(e instanceof errors.HR ? e : function streamEnded(e, t, r) {
     const s = e ? "HAProxy was stopped, or the way to it broke: look at its log, and at the tunnel if there is one." : "Either the way to HAProxy is broken (a tunnel without its far end), or this is not its admin socket: look at both ends.", n = e ? "HAProxy" : "Whoever listens there", o = r ? `broke off: ${r.message}` : "closed the connection", A = void 0 === t ? "" : ` before the whole reply to '${t}' had come`, i = {
      hint: s,
      ...r ? {
@@ -12700,7 +12740,7 @@ class Session {
   }, {explain: t} = this.#ct;
   t ? t(this.#kt, e).then(t => die(t ?? e), () => die(e)) : die(e);
  }
- #Ct(e) {
+ #Qt(e) {
   const t = this.#bt(e);
   t?.reject(e.with({
    replies: t.replies
@@ -12802,8 +12842,8 @@ class MetProcess {
  #Nt;
  #St=[];
  #Rt=null;
- #Ut=null;
  #Mt=null;
+ #Ut=null;
  constructor(e) {
   this.#Nt = e;
  }
@@ -12811,11 +12851,11 @@ class MetProcess {
   return this.#Rt;
  }
  get seesOldWorkers() {
-  return null !== this.#Ut && null !== this.#Rt && isAtLeast(this.#Rt, 2, 6);
+  return null !== this.#Mt && null !== this.#Rt && isAtLeast(this.#Rt, 2, 6);
  }
  take(e, t, r) {
   this.#Rt && !(0, haproxy_server.SM)(this.#Rt, e) && this.#St.push(this.#Rt), this.#Rt = e, 
-  this.#Ut = t, this.#Mt ??= (0, src_clock.Et)(this.#Nt, r);
+  this.#Mt = t, this.#Ut ??= (0, src_clock.Et)(this.#Nt, r);
  }
  hear(e) {
   null !== this.#Rt && (this.#Rt = (0, haproxy_server.Pe)(this.#Rt, e));
@@ -12824,8 +12864,8 @@ class MetProcess {
   return (e?.old ?? []).filter(e => e !== this.#Rt?.pid);
  }
  async successionTo({met: e, other: t, ...r}, s, n) {
-  if ("number" == typeof s?.master && s.master === this.#Ut?.master && e.node === t.node) return "replaced";
-  const o = null === this.#Mt ? 0 : (0, src_clock.d5)(this.#Mt, this.#Nt), A = this.#St.some(e => (0, 
+  if ("number" == typeof s?.master && s.master === this.#Mt?.master && e.node === t.node) return "replaced";
+  const o = null === this.#Ut ? 0 : (0, src_clock.d5)(this.#Ut, this.#Nt), A = this.#St.some(e => (0, 
   haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
   return async function successionOf(e, t, r) {
    const s = t.now() + TOLD_WITHIN_MS;
@@ -13373,6 +13413,34 @@ function isIdle({mode: e, sessions: t, queued: r}) {
  return MODES.includes(e) && 0 === t && 0 === r;
 }
 
+function orNothing(e, t) {
+ return {
+  ...e,
+  read(r) {
+   try {
+    return e.read(r);
+   } catch (e) {
+    if (e instanceof errors.HR && "not-found" === e.code) return t;
+    throw e;
+   }
+  }
+ };
+}
+
+function byBackend(e) {
+ const t = new Map;
+ for (const r of e) {
+  const e = t.get(r.backend);
+  e ? e.push(r) : t.set(r.backend, [ r ]);
+ }
+ return t;
+}
+
+function among(e) {
+ const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
+ return (e, r) => !0 === t.get(e)?.has(r);
+}
+
 class StatIds {
  #lr=new Map;
  #gr=new Map;
@@ -13417,18 +13485,18 @@ class StatIds {
  }
  isCostly(e, t) {
   const r = this.#pr(e)?.servers ?? 0;
-  return Math.min(r * this.#dr, this.#Qr(t.length)) > 3e5;
+  return Math.min(r * this.#dr, this.#Cr(t.length)) > 3e5;
  }
  statCommands(e, t, r) {
   const s = this.#pr(e);
-  return s ? this.#Cr(t.length + 1, s.servers + 1) ? [ showStat({
+  return s ? this.#Qr(t.length + 1, s.servers + 1) ? [ showStat({
    rows: "backend-and-servers",
    backendId: s.id
   }, r) ] : [ ...this.#Br(s.id, t, r), ...this.backendCommand(e, r) ] : [];
  }
  trafficCommands(e, t, r) {
   const s = this.#pr(e);
-  return s ? this.#Cr(t.length, s.servers) ? [ showStat({
+  return s ? this.#Qr(t.length, s.servers) ? [ showStat({
    rows: "servers",
    backendId: s.id
   }, r) ] : this.#Br(s.id, t, r) : [];
@@ -13452,10 +13520,10 @@ class StatIds {
    serverId: t
   }, r));
  }
- #Cr(e, t) {
-  return this.#Qr(e) >= this.#hr + t * this.#dr;
+ #Qr(e, t) {
+  return this.#Cr(e) >= this.#hr + t * this.#dr;
  }
- #Qr(e) {
+ #Cr(e) {
   return e * (this.#hr + this.#dr);
  }
 }
@@ -13658,8 +13726,7 @@ class Reader {
    const r = orNothing(showServersState(e, orNew), []);
    return single(t ? function beginning(e, t) {
     const {reader: r} = e;
-    if (void 0 === r) return e;
-    return {
+    return void 0 === r ? e : {
      ...e,
      reader: e => (t(e), r(e))
     };
@@ -13693,7 +13760,7 @@ class Reader {
      servers: u,
      backends: g,
      whole: h,
-     ...this.#Ur(a, A)
+     ...this.#Mr(a, A)
     };
     return 0 === i.length ? d : {
      ...d,
@@ -13705,7 +13772,7 @@ class Reader {
  #vr(e) {
   return this.#br && (!this.#Ir.knows(e) || this.#Rr.has(e));
  }
- #Ur(e, t) {
+ #Mr(e, t) {
   const r = t ?? this.#Nt.now(), s = new Map([ ...e ].map(e => [ e, r ]));
   return s.size > 0 ? {
    earlierTraffic: s
@@ -13733,13 +13800,13 @@ class Reader {
   }
   const n = new Map, o = t.flatMap(({backends: e}) => e);
   this.#fr.learn(o);
-  for (const e of o) (0, haproxy_server.TE)(e.name) && n.set(e.name, this.#Mr(e));
+  for (const e of o) (0, haproxy_server.TE)(e.name) && n.set(e.name, this.#Ur(e));
   return {
    servers: r,
    backends: n
   };
  }
- #Mr(e) {
+ #Ur(e) {
   const {name: t, active: r, backups: s, cookie: n, balance: o, unpublished: A, mode: i, serverErrors: a} = e;
   return {
    name: t,
@@ -13781,34 +13848,6 @@ const UNRESOLVED = "MAINT (resolution)", NO_ROWS = {
  rowBytes: 0
 };
 
-function orNothing(e, t) {
- return {
-  ...e,
-  read(r) {
-   try {
-    return e.read(r);
-   } catch (e) {
-    if (e instanceof errors.HR && "not-found" === e.code) return t;
-    throw e;
-   }
-  }
- };
-}
-
-function byBackend(e) {
- const t = new Map;
- for (const r of e) {
-  const e = t.get(r.backend);
-  e ? e.push(r) : t.set(r.backend, [ r ]);
- }
- return t;
-}
-
-function among(e) {
- const t = new Map([ ...e ].map(([e, t]) => [ e, new Set(t.map(({server: e}) => e)) ]));
- return (e, r) => !0 === t.get(e)?.has(r);
-}
-
 class RuntimeLoadBalancer {
  name;
  #Zt;
@@ -13816,9 +13855,10 @@ class RuntimeLoadBalancer {
  #Gr;
  #Nt;
  #Or;
+ #xr;
  constructor(e) {
-  this.name = e.name, this.#Nt = e.clock, this.#Zt = new Connection(e), this.#Or = new OldWorkers(this.#Zt, e.clock), 
-  this.#Lr = new Reader(this.#Zt, e.clock);
+  this.name = e.name, this.#xr = e.severalAddresses ?? (() => null), this.#Nt = e.clock, 
+  this.#Zt = new Connection(e), this.#Or = new OldWorkers(this.#Zt, e.clock), this.#Lr = new Reader(this.#Zt, e.clock);
   const {clock: t, retries: r} = e;
   this.#Gr = {
    connection: this.#Zt,
@@ -13828,16 +13868,16 @@ class RuntimeLoadBalancer {
   };
  }
  read(e, t) {
-  return this.#xr(e, async () => {
+  return this.#Hr(e, async () => {
    t?.afterLoss && this.#Zt.doubtNext();
    const {process: r, answer: s, oldWorkers: n, reloadFailed: o} = await this.#Lr.readAll(e, t);
    await this.#Or.meet(n, e);
    const {level: A, unsendable: i, unlisted: a, others: c} = s, l = {
     change: "admin" === A,
     seeOldWorkers: this.#Zt.seesOldWorkers
-   };
+   }, g = await this.#Pr(s, e), u = this.#xr();
    return {
-    ...await this.#Hr(s, e),
+    ...g,
     process: r,
     level: A,
     can: l,
@@ -13852,18 +13892,21 @@ class RuntimeLoadBalancer {
     } : {},
     ...c.length > 0 ? {
      others: c
-    } : {}
+    } : {},
+    ...null === u ? {} : {
+     severalAddresses: u
+    }
    };
   });
  }
  readServers(e, t, {fresh: r = !1, notBefore: s = 0, afterLoss: n = !1} = {}) {
-  return this.#xr(t, async () => (n && this.#Zt.doubtNext(), r && await this.#Zt.reopen(t), 
-  this.#Hr(await this.#Lr.readServersAt(e, s, t), t)));
+  return this.#Hr(t, async () => (n && this.#Zt.doubtNext(), r && await this.#Zt.reopen(t), 
+  this.#Pr(await this.#Lr.readServersAt(e, s, t), t)));
  }
  sample(e, t) {
-  return this.#xr(t, async () => {
+  return this.#Hr(t, async () => {
    const r = await this.#Lr.sample(e, t);
-   return this.#Pr(r, !1, t);
+   return this.#Yr(r, !1, t);
   });
  }
  setStates(e, t, r, s) {
@@ -13897,7 +13940,7 @@ class RuntimeLoadBalancer {
   return this.#mt(e, "up" === t ? upAgain : outUntilChecked, r, s);
  }
  takeDownForProof(e, t, r) {
-  return this.#Yr(() => async function takeDownForProof(e, t, r, s) {
+  return this.#Jr(() => async function takeDownForProof(e, t, r, s) {
    const n = union(t, r), o = function lastKnown({reader: e}, t) {
     return new Map(t.map(t => {
      const {forced: r = "ready", checkDowns: s = 0} = e.last(t) ?? {};
@@ -13933,12 +13976,12 @@ class RuntimeLoadBalancer {
   }(this.#Gr, e, t, r), r);
  }
  shutDownSessions(e, t) {
-  return this.#xr(t, async () => {
-   await this.#Or.shutDownSessions(e, t), await this.#Jr(e, t);
+  return this.#Hr(t, async () => {
+   await this.#Or.shutDownSessions(e, t), await this.#Vr(e, t);
   });
  }
  sessionsOf(e, t) {
-  return this.#xr(t, async () => this.#Zt.ask(single(function showSessions({backend: e, server: t}) {
+  return this.#Hr(t, async () => this.#Zt.ask(single(function showSessions({backend: e, server: t}) {
    const r = "show sess";
    return {
     line: r,
@@ -13971,11 +14014,11 @@ class RuntimeLoadBalancer {
  close() {
   this.#Or.close(), this.#Zt.close();
  }
- async #Jr(e, t) {
-  for (let r = 0; r < 100; r += 1) if (await this.#Vr(e, t), await this.#Nt.sleep(20, t), 
+ async #Vr(e, t) {
+  for (let r = 0; r < 100; r += 1) if (await this.#Wr(e, t), await this.#Nt.sleep(20, t), 
   [ ...(await this.#Lr.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
- async #Vr(e, t) {
+ async #Wr(e, t) {
   const r = each(e.map(e => single(function shutDownSessions(e) {
    return write(`shutdown sessions server ${safeKey(e)}`, e);
   }(e))));
@@ -13991,19 +14034,19 @@ class RuntimeLoadBalancer {
   }
  }
  #mt(e, t, r, s, n) {
-  return this.#Yr(() => write_write(this.#Gr, e.map(t), r, s, n), s);
+  return this.#Jr(() => write_write(this.#Gr, e.map(t), r, s, n), s);
  }
- #Yr(e, t) {
-  return this.#xr(t, async () => {
+ #Jr(e, t) {
+  return this.#Hr(t, async () => {
    const r = await e();
    try {
-    return await this.#Hr(r, t);
+    return await this.#Pr(r, t);
    } catch (e) {
     throw atLeast("yes", e, t);
    }
   });
  }
- async #Hr(e, t) {
+ async #Pr(e, t) {
   const {servers: r, backends: s, newcomers: n, earlierTraffic: o, statesAt: A} = e, i = {
    ...void 0 === n ? {} : {
     newcomers: n
@@ -14016,13 +14059,13 @@ class RuntimeLoadBalancer {
    }
   };
   return {
-   servers: await this.#Pr(r, !0, t),
+   servers: await this.#Yr(r, !0, t),
    backends: s,
    oldWorkers: this.#Or.state,
    ...i
   };
  }
- async #Pr(e, t, r) {
+ async #Yr(e, t, r) {
   const s = await this.#Or.count(e, t, r);
   if (0 === s.size) return e;
   const n = [ ...e ].map(([e, t]) => {
@@ -14035,7 +14078,7 @@ class RuntimeLoadBalancer {
   });
   return new Map(n);
  }
- async #xr(e, t) {
+ async #Hr(e, t) {
   try {
    return await t();
   } catch (t) {
@@ -14067,20 +14110,57 @@ function outUntilChecked(e) {
  };
 }
 
-var connect = __nccwpck_require__(9399);
+var connect = __nccwpck_require__(9399), external_node_net_ = __nccwpck_require__(7030);
 
-function connectTo({transport: e, api: t}, r) {
+class NamedHost {
+ #qr;
+ #zr;
+ #jr=[];
+ #Zr=null;
+ constructor(e, t) {
+  this.#qr = e, this.#zr = t;
+ }
+ get host() {
+  return this.#Zr ?? this.#qr;
+ }
+ reached({remoteAddress: e}) {
+  void 0 === e || /^fe[89ab]/i.test(e) || 0 === (0, external_node_net_.isIP)(this.#qr) && (this.#Zr = e);
+ }
+ lookup=(e, t, r) => {
+  (this.#zr ?? process.getBuiltinModule("node:dns").lookup)(e, {
+   ...t,
+   all: !0
+  }, (e, s) => {
+   const n = Array.isArray(s) ? s : [], [o] = n;
+   this.#jr = n, t.all || void 0 === o ? r(e, s) : r(e, o.address, o.family);
+  });
+ };
+ get several() {
+  const e = this.#Zr;
+  if (null === e) return null;
+  const t = this.#jr.filter(({family: t}) => t === (0, external_node_net_.isIP)(e)), r = [ ...new Set(t.map(({address: e}) => e)) ].filter(t => t !== e);
+  return r.length > 0 ? {
+   name: this.#qr,
+   reached: e,
+   others: r
+  } : null;
+ }
+}
+
+function wayTo({transport: e, api: t}, r) {
  switch (e.kind) {
- case "tcp":
-  return (0, connect.Q7)(e, r);
-
  case "unix":
-  return (0, connect.L)(e, r);
+  return {
+   connect: (0, connect.L)(e, r)
+  };
+
+ case "tcp":
+  return toNamed(e.host, r, t => (0, connect.Q7)(e, t, r));
 
  case "tls":
-  return loadedLater(async () => {
-   const {connectTls: s} = await __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 4499));
-   return s(e, r.credentials.tls, "runtime" === t ? {
+  return toNamed(e.host, r, s => loadedLater(async () => {
+   const {connectTls: n} = await __nccwpck_require__.e(499).then(__nccwpck_require__.bind(__nccwpck_require__, 4499));
+   return n(e, s, r.credentials.tls, "runtime" === t ? {
     ...r,
     plain: {
      probe: "prompt\n",
@@ -14091,14 +14171,24 @@ function connectTo({transport: e, api: t}, r) {
     plain: null,
     protocol: "http/1.1"
    });
-  });
+  }));
 
  case "ssh":
-  return loadedLater(async () => {
-   const {connectSsh: t} = await __nccwpck_require__.e(309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
-   return t(e, r);
-  });
+  return {
+   connect: loadedLater(async () => {
+    const {connectSsh: t} = await __nccwpck_require__.e(309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
+    return t(e, r);
+   })
+  };
  }
+}
+
+function toNamed(e, {lookup: t}, r) {
+ const s = new NamedHost(e, t);
+ return {
+  connect: r(s),
+  severalAddresses: () => s.several
+ };
 }
 
 function loadedLater(e) {
@@ -14127,13 +14217,18 @@ function glob_isPlain(e) {
  return !/[*?[{]/.test(e);
 }
 
-function glob_globOf(e) {
+function globOf(e) {
  if ("*" === e) return () => !0;
  if (glob_isPlain(e)) return t => t === e;
  const t = tokensOf(e), r = t.filter(e => !e.startsWith("*") && !e.startsWith("{")).map(fitOf), s = r.length;
  if (s === t.length) return e => e.length === s && r.every((t, r) => t(e.charAt(r)));
  const n = partsOf(e);
  return e => e.length >= s && places(n, e, new Set([ 0 ])).has(e.length);
+}
+
+function glob_anyGlobOf(e) {
+ const t = new Set(e.filter(glob_isPlain)), r = e.filter(e => !glob_isPlain(e)), [s, n] = [ r.filter(e => !/[*{]/.test(e)), r.filter(e => /[*{]/.test(e)) ], o = new RegExp(`^(?:${s.map(expressionOf).join("|")})$`), A = n.map(globOf);
+ return e => t.has(e) || s.length > 0 && o.test(e) || A.length > 0 && A.some(t => t(e));
 }
 
 function expressionOf(e) {
@@ -14199,7 +14294,7 @@ function hasBackwardsRange(e) {
  return rangesOf(e).some(([e, t]) => e > t);
 }
 
-const NAMES_SHOWN = 10, LETTERS_SHOWN = 100;
+const NAMES_SHOWN = 10, COMPARED = 10, LETTERS_SHOWN = 100;
 
 function splitList(e) {
  const t = [ "" ];
@@ -14230,14 +14325,14 @@ function faultsOf(e) {
 }
 
 function selection_select(e, t, r) {
- const s = e.backends.map(glob_globOf), n = function anyOf(e) {
-  const t = new Map;
-  return r => {
-   const s = t.get(r) ?? e.some(e => e(r));
-   return t.has(r) || t.set(r, s), s;
+ const s = function anyOf(e) {
+  const t = glob_anyGlobOf(e), r = new Map;
+  return e => {
+   const s = r.get(e) ?? t(e);
+   return r.has(e) || r.set(e, s), s;
   };
- }(s), o = t.filter(e => n(e.backend)), A = e.backends.filter((e, t) => !r.some(e => s[t]?.(e))).map(e => `no backend matches \`${shortened(e)}\`${listNames(e, r)}`);
- if (A.length > 0 && 0 === o.length) return {
+ }(e.backends), n = t.filter(e => s(e.backend)), o = new Set(r), A = e.backends.filter(e => glob_isPlain(e) ? !o.has(e) : !r.some(globOf(e))).map((e, t) => `no backend matches \`${shortened(e)}\`${t < COMPARED ? listNames(e, r) : ""}`);
+ if (A.length > 0 && 0 === n.length) return {
   servers: [],
   unmatched: A
  };
@@ -14245,16 +14340,16 @@ function selection_select(e, t, r) {
   pattern: e,
   matches: matcher(e),
   isHit: !1
- })), a = function glob_anyGlobOf(e) {
-  const t = new Set(e.filter(glob_isPlain)), r = e.filter(e => !glob_isPlain(e)), [s, n] = [ r.filter(e => !/[*{]/.test(e)), r.filter(e => /[*{]/.test(e)) ], o = new RegExp(`^(?:${s.map(expressionOf).join("|")})$`), A = n.map(glob_globOf);
-  return e => t.has(e) || s.length > 0 && o.test(e) || A.length > 0 && A.some(t => t(e));
- }(e.servers.map(({server: e}) => e)), c = o.filter(e => {
+ })), a = glob_anyGlobOf(e.servers.map(({server: e}) => e)), c = n.filter(e => {
   if (!a(e.server)) return !1;
   let t = !1, r = !1;
   for (const s of i) s.matches(e) && (s.isHit = !0, s.pattern.negated ? r = !0 : t = !0);
   return t && !r;
  });
- for (const {pattern: e, isHit: t} of i) t || A.push(`no server matches \`${shortened(e.text)}\`${listServers(e, o)}`);
+ for (const {pattern: e, isHit: t} of i) if (!t) {
+  const t = A.length < COMPARED ? listServers(e, n) : "";
+  A.push(`no server matches \`${shortened(e.text)}\`${t}`);
+ }
  return 0 === c.length && 0 === A.length && A.push(function takenAwayAgain({servers: e}) {
   const t = e.filter(e => e.negated).map(e => shortened(e.text));
   return `no server is left: ${t.map(e => `\`${e}\``).join(", ")} ${words_verb(t.length, "takes", "take")} away all that the other patterns pick`;
@@ -14269,7 +14364,7 @@ function shortened(e) {
 }
 
 function matcher(e) {
- const t = glob_globOf(e.server), r = null === e.backend ? null : glob_globOf(e.backend);
+ const t = globOf(e.server), r = null === e.backend ? null : globOf(e.backend);
  return e => t(e.server) && (null === r || r(e.backend));
 }
 
@@ -14287,19 +14382,30 @@ function listNames(e, t, r = e => e) {
  return void 0 !== n && n.distance <= Math.min(2, Math.floor(e.length / 2)) && (void 0 === o || o.distance > n.distance) ? `; did you mean \`${n.name}\`? Closest: ${A}` : `; closest: ${A}`;
 }
 
+const LETTERS_COMPARED = 100;
+
 function editDistance(e, t) {
- let r = Array.from({
-  length: t.length + 1
- }, (e, t) => t);
- for (let s = 1; s <= e.length; s++) {
-  const n = [ s ];
-  for (let o = 1; o <= t.length; o++) {
-   const A = (r[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
-   n.push(Math.min(A, (r[o] ?? 0) + 1, (n[o - 1] ?? 0) + 1));
+ const [r, s] = [ e, t ].map(({length: e}) => Math.max(0, e - LETTERS_COMPARED));
+ return function lettersChanged(e, t) {
+  let r = Array.from({
+   length: t.length + 1
+  }, (e, t) => t);
+  for (let s = 1; s <= e.length; s++) {
+   const n = [ s ];
+   for (let o = 1; o <= t.length; o++) {
+    const A = (r[o - 1] ?? 0) + (e[s - 1] === t[o - 1] ? 0 : 1);
+    n.push(Math.min(A, (r[o] ?? 0) + 1, (n[o - 1] ?? 0) + 1));
+   }
+   r = n;
   }
-  r = n;
- }
- return r[t.length] ?? 0;
+  return r[t.length] ?? 0;
+ }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(r - s);
+}
+
+function whereWarnings({severalAddresses: e}) {
+ if (void 0 === e) return [];
+ const {name: t, reached: r, others: s} = e;
+ return [ `${t} leads to several addresses, and only HAProxy at ${r} is asked and told. One that answers at ${words_listed(s)} is neither: give one line NAME=ADDRESS for each of them in \`address\`.` ];
 }
 
 const FIRST_SECONDS = 60, FIRST_CHECKS_SECONDS = 600, ROUNDING_SECONDS = 2;
@@ -14557,6 +14663,11 @@ function missingIn(e, t) {
  });
 }
 
+function unwatchedWords(e) {
+ const t = e.filter(haproxy_server.CS), r = t.filter(({checks: e}) => "disabled" === e).map(haproxy_server.TN), s = t.filter(e => "disabled" === e.agent).map(haproxy_server.TN);
+ return [ ...offWords(r, "health", "would be sent requests when dead, too"), ...offWords(s, "agent", "would stay when an agent says otherwise") ];
+}
+
 function offWords(e, t, r) {
  if (0 === e.length) return [];
  const [s, n] = [ words_verb(e.length, "takes", "take"), words_verb(e.length, "its", "their") ];
@@ -14567,7 +14678,7 @@ function leftOverOf({findings: e}) {
  return e.filter(({leftOver: e}) => e);
 }
 
-const WEIGHTS_HIDDEN = "This Data Plane API does not show the weights of the configuration (it does from 3.3.5 on): who takes less than its share is not found here.", RELOAD_FAILED = "The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.";
+const WEIGHTS_HIDDEN = "This Data Plane API does not show the weights of the configuration (it does from 3.3.5 on): who takes less than its share is not found here.", audit_RELOAD_FAILED = "The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.";
 
 async function besideIt(e, {servers: t}, r) {
  const [s] = t.values();
@@ -16824,11 +16935,11 @@ const baseUrl = function getApiBaseUrl() {
 const github_context = new Context;
 
 class IssueKeeper {
- #Wr;
- #qr;
- #zr;
+ #$r;
+ #Kr;
+ #Xr;
  constructor(e, t) {
-  this.#Wr = e, this.#qr = t, this.#zr = function getOctokit(e, t, ...r) {
+  this.#$r = e, this.#Kr = t, this.#Xr = function getOctokit(e, t, ...r) {
    return new (GitHub.plugin(...r))(function getOctokitOptions(e, t) {
     const r = Object.assign({}, t || {}), s = function getAuthString(e, t) {
      if (!e && !t.auth) throw new Error("Parameter token or opts.auth is required");
@@ -16850,44 +16961,44 @@ class IssueKeeper {
   }(t.token);
  }
  async keep() {
-  const e = await this.#jr(), [t, ...r] = await this.#Zr(e);
+  const e = await this.#es(), [t, ...r] = await this.#ts(e);
   if (void 0 === t) {
-   const t = this.#Wr.text(null);
+   const t = this.#$r.text(null);
    return null === t ? {
     did: "nothing",
     url: ""
-   } : this.#$r(t, e);
+   } : this.#rs(t, e);
   }
-  const s = await this.#Kr(t);
-  return await this.#Xr(r), {
+  const s = await this.#ss(t);
+  return await this.#ns(r), {
    did: s,
    url: urlOf(t)
   };
  }
- async #Kr({number: e, body: t}) {
-  const {closedText: r, isSame: s, isNewer: n} = this.#Wr, o = t ?? "";
+ async #ss({number: e, body: t}) {
+  const {closedText: r, isSame: s, isNewer: n} = this.#$r, o = t ?? "";
   if (n(o)) return "unchanged";
-  const A = this.#Wr.text(o);
-  return null === A ? (await this.#es(e, {
+  const A = this.#$r.text(o);
+  return null === A ? (await this.#os(e, {
    body: r,
    state: "closed",
    state_reason: "completed"
-  }), "closed") : s(o, A) ? "unchanged" : (await this.#es(e, {
+  }), "closed") : s(o, A) ? "unchanged" : (await this.#os(e, {
    body: A
   }), "updated");
  }
- async #jr() {
-  return this.#ts(async e => {
-   const t = await this.#zr.graphql("{ viewer { login } }", {
+ async #es() {
+  return this.#As(async e => {
+   const t = await this.#Xr.graphql("{ viewer { login } }", {
     request: e
    });
    return understood(t?.viewer?.login, e => "string" == typeof e);
   });
  }
- async #Zr(e) {
+ async #ts(e) {
   const t = [];
   for (let r = 1; r <= 50; r += 1) {
-   const s = await this.#ts(async t => understood((await this.#zr.rest.issues.listForRepo({
+   const s = await this.#As(async t => understood((await this.#Xr.rest.issues.listForRepo({
     ...github_context.repo,
     state: "open",
     creator: e,
@@ -16895,22 +17006,22 @@ class IssueKeeper {
     page: r,
     request: t
    })).data, Array.isArray));
-   if (t.push(...s.filter(t => this.#rs(t, e))), s.length < 100) return t.sort((e, t) => e.number - t.number);
+   if (t.push(...s.filter(t => this.#is(t, e))), s.length < 100) return t.sort((e, t) => e.number - t.number);
   }
   throw new Error("More than 5000 issues are open, too many to look for ours");
  }
- #rs({user: e, pull_request: t, body: r}, s) {
-  return e?.login === s && void 0 === t && !0 === r?.startsWith(this.#Wr.marker);
+ #is({user: e, pull_request: t, body: r}, s) {
+  return e?.login === s && void 0 === t && !0 === r?.startsWith(this.#$r.marker);
  }
- async #$r(e, t) {
-  const {title: r} = this.#Wr;
+ async #rs(e, t) {
+  const {title: r} = this.#$r;
   let s = null, n = null;
   try {
    const t = {
     ...github_context.repo,
     title: r,
     body: e
-   }, n = await this.#ss(e => this.#zr.rest.issues.create({
+   }, n = await this.#as(e => this.#Xr.rest.issues.create({
     ...t,
     request: e
    }));
@@ -16919,39 +17030,39 @@ class IssueKeeper {
    if (!isPassing(e)) throw e;
    n = e;
   }
-  const [o, ...A] = await this.#Zr(t).catch(e => {
+  const [o, ...A] = await this.#ts(t).catch(e => {
    if (null !== s) return [];
    throw e;
   }), i = o ?? s;
   if (null === i) throw n;
-  return await this.#Xr(A), {
+  return await this.#ns(A), {
    did: "created",
    url: urlOf(i)
   };
  }
- async #Xr(e) {
-  for (const {number: t} of e) await this.#es(t, {
+ async #ns(e) {
+  for (const {number: t} of e) await this.#os(t, {
    state: "closed",
    state_reason: "not_planned"
   });
  }
- async #es(e, t) {
-  await this.#ts(r => this.#zr.rest.issues.update({
+ async #os(e, t) {
+  await this.#As(r => this.#Xr.rest.issues.update({
    ...github_context.repo,
    issue_number: e,
    ...t,
    request: r
   }));
  }
- #ts(e) {
+ #As(e) {
   const t = {
-   ...this.#qr,
+   ...this.#Kr,
    random: Math.random
   };
-  return (0, retry.L)(() => this.#ss(e), isPassing, t, this.#qr.signal);
+  return (0, retry.L)(() => this.#as(e), isPassing, t, this.#Kr.signal);
  }
- #ss(e) {
-  const {clock: t, signal: r, debug: s} = this.#qr, n = {
+ #as(e) {
+  const {clock: t, signal: r, debug: s} = this.#Kr, n = {
    debug: s,
    info: s,
    warn: s,
@@ -17119,7 +17230,7 @@ function appendWhole(e, t) {
   (0, external_node_fs_.appendFileSync)(e, t);
  } catch (s) {
   if ((0, external_node_fs_.fstatSync)(e).size > r && (0, external_node_fs_.ftruncateSync)(e, r), 
-  !function hasMadeRoom(e) {
+  !function reserve_hasMadeRoom(e) {
    return !!(e instanceof Error && "code" in e && FULL.has(String(e.code)) && null !== reserve) && ((0, 
    external_node_fs_.rmSync)(reserve, {
     force: !0
@@ -17221,6 +17332,11 @@ function readInput(e) {
  }(t) && maskLines(t), PASSWORDS.has(e) && maskText(t), t;
 }
 
+function hasLostInputs() {
+ const e = Object.keys(process.env).filter(e => e.startsWith("INPUT_"));
+ return e.length > 0 && e.every(e => !e.includes("-"));
+}
+
 const masked = new Set;
 
 function maskLines(e) {
@@ -17229,7 +17345,7 @@ function maskLines(e) {
 }
 
 function maskText(e) {
- "" !== e && setSecret(e);
+ if ("" !== e) for (const t of new Set([ e, escape_printable(e, Number.POSITIVE_INFINITY) ])) setSecret(t);
 }
 
 function setOutputs(e) {
@@ -17356,7 +17472,7 @@ class IssueTrouble extends Error {
 
 const TOKEN = "Give `github-token: ${{ github.token }}`, and the job `permissions: issues: write`.", NEXT = "The next audit writes what this one could not.";
 
-var external_node_crypto_ = __nccwpck_require__(7598), external_node_net_ = __nccwpck_require__(7030);
+var external_node_crypto_ = __nccwpck_require__(7598);
 
 function processIdOf({transport: e, process: t}) {
  return `${function socketOf(e) {
@@ -18826,25 +18942,36 @@ const rampSteps = types_text(e => {
  const t = Object.entries(VERBS).find(([t]) => t === e);
  return t ? ok(t[1]) : wrong(`${quoted(e)} is not one of ${Object.keys(VERBS).join(", ")}`);
 }), textWithFaults(e => {
- const t = splitList(e), {found: r, faults: s} = function read(e) {
-  const t = [], r = [];
-  for (const [s, n] of e.entries()) {
-   const o = labelOf(n, s, e.length), A = (0, address.or)(n);
-   A.ok ? t.push({
-    at: s,
-    text: n,
-    label: o,
-    address: A.value
-   }) : r.push({
-    at: s,
-    text: 1 === e.length ? A.fault : `${o}: ${A.fault}`
-   });
+ const t = e.split("\n").map(splitList), {found: r, faults: s} = function read(e) {
+  const t = [], r = [], s = e.flat().length;
+  let n = 0;
+  for (const o of e) {
+   const e = o.map(e => ({
+    text: e,
+    parsed: (0, address.or)(e)
+   })), A = e.length > 1 && e.some(({parsed: e}) => !e.ok && e.holdsLogin);
+   for (const {text: o, parsed: i} of e) {
+    const e = labelOf(A ? "" : o, n, s);
+    if (i.ok) t.push({
+     at: n,
+     text: o,
+     label: e,
+     address: i.value
+    }); else {
+     const t = A && !i.holdsLogin ? CUT : i.fault;
+     r.push({
+      at: n,
+      text: 1 === s ? t : `${e}: ${t}`
+     });
+    }
+    n += 1;
+   }
   }
   return {
    found: t,
    faults: r
   };
- }(t), n = [ ...countFaults(t.length), ...s, ...sameFaults(r) ].sort((e, t) => e.at - t.at);
+ }(t), n = [ ...countFaults(t.flat().length), ...s, ...sameFaults(r) ].sort((e, t) => e.at - t.at);
  return n.length > 0 ? {
   faults: n.map(({text: e}) => e)
  } : {
@@ -18853,7 +18980,7 @@ const rampSteps = types_text(e => {
    address: t
   }))
  };
-}));
+})), CUT = "Is no address, and is not shown: it may be a part of the password that is in another one";
 
 function labelOf(e, t, r) {
  const s = /^([A-Za-z0-9_.-]+)=/.exec(e)?.[1];
@@ -18907,6 +19034,14 @@ function private_key_wrong(e) {
 
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
+function isPlanted(e) {
+ const t = process.getuid?.(), r = (0, external_node_fs_.lstatSync)(e, {
+  throwIfNoEntry: !1
+ });
+ return void 0 !== t && void 0 !== r && r.uid !== t && !!(2 & (0, external_node_fs_.statSync)((0, 
+ external_node_path_.dirname)(e)).mode);
+}
+
 function makeOurFolder() {
  const e = function ourFolder() {
   const e = (0, external_node_path_.join)(temporaryFolder() || (0, external_node_os_namespaceObject.tmpdir)(), "haproxy-server-state");
@@ -18917,24 +19052,42 @@ function makeOurFolder() {
    } catch (t) {
     return t instanceof Error && "code" in t && "EACCES" === t.code && (0, external_node_fs_.statSync)(e).isDirectory();
    }
-  }(e) ? `${e}-${process.getuid?.()}` : e;
+  }(e) || isPlanted(e) ? `${e}-${process.getuid?.()}` : e;
  }();
- return (0, external_node_fs_.mkdirSync)(e, {
+ if ((0, external_node_fs_.mkdirSync)(e, {
   recursive: !0,
   mode: 448
- }), e;
+ }), !isPlanted(e)) return e;
+ throw new errors.HR("not-verified", `${e} was made by another user, who could read what is written there`, {
+  brief: "the folder for what it keeps belongs to another user",
+  hint: "Have the runner set RUNNER_TEMP to a folder in which no other user can write, then run this step again."
+ });
 }
 
-const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+const private_folders_STATE = "private-folders", LONGEST_BYTES = 76, private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/, ROOM_BYTES = 65536;
 
-let made = null;
+let made = null, isLast = !1;
 
 function privateFolders() {
  made ??= function make() {
-  const e = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-")), t = isFit(e) ? e : (0, 
-  external_node_fs_.mkdtempSync)((0, external_node_path_.join)(isFit((0, external_node_path_.join)((0, 
-  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp", "hss-"));
-  return process.once("exit", () => removeFolders([ e, t ])), github_saveState({
+  const e = isLast ? function makeWhereRoomIs() {
+   const e = [];
+   for (const t of [ makeHere, () => makeIn((0, external_node_os_namespaceObject.tmpdir)()), () => makeIn("/dev/shm") ]) {
+    const r = [];
+    try {
+     const e = t();
+     r.push(e);
+     const s = (0, external_node_path_.join)(e, "room");
+     return (0, external_node_fs_.writeFileSync)(s, Buffer.alloc(ROOM_BYTES, "room")), 
+     (0, external_node_fs_.rmSync)(s), e;
+    } catch (t) {
+     removeFolders(r), e.push(t);
+    }
+   }
+   throw e[0];
+  }() : makeHere(), t = isFit(e) ? e : makeIn(isFit((0, external_node_path_.join)((0, 
+  external_node_os_namespaceObject.tmpdir)(), "hss-xxxxxx")) ? (0, external_node_os_namespaceObject.tmpdir)() : "/tmp");
+  return process.once("exit", () => removeFolders([ e, t ])), isLast || github_saveState({
    [private_folders_STATE]: JSON.stringify([ e, t ])
   }), {
    files: e,
@@ -18949,6 +19102,14 @@ function makeAnew(e) {
  makeOurFolder(), (0, external_node_fs_.mkdirSync)(e, {
   mode: 448
  });
+}
+
+function makeHere() {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(makeOurFolder(), "s-"));
+}
+
+function makeIn(e) {
+ return (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(e, "hss-"));
 }
 
 function isFit(e) {
@@ -18988,11 +19149,23 @@ function pem(e, t) {
   }(r);
   if (!s.ok) return s;
   const n = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm) ].map(([, e = ""]) => e);
-  return 0 === n.length ? wrong("is not PEM text: it has no line -----BEGIN \u2026-----") : n.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value) ? wrong("is protected by a passphrase, which nobody can type here") : n.every(t => e.test(t)) ? s : wrong(`must hold ${t} and nothing else`);
+  if (0 === n.length) return wrong("is not PEM text: it has no line -----BEGIN \u2026-----");
+  if (n.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value)) return wrong("is protected by a passphrase, which nobody can type here");
+  if (!n.every(t => e.test(t))) return wrong(`must hold ${t} and nothing else`);
+  const o = s.value.match(BLOCK) ?? [];
+  if (o.length < n.length) return wrong("is not whole: a line -----END \u2026----- is missing");
+  const A = o.findIndex(e => e.includes("CERTIFICATE") && !function isCertificate(e) {
+   try {
+    return null !== new (process.getBuiltinModule("node:crypto").X509Certificate)(e);
+   } catch {
+    return !1;
+   }
+  }(e));
+  return A < 0 ? s : wrong(`cannot be read: its certificate ${A + 1} of ${o.length} is damaged`);
  });
 }
 
-const CREDENTIALS = {
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm, CREDENTIALS = {
  "tls-ca": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-cert": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-key": optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, "one private key")),
@@ -19379,8 +19552,8 @@ async function writeAudit({report: e, error: t, issue: r, inputs: s}) {
   }(e, function issueLine(e) {
    return null === e ? "" : e instanceof IssueTrouble ? `\u26a0\ufe0f The issue is not up to date: ${e.message}` : "" === e.url ? "" : `[The issue](${e.url}) was ${ISSUE_WORDS[e.did]}.`;
   }(r))) : null !== t && await write_audit_writeSummary(function failedAuditSummary(e) {
-   const t = e instanceof wrong_inputs_WrongInputs ? e.faults.map(e => `- ${summary_say(e)}`) : null, r = [ "> [!CAUTION]", ...[ [ `**${e.code}**` ], t ?? [ summary_say(e.message) ], newDetail(e).map(t => `**${function speakerOf({code: e}) {
-    return SPEAKERS[e] ?? "HAProxy said";
+   const t = e instanceof wrong_inputs_WrongInputs ? e.faults.map(e => `- ${summary_say(e)}`) : null, r = [ "> [!CAUTION]", ...[ [ `**${e.code}**` ], t ?? [ summary_say(e.message) ], newDetail(e).map(t => `**${function speakerOf({code: e, saidBy: t}) {
+    return t ?? SPEAKERS[e] ?? "HAProxy said";
    }(e)}:** ${escape_codeSpan(t)}`), [ `**Changed:** ${NOTHING_CHANGED}` ], void 0 === e.hint ? [] : [ `**What to do:** ${summary_say(e.hint)}` ] ].filter(({length: e}) => e > 0).flatMap(e => [ "", ...e ]).slice(1).map(e => `> ${e}`.trimEnd()) ];
    return [ `### \u274c HAProxy ${failedAuditHeadline(e)}`, "", ...r, "" ].join("\n");
   }(t)));
@@ -19447,17 +19620,24 @@ async function audit_audit() {
 
 function clearUp() {
  !function removeLeftFolders() {
+  isLast = !0;
   const e = savedState(private_folders_STATE);
   "" === e || removeFolders(JSON.parse(e));
  }();
 }
 
 async function run(e) {
+ if (hasLostInputs()) throw function lostInputs() {
+  return new errors.HR("invalid-input", "No input with a hyphen in its name has come here, as `dry-run` or `on-error`", {
+   brief: "inputs were lost on the way",
+   hint: "A shell between the runner and Node has dropped them, as where `node` is a script for `sh`: let it be one for `bash`. Nothing was connected, nothing was sent."
+  });
+ }();
  const t = function parseAuditInputs(e) {
   const t = Object.fromEntries(AUDIT_INPUT_NAMES.map(t => [ t, e(t).trim() || void 0 ])), r = SCHEMA.safeParse(t), s = function parseSelection(e, t) {
    const r = splitList(e), s = splitList(t).map(parsePattern), n = [ ...0 === r.length ? [ "backend: is empty: name the backends that are meant, or `'*'` for all" ] : [], ...r.flatMap(e => faultsOf(e).map(t => `backend: ${JSON.stringify(e)} ${t}`)), ...0 === s.length ? [ "server: is empty: name the servers that are meant, or `'*'` for all" ] : [], ...s.flatMap(e => function patternFaults(e, t) {
     const r = (null === e.backend ? [ e.server ] : [ e.backend, e.server ]).flatMap(t => faultsOf(t).map(t => `server: ${JSON.stringify(e.text)} ${t}`)), {backend: s} = e, n = null !== s && /^[A-Za-z0-9_.:-]+$/.test(s) && t.every(e => null === globFault(e));
-    return 0 === r.length && n && !t.some(e => glob_globOf(e)(s)) && r.push(`server: ${JSON.stringify(e.text)} is not in backend ${JSON.stringify(t.join(", "))}`), 
+    return 0 === r.length && n && !t.some(e => globOf(e)(s)) && r.push(`server: ${JSON.stringify(e.text)} is not in backend ${JSON.stringify(t.join(", "))}`), 
     r;
    }(e, r)) ];
    return s.length > 0 && s.every(e => e.negated) && n.push("server: only takes servers away: add the ones that are meant, or `'*'`"), 
@@ -19511,7 +19691,7 @@ async function run(e) {
       ...t,
       name: e.name,
       target: e.process,
-      connect: connectTo(e, t)
+      ...wayTo(e, t)
      });
     }(e, r);
     if (null === t) throw new Error("This opener was made for other addresses");
@@ -19520,7 +19700,7 @@ async function run(e) {
      name: e.name,
      host: hostOf(e.transport),
      login: r.credentials.dataPlane,
-     connect: connectTo(e, r)
+     ...wayTo(e, r)
     });
    };
   }(e.addresses.map(({address: e}) => e)), c = e.addresses.map(({address: e}) => a(e, i));
@@ -19557,7 +19737,7 @@ async function run(e) {
       }(n, e.selection), c = new Set((n.unreadable ?? []).map(haproxy_server.TN)), l = i.filter(e => !c.has((0, 
       haproxy_server.TN)(e))), g = i.filter(e => c.has((0, haproxy_server.TN)(e))), u = l.flatMap(e => n.servers.get((0, 
       haproxy_server.TN)(e)) ?? []);
-      return r.tell({
+      r.tell({
        kind: "read",
        loadBalancer: s,
        lines: linesOf(n, u, l.length)
@@ -19573,17 +19753,16 @@ async function run(e) {
        });
       }(g)), n.reloadFailed && o.push({
        loadBalancer: s,
-       text: RELOAD_FAILED
+       text: audit_RELOAD_FAILED
       }), u.some(({isConfiguredWeightGuessed: e}) => e) && o.push({
        loadBalancer: s,
        text: WEIGHTS_HIDDEN
-      }), o.push(...function unwatchedWords(e) {
-       const t = e.filter(haproxy_server.CS), r = t.filter(({checks: e}) => "disabled" === e).map(haproxy_server.TN), s = t.filter(e => "disabled" === e.agent).map(haproxy_server.TN);
-       return [ ...offWords(r, "health", "would be sent requests when dead, too"), ...offWords(s, "agent", "would stay when an agent says otherwise") ];
-      }(u).map(e => ({
+      });
+      for (const e of [ ...whereWarnings(n), ...unwatchedWords(u) ]) o.push({
        loadBalancer: s,
        text: e
-      }))), [ {
+      });
+      return [ {
        loadBalancer: s,
        snapshot: n,
        selected: l

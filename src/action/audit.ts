@@ -9,6 +9,7 @@ import { type AuditReport, audit as auditAll } from '../operation/audit/audit.ts
 import { keepIssueOf } from './audit-report-issue.ts';
 import * as github from './github.ts';
 import { type AuditInputs, parseAuditInputs } from './inputs/audit-inputs.ts';
+import { lostInputs } from './inputs/wrong-inputs.ts';
 import { listenForInterruption } from './interruption.ts';
 import { logTo } from './report/log.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
@@ -35,6 +36,7 @@ export function clearUp(): void {
 }
 
 async function run(signal: AbortSignal): Promise<0 | 1> {
+  if (github.hasLostInputs()) throw lostInputs();
   const inputs = parseAuditInputs(github.readInput);
   const readAt = systemClock.wallTime();
   const report = await read(inputs, signal);

@@ -56,6 +56,15 @@ export function readInput(name: string): string {
   return value;
 }
 
+/**
+ * The runner sets every input of the manifest, and each action of ours has some with a hyphen. A shell between it and Node, as where `node` is a
+ * script, may pass on no variable whose name is none to a shell (dash; POSIX leaves that open).
+ */
+export function hasLostInputs(): boolean {
+  const names = Object.keys(process.env).filter((name) => name.startsWith('INPUT_'));
+  return names.length > 0 && names.every((name) => !name.includes('-'));
+}
+
 /** A path is no secret: masked, it would be stars in every step that a summary offers to paste. */
 function isPath(value: string): boolean {
   return /^[\w./~-]+$/.test(value) && existsSync(value);
@@ -73,9 +82,10 @@ export function maskLines(secret: string): void {
   }
 }
 
-/** From now on no log shows this text. */
+/** From now on no log shows this text, nor what `printable` makes of it. What others make of a secret the runner knows: URLs, JSON, base64. */
 export function maskText(secret: string): void {
-  if (secret !== '') setSecret(secret);
+  if (secret === '') return;
+  for (const form of new Set([secret, printable(secret, Number.POSITIVE_INFINITY)])) setSecret(form);
 }
 
 /** Outputs of the step; values are written as they are. */

@@ -8,7 +8,7 @@ import { Failure } from '../errors.ts';
 import { leftWords } from '../operation/hold/hold.ts';
 import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
-import { type HoldFile, hasHoldFile, UNHEARD } from './hold/hold-file.ts';
+import { type HoldFile, hasHoldFile, RUNNER_GONE, UNHEARD } from './hold/hold-file.ts';
 import { lineOf } from './report/escape.ts';
 import { endProcess, endSession, outlastSession, type ProcessIdentity } from './state/os-process.ts';
 import { serverOf } from './state/server-id.ts';
@@ -74,6 +74,8 @@ function lostWords(file: HoldFile | null): string | null {
     return 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.';
   if (file.ended === UNHEARD)
     return 'The `hold` process of this step did not answer any more, and was ended: a reload since it hung was not noticed, whatever else it held.';
+  if (file.ended === RUNNER_GONE)
+    return 'The `hold` process of this step took the runner for gone, and ended: a reload after that was not noticed.';
   return file.ended === null
     ? 'Somebody ended the `hold` process of this step: a reload after that was not noticed.'
     : null;

@@ -70,7 +70,7 @@ export async function look(
   const unreachable = new Map<string, Failure>();
   const parsedAddresses = [...texts].map(([name, text]) => ({ name, parsed: parseAddress(text) }));
   // The posts of several steps come one behind another.
-  const own = change.loadBalancers.flatMap(({ servers }) => servers.map(keyOf));
+  const own = new Set(change.loadBalancers.flatMap(({ servers }) => servers.map(keyOf)));
   const open = await openerFor(parsedAddresses.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
   for (const { name, parsed } of parsedAddresses) {
     if (!parsed.ok) continue;

@@ -18,6 +18,7 @@ import { holdClientFor } from './hold/hold-client.ts';
 import { countCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import type { StepInputs } from './inputs/step-inputs.ts';
+import { lostInputs } from './inputs/wrong-inputs.ts';
 import { listenForInterruption } from './interruption.ts';
 import { backBefore } from './report/back-before.ts';
 import { lineOf } from './report/escape.ts';
@@ -86,10 +87,12 @@ async function run<I extends StepInputs>(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Report> {
+  if (github.hasLostInputs()) throw lostInputs();
   const inputs = step.parse(github.readInput);
   progress.inputs = inputs;
   const { request, connection, credentials, warnings } = inputs;
-  const effects = effectsFor(inputs, progress, signal);
+  const mayBeSet = new Set<string>();
+  const effects = effectsFor(inputs, progress, mayBeSet, signal);
   sayUnused(inputs);
   for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
   const open = await openerFor(inputs.addresses.map(({ address }) => address));
@@ -99,7 +102,7 @@ async function run<I extends StepInputs>(
       credentials,
       clock: systemClock,
       random: Math.random,
-      underWay: noteUnderWay(),
+      underWay: noteUnderWay(undefined, undefined, mayBeSet),
       debug: github.debug,
     }),
   );
@@ -137,11 +140,18 @@ function textsOf(inputs: StepInputs | null): Map<string, string> {
   return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
 }
 
-function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal): Effects {
+/** `mayBeSet`: to which all are added before anything is sent them. */
+function effectsFor(
+  inputs: StepInputs,
+  progress: Progress,
+  mayBeSet: Set<string>,
+  signal: AbortSignal,
+): Effects {
   const { connection, credentials } = inputs;
   const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
   const credentialsGiven = countCredentials(github.readInput);
   const save = (saved: SavedChange) => {
+    for (const { servers } of saved.loadBalancers) for (const one of servers) mayBeSet.add(keyOf(one));
     progress.saved = { addresses, connection, credentialsGiven, change: saved };
     try {
       const entry = { at: timeNow(), step: progress.saved };
@@ -161,11 +171,12 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
 
 function unsavedFailure(cause: unknown): Failure {
   const words = wordsOf(cause);
+  const next = cause instanceof Failure ? cause.hint : undefined;
   return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
     brief: 'what the post step needs could not be saved',
     detail: words,
     cause,
-    hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
+    hint: `Nothing is sent that was not saved before. ${next ?? "Look at the runner's disk (RUNNER_TEMP), then run this step again."}`,
   });
 }
 

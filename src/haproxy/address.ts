@@ -57,8 +57,20 @@ export interface Address {
   process: string | null;
 }
 
-/** A fault is one sentence without the final full stop; it never quotes what may be a password. */
-export type ParsedAddress = { ok: true; value: Address } | { ok: false; fault: string };
+/** A name that leads to several addresses of one family. */
+export interface SeveralAddresses {
+  name: string;
+  /** Who answers there is asked, and told. */
+  reached: string;
+  /** Who answers there is not; one or more. */
+  others: readonly string[];
+}
+
+/**
+ * A fault is one sentence without the final full stop; it never quotes what may be a password. `holdsLogin`: it seems to hold one, whose beginning
+ * may stand before a comma, in what was taken for another address.
+ */
+export type ParsedAddress = { ok: true; value: Address } | { ok: false; fault: string; holdsLogin?: true };
 
 const FORMS =
   'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]';
@@ -67,6 +79,7 @@ const FORMS =
 const LONGEST_PATH_BYTES = 107;
 
 class Fault extends Error {}
+class HoldsLogin extends Fault {}
 
 /** What stands in front of the rest, and how the rest is read. */
 const SCHEMES: Record<string, (rest: string) => Transport> = {
@@ -101,6 +114,7 @@ export function parseAddress(text: string): ParsedAddress {
       value: { name: name ?? body.replace(/\/$/, ''), api: 'data-plane', transport, process },
     };
   } catch (error) {
+    if (error instanceof HoldsLogin) return { ok: false, fault: error.message, holdsLogin: true };
     if (error instanceof Fault) return { ok: false, fault: error.message };
     throw error;
   }
@@ -154,7 +168,7 @@ function unix(path: string): UnixTransport {
 
 function tcp(text: string, family: 0 | 4 | 6): TcpTransport {
   // Before anything is quoted: what stands before an '@' may be a password.
-  if (text.includes('@')) throw new Fault('An address never holds a user or a password');
+  if (text.includes('@')) throw new HoldsLogin('An address never holds a user or a password');
   if (text === '') throw new Fault(`The address is empty; it can be ${FORMS}`);
   if (/\s/.test(text)) {
     throw new Fault(
@@ -185,7 +199,7 @@ function isWeb(scheme: string): boolean {
 /** `HOST:PORT` of a web address, which may leave its port out. Before anything is quoted: what stands before an '@' may be a password. */
 function web(text: string, port: number): string {
   if (text.includes('@')) {
-    throw new Fault('An address never holds a user or a password: give them as username and password');
+    throw new HoldsLogin('An address never holds a user or a password: give them as username and password');
   }
   const place = text.replace(/\/$/, '');
   if (/[/?#]/.test(place)) {
@@ -203,7 +217,7 @@ function tls(text: string): TlsTransport {
 function ssh(text: string): SshTransport {
   const [, user, place = '', path = ''] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(text) ?? [];
   if (user !== undefined && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(user)) {
-    throw new Fault(
+    throw new HoldsLogin(
       "The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password",
     );
   }

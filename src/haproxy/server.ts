@@ -2,6 +2,7 @@
  * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
  * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
  */
+import type { SeveralAddresses } from './address.ts';
 
 /** What an operator sets. */
 export type AdminState = 'ready' | 'drain' | 'maint';
@@ -34,6 +35,14 @@ export function keyOf(name: ServerName): string {
 export function nameOf(key: string): ServerName {
   const slash = key.indexOf('/');
   return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+
+/**
+ * Can that be where a server is? HAProxy writes numbers. A script gets it as a word: it must not be an option to what it calls (`ssh -oProxyCommand=…`),
+ * and whoever has broken into a load balancer is not to come from there to where its deployments run.
+ */
+export function isPlace(text: string): boolean {
+  return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(text);
 }
 
 /** The host of `HOST:PORT`, as it stands there. */
@@ -334,6 +343,8 @@ export interface Snapshot extends Reading {
   can: Capabilities;
   /** Its master could not load the configuration at the last reload: what runs is older than what stands in the file. */
   reloadFailed?: boolean;
+  /** Missing where it leads to one, and where that is not known. */
+  severalAddresses?: SeveralAddresses;
 }
 
 /** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */

@@ -168,6 +168,18 @@ atEitherEnd('aftermath of several', (version, test) => {
       assert.match(pointedOut(post, 'warning'), /web\/web1 on .* is maint, .*somebody has set it so since/);
     });
 
+    test('let it in and took it out again, before a later step sets another server: it stays out', async (t) => {
+      const { haproxy, step, flags } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always' });
+      await haproxy.cli('set server web/web1 state ready');
+      await sleep(COUNTED_MS);
+      await haproxy.cli('set server web/web1 state maint');
+      await step('drain', { server: 'web/web2', 'min-available': '0' });
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.deepEqual([await flags(), await flags('web2')], [1, 8], post.log);
+      assert.match(pointedOut(post, 'warning'), /web\/web1 on .* is maint, .*somebody has set it so since/);
+    });
+
     test('did nothing, and the post of a later step has set it so once more: it is put back', async (t) => {
       const { step, flags } = await startJob(t, version);
       const out = await step('maint', { restore: 'always' });

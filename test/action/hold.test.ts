@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { prepareStage } from '../support/action-environment.ts';
+import { prepareStage, type Stage } from '../support/action-environment.ts';
 import { eventually } from '../support/eventually.ts';
+import { parseFileCommand } from '../support/file-commands.ts';
 import {
   atEitherEnd,
   type HaproxyVersion,
@@ -50,6 +51,22 @@ async function gone(pid: number): Promise<void> {
 
 async function putBack(web: WebBackend, expected: number): Promise<void> {
   await eventually('put back', async () => (await flags(web)) === expected);
+}
+
+/** Somebody who runs a stage to its end, through `by`, and stays. No process of a runner has what it gives to those of a job. */
+async function runnerThatRuns({ env, script, workspace }: Stage, by: readonly string[]) {
+  const given = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const stage = ['env', '-i', ...given, ...by, process.execPath, script];
+  const runner = spawn('sh', ['-c', '"$@"; echo over and out; sleep 60', 'runner', ...stage], {
+    cwd: workspace,
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  let output = '';
+  runner.stdout.on('data', (chunk) => (output += chunk));
+  await eventually('main has ended', () => output.includes('over and out'));
+  return runner;
 }
 
 atEitherEnd('hold', (version, test) => {
@@ -611,22 +628,42 @@ atEitherEnd('hold', (version, test) => {
     test('the runner is killed with everything in it: it ends by itself', async (t) => {
       const { web, temp } = await startJob(t, version);
       const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
-      const { env, script, workspace } = prepareStage(temp, { inputs });
-      const runner = spawn('sh', ['-c', '"$0" "$1"; echo over and out; sleep 60', process.execPath, script], {
-        cwd: workspace,
-        env,
-        stdio: ['ignore', 'pipe', 'inherit'],
-        detached: true,
-      });
-      let output = '';
-      runner.stdout.on('data', (chunk) => (output += chunk));
-      await eventually('main has ended', () => output.includes('over and out'));
+      const runner = await runnerThatRuns(prepareStage(temp, { inputs }), []);
       const { pid } = holdProcess(temp);
       const ended = once(runner, 'exit');
       process.kill(-(runner.pid ?? 0), 'SIGKILL');
       await ended;
       await gone(pid);
     });
+
+    for (const [what, isMarked] of [
+      ['is held until the job ends', true],
+      ['and nobody can tell that from a runner: post says that it was not held', false],
+    ] as const)
+      test(`\`node\` is a script that ends with the step, ${what}`, async (t) => {
+        const { web, temp } = await startJob(t, version);
+        const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
+        const stage = prepareStage(temp, { inputs });
+        const unmarked = { ...stage, env: { ...stage.env, RUNNER_TRACKING_ID: '' } };
+        const runner = await runnerThatRuns(isMarked ? stage : unmarked, [
+          'bash',
+          '-c',
+          '"$0" "$@"; exit $?',
+        ]);
+        t.after(() => process.kill(-(runner.pid ?? 0), 'SIGKILL'));
+        const [{ pid } = { pid: 0 }] = holdProcesses(temp);
+        if (!isMarked) await gone(pid);
+        await web.haproxy.reload();
+        if (isMarked) await putBack(web, 8);
+        const { values: state } = parseFileCommand(readFileSync(stage.files.STATE, 'utf8'));
+        const post = await runAction({ t, temp, inputs, stage: 'post', state });
+        await gone(pid);
+        assert.equal(
+          /^The `hold` process of this step took the runner for gone/m.test(pointedOut(post, 'warning')),
+          !isMarked,
+          post.log,
+        );
+      });
   });
 });
 

@@ -1,13 +1,30 @@
 /** What a session is and when it has ended: downloads, WebSockets, queues, HTTP/2, TCP, a server that fails meanwhile. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import http2 from 'node:http2';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
-import { converse } from '../support/load-request.ts';
+import { converse, get } from '../support/load-request.ts';
 import type { ActionResult } from '../support/run-action.ts';
+import { makeScratch } from '../support/scratch.ts';
+import { startSpoeAgent } from '../support/spoe-agent.ts';
 import { startWebBackend, type WebBackend } from '../support/web-backend.ts';
+
+/** Each request waits for the agent's answer. */
+const SPOE = `[guard]
+spoe-agent guard
+  messages ask
+  timeout hello 5s
+  timeout idle 1m
+  timeout processing 10s
+  use-backend agents
+spoe-message ask
+  args src=src
+  event on-frontend-http-request
+`;
 
 const FLAGS = { drain: 8, maint: 1 } as const;
 
@@ -109,6 +126,71 @@ forEachHaproxy('sessions', (version) => {
           (await begun).map((body) => body.endsWith('web1')),
           [true, true, true],
         );
+      });
+
+      test(`${operation}: where the application speaks HTTP/2, requests that share a connection to it are sessions, and end whole`, async (t) => {
+        const web = await startWebBackend(version, {
+          t,
+          isHttp2: true,
+          lines: 'http-reuse always',
+          server: 'proto h2',
+        });
+        const paths = ['/?stream=1000', '/?stream=1200', '/?delay=1200'];
+        const { begun } = await onWeb1(web, 3, () => paths.map((path) => web.visit(path)));
+        const { code, outputs, log } = await web.run({ server: 'web1', operation });
+        assert.equal(web.server('web1').open, 0);
+        await web.server('web1').kill();
+        assert.equal(code, 0, log);
+        assert.equal(outputs.drained, 'true');
+        assert.deepEqual(await Promise.all(begun), ['web1', 'web1', 'web1']);
+        assert.equal(await web.visit(), 'web2');
+      });
+
+      test(`${operation}: requests that HAProxy sends to an SPOE agent end; connections that it keeps to one, up to 3.0, do not`, async (t) => {
+        const agents = [await startSpoeAgent(t, 150), await startSpoeAgent(t, 150)] as const;
+        const { folder, remove } = makeScratch();
+        t.after(remove);
+        writeFileSync(path.join(folder, 'spoe.cfg'), SPOE);
+        const hasSpop = version >= '3.1';
+        const web = await startWebBackend(version, {
+          t,
+          config: `frontend fe_asked
+  bind 127.0.0.1:{{fe_asked}}
+  filter spoe engine guard config ${path.join(folder, 'spoe.cfg')}
+  default_backend web
+backend agents
+  mode ${hasSpop ? 'spop' : 'tcp'}
+${agents.map(({ port }, at) => `  server agent${at + 1} 127.0.0.1:${port}`).join('\n')}`,
+        });
+        const asked = {
+          port: web.haproxy.port('fe_asked'),
+          agent: false,
+          path: '/',
+          cookies: new Map(),
+        } as const;
+        const visits: Promise<string>[] = [];
+        const visiting = setInterval(() => visits.push(get(asked)), 20);
+        t.after(() => clearInterval(visiting));
+        await eventually('both agents are asked', () => agents.every(({ open }) => open > 0));
+        const inputs = { backend: 'agents', server: 'agent1', operation, 'drain-timeout': '1s' };
+        const result = await web.run(inputs);
+        if (hasSpop) {
+          assert.equal(result.code, 0, result.log);
+          assert.equal(result.outputs.drained, 'true');
+        } else {
+          assert.equal(result.outputs['error-code'], 'drain-timeout');
+          assert.match(
+            result.log,
+            /What happened: .*No client is behind them: .* SPOE agents in `mode tcp`\./,
+          );
+          const cut = await web.run({ ...inputs, 'on-drain-timeout': 'shutdown-sessions' });
+          assert.equal(cut.code, 0, cut.log);
+        }
+        const { answered } = agents[0];
+        await eventually('the other one is asked', () => agents[1].answered > 0 && visits.length > 20);
+        clearInterval(visiting);
+        assert.ok((await Promise.all(visits)).every((name) => /^web[12]$/.test(name)));
+        assert.equal(agents[0].answered, answered);
       });
 
       test(`${operation}: in TCP mode a session lasts as long as its connection, and is waited for`, async (t) => {

@@ -1,6 +1,6 @@
 /** ssh:// addresses: the tunnel that a step opens for itself, what it does when it breaks, and that nothing of it is left. */
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,6 +60,21 @@ async function nothingIsLeft(temp: string): Promise<void> {
 whereSshdIs(() => {
   atEitherEnd('ssh', (version, test) => {
     describe('a tunnel', { concurrency: 8 }, () => {
+      test('of a post step, on a disk that its job has filled: it puts back all the same', async (t) => {
+        const there = await host(t, version);
+        there.request.abort();
+        const out = await runAction(take(t, there, 'maint', { restore: 'on-failure', 'min-available': '0' }));
+        succeeded(out, 'changed');
+        const ours = path.join(out.temp, 'haproxy-server-state');
+        rmSync(ours, { recursive: true });
+        // Nothing can be made there, as on a full disk.
+        writeFileSync(ours, '');
+        const post = await out.post({ jobStatus: 'failure' });
+        assert.equal(pointedOut(post, 'warning'), '', post.log);
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 0);
+        await eventually('no ssh is left', () => processesOf(out.temp).length === 0);
+      });
+
       test('to the socket file: drained when its session has ended, and nothing of the tunnel is left', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));

@@ -9,18 +9,22 @@ import { describe, type TestContext, test } from 'node:test';
 import tls from 'node:tls';
 import { systemClock } from '../../src/clock.ts';
 import { Failure, isPassing } from '../../src/errors.ts';
+import type { SeveralAddresses } from '../../src/haproxy/address.ts';
 import { isHaproxy } from '../../src/haproxy/runtime-api/peer.ts';
 import { Session } from '../../src/haproxy/runtime-api/session.ts';
 import { type Connect, connectTcp, connectUnix } from '../../src/haproxy/transport/connect.ts';
+import { NamedHost } from '../../src/haproxy/transport/named-host.ts';
 import { connectTls } from '../../src/haproxy/transport/tls.ts';
 import { makeAuthority } from '../support/certificates.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
+import { leadingTo } from '../support/leading-to.ts';
 import { makeScratch } from '../support/scratch.ts';
 
 const signal = new AbortController().signal;
 const options = { connectTimeoutMs: 5_000, clock: systemClock };
-const tcp = (port: number, host = '127.0.0.1') => connectTcp({ kind: 'tcp', host, port, family: 0 }, options);
+const tcp = (port: number, host = '127.0.0.1') =>
+  connectTcp({ port, family: 0 }, new NamedHost(host), options);
 const unix = (file: string) => connectUnix({ kind: 'unix', path: file }, options);
 
 function scratch(t: TestContext): string {
@@ -85,10 +89,10 @@ test('a connection that is made has no listeners of ours on it', async (t) => {
 
 test('nobody answers: given up at the limit, or at once when aborted', async (t) => {
   const port = await startDeafServer(t);
-  const connect = connectTcp(
-    { kind: 'tcp', host: '127.0.0.1', port, family: 0 },
-    { connectTimeoutMs: 100, clock: systemClock },
-  );
+  const connect = connectTcp({ port, family: 0 }, new NamedHost('127.0.0.1'), {
+    connectTimeoutMs: 100,
+    clock: systemClock,
+  });
   const failure = await failureOf(connect);
   assert.match(failure.message, /no connection within 100 ms/);
   assert.ok(isPassing(failure));
@@ -124,10 +128,8 @@ test('a name is resolved once: all connections lead to the address that was reac
   await once(server, 'listening');
   t.after(() => server.close());
   const { port } = server.address() as net.AddressInfo;
-  const transport = { kind: 'tcp', host: 'lb.example.com', port, family: 0 } as const;
-
   const { lookup, asked } = rotating(['127.0.0.2', '127.0.0.3']);
-  const connect = connectTcp(transport, { ...options, lookup });
+  const connect = connectTcp({ port, family: 0 }, new NamedHost('lb.example.com', lookup), options);
   for (let count = 0; count < 4; count += 1) (await connect(signal)).stream.destroy();
   assert.deepEqual(asked, ['lb.example.com']);
   assert.deepEqual(reached, Array(4).fill('127.0.0.2'));
@@ -138,7 +140,11 @@ test('a name is resolved once: all connections lead to the address that was reac
   const alone = net.createServer((socket) => void socket.end()).listen(nobody, '127.0.0.3');
   await once(alone, 'listening');
   t.after(() => alone.close());
-  const later = connectTcp({ ...transport, port: nobody }, { ...options, lookup: second.lookup });
+  const later = connectTcp(
+    { port: nobody, family: 0 },
+    new NamedHost('lb.example.com', second.lookup),
+    options,
+  );
   await failureOf(later);
   for (let count = 0; count < 3; count += 1) (await later(signal)).stream.destroy();
   assert.equal(second.asked.length, 2);
@@ -147,12 +153,41 @@ test('a name is resolved once: all connections lead to the address that was reac
   const third = rotating(['127.0.0.2', '127.0.0.3']);
   const secure = connectTls(
     { kind: 'tls', host: 'lb.example.com', port },
+    new NamedHost('lb.example.com', third.lookup),
     { ca: null, cert: null, key: null, serverName: null },
-    { ...options, lookup: third.lookup, plain: { probe: 'prompt\n', isHaproxy } },
+    { ...options, plain: { probe: 'prompt\n', isHaproxy } },
   );
   for (let count = 0; count < 2; count += 1) await assert.rejects(secure(signal), { code: 'tls-failed' });
   assert.deepEqual(third.asked, ['lb.example.com']);
   assert.deepEqual(reached, Array(3).fill('127.0.0.2'), 'the question in plain text is one of them');
+});
+
+test('where a name leads besides: the addresses of the family that was reached, and none before', async (t) => {
+  const server = net.createServer((socket) => void socket.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const { port } = server.address() as net.AddressInfo;
+  const reachedAt = async (
+    name: string,
+    addresses: readonly string[],
+    family: 0 | 4 = 0,
+  ): Promise<SeveralAddresses | null> => {
+    const named = new NamedHost(name, leadingTo(addresses));
+    assert.deepEqual([named.several], [null]);
+    (await connectTcp({ port, family }, named, options)(signal)).stream.destroy();
+    return named.several;
+  };
+  for (const family of [0, 4] as const)
+    assert.deepEqual(await reachedAt('lb', ['127.0.0.1', '127.0.0.2', '::1', '127.0.0.3'], family), {
+      name: 'lb',
+      reached: '127.0.0.1',
+      others: ['127.0.0.2', '127.0.0.3'],
+    });
+  // Nobody listens at the first one.
+  assert.deepEqual((await reachedAt('lb', ['127.0.0.2', '127.0.0.1']))?.others, ['127.0.0.2']);
+  for (const alone of [['127.0.0.1'], ['127.0.0.1', '127.0.0.1'], ['127.0.0.1', '::1']])
+    assert.equal(await reachedAt('lb', alone), null, alone.join());
+  assert.equal(await reachedAt('127.0.0.1', []), null);
 });
 
 /** A port whose queue of connections is full: the kernel answers no more. */
@@ -211,6 +246,7 @@ describe('TLS', () => {
   const connectTo = (port: number, ca: string, limits = options) =>
     connectTls(
       { kind: 'tls', host: '127.0.0.1', port },
+      new NamedHost('127.0.0.1'),
       { ca, cert: null, key: null, serverName: null },
       { ...limits, plain: { probe: 'prompt\n', isHaproxy } },
     );

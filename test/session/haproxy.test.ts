@@ -8,10 +8,14 @@ import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { keyOf, type Server, type ServerName } from '../../src/haproxy/server.ts';
 import { ageOf } from '../../src/operation/audit/age.ts';
 import { change } from '../../src/operation/change.ts';
+import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import { openThrough } from '../support/data-plane-api/open.ts';
+import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { ask } from '../support/haproxy-cli.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { leadingTo } from '../support/leading-to.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { openAt } from '../support/open-load-balancer.ts';
@@ -59,6 +63,28 @@ forEachHaproxy('the Runtime API', (version) => {
     assert.deepEqual(await bursts(lb.readServers([web1, web2], signal, { fresh: true })), [1, 1]);
     // Of the new connection it is known by now who answers.
     assert.deepEqual(await bursts(lb.setStates([{ ...web1, state: 'ready' }], [web1], signal)), [0, 1]);
+  });
+
+  test('a name with several addresses: one of them is asked, and the reading says which others are not', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config, tcp: true });
+    const port = haproxy.tcp.slice(haproxy.tcp.lastIndexOf(':') + 1);
+    const several = { name: 'lb.example.com', reached: '127.0.0.1', others: ['127.0.0.2'] };
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: apiFor(version) });
+    const named = api.address.replace('127.0.0.1', 'lb.example.com');
+    for (const [addresses, severalAddresses] of [
+      [['127.0.0.1', '127.0.0.2'], several],
+      [['127.0.0.1'], undefined],
+    ] as const) {
+      const lookup = leadingTo(addresses);
+      for (const lb of [
+        openAt(`lb.example.com:${port}`, { t, lookup }),
+        openThrough({ ...api, address: named }, { t, lookup }),
+      ]) {
+        assert.deepEqual((await lb.read(signal)).severalAddresses, severalAddresses);
+        await lb.readServers([web1], signal, { fresh: true });
+        assert.deepEqual((await lb.read(signal)).severalAddresses, severalAddresses);
+      }
+    }
   });
 
   test('a fresh reading connects while it waits for its moment, and asks then', async (t) => {

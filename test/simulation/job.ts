@@ -188,10 +188,12 @@ export class Job {
     step.plansFrom = clock.now();
     this.#world.began(step);
     timeline.note(step.name, `begins: ${wordsOf(step)}`);
+    const mayBeSet = new Set<string>();
     const effects: Effects = {
       clock: clock.of(caller),
       signal: this.#cancel.signal,
       save: (saved) => {
+        for (const { servers } of saved.loadBalancers) for (const one of servers) mayBeSet.add(keyOf(one));
         if (isAlive()) step.saved = structuredClone(saved);
       },
       tell: (news) => {
@@ -204,7 +206,7 @@ export class Job {
       },
       unanswered: this.#unansweredFor(step, clock.of(caller)),
     };
-    const loadBalancers = waysOf(caller, step.name);
+    const loadBalancers = this.#underWay.limitedTo(mayBeSet, () => waysOf(caller, step.name));
     const work = this.#work(step, loadBalancers, effects);
     const report = await Promise.race([work, this.#killed.promise]);
     this.#holds.stepEnded(step);
@@ -275,7 +277,7 @@ export class Job {
     const timer = clock.wakeAfter(POST_LIMIT_MS, () =>
       limit.abort(new Failure('cancelled', 'Not done in time')),
     );
-    const own = saved.loadBalancers.flatMap(({ servers }) => servers.map(keyOf));
+    const own = new Set(saved.loadBalancers.flatMap(({ servers }) => servers.map(keyOf)));
     const loadBalancers = this.#underWay.limitedTo(own, () => waysOf(caller, `post of ${step.name}`));
     step.findings = await lookAfter({
       saved,

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { IS_LONG_FORM } from '../support/haproxy-versions.ts';
 import { runWorlds, speedOf, tellShrunk, type WorldKind } from './worlds.ts';
 
-const { SIMULATION_SEED = '1', SIMULATION_WORLDS = IS_LONG_FORM ? '20000' : '10000' } = process.env;
+const { SIMULATION_SEED = '1', SIMULATION_WORLDS = IS_LONG_FORM ? '20000' : '5000' } = process.env;
 
 /** Of all worlds: one of a rolling step takes as long as several others. */
 const SHARES = { change: 0.8, rolling: 0.06 } as const satisfies Record<WorldKind, number>;

@@ -19,6 +19,8 @@ interface Open {
   sentAt: number;
   /** As whoever came first after it has found out, on the clock. */
   until: number | null;
+  /** Whom alone it sets; null: anybody. */
+  only: ReadonlySet<string> | null;
 }
 
 /** Of one job: each of its processes notes there, for each load balancer that it opens. */
@@ -34,9 +36,9 @@ export class UnderWayOfJob {
     this.#now = now;
   }
 
-  /** Whoever notes within `act` sets these alone. */
-  limitedTo<T>(keys: readonly string[], act: () => T): T {
-    this.#only = new Set(keys);
+  /** Whoever notes within `act` sets these alone, to whom more may be added until they are set. */
+  limitedTo<T>(keys: ReadonlySet<string>, act: () => T): T {
+    this.#only = keys;
     try {
       return act();
     } finally {
@@ -53,7 +55,7 @@ export class UnderWayOfJob {
   note(): UnderWay {
     const only = this.#only;
     const self: UnderWay = {
-      begin: (process, sentAt) => void this.#open.set(self, { process, sentAt, until: null }),
+      begin: (process, sentAt) => void this.#open.set(self, { process, sentAt, until: null, only }),
       end: () => {
         if (this.#open.delete(self)) this.#ends.set(self, { at: this.#now(), only });
       },
@@ -85,7 +87,7 @@ export class UnderWayOfJob {
       this.#open.delete(whose);
       seen.delete(one);
       const end = this.#ends.get(whose);
-      this.#ends.set(whose, { only: null, ...end, at: Math.max(end?.at ?? 0, one.until) });
+      this.#ends.set(whose, { only: one.only, at: Math.max(end?.at ?? 0, one.until) });
     }
   }
 }

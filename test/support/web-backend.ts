@@ -21,6 +21,8 @@ export interface WebBackendOptions extends Partial<Omit<HaproxyOptions, 't'>> {
   readonly lines?: string;
   /** The end of each server line, by name, or of all. */
   readonly server?: string | ((name: string) => string);
+  /** The applications speak HTTP/2; the server lines need `proto h2` then. */
+  readonly isHttp2?: boolean;
 }
 
 export class WebBackend {
@@ -78,8 +80,16 @@ export async function startWebBackend(
   version: HaproxyVersion,
   options: WebBackendOptions,
 ): Promise<WebBackend> {
-  const { t, names = ['web1', 'web2'], lines = '', server = '', config = '', ...rest } = options;
-  const servers = await Promise.all(names.map((name) => startWebServer({ name, t })));
+  const {
+    t,
+    names = ['web1', 'web2'],
+    lines = '',
+    server = '',
+    config = '',
+    isHttp2 = false,
+    ...rest
+  } = options;
+  const servers = await Promise.all(names.map((name) => startWebServer({ name, isHttp2, t })));
   const words = (name: string): string => (typeof server === 'string' ? server : server(name));
   const haproxy = await startHaproxy(version, {
     t,

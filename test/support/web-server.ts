@@ -3,6 +3,7 @@
  * killed the hard way and come back on the same port.
  */
 import http from 'node:http';
+import http2 from 'node:http2';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { abort } from './abort.ts';
@@ -14,7 +15,22 @@ export interface WebServerOptions {
   readonly name: string;
   /** Chosen unless told; `restart` takes the same again. */
   readonly port?: number;
+  /** HTTP/2 without TLS, and nothing else: no WebSockets. */
+  readonly isHttp2?: boolean;
   readonly t?: { after(clearUp: () => Promise<void>): void };
+}
+
+/** What both protocols have. */
+interface Asked {
+  readonly url?: string | undefined;
+}
+interface Answer {
+  readonly destroyed?: boolean;
+  setHeader(name: string, value: string): unknown;
+  writeHead(status: number, headers: Record<string, string>): Answer;
+  write(chunk: string): boolean;
+  end(body: string): unknown;
+  once(event: 'close', ended: () => void): unknown;
 }
 
 /** Between two chunks of a stream: often enough for one that is cut to be seen cut, seldom enough for dozens of them at a time. */
@@ -38,24 +54,24 @@ export class WebServer implements AsyncDisposable {
   lastEndedMs = 0;
   readonly #sockets = new Set<Socket>();
   #release = Promise.withResolvers<void>();
-  #server: http.Server | undefined;
+  readonly #isHttp2: boolean;
+  #server: http.Server | http2.Http2Server | undefined;
   #isOver = false;
 
-  constructor(name: string, port: number) {
+  constructor(name: string, port: number, isHttp2 = false) {
     this.name = name;
     this.port = port;
+    this.#isHttp2 = isHttp2;
   }
 
   /** Listens; rejects when the port is taken. After `end` it does nothing. */
   async start(): Promise<void> {
     if (this.#isOver) return;
-    const server = http.createServer((request, response) => {
-      // Of what HAProxies ask all the time nothing is to be parsed.
-      if (request.url === '/health' && this.health.delay === 0) this.#tellHealth(response);
-      else void this.#answer(request, response);
-    });
+    const server = this.#isHttp2
+      ? http2.createServer((request, response) => this.#hear(request, response))
+      : http.createServer((request, response) => this.#hear(request, response));
     // HAProxy keeps idle connections: one that we closed just as it is used again would be a failed request.
-    server.keepAliveTimeout = 0;
+    if (server instanceof http.Server) server.keepAliveTimeout = 0;
     server.on('connection', (socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
@@ -118,11 +134,17 @@ export class WebServer implements AsyncDisposable {
     return this.end();
   }
 
-  #tellHealth(response: http.ServerResponse): void {
+  #hear(request: Asked, response: Answer): void {
+    // Of what HAProxies ask all the time nothing is to be parsed.
+    if (request.url === '/health' && this.health.delay === 0) this.#tellHealth(response);
+    else void this.#answer(request, response);
+  }
+
+  #tellHealth(response: Answer): void {
     response.writeHead(this.health.status, { 'x-served-by': this.name }).end(this.name);
   }
 
-  async #answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+  async #answer(request: Asked, response: Answer): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const time = (name: string): number => Number(url.searchParams.get(name) ?? 0);
     if (url.pathname === '/health') {
@@ -160,7 +182,7 @@ export class WebServer implements AsyncDisposable {
 /** Starts a web application on a port of its own. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   for (;;) {
-    const server = new WebServer(options.name, options.port ?? (await freePort()));
+    const server = new WebServer(options.name, options.port ?? (await freePort()), options.isHttp2);
     try {
       await server.start();
     } catch (error) {

@@ -664,6 +664,19 @@ describe('An audit', () => {
     ]);
   });
 
+  test('warns of a name with several addresses: nothing is known of whoever answers at the others', async () => {
+    const lb = fine();
+    const read = lb.read.bind(lb);
+    const severalAddresses = { name: 'lb.example.com', reached: '10.0.0.1', others: ['10.0.0.2'] };
+    lb.read = async (signal) => ({ ...(await read(signal)), severalAddresses });
+    const [warning, ...more] = (await run([lb])).report.warnings;
+    assert.match(
+      warning?.text ?? '',
+      /^lb\.example\.com leads to several .* answers at 10\.0\.0\.2 is neither/,
+    );
+    assert.deepEqual([warning?.loadBalancer, more], ['lb1', []]);
+  });
+
   test('warns where a server below its weight cannot be found', async () => {
     const lb = fine();
     const read = lb.read.bind(lb);

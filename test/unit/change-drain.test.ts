@@ -158,6 +158,33 @@ describe('the limit has passed', () => {
     );
   });
 
+  test('nobody keeps it busy but HAProxy itself: sessions without a client are listed nowhere', async () => {
+    for (const [member, words] of [
+      [
+        { ...BUSY },
+        /still has 5 sessions\. No client is behind them: they are connections of HAProxy itself, .*\.$/,
+      ],
+      // Of an old worker's nobody was asked here.
+      [{ ...BUSY, inherited: 5 }, /still has 5 sessions[^.]*\.$/],
+    ] as const) {
+      const one = lb('lb1', member);
+      one.sessionsOf = async () => ({ count: 0, oldestSeconds: 0, clients: [] });
+      const { report } = await run(request('drain', within('rollback')), [one]);
+      assert.match(report.error?.message ?? '', words);
+    }
+    const one = lb('lb1', BUSY);
+    one.sessionsOf = async () => {
+      one.server('web/web1').sessions = 0;
+      return { count: 0, oldestSeconds: 0, clients: [] };
+    };
+    const { report } = await run(request('drain', within('rollback')), [one]);
+    assert.match(
+      report.error?.message ?? '',
+      /still has 5 sessions\.$/,
+      'they ended as they were asked after',
+    );
+  });
+
   test('nobody can say who keeps it busy: the error is the same without that', async () => {
     const one = lb('lb1', { ...BUSY, queued: 1 });
     one.before = (call) => {

@@ -2,14 +2,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdServer } from '../../src/action/hold/hold-channel.ts';
 import { endHoldProcess } from '../../src/action/hold/hold-client.ts';
-import { writeHoldFile } from '../../src/action/hold/hold-file.ts';
+import { readHoldFile, UNHEARD, writeHoldFile } from '../../src/action/hold/hold-file.ts';
 import { takeOver } from '../../src/action/hold/take-over.ts';
 import { timeNow } from '../../src/action/state/journal.ts';
 import { processOf } from '../../src/action/state/os-process.ts';
@@ -33,7 +35,60 @@ function runnerTemp(t: TestContext): string {
   return temp;
 }
 
-test('one that does not answer is ended, also where its file cannot be written any more', async (t) => {
+for (const [where, more, isElsewhere] of [
+  ['in a pod its socket is not', { KUBERNETES_SERVICE_HOST: '10.0.0.1' }, true],
+  ['in a container, and on a machine, its socket is', {}, false],
+] as const)
+  test(`${where} among the temporary files of the job, which a pod may have copied from and to the runner`, async (t) => {
+    const temp = runnerTemp(t);
+    const order = { id: 'one', addresses: [], connection: {}, targets: [], job: '', runner: null };
+    const credentials = { ssh: { options: [] }, tls: {}, dataPlane: null };
+    const holder = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../src/hold.ts')], {
+      stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
+      env: { PATH: process.env.PATH, RUNNER_TEMP: temp, ...more },
+    });
+    const ended = once(holder, 'exit');
+    holder.stdin?.end(JSON.stringify({ ...order, credentials }));
+    assert.equal(await text(holder.stdio[3] as Readable), 'holding');
+    await ended;
+    const folder = path.dirname(readHoldFile('one')?.socket ?? '');
+    assert.equal(path.dirname(folder), isElsewhere ? tmpdir() : temp);
+    assert.equal(existsSync(folder), !isElsewhere);
+  });
+
+test('what it says last counts, also where it could not write that down any more', async (t) => {
+  const temp = runnerTemp(t);
+  const socket = path.join(temp, 'socket');
+  const settings = { state: 'maint' } as const;
+  const written = {
+    ...BEGUN,
+    process: processOf(process.pid),
+    socket,
+    servers: [{ id: 'web1', settings }],
+    messages: [],
+    undone: [],
+    onTheWay: [],
+    ended: null,
+  };
+  // On a full disk nothing of this stands in its file.
+  const said = {
+    ...written,
+    servers: [],
+    undone: [{ loadBalancer: 'lb1', text: 'a reload' }],
+    ended: 'released',
+  };
+  const server = holdServer(
+    async () => said,
+    () => {},
+  );
+  server.listen(socket);
+  await once(server, 'listening');
+  t.after(() => void server.close());
+  writeHoldFile('one', written);
+  assert.deepEqual(await endHoldProcess('one'), said);
+});
+
+test('one that does not answer is ended, and its file says so, also where there is no room for another', async (t) => {
   const temp = runnerTemp(t);
   const child = spawn('sleep', ['60'], { stdio: 'ignore' });
   t.after(() => child.kill('SIGKILL'));
@@ -53,7 +108,7 @@ test('one that does not answer is ended, also where its file cannot be written a
   // As a full disk does.
   mkdirSync(path.join(temp, 'haproxy-server-state', 'one.hold.draft'));
   const ended = once(child, 'exit');
-  assert.equal((await endHoldProcess('one'))?.ended, null);
+  assert.equal((await endHoldProcess('one'))?.ended, UNHEARD);
   await ended;
 });
 

@@ -58,6 +58,24 @@ describe('Wrong addresses', () => {
     for (const fault of faults.slice(0, 2)) assert.doesNotMatch(fault, /hunter2/);
   });
 
+  test('nor where a comma in it has made several items of it', () => {
+    for (const password of [
+      'hunter2,x',
+      'hunter2,hunter2,x',
+      'hunter2 hunter2,x',
+      'hunter2:hunter2,x',
+      '[hunter2,x',
+      'x,hunter2=x',
+    ])
+      for (const scheme of ['https://', 'tcp://', 'ssh://', ''])
+        for (const fault of faultsOf(`a=/a, ${scheme}admin:${password}@lb/run/b.sock`))
+          assert.doesNotMatch(fault, /hunter2/, `${scheme}${password}`);
+    assert.deepEqual(faultsOf('https://admin:hunter2,x@lb'), [
+      'item 1 of 2: Is no address, and is not shown: it may be a part of the password that is in another one',
+      'item 2 of 2: An address never holds a user or a password',
+    ]);
+  });
+
   const twins: [string, string][] = [
     ['10.0.0.1:9999', 'b=10.0.0.1:9999'],
     ['a=10.0.0.1:9999', 'b=tcp://10.0.0.1:9999'],

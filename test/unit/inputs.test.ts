@@ -17,6 +17,17 @@ const SSH = { address: 'ssh://lb/run/haproxy.sock' };
 const TLS = { address: 'tls://lb:9443' };
 /** Of no use, but in the form of something. */
 const PEM = (label: string) => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----`;
+/** Of nobody, and long over; it can be read. */
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBbDCCAROgAwIBAgIUBKDahuI1Bk31097biN4SYcMGffMwCgYIKoZIzj0EAwIw
+DDEKMAgGA1UEAwwBeDAeFw0yNjExMjgwODM1NDNaFw0yNjExMzAwODM1NDNaMAwx
+CjAIBgNVBAMMAXgwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAARS32ERiRj0H7lT
+skT9pxAzOtft0x8QbsHrCX5cvXVoEszLmGcGFEgRkHW+nfam0NQcXARjFH5SdPUh
+HYMHvppno1MwUTAdBgNVHQ4EFgQUpaEe84xBJBBx8xSEMSqJr8sguPAwHwYDVR0j
+BBgwFoAUpaEe84xBJBBx8xSEMSqJr8sguPAwDwYDVR0TAQH/BAUwAwEB/zAKBggq
+hkjOPQQDAgNHADBEAiA6IOkwYNwxb9qrughX5hQfLA1mzJBMr92vBpRbqnW/cQIg
+G2lWt+05FCsLRMFn0mKamXdAWR2qucoYMob/zxlX+94=
+-----END CERTIFICATE-----`;
 
 /** As on a runner: whatever is not given arrives as its default. */
 function parse(given: Record<string, string>): Inputs {
@@ -208,14 +219,15 @@ describe('What is wrong is refused, with the name of the input and the reason', 
     [{ ...TLS, 'tls-ca': '/dev/zero' }, /^tls-ca: is a path, but not that of a regular file/],
     [{ ...TLS, 'tls-ca': '/proc/self/status' }, /^tls-ca: is not PEM text/],
     [{ ...TLS, 'tls-ca': PEM('PRIVATE KEY') }, /^tls-ca: must hold certificates and nothing else/],
-    [{ ...TLS, 'tls-cert': PEM('CERTIFICATE') }, /^tls-cert: needs tls-key/],
+    [{ ...TLS, 'tls-ca': PEM('CERTIFICATE') }, /^tls-ca: cannot be read: its certificate 1 of 1 is damaged/],
+    [{ ...TLS, 'tls-cert': CERTIFICATE }, /^tls-cert: needs tls-key/],
     [{ ...TLS, 'tls-key': PEM('PRIVATE KEY') }, /^tls-key: needs tls-cert/],
     [
-      { ...TLS, 'tls-cert': PEM('CERTIFICATE'), 'tls-key': PEM('ENCRYPTED PRIVATE KEY') },
+      { ...TLS, 'tls-cert': CERTIFICATE, 'tls-key': PEM('ENCRYPTED PRIVATE KEY') },
       /^tls-key: is protected by a passphrase/,
     ],
     [
-      { ...TLS, 'tls-cert': PEM('CERTIFICATE'), 'tls-key': PEM('PRIVATE KEY') },
+      { ...TLS, 'tls-cert': CERTIFICATE, 'tls-key': PEM('PRIVATE KEY') },
       /^tls-cert, tls-key: cannot be read \(ERR_OSSL/,
     ],
     [{ backend: '' }, /^backend: is empty, which would widen the change/],

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseSelection, select, splitList } from '../../src/operation/plan/selection.ts';
 import { anyCharacters } from '../support/any-characters.ts';
+import { comesToAnEnd } from '../support/comes-to-an-end.ts';
 
 const EXISTING = ['web/web1', 'web/web2', 'web/web3', 'web/web12', 'api/web1', 'api/a.b', 'static/img'].map(
   (key) => {
@@ -82,6 +83,31 @@ describe('what matches nothing', () => {
       'no server matches `wep12`; did you mean `web12`? Closest: `web12`, `web1`, `web2`, `web3`',
     ]);
   });
+  test('comes to an end, however long the input is, and however many names there are', () => {
+    const existing = Array.from({ length: 10_000 }, (_, at) => ({
+      backend: `web${at}`,
+      server: `web-server-${at}`,
+    }));
+    const backends = existing.map(({ backend }) => backend);
+    const long = 'w'.repeat(65_000);
+    const many = Array.from({ length: 8_000 }, (_, at) => `x-y-z${at}`).join();
+    const found = (backend: string, server: string): string[] => {
+      const selection = parseSelection(backend, server);
+      assert.ok(selection.ok);
+      return comesToAnEnd(() => select(selection.value, existing, backends)).unmatched;
+    };
+    assert.match(found('*', long).join(), /^no server matches `w{100}…`; closest: `web0\/web-server-0`/);
+    assert.match(found(long, '*').join(), /^no backend matches `w{100}…`; closest: /);
+    for (const [one, letter] of [
+      [found('*', many), 'server'],
+      [found(many, '*'), 'backend'],
+    ] as const) {
+      assert.equal(one.length, 8_000);
+      assert.match(one[0] ?? '', /; closest: /);
+      assert.equal(one.at(-1), `no ${letter} matches \`x-y-z7999\``);
+    }
+  });
+
   test('lists the backends that are there, closest name first', () => {
     assert.deepEqual(unmatched('wep', 'web1'), [
       'no backend matches `wep`; did you mean `web`? Closest: `web`, `api`, `empty`, `static`',

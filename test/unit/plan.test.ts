@@ -586,6 +586,18 @@ describe('warnings', () => {
       assert.deepEqual(planChange(request(operation), snapshot()).words.warnings, []);
     }
   });
+
+  test('a name with several addresses: whoever answers at the others hears of nothing', () => {
+    const severalAddresses = {
+      name: 'lb.example.com',
+      reached: '10.0.0.1',
+      others: ['10.0.0.2', '10.0.0.3'],
+    };
+    for (const asked of [request('drain'), request('ready'), request('weight'), STATUS])
+      assert.deepEqual(planChange(asked, { ...snapshot(), severalAddresses }).words.warnings, [
+        'lb.example.com leads to several addresses, and only HAProxy at 10.0.0.1 is asked and told. One that answers at 10.0.0.2, 10.0.0.3 is neither: give one line NAME=ADDRESS for each of them in `address`.',
+      ]);
+  });
 });
 
 describe('the same plan after a reload', () => {

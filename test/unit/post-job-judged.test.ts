@@ -176,7 +176,12 @@ describe('a maint is not taken for somebody else’s', () => {
 
   test('where HAProxy does not say since when, or as long as its clock may have stood still', () => {
     const isSince = (ago: number | null, told: object = {}, answers: object = {}) =>
-      isSetSince(now(ago), { ...process, ...told }, { ...process, ...answers }, 60_000);
+      isSetSince(
+        now(ago),
+        { ...process, ...told },
+        { process: { ...process, ...answers }, stateLoaded: false },
+        60_000,
+      );
     assert.equal(isSince(20), true);
     assert.equal(isSince(null), false);
     assert.equal(isSince(20, { startedOnClock: undefined }), false);

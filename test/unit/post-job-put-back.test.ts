@@ -111,6 +111,17 @@ function hiding(found: Snapshot, key: string): Snapshot {
   return { ...without(found, key), unreadable: [{ backend, server }] };
 }
 
+/** Of what HAProxy counts, s. */
+interface Counted extends Given {
+  state?: number;
+  uptimeSeconds?: number;
+  version?: string;
+  othersChangedSecondsAgo?: number;
+}
+
+/** When a load balancer in memory has started. */
+const STARTED_AT = 1_000_000;
+
 const OUT = { adminFlags: 1, checkState: 0 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 const kindsOf = (findings: Finding[]) => findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
@@ -494,10 +505,12 @@ describe('what is found', () => {
 describe('in maint as the step had left it, by the time that HAProxy counts', () => {
   const kindAfter = async (
     changedSecondsAgo: number,
-    { state = 1, uptimeSeconds = 86_400, ...given }: Given & { state?: number; uptimeSeconds?: number } = {},
+    { state = 1, uptimeSeconds = 86_400, version = '3.2.0', othersChangedSecondsAgo, ...given }: Counted = {},
   ) => {
     const one = lb('lb1', { adminFlags: state, checkState: 0, changedSecondsAgo });
-    one.process = { ...one.process, uptimeSeconds, startedOnClock: 0 };
+    one.process = { ...one.process, version, uptimeSeconds, startedOnClock: 0 };
+    for (const key of ['web/web2', 'web/web3'])
+      Object.assign(one.server(key), { changedSecondsAgo: othersChangedSecondsAgo ?? 3_600 });
     const { findings } = await after([one], { lastSetSecondsAgo: 60, ...given });
     assert.equal(one.server('web/web1').adminFlags, findings[0]?.kind === 'put-back' ? 0 : state);
     return [findings[0]?.kind, findings[0]?.setSince ?? false];
@@ -602,6 +615,24 @@ describe('in maint as the step had left it, by the time that HAProxy counts', ()
   test('of a drain HAProxy does not count it', async () => {
     const servers = [saved({ sent: { states: ['drain'], weights: [] } })];
     assert.deepEqual(await kindAfter(20, { state: 8, servers }), ['put-back', false]);
+  });
+
+  test('of a drain the process alone tells it: one that has forgotten the step\u2019s, and no state file has told it', async () => {
+    const servers = [saved({ sent: { states: ['drain'], weights: [] } })];
+    const told = { pid: 99, startedAt: 900_000 };
+    const drained = { state: 8, servers, told, uptimeSeconds: 30, othersChangedSecondsAgo: 30 };
+    assert.deepEqual(await kindAfter(30, drained), ['not-ours', true]);
+    // A file has kept what others were, or it alone.
+    assert.deepEqual(await kindAfter(30, { ...drained, othersChangedSecondsAgo: 90 }), ['put-back', false]);
+    assert.deepEqual(await kindAfter(90, drained), ['put-back', false]);
+    // Its checks have moved its clock.
+    assert.deepEqual(await kindAfter(20, drained), ['put-back', false]);
+    // The process began before the job had set anything last, or right behind the one that was told.
+    assert.deepEqual(await kindAfter(30, { ...drained, lastSetSecondsAgo: 33 }), ['put-back', false]);
+    const young = { ...told, startedAt: STARTED_AT - 9 };
+    assert.deepEqual(await kindAfter(30, { ...drained, told: young }), ['put-back', false]);
+    // Up to 2.6 a drain moves the clock, whoever sets it.
+    assert.deepEqual(await kindAfter(30, { ...drained, version: '2.6.12' }), ['put-back', false]);
   });
 });
 

@@ -4,8 +4,13 @@ import { describe, test } from 'node:test';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { errorAnnotation } from '../../src/action/report/annotations.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
+import { systemClock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
+import { readServers } from '../../src/haproxy/data-plane-api/answers.ts';
+import type { HttpResponse } from '../../src/haproxy/data-plane-api/http.ts';
+import { answeredInPlace, haproxyIsDead, refusedToSet } from '../../src/haproxy/data-plane-api/refusals.ts';
 import type { Report } from '../../src/operation/report.ts';
+import { retry } from '../../src/retry.ts';
 import * as samples from './action-samples.ts';
 import { report, waysTo } from './action-samples.ts';
 
@@ -45,6 +50,48 @@ describe('The error annotation', () => {
       'To put back web_servers/web2 on lb2 (ready before, drain now), in a shell on lb2.example.com: echo "set server web_servers/web2 state ready" | sudo socat stdio /run/haproxy/admin.sock',
       'To put back web_servers/web3 on lb2 (ready before, not known now), in a shell on lb2.example.com: echo "set server web_servers/web3 state ready" | sudo socat stdio /run/haproxy/admin.sock',
     ]);
+  });
+
+  test('says of words that a Data Plane API had answered, or what stands before it, that these have said them', async () => {
+    const [refused, dead] = ['[3]  No such server.', 'dial unix /run/haproxy.sock: connection refused'];
+    const answer = (status: number, message: string) =>
+      ({
+        status,
+        headers: new Map(),
+        body: JSON.stringify({ code: status, message }),
+        last: false,
+      }) as HttpResponse;
+    const unread = (() => {
+      try {
+        readServers(answer(500, refused));
+      } catch (error) {
+        return error as Failure;
+      }
+      return assert.fail('it was read');
+    })();
+    // Several attempts are told as one.
+    const { alarm, wallTime } = systemClock;
+    const clock = { now: () => 0, sleep: async () => {}, alarm, wallTime };
+    const twice = await retry(
+      () => Promise.reject(haproxyIsDead(dead)),
+      () => true,
+      { retries: 1, retryDelayMs: 1, clock, random: () => 0 },
+      new AbortController().signal,
+    ).catch((error: Failure) => error);
+    const told: [Failure, string][] = [
+      [refusedToSet(answer(500, refused), 'web/web1', true), `The Data Plane API said: ${refused}`],
+      [refusedToSet(answer(404, refused), 'web/web1', false), `The Data Plane API said: ${refused}`],
+      [unread, `The Data Plane API said: ${refused}`],
+      [haproxyIsDead(dead), `The Data Plane API said: ${dead}`],
+      [twice, `The Data Plane API said: ${dead}`],
+      [answeredInPlace(answer(503, 'no upstream')), 'It answered: no upstream'],
+    ];
+    for (const [error, words] of told) {
+      const of = report({ result: 'failed', error });
+      assert.equal(annotation(of)?.lines[1], words);
+      const [speaker, said] = words.split(': ', 2);
+      assert.ok(summaryOf(of, null, waysTo(ADDRESSES)).includes(`**${speaker}:** \`${said}`), words);
+    }
   });
 
   test('does not call out of rotation as before what was in rotation, and has gone down meanwhile', () => {

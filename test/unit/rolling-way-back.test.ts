@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConnectionLost } from '../../src/errors.ts';
 import { ADMIN_FLAG } from '../../src/haproxy/admin-flags.ts';
+import { leftOutOf } from '../../src/operation/report.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import type { FakeServer } from '../support/fake-servers.ts';
 import { type Acting, lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
@@ -233,4 +234,35 @@ describe('the name of one does not resolve as its script ends, which has stopped
     assert.equal(report.error, null, report.error?.message);
     assert.deepEqual(rows(report), BACK);
   });
+});
+
+test('HAProxy dies behind that reading, before anything is sent, and comes back: nobody is called left out who is in there', async () => {
+  for (const isBackInTime of [true, false]) {
+    const one = lb('lb1', KEYS, { 'web/web1': { checkState: 0 } });
+    const { before } = one;
+    const { report, saved } = await roll(request({ server: 'web1' }), [one], async () => {
+      let calls = 0;
+      one.before = async (call) => {
+        await before(call);
+        calls += 1;
+        if (calls === 1 || (calls > 2 && isBackInTime)) return;
+        await one.clock?.sleep(300);
+        if (calls === 2) one.reload();
+        throw new ConnectionLost('Connection refused', false);
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'connect-failed');
+    const [row] = report.servers;
+    assert.deepEqual(
+      [row?.outcome, row?.after.forced, row?.changed],
+      isBackInTime ? ['failed', 'ready', 'no'] : ['failed', 'maint', 'unknown'],
+    );
+    assert.equal(leftOutOf(report).length, isBackInTime ? 0 : 1);
+    // Post is to look for itself.
+    assert.deepEqual(
+      saved.at(-1)?.loadBalancers[0]?.servers.map(({ server }) => server),
+      ['web1'],
+    );
+  }
 });

@@ -124,6 +124,18 @@ describe('rolling', () => {
     );
   });
 
+  test('whose name or backend a script would take for an option is refused before anything is changed', async () => {
+    for (const key of ['web/-Fx', '-J:x/web1']) {
+      const one = lb('lb1', [...WEB.slice(1), key]);
+      const { report, scripts } = await roll(request({ minAvailable: { kind: 'count', value: 0 } }), [one]);
+      assert.deepEqual([report.result, scripts.length], ['failed', 0]);
+      assert.ok(!one.calls.some((call) => /^(?:set|take)/.test(call)));
+      assert.match(report.failures[0]?.message ?? '', /would take a name that begins with `-` for an option/);
+      const { report: other } = await roll(request({ server: `*, !${key}` }), [one]);
+      assert.equal(other.result, 'changed');
+    }
+  });
+
   test('a tracker goes with the server that it tracks', async () => {
     const one = lb('lb1', ['web/a', 'web/b', 'api/a', 'api/b'], {
       'api/a': { tracks: 'web/a' },

@@ -1,7 +1,7 @@
 /** What the steps of one job know of each other: who set what of a server last. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -132,6 +132,22 @@ describe('The journal', () => {
     assert.deepEqual(readEntry(id), { at: '1', step: savedStep(['web2']) });
     keepUnsettled(id, entry, () => true);
     assert.equal(readEntry(id), null);
+  });
+
+  test('has no entry any more that was erased, also where a runner copies the files of a job away, and back behind the next step', () => {
+    const id = write(step(MAINT));
+    const ours = path.join(folder, 'haproxy-server-state');
+    const copy = path.join(folder, 'copy');
+    const copyTo = (from: string, to: string) => cpSync(from, to, { recursive: true });
+    copyTo(ours, copy);
+    eraseEntry(id);
+    // Behind the step, and before the next one: what is gone on one side stays on the other.
+    copyTo(ours, copy);
+    copyTo(copy, ours);
+    assert.equal(readEntry(id), null);
+    assert.deepEqual(unattended('0'), []);
+    keepEntry(id, { at: '1', step: step(MAINT) });
+    assert.equal(readEntry(id)?.at, '1');
   });
 
   test('that cannot be written, nor erased, keeps nobody from telling what was done', () => {

@@ -1,6 +1,6 @@
 /** Folders for secrets that a main step has left: what stands in the way of one keeps nobody from the others, nor from what post is there for. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -55,4 +55,47 @@ test('a main step that still runs as post begins makes its own anew: they go whe
   assert.equal(code, 0);
   assert.match(log, /the main step was still running: it was ended first/);
   assert.ok(!existsSync(folder));
+});
+
+/** What a program says that asks for folders, and that of them nothing is left behind it. `post`: as a post step does. */
+function foldersWhereNothingCanBeWritten(post: boolean, more: NodeJS.ProcessEnv = {}): string {
+  const temp = mkdtempSync(path.join(tmpdir(), 'full-'));
+  // Where no folder can be made.
+  writeFileSync(path.join(temp, 'haproxy-server-state'), '');
+  const source = path.resolve(import.meta.dirname, '../../src/action/state/private-folders.ts');
+  const program = `import { statSync } from 'node:fs';
+    import { privateFolders, removeLeftFolders } from ${JSON.stringify(source)};
+    if (${post}) removeLeftFolders();
+    try {
+      const { files, sockets } = privateFolders();
+      if (statSync(files).mode % 0o1000 === 0o700 && files === sockets) console.log(files);
+    } catch (error) {
+      console.log(error.code);
+    }`;
+  try {
+    const env = { PATH: process.env.PATH, RUNNER_TEMP: temp, ...more };
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      env,
+      encoding: 'utf8',
+    });
+    return stdout.trim();
+  } finally {
+    rmSync(temp, { recursive: true });
+  }
+}
+
+test('on a disk that is full by then, post makes its own elsewhere: it is to reach whom it puts back', () => {
+  const made = foldersWhereNothingCanBeWritten(true);
+  assert.equal(path.dirname(made), tmpdir());
+  assert.ok(!existsSync(made));
+});
+
+test('in memory, where that is the same disk', () => {
+  const made = foldersWhereNothingCanBeWritten(true, { TMPDIR: '/proc' });
+  assert.match(made, /^\/dev\/shm\/hss-/);
+  assert.ok(!existsSync(made));
+});
+
+test('a main step does not: it could save nothing of what it does', () => {
+  assert.equal(foldersWhereNothingCanBeWritten(false), 'EEXIST');
 });

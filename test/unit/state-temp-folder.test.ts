@@ -1,6 +1,6 @@
 /** Where the steps of a job keep their files, also where an earlier job has left a folder that this user may not enter. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, lchownSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -36,5 +36,30 @@ test('One that another user has left is passed by', { skip: isRoot }, () => {
     const found = ourFolder();
     chmodSync(left, 0o700);
     assert.deepEqual([made, found], [`${left}-${process.getuid?.()}`, made]);
+  });
+});
+
+const isNotRoot = process.getuid?.() !== 0 && 'only root can make a folder that is somebody else\u2019s';
+test('One that another user has made where everybody may write is passed by, and two of them are an error', {
+  skip: isNotRoot,
+}, () => {
+  const OTHER = 65_534;
+  inTemp((temp) => {
+    const planted = path.join(temp, 'haproxy-server-state');
+    mkdirSync(planted, { mode: 0o777 });
+    lchownSync(planted, OTHER, OTHER);
+    assert.equal(makeOurFolder(), planted, 'where only one user may write, nobody else has made it');
+    chmodSync(temp, 0o1777);
+    assert.deepEqual([makeOurFolder(), ourFolder()], [`${planted}-0`, `${planted}-0`]);
+    assert.equal(statSync(ourFolder()).mode & 0o777, 0o700);
+  });
+  inTemp((temp) => {
+    chmodSync(temp, 0o1777);
+    const planted = path.join(temp, 'haproxy-server-state');
+    for (const link of [planted, `${planted}-0`]) {
+      symlinkSync(mkdtempSync(path.join(temp, 'x-')), link);
+      lchownSync(link, OTHER, OTHER);
+    }
+    assert.throws(makeOurFolder, /haproxy-server-state-0 was made by another user/);
   });
 });

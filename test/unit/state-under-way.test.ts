@@ -1,7 +1,16 @@
 /** What a process of a job had written when it ended, as later ones find it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -13,6 +22,10 @@ const HAPROXY: ProcessIdentity = { pid: 100, startedAt: 1_000, startToleranceSec
 const RELOADED = { ...HAPROXY, pid: 101, startedAt: 2_000 };
 
 const WEB1 = 'web/web1';
+
+function jobIn(file: string): string {
+  return JSON.parse(readFileSync(file, 'utf8').split('\n')[0] ?? '').job;
+}
 
 describe('What is under way', () => {
   const before = { temp: process.env.RUNNER_TEMP, run: process.env.GITHUB_RUN_ID };
@@ -207,10 +220,59 @@ describe('What is under way', () => {
     main.end();
     const setAt = clock.now();
     await clock.advance(1_000);
-    const post = (await freshProcess()).noteUnderWay(undefined, clock, [WEB1]);
+    const post = (await freshProcess()).noteUnderWay(undefined, clock, new Set([WEB1]));
     post.begin(HAPROXY, clock.now());
     post.end();
     assert.deepEqual(['web/web2', WEB1].map(lastSetInJob()), [setAt, setAt + 1_000]);
+  });
+
+  test('whom a step sets it says before each is set, and what it has said stays, however often its file is shortened', async () => {
+    const all = [WEB1, 'web/web2', 'web/web3'];
+    const mayBeSet = new Set<string>();
+    const { noteUnderWay: note } = await freshProcess();
+    const [one, other] = [note(undefined, clock, mayBeSet), note(undefined, clock, mayBeSet)];
+    const setAt = [undefined, undefined, undefined] as (number | undefined)[];
+    for (const [index, key] of all.entries()) {
+      mayBeSet.add(key);
+      one.begin(HAPROXY, clock.now());
+      // In the middle of what is under way elsewhere.
+      mayBeSet.add(`api/${key}`);
+      other.begin(RELOADED, clock.now());
+      await clock.advance(1_000);
+      for (const each of [one, other]) each.end();
+      setAt.fill(clock.now(), 0, index + 1);
+      assert.deepEqual(all.map(lastSetInJob()), setAt);
+      assert.equal(lastSetInJob()(`api/${key}`), clock.now());
+    }
+    const [file = ''] = files();
+    const { size } = statSync(file);
+    for (let times = 0; times < 20; times += 1) {
+      one.begin(HAPROXY, clock.now());
+      one.end();
+    }
+    assert.ok(statSync(file).size - size < 40, 'it does not grow');
+    assert.deepEqual(all.map(lastSetInJob()), [clock.now(), clock.now(), clock.now()]);
+    assert.equal(lastSetInJob()('web/web4'), undefined);
+    assert.equal(lateForMs(), 0);
+    // Cleared away it says so anew.
+    rmSync(file);
+    one.begin(HAPROXY, clock.now());
+    one.end();
+    assert.deepEqual([WEB1, 'web/web4'].map(lastSetInJob()), [clock.now(), undefined]);
+  });
+
+  test('where a line of its file cannot be read, or none of it names anybody, it may have set whoever is asked for', async () => {
+    const { noteUnderWay: note } = await freshProcess();
+    const one = note(undefined, clock, new Set([WEB1]));
+    one.begin(HAPROXY, clock.now());
+    one.end();
+    const [file = ''] = files();
+    assert.equal(lastSetInJob()('web/web2'), undefined);
+    appendFileSync(file, '\n{"sets":["web/w');
+    assert.equal(lastSetInJob()('web/web2'), clock.now());
+    // As it was written by a version before names were.
+    writeFileSync(file, `{"job":${JSON.stringify(jobIn(file))}}\n{"loadBalancer":1,"answeredAt":7}`);
+    assert.equal(lastSetInJob()('web/web2'), 7);
   });
 
   test('a line that was not written to its end announces nothing, and what nobody of us wrote is no news', async () => {

@@ -1,5 +1,6 @@
 /** What main leaves for post: through GITHUB_STATE, as the runner hands it over. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,6 +51,40 @@ describe('What main saved', () => {
 
   test('is nothing when main never came to change anything', () => {
     assert.equal(loadStep(), null);
+  });
+
+  test('is what was kept room for, where it is too large for the runner\u2019s own file', () => {
+    const at = (file: string) => JSON.stringify(path.resolve(import.meta.dirname, '../../src/action', file));
+    const program = `import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const write = fs.writeFileSync;
+      // As on a disk on which there is no other room: part of it is written.
+      fs.writeFileSync = (file, text, options) => {
+        if (!String(file).endsWith('.json') || !fs.existsSync(${JSON.stringify(path.join(folder, 'reserve'))}))
+          return write(file, text, options);
+        write(file, text.slice(0, 100), options);
+        throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+      };
+      syncBuiltinESMExports();
+      const { takeReserve } = await import(${at('reserve.ts')});
+      const { saveStep } = await import(${at('state/state.ts')});
+      takeReserve(process.env.RUNNER_TEMP);
+      saveStep(${JSON.stringify(step(2_000))});`;
+    const child = spawnSync(process.execPath, ['--input-type=module'], { input: program, encoding: 'utf8' });
+    assert.deepEqual([child.stderr, child.status], ['', 0]);
+    handOver();
+    assert.deepEqual(loadStep(), step(2_000));
+  });
+
+  test('leaves no half of it where there is no room at all', () => {
+    const state = path.resolve(import.meta.dirname, '../../src/action/state/state.ts');
+    const program = `import { saveStep } from ${JSON.stringify(state)};
+      try { saveStep(${JSON.stringify(step(2_000))}); } catch (error) { console.log(error.code); }`;
+    // A file above that many blocks of 1,024 bytes cannot be written: the nearest that there is to a full disk.
+    const limited = ['-c', 'ulimit -f 2 && exec "$0" --input-type=module', process.execPath];
+    const { stdout } = spawnSync('bash', limited, { input: program, encoding: 'utf8' });
+    assert.equal(stdout, 'EFBIG\n');
+    assert.deepEqual(readdirSync(path.join(folder, 'haproxy-server-state')), []);
   });
 
   test('says how main ended', () => {

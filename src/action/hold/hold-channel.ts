@@ -2,6 +2,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { systemClock } from '../../clock.ts';
 import type { Answering } from '../../operation/hold/hold.ts';
+import { type HoldFile, parseHoldFile } from './hold-file.ts';
 
 /**
  * `release`: these are not held any more. `suspend`: nor are these, until this connection says what becomes of them, or ends without a word.
@@ -13,11 +14,14 @@ export interface HoldCommand {
   ids: readonly string[];
 }
 
-/** Answers with the ids that were meant, as far as they were held; with null where nobody is known there. */
+/**
+ * Answers with the ids that were meant, as far as they were held; to `release` with all that it knows of itself by then; with null where nobody is
+ * known there.
+ */
 export type Obey = (
   command: HoldCommand,
   connection: Socket,
-) => Promise<readonly string[] | Answering | null>;
+) => Promise<readonly string[] | HoldFile | Answering | null>;
 
 /** One command after the other; `ended` when the last one was obeyed, and whoever gave it is gone. A command that cannot be obeyed ends its connection. */
 export function holdServer(obey: Obey, ended: (connection: Socket) => void): Server {
@@ -52,8 +56,13 @@ export class HoldChannel {
   }
 
   /** Resolves to the ids that were meant. Throws when no answer comes within the limit. */
-  async ask(command: HoldCommand & { kind: 'release' | 'suspend' | 'resume' }, limitMs: number) {
+  async ask(command: HoldCommand & { kind: 'suspend' | 'resume' }, limitMs: number) {
     return (await this.#exchange(command, limitMs)) as string[];
+  }
+
+  /** Resolves to its last word: on a full disk its file has an earlier one. Throws when no answer comes within the limit. */
+  async release(ids: readonly string[], limitMs: number): Promise<HoldFile> {
+    return parseHoldFile(await this.#exchange({ kind: 'release', ids }, limitMs));
   }
 
   /** Null when nothing of that is held any more. Throws when no answer comes within the limit. */

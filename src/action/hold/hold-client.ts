@@ -12,7 +12,7 @@ import type { Credentials } from '../../haproxy/credentials.ts';
 import type { HoldClient } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
-import { parentProcess, processOf } from '../state/os-process.ts';
+import { processOf, runnerProcess } from '../state/os-process.ts';
 import { saveHold } from '../state/state.ts';
 import { HoldChannel } from './hold-channel.ts';
 import {
@@ -50,6 +50,8 @@ const ENVIRONMENT = [
   'RUNNER_TEMP',
   // By this the runner ends at the end of a job what its steps have left behind: the last net.
   'RUNNER_TRACKING_ID',
+  // No secret: it tells that this is a pod.
+  'KUBERNETES_SERVICE_HOST',
 ];
 
 /**
@@ -84,7 +86,7 @@ export function holdClientFor(
         credentials: ordered,
         targets,
         job: jobId(),
-        runner: parentProcess(),
+        runner: runnerProcess(),
       });
       tell('held against reloads until the job ends or a later step changes the same servers');
     },
@@ -154,26 +156,29 @@ function answerOf(child: ChildProcess, order: HoldOrder): Promise<string> {
   });
 }
 
-/** Ends a hold process; returns the last word of its file, or null when there was none. */
+/** Ends a hold process; returns its last word, or null when there was none. */
 export async function endHoldProcess(id: string): Promise<HoldFile | null> {
   const before = readHoldFile(id);
   if (before === null) return null;
-  await release(id, before.servers);
-  const after = readHoldFile(id);
+  const after = (await release(id, before.servers)) ?? readHoldFile(id);
   removeHoldFile(id);
   removeHoldSocket(before.socket);
   return after;
 }
 
-/** One that does not answer is ended: it must not put back what somebody else is about to change. */
-async function release(id: string, servers: readonly IdentifiedServer[]): Promise<void> {
+/** Null where it says nothing: one that does not answer is ended, for it must not put back what somebody else is about to change. */
+async function release(id: string, servers: readonly IdentifiedServer[]): Promise<HoldFile | null> {
   const file = readHoldFile(id);
-  if (file === null || file.ended !== null) return;
+  if (file === null || file.ended !== null) return null;
   const channel = new HoldChannel(file.socket);
   try {
-    await channel.ask({ kind: 'release', ids: servers.map((server) => server.id) }, ANSWER_LIMIT_MS);
+    return await channel.release(
+      servers.map((server) => server.id),
+      ANSWER_LIMIT_MS,
+    );
   } catch {
     await endUnheard(id, file);
+    return null;
   } finally {
     channel.close();
   }

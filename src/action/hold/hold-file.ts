@@ -16,6 +16,8 @@ import { makeOurFolder, ourFolder, readText, removeFile } from '../state/temp-fo
 const SUFFIX = '.hold';
 /** Why one has `ended` that somebody else had to end. */
 export const UNHEARD = 'it did not answer any more, and was ended';
+/** Why one has `ended` by itself with its job, as far as it could see. */
+export const RUNNER_GONE = 'the runner is gone';
 
 /** A server by what `serverIdOf` calls it, with the settings that are held, or are to be. */
 export interface IdentifiedServer {
@@ -52,7 +54,8 @@ export interface HoldFile {
   ended: string | null;
 }
 
-function parse(json: unknown): HoldFile {
+/** Throws zod's error when it has another shape. */
+export function parseHoldFile(json: unknown): HoldFile {
   const settings = z.object({
     state: z.exactOptional(z.enum(['ready', 'drain', 'maint'])),
     weight: z.exactOptional(z.number()),
@@ -94,11 +97,23 @@ export function identified(
   });
 }
 
-/** Nobody ever sees half of it. */
+/**
+ * Nobody ever sees half of it, but of a last word for which there is no other room than its own: of one that has ended nobody wants more than to know
+ * that it holds nothing.
+ */
 export function writeHoldFile(id: string, content: HoldFile): void {
   const path = join(makeOurFolder(), id + SUFFIX);
-  writeFileSync(`${path}.draft`, JSON.stringify(content), { mode: 0o600 });
-  renameSync(`${path}.draft`, path);
+  const draft = `${path}.draft`;
+  const json = JSON.stringify(content);
+  try {
+    writeFileSync(draft, json, { mode: 0o600 });
+  } catch (error) {
+    removeFile(draft);
+    if (content.ended === null) throw error;
+    writeFileSync(path, json, { mode: 0o600 });
+    return;
+  }
+  renameSync(draft, path);
 }
 
 export function hasHoldFile(id: string): boolean {
@@ -108,7 +123,7 @@ export function hasHoldFile(id: string): boolean {
 /** Null when there is none, or none that can be read. */
 export function readHoldFile(id: string): HoldFile | null {
   try {
-    return parse(JSON.parse(readText(join(ourFolder(), id + SUFFIX))));
+    return parseHoldFile(JSON.parse(readText(join(ourFolder(), id + SUFFIX))));
   } catch {
     // Not begun yet, or cleared away.
     return null;

@@ -22,7 +22,14 @@ import { isServerAt, loadBalancerIdOf, serverIdAt, serverIdOf } from '../state/s
 import { makeOurFolder } from '../state/temp-folder.ts';
 import { noteUnderWay } from '../state/under-way.ts';
 import { type HoldCommand, holdServer } from './hold-channel.ts';
-import { type HoldFile, hasHoldFile, identified, removeHoldSocket, writeHoldFile } from './hold-file.ts';
+import {
+  type HoldFile,
+  hasHoldFile,
+  identified,
+  RUNNER_GONE,
+  removeHoldSocket,
+  writeHoldFile,
+} from './hold-file.ts';
 import { type HoldOrder, usableCredentials } from './hold-order.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
@@ -90,6 +97,8 @@ class HoldProcess {
   readonly #opener: Opener;
   readonly #file: HoldFile;
   readonly #controller = new AbortController();
+  /** Nobody else is ever set. */
+  readonly #mayBeSet: ReadonlySet<string>;
   readonly #holds: HoldOfOne[];
   /** The last one listens. One before it, whose socket was cleared away, stays for whoever is connected. */
   readonly #servers: Server[] = [];
@@ -99,6 +108,7 @@ class HoldProcess {
   constructor(order: HoldOrder, open: Opener) {
     this.#order = order;
     this.#opener = open;
+    this.#mayBeSet = new Set(order.targets.flatMap(({ servers }) => servers.map(keyOf)));
     const addresses = new Map(order.addresses.map(({ name, text }) => [name, text]));
     this.#holds = order.targets.map((target) => {
       const address = addresses.get(target.name) ?? '';
@@ -117,7 +127,7 @@ class HoldProcess {
       at: timeNow(),
       began: momentOf(systemClock),
       loadBalancers: order.targets.map(({ name, process }) => ({ id: places.get(name) ?? '', process })),
-      socket: socketPath(order.id),
+      socket: socketPath(order),
       servers: identified(order.targets, places),
       messages: [],
       undone: [],
@@ -166,11 +176,11 @@ class HoldProcess {
       retries: 0,
       clock: systemClock,
       random: Math.random,
-      underWay: noteUnderWay(this.#order.job),
+      underWay: noteUnderWay(this.#order.job, undefined, this.#mayBeSet),
     });
   }
 
-  #obey(command: HoldCommand, connection: Socket): Promise<string[] | Answering | null> {
+  #obey(command: HoldCommand, connection: Socket): Promise<string[] | HoldFile | Answering | null> {
     const ids = new Set(command.ids);
     switch (command.kind) {
       case 'release':
@@ -191,7 +201,7 @@ class HoldProcess {
     return meant === undefined ? null : meant.hold.whoAnswers();
   }
 
-  async #releaseForGood(ids: ReadonlySet<string>): Promise<string[]> {
+  async #releaseForGood(ids: ReadonlySet<string>): Promise<HoldFile> {
     const released = await Promise.all(
       this.#holds.map(async (one) => {
         const { keys, process, unseen } = await one.hold.release(keysOf(one, ids));
@@ -200,7 +210,8 @@ class HoldProcess {
       }),
     );
     this.#file.onTheWay = released.flat();
-    return this.#release(ids);
+    await this.#release(ids);
+    return this.#file;
   }
 
   async #release(ids: ReadonlySet<string>): Promise<string[]> {
@@ -246,7 +257,7 @@ class HoldProcess {
     const { signal } = this.#controller;
     while (runner !== null && !signal.aborted) {
       await systemClock.sleep(LOOK_EVERY_MS, signal).catch(() => {});
-      if (!isAlive(runner)) this.#end('the runner is gone');
+      if (!isAlive(runner)) this.#end(RUNNER_GONE);
     }
   }
 
@@ -342,10 +353,21 @@ function closed(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. */
-function socketPath(id: string): string {
+/**
+ * RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. In a job's pod, always: what is
+ * there goes with the job, and RUNNER_TEMP may be a volume that knows no sockets, or be copied from and to the runner's machine. A copy that meets
+ * one fails, and the runner loses what each step has written for it (actions/runner-container-hooks, `kubernetes-novolume`).
+ */
+function socketPath({ id, runner }: HoldOrder): string {
   const path = join(makeOurFolder(), `${id.slice(0, 8)}.sock`);
-  return Buffer.byteLength(path) <= LONGEST_PATH_BYTES
-    ? path
-    : join(mkdtempSync(join(tmpdir(), 'hss-')), 's');
+  const isLong = Buffer.byteLength(path) > LONGEST_PATH_BYTES;
+  const isInPod = runner === null && Boolean(process.env.KUBERNETES_SERVICE_HOST);
+  if (!isInPod && !isLong) return path;
+  try {
+    return join(mkdtempSync(join(tmpdir(), 'hss-')), 's');
+  } catch (error) {
+    if (isLong) throw error;
+    // An image without a folder for that.
+    return path;
+  }
 }

@@ -14,11 +14,13 @@ export interface GivenAddress {
   address: Address;
 }
 
-/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
+/** One per line or comma-separated. Every fault of every item is told; an item is named, and never quoted where it may be of a password. */
 export const addresses = textWithFaults<GivenAddress[]>((given) => {
-  const items = splitList(given);
-  const { found, faults } = read(items);
-  const all = [...countFaults(items.length), ...faults, ...sameFaults(found)].sort((a, b) => a.at - b.at);
+  const lines = given.split('\n').map(splitList);
+  const { found, faults } = read(lines);
+  const all = [...countFaults(lines.flat().length), ...faults, ...sameFaults(found)].sort(
+    (a, b) => a.at - b.at,
+  );
   if (all.length > 0) return { faults: all.map(({ text }) => text) };
   return { value: found.map(({ text, address }) => ({ text, address })) };
 });
@@ -35,17 +37,29 @@ interface Fault {
   text: string;
 }
 
-function read(items: readonly string[]): { found: Item[]; faults: Fault[] } {
+function read(lines: readonly string[][]): { found: Item[]; faults: Fault[] } {
   const found: Item[] = [];
   const faults: Fault[] = [];
-  for (const [at, text] of items.entries()) {
-    const label = labelOf(text, at, items.length);
-    const parsed = parseAddress(text);
-    if (parsed.ok) found.push({ at, text, label, address: parsed.value });
-    else faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
+  const count = lines.flat().length;
+  let at = 0;
+  for (const texts of lines) {
+    const items = texts.map((text) => ({ text, parsed: parseAddress(text) }));
+    const isCut = items.length > 1 && items.some(({ parsed }) => !parsed.ok && parsed.holdsLogin);
+    for (const { text, parsed } of items) {
+      const label = labelOf(isCut ? '' : text, at, count);
+      if (parsed.ok) found.push({ at, text, label, address: parsed.value });
+      else {
+        const fault = isCut && !parsed.holdsLogin ? CUT : parsed.fault;
+        faults.push({ at, text: count === 1 ? fault : `${label}: ${fault}` });
+      }
+      at += 1;
+    }
   }
   return { found, faults };
 }
+
+/** A comma in a password ends an item: what stands before it looks like any other text. */
+const CUT = 'Is no address, and is not shown: it may be a part of the password that is in another one';
 
 function labelOf(text: string, at: number, count: number): string {
   const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];

@@ -17,10 +17,27 @@ export function pem(kinds: RegExp, kindInWords: string) {
     if (labels.length === 0) return wrong('is not PEM text: it has no line -----BEGIN …-----');
     if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
       return wrong('is protected by a passphrase, which nobody can type here');
-    return labels.every((label) => kinds.test(label))
+    if (!labels.every((label) => kinds.test(label)))
+      return wrong(`must hold ${kindInWords} and nothing else`);
+    const blocks = found.value.match(BLOCK) ?? [];
+    if (blocks.length < labels.length) return wrong('is not whole: a line -----END …----- is missing');
+    const unreadable = blocks.findIndex((block) => block.includes('CERTIFICATE') && !isCertificate(block));
+    return unreadable < 0
       ? found
-      : wrong(`must hold ${kindInWords} and nothing else`);
+      : wrong(`cannot be read: its certificate ${unreadable + 1} of ${blocks.length} is damaged`);
   });
+}
+
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm;
+
+/** Node takes those of an authority as far as it can read them, and says no word about the rest. */
+function isCertificate(block: string): boolean {
+  try {
+    // Not imported: few steps need TLS, and every start would pay for it.
+    return new (process.getBuiltinModule('node:crypto').X509Certificate)(block) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function fileText(path: string) {

@@ -4,6 +4,18 @@ import { firstLines } from '../report/grouping.ts';
 
 const FAULTS_SHOWN = 40;
 
+/** Whatever of them was given with a hyphen in its name would be as by default: `dry-run`, for one. */
+export function lostInputs(): Failure {
+  return new Failure(
+    'invalid-input',
+    'No input with a hyphen in its name has come here, as `dry-run` or `on-error`',
+    {
+      brief: 'inputs were lost on the way',
+      hint: 'A shell between the runner and Node has dropped them, as where `node` is a script for `sh`: let it be one for `bash`. Nothing was connected, nothing was sent.',
+    },
+  );
+}
+
 /** All that is wrong with the inputs, one line each, each beginning with a name of ours. */
 export class WrongInputs extends Failure {
   override name = 'WrongInputs';

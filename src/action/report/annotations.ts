@@ -83,8 +83,8 @@ const SPEAKERS: Partial<Record<ErrorCode, string>> = {
 };
 
 /** Whose words a failure's `detail` are: mostly HAProxy's. */
-export function speakerOf({ code }: Failure): string {
-  return SPEAKERS[code] ?? 'HAProxy said';
+export function speakerOf({ code, saidBy }: Failure): string {
+  return saidBy ?? SPEAKERS[code] ?? 'HAProxy said';
 }
 
 function alsoFailed({ item, loadBalancers }: Group<Failure>): string {

@@ -1,5 +1,4 @@
 /** Which servers a `ready` of this job could not prove healthy: an earlier step's post does not wait for the same proof once more. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessIdentity } from '../../haproxy/server.ts';
 import { jobId } from '../github.ts';
@@ -7,7 +6,7 @@ import { fileNames, timeNow } from './journal.ts';
 import { notesAbout, type Way, wayIn } from './known-ways.ts';
 import { waysInJob } from './later-changes.ts';
 import { loadBalancerIdOf } from './server-id.ts';
-import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, writeNew } from './temp-folder.ts';
 
 const SUFFIX = '.unproven';
 
@@ -36,7 +35,7 @@ export function noteFailedProof(id: string, servers: readonly UnprovenServer[]):
     },
   );
   const json = JSON.stringify({ job: jobId(), at: timeNow(), proofs });
-  writeFileSync(join(makeOurFolder(), id + SUFFIX), json, { mode: 0o600, flag: 'wx' });
+  writeNew(join(makeOurFolder(), id + SUFFIX), json);
 }
 
 /**

@@ -4,14 +4,13 @@
  * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
  * than write here.
  */
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedServer } from '../../operation/saved-change.ts';
 import { jobId } from '../github.ts';
-import { hasMadeRoom } from '../reserve.ts';
 import { randomId } from './random-id.ts';
 import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
-import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, writeNeeded } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
 /** The post step of that step has come to its end, or another one has told what there was to tell. */
@@ -38,15 +37,8 @@ export function newEntryId(): string {
 export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_AT): void {
   const folder = makeOurFolder();
   const draft = join(folder, `${randomId()}.draft`);
-  try {
-    const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
-    writeFileSync(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    removeFile(draft);
-    if (!hasMadeRoom(error)) throw error;
-    writeEntry(id, entry, startedAt);
-    return;
-  }
+  const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
+  writeNeeded(draft, JSON.stringify(kept));
   renameSync(draft, join(folder, id + SUFFIX));
 }
 
@@ -55,9 +47,10 @@ export function keepEntry(id: string, entry: JournalEntry): void {
   if (!hasEntry(id)) writeEntry(id, entry);
 }
 
-/** It was not cleared away. */
+/** It was neither cleared away nor erased. */
 export function hasEntry(id: string): boolean {
-  return existsSync(join(ourFolder(), id + SUFFIX));
+  const stats = statSync(join(ourFolder(), id + SUFFIX), { throwIfNoEntry: false });
+  return stats !== undefined && stats.size > 0;
 }
 
 /** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
@@ -91,7 +84,7 @@ export function allEntries(): IdentifiedEntry[] {
 
 /** Of a step's entry, where there is one: somebody has looked after it, or told of it. */
 export function noteAttended(id: string): void {
-  if (!fileNames(SUFFIX).includes(id + SUFFIX)) return;
+  if (!hasEntry(id)) return;
   try {
     writeFileSync(join(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
   } catch {
@@ -125,9 +118,16 @@ export function startOf(id: string): string {
   }
 }
 
-/** What it had changed is as it was before. */
+/**
+ * What it had changed is as it was before. An empty file stays: some runners copy the temporary files into a job's container before each step, and
+ * back behind it, file by file, so that one that is gone would be there again (actions/runner-container-hooks, `kubernetes-novolume`).
+ */
 export function eraseEntry(id: string): void {
-  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) removeFile(join(ourFolder(), id + suffix));
+  try {
+    truncateSync(join(ourFolder(), id + SUFFIX));
+  } catch {
+    // None was written, or somebody has cleared it away.
+  }
 }
 
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */

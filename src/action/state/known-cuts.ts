@@ -2,7 +2,6 @@
  * Backends of which a step of this job has seen HAProxy cut sessions as a server went down: one small file for each, so that later steps
  * of the job take more care.
  */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessIdentity } from '../../haproxy/server.ts';
 import type { CutMemory } from '../../operation/effects.ts';
@@ -11,7 +10,7 @@ import { notesAbout, type Way, wayIn } from './known-ways.ts';
 import { waysInJob } from './later-changes.ts';
 import { randomId } from './random-id.ts';
 import { loadBalancerIdOf } from './server-id.ts';
-import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
+import { makeOurFolder, ourFolder, readText, writeNew } from './temp-folder.ts';
 
 const SUFFIX = '.cut';
 
@@ -48,8 +47,7 @@ export function knownCuts(addresses: ReadonlyMap<string, string>): CutMemory {
       const cut = { ...wayOf(loadBalancer, process), backend };
       cuts?.push(cut);
       try {
-        const json = JSON.stringify(cut);
-        writeFileSync(join(makeOurFolder(), randomId() + SUFFIX), json, { mode: 0o600, flag: 'wx' });
+        writeNew(join(makeOurFolder(), randomId() + SUFFIX), JSON.stringify(cut));
       } catch {
         // On a full disk: then only this step knows.
       }

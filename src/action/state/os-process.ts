@@ -22,9 +22,28 @@ export function thisProcess(): ProcessIdentity | null {
   return identityOf(process.pid)?.identity ?? null;
 }
 
-/** Who started this process: of a step, the runner's worker. Null where it cannot be seen, as from inside a container. */
-export function parentProcess(): ProcessIdentity | null {
-  return identityOf(process.ppid)?.identity ?? null;
+/** By this the runner tells the processes of a job: its own has none, or another one where it runs in a job itself. */
+const JOB_MARK = 'RUNNER_TRACKING_ID';
+
+/**
+ * The runner's worker, who has started this process, or whoever has started it for that one, as where `node` is a script: the first above it that
+ * is not of this job. Null where it cannot be seen, as from inside a container.
+ */
+export function runnerProcess(): ProcessIdentity | null {
+  const mark = process.env[JOB_MARK];
+  for (let found = identityOf(process.ppid); found !== null; found = identityOf(found.parent)) {
+    if (!mark || !environmentOf(found.identity.pid).includes(`${JOB_MARK}=${mark}`)) return found.identity;
+  }
+  return null;
+}
+
+/** As it was started: `NAME=VALUE`. Empty where it is another user's. */
+function environmentOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
  * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
  * is, what it was about to change, and how it ended.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
@@ -14,7 +14,7 @@ import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { randomId } from './random-id.ts';
 import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
-import { makeOurFolder, readText, removeFile } from './temp-folder.ts';
+import { makeOurFolder, readText, removeFile, writeNeeded } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
 const LARGEST_BYTES = 64 * 1024;
@@ -52,7 +52,7 @@ export function saveStep(step: SavedStep): void {
   const json = JSON.stringify(keptStep(step));
   if (Buffer.byteLength(json) > LARGEST_BYTES) {
     const path = join(makeOurFolder(), `${randomId()}.json`);
-    writeFile(path, json);
+    writeNeeded(path, json);
     saveState({ 'step-file': JSON.stringify({ path, sha256: sha256(json), servers: serversOf(step) }) });
     ownFile = { path, json };
     return;
@@ -72,7 +72,7 @@ export function keepSaved(): void {
   keepState();
   if (ownFile === null || existsSync(ownFile.path)) return;
   makeOurFolder();
-  writeFile(ownFile.path, ownFile.json);
+  writeNeeded(ownFile.path, ownFile.json);
 }
 
 /** Where a large step is, what must stand there, and whose it is, for the one who finds nothing there. */
@@ -88,10 +88,6 @@ function serversOf({ change: { loadBalancers } }: SavedStep): string {
     ({ name, servers }) => `${servers.length} on ${name} (${listed(servers.map(keyOf), SERVERS_NAMED)})`,
   );
   return listed(each);
-}
-
-function writeFile(path: string, json: string): void {
-  writeFileSync(path, json, { mode: 0o600, flag: 'wx' });
 }
 
 /** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */

@@ -4,20 +4,24 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { Failure } from '../../errors.ts';
 import { temporaryFolder } from '../github.ts';
+import { hasMadeRoom } from '../reserve.ts';
 
 /** Where it is; it need not exist yet. */
 export function ourFolder(): string {
   const folder = join(temporaryFolder() || tmpdir(), 'haproxy-server-state');
-  return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
+  return isClosed(folder) || isPlanted(folder) ? `${folder}-${process.getuid?.()}` : folder;
 }
 
 /** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
@@ -31,11 +35,30 @@ function isClosed(folder: string): boolean {
   }
 }
 
+/**
+ * Where everybody may write (`/tmp`, where there is no RUNNER_TEMP) somebody else was first: whose folder it is may change what is in it for
+ * something of his own, and read what is written there then.
+ */
+function isPlanted(folder: string): boolean {
+  const uid = process.getuid?.();
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (uid === undefined || found === undefined || found.uid === uid) return false;
+  return (statSync(dirname(folder)).mode & 0o002) !== 0;
+}
+
 /** Makes it where it is missing: for nobody else to look into. */
 export function makeOurFolder(): string {
   const folder = ourFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return folder;
+  if (!isPlanted(folder)) return folder;
+  throw new Failure(
+    'not-verified',
+    `${folder} was made by another user, who could read what is written there`,
+    {
+      brief: 'the folder for what it keeps belongs to another user',
+      hint: 'Have the runner set RUNNER_TEMP to a folder in which no other user can write, then run this step again.',
+    },
+  );
 }
 
 /** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
@@ -46,6 +69,30 @@ export function readText(path: string): string {
     return readFileSync(file, 'utf8');
   } finally {
     closeSync(file);
+  }
+}
+
+/**
+ * A file that was not there, for this user alone: whole, or not at all. Half of one would be taken for all of it, and holds the room that is
+ * needed for what comes next. Throws the system's error.
+ */
+export function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const isAnothers = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!isAnothers) removeFile(path);
+    throw error;
+  }
+}
+
+/** The same of what a step must not go on without: the room that was kept is for that. */
+export function writeNeeded(path: string, text: string): void {
+  try {
+    writeNew(path, text);
+  } catch (error) {
+    if (!hasMadeRoom(error)) throw error;
+    writeNew(path, text);
   }
 }
 

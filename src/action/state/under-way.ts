@@ -22,10 +22,15 @@ import { makeOurFolder, ourFolder, readText, removeFile } from './temp-folder.ts
 
 const SUFFIX = '.under-way';
 
-/** The first line of a file. `only`: as of `noteUnderWay`; missing where it may be anybody. */
+/** The first line of a file. `named`: its `sets` name all that this process may have set; missing, as in a file of before that, where it may be anybody. */
 interface Head {
   job: string;
-  only?: readonly string[] | undefined;
+  named?: true;
+}
+
+/** Of a process about itself, before anything is sent them: `BACKEND/SERVER`. */
+interface Names {
+  sets: readonly string[];
 }
 
 /** Of a process about itself, of one load balancer. Without `sentAt` nothing is under way there. */
@@ -45,17 +50,28 @@ interface Note {
   settled?: true;
 }
 
-/** The file of this process, made when something is written for the first time. `headBytes`: its first line, which stays. */
-let file: { descriptor: number; headBytes: number } | null = null;
+/** `headBytes`: its first lines, which stay. Names of `kept` stand among those, names of `more` behind. */
+interface OwnFile {
+  descriptor: number;
+  headBytes: number;
+  kept: Set<string>;
+  more: Set<string>;
+}
+
+/** The file of this process, made when something is written for the first time. */
+let file: OwnFile | null = null;
 let loadBalancers = 0;
 /** Of this process: what is under way, by load balancer. */
 const begun = new Map<number, Line>();
 
-/** For one load balancer that this process opens. `only`: of all that it opens, it sets no other `BACKEND/SERVER`. */
+/**
+ * For one load balancer that this process opens. `only`: of all that it opens, it sets no other `BACKEND/SERVER`; more may be added until they
+ * are set.
+ */
 export function noteUnderWay(
   job = jobId(),
   clock: Pick<Clock, 'now'> = systemClock,
-  only?: readonly string[],
+  only?: ReadonlySet<string>,
 ): UnderWay {
   loadBalancers += 1;
   const loadBalancer = loadBalancers;
@@ -73,19 +89,39 @@ export function noteUnderWay(
   };
 }
 
-function note(about: Head, line: Line): void {
+function note({ job, only }: { job: string; only: ReadonlySet<string> | undefined }, line: Line): void {
   try {
     if (file === null || isGone(file.descriptor)) {
-      file = opened(about, file);
+      file = opened(only === undefined ? { job } : { job, named: true }, file);
+      name(file, only);
       for (const one of begun.values()) writeSync(file.descriptor, textOf(one));
       return;
     }
+    name(file, only);
     // A rolling step sets servers a thousand times.
-    if (begun.size === 0) ftruncateSync(file.descriptor, file.headBytes);
+    if (begun.size === 0) shorten(file);
     writeSync(file.descriptor, textOf(line));
   } catch {
     // On a full disk: then whoever comes after us knows as little of it as of a process of another machine.
   }
+}
+
+/** Those of whom nothing stands there yet. They are only ever added to. */
+function name({ descriptor, kept, more }: OwnFile, only: ReadonlySet<string> = kept): void {
+  if (only.size === kept.size + more.size) return;
+  const sets = [...only].filter((key) => !kept.has(key) && !more.has(key));
+  writeSync(descriptor, textOf({ sets }));
+  for (const key of sets) more.add(key);
+}
+
+/** To what stays. */
+function shorten(own: OwnFile): void {
+  const { descriptor, more, kept } = own;
+  ftruncateSync(descriptor, own.headBytes);
+  if (more.size === 0) return;
+  own.headBytes += writeSync(descriptor, textOf({ sets: [...more] }));
+  for (const key of more) kept.add(key);
+  more.clear();
 }
 
 /** Somebody, as a script of ours, has cleared the temporary files away: nobody would find what is written there. */
@@ -93,7 +129,7 @@ function isGone(descriptor: number): boolean {
   return fstatSync(descriptor).nlink === 0;
 }
 
-function opened(about: Head, former: typeof file): NonNullable<typeof file> {
+function opened(about: Head, former: OwnFile | null): OwnFile {
   if (former !== null) closeSync(former.descriptor);
   file = null;
   const path = join(makeOurFolder(), `${randomId()}${SUFFIX}`);
@@ -106,11 +142,11 @@ function opened(about: Head, former: typeof file): NonNullable<typeof file> {
     removeFile(path);
     throw error;
   }
-  return { descriptor, headBytes: Buffer.byteLength(head) };
+  return { descriptor, headBytes: Buffer.byteLength(head), kept: new Set(), more: new Set() };
 }
 
 /** The line's end comes first: one that found no room for all of it spoils no other. */
-function textOf(line: Line | Note): string {
+function textOf(line: Line | Note | Names): string {
   return `\n${JSON.stringify(line)}`;
 }
 
@@ -174,10 +210,10 @@ export function lastSetInJob(): (key: string) => number | undefined {
     const ends = lines.flatMap((line) =>
       'of' in line ? (line.settled ? line.until : []) : (line.answeredAt ?? []),
     );
-    return { only: only === undefined ? null : new Set(only), at: Math.max(...ends) };
+    return { only, at: Math.max(...ends) };
   });
   return (key) => {
-    const at = Math.max(...all.flatMap((one) => (one.only?.has(key) === false ? [] : one.at)));
+    const at = Math.max(...all.flatMap(({ only, at }) => (only?.has(key) === false ? [] : at)));
     return at === Number.NEGATIVE_INFINITY ? undefined : at;
   };
 }
@@ -188,17 +224,24 @@ function readOpen(name: string): Open[] {
   return [...open.values()];
 }
 
-function readFile(name: string): Pick<Head, 'only'> & { lines: (Line | Note)[] } {
+/** `only`: null where it may be anybody. */
+function readFile(name: string): { only: Set<string> | null; lines: (Line | Note)[] } {
   try {
     const [first, ...lines] = readText(join(ourFolder(), name)).split('\n').map(parsed);
     const head = first as Head | null;
-    if (head?.job !== jobId()) return { lines: [] };
+    if (head?.job !== jobId()) return { only: null, lines: [] };
     const known = lines.filter((line): line is Line | Note => typeof line === 'object' && line !== null);
-    return { ...(Array.isArray(head.only) ? { only: head.only } : {}), lines: known };
+    // What cannot be read may be names.
+    const isNamed = head.named === true && known.length === lines.length;
+    return { only: isNamed ? new Set(known.flatMap(namesIn)) : null, lines: known };
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.
-    return { lines: [] };
+    return { only: null, lines: [] };
   }
+}
+
+function namesIn(line: object): readonly string[] {
+  return 'sets' in line && Array.isArray(line.sets) ? line.sets : [];
 }
 
 function take(line: Line | Note, name: string, open: Map<number, Open>): void {

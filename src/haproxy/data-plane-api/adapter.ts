@@ -1,6 +1,7 @@
 /** The LoadBalancer port through the Data Plane API. What this way cannot do stands in the snapshot, and is refused here as well. */
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
+import type { SeveralAddresses } from '../address.ts';
 import type {
   CheckGoal,
   LoadBalancer,
@@ -25,6 +26,8 @@ import { type Write, write } from './write.ts';
 export interface DataPlaneOptions extends ClientOptions {
   /** What the load balancer is called. */
   name: string;
+  /** Asked when everything has been read. */
+  severalAddresses?: () => SeveralAddresses | null;
 }
 
 /** No version has an endpoint for these. */
@@ -38,10 +41,12 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
   readonly #observer: Observer;
   readonly #reader: Reader;
   readonly #channel: Channel;
+  readonly #severalAddresses: () => SeveralAddresses | null;
 
   constructor(options: DataPlaneOptions) {
     const { name, clock, retries } = options;
     this.name = name;
+    this.#severalAddresses = options.severalAddresses ?? (() => null);
     this.#clock = clock;
     this.#client = new Client(options);
     this.#observer = new Observer(this.#client, clock);
@@ -56,7 +61,9 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
       const everything = await this.#reader.readAll(signal);
       const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
       const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
-      return { ...everything, ...this.#unseen, isLevelGuessed: true, can };
+      const severalAddresses = this.#severalAddresses();
+      const where = severalAddresses === null ? {} : { severalAddresses };
+      return { ...everything, ...this.#unseen, ...where, isLevelGuessed: true, can };
     });
   }
 

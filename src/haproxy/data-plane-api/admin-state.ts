@@ -15,7 +15,15 @@ export interface Shown {
   tracks: string | null;
   /** `-`: it has none; null: this version does not tell. */
   fqdn: string | null;
+  /** By the API. */
+  operational: Health;
+  /** `uweight` by the API, null where the version does not show it; and what of that is in force, by `show stat`. */
+  weight: number | null;
+  effectiveWeight: number;
 }
+
+/** `srv_op_state`, as the API folds it: one in slow start is up, too. */
+export type Health = 'up' | 'down' | 'stopping';
 
 /** As far as it can be told. */
 export interface Understood extends Pick<Server, 'admin' | 'forced' | 'maintCauses' | 'adminFlags'> {
@@ -28,7 +36,31 @@ export interface Understood extends Pick<Server, 'admin' | 'forced' | 'maintCaus
 }
 
 /** `known`: what was last forced on it in this process, as far as that was certain. */
-export function understand({ folded, status, tracks, fqdn }: Shown, known: AdminState | null): Understood {
+export function understand(shown: Shown, known: AdminState | null): Understood {
+  const understood = adminStateOf(shown, known);
+  return hasMoved(shown) ? { ...understood, contradictory: true } : understood;
+}
+
+/** What the word of `show stat` says of its health; null in maint, where it says nothing. */
+export function healthIn(status: string): Health | null {
+  if (/^(?:UP|no check|DRAIN)/.test(status)) return 'up';
+  if (status.startsWith('NOLB')) return 'stopping';
+  return status.startsWith('DOWN') ? 'down' : null;
+}
+
+/**
+ * Between the two it came up, went down, or was given or lost all weight: a backend's row of `show stat` counts it as it was in one of
+ * them, and whoever may go is judged by the other.
+ */
+function hasMoved({ status, operational, weight, effectiveWeight }: Shown): boolean {
+  const health = healthIn(status);
+  if (health !== null && health !== operational) return true;
+  // In drain nobody counts it.
+  const isCounted = health === 'up' && !status.startsWith('DRAIN');
+  return isCounted && weight !== null && (weight === 0) !== (effectiveWeight === 0);
+}
+
+function adminStateOf({ folded, status, tracks, fqdn }: Shown, known: AdminState | null): Understood {
   if (tracks !== null) return tracking(folded, status);
   if (status === 'MAINT') return exactly('maint', ['forced'], folded !== 'maint', false);
   // 32, 33, 36, 96, …: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.

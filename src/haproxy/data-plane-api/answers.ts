@@ -1,8 +1,8 @@
 /** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
 import { Failure } from '../../errors.ts';
-import type { AdminState } from '../server.ts';
+import { type AdminState, isPlace } from '../server.ts';
 import type { HttpResponse } from './http.ts';
-import { haproxyIsDead, isOfApi, notUnderstood, parsed, wordsOf } from './refusals.ts';
+import { API_SAID, haproxyIsDead, isOfApi, notUnderstood, parsed, wordsOf } from './refusals.ts';
 
 /** A process as `runtime/info` has it: there is no start, only an uptime in whole seconds. */
 export interface ProcessInfo {
@@ -109,7 +109,9 @@ function nativeRow(value: unknown): NativeRow | null {
     const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
     return typeof one === 'string' || typeof one === 'number' ? one : undefined;
   };
-  if (type === 'server') return { type, backend: String(backend_name ?? ''), server: name, field };
+  // Of another kind it could not even be made a text of.
+  const backend = typeof backend_name === 'string' ? backend_name : '';
+  if (type === 'server') return { type, backend, server: name, field };
   if (type !== 'backend') return null;
   // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
   const isServer = Number(field('sid') ?? 0) > 0;
@@ -122,8 +124,11 @@ export function readServers({ status, body }: HttpResponse): (ShownServer | null
   if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body)))) return null;
   if (status === 500) {
     const words = wordsOf(body);
-    const brief = 'the Data Plane API could not read the servers';
-    throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words, brief });
+    throw new Failure('refused', 'The Data Plane API could not read the servers', {
+      detail: words,
+      saidBy: API_SAID,
+      brief: 'the Data Plane API could not read the servers',
+    });
   }
   if (status !== 200 || !Array.isArray(list)) throw notUnderstood('its servers');
   return list.map((one) => {
@@ -163,13 +168,15 @@ function shownServer(value: unknown): ShownServer | null {
     const one = more[field];
     return typeof one === 'number' && Number.isInteger(one) ? one : null;
   };
+  const place = addressOf(address, port);
+  if (place !== '' && !isPlace(place)) return null;
   // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
   const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
   return {
     name,
     adminState: admin_state,
     operationalState: operational_state,
-    address: addressOf(address, port),
+    address: place,
     fqdn,
     weight: number('uweight'),
     configuredWeight: number('iweight'),

@@ -36,6 +36,8 @@ export class NotHttp extends Error {
 const LARGEST_HEAD_BYTES = 64 * 1024;
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
 const LONGEST_CHUNK_LINE_BYTES = 1_024;
+/** What a chunk costs us beside what is in it: 64 MiB of single bytes would take all memory. */
+const CHUNK_COST_BYTES = 256;
 
 /** A request as it goes over the wire. `authorization`: that header's value, or null. */
 export function requestText(request: HttpRequest, host: string, authorization: string | null): string {
@@ -150,7 +152,7 @@ export class ResponseReader {
     if (bytes.length < whole) return null;
     if (bytes.toString('latin1', whole - 2, whole) !== '\r\n') throw new NotHttp('a chunk does not end', '');
     this.#body.push(this.#take(whole).subarray(end + 2, whole - 2));
-    this.#bodySize += length;
+    this.#bodySize += length + CHUNK_COST_BYTES;
     this.#needed = 1;
     return null;
   }
@@ -203,8 +205,9 @@ function readHead(text: string, begins: string): Head {
   if (digits === undefined) throw new NotHttp('no HTTP response', begins);
   const headers = new Map<string, string>();
   for (const line of lines) {
-    const [, name, value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+    const [, name, rest = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)$/.exec(line) ?? [];
     if (name === undefined) throw new NotHttp('a header without a name', begins);
+    const value = withoutBlanksAround(rest);
     const key = name.toLowerCase();
     const known = headers.get(key);
     headers.set(key, known === undefined ? value : `${known}, ${value}`);
@@ -215,6 +218,18 @@ function readHead(text: string, begins: string): Head {
   const last =
     length === 'end' || /\bclose\b/.test(connection) || (minor === '0' && connection !== 'keep-alive');
   return { status, headers, last, length };
+}
+
+/** One by one: an expression goes through blanks inside of a value once for each of them, and a head of 64 KiB would keep us for minutes. */
+function withoutBlanksAround(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start += 1;
+  while (start < end && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 function lengthOf(status: number, headers: ReadonlyMap<string, string>, begins: string): Head['length'] {

@@ -3,6 +3,9 @@ import { ConnectionLost, type ErrorCode, Failure } from '../../errors.ts';
 import type { AdminState, Lack, Server } from '../server.ts';
 import type { HttpResponse, NotHttp } from './http.ts';
 
+/** What it answers are its own words, also where it passes on what HAProxy had said to it. */
+export const API_SAID = 'The Data Plane API said';
+
 /** What answers speaks something else. */
 export function notHttp({ message, begins }: NotHttp): Failure {
   const detail = begins.trim().split(/[\r\n]/)[0] ?? '';
@@ -54,6 +57,7 @@ export function answeredInPlace({ status, body }: HttpResponse): Failure {
     true,
     {
       detail: wordsOf(body),
+      saidBy: 'It answered',
       hint: 'The API does not run, or whatever leads to it does not reach it.',
     },
   );
@@ -103,6 +107,7 @@ export function noApi(status: number): Failure {
 export function haproxyIsDead(words: string, sent = false): Failure {
   return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', sent, {
     detail: words,
+    saidBy: API_SAID,
     hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
   });
 }
@@ -204,10 +209,10 @@ const HAPROXY_WORDS: { says: RegExp; code: ErrorCode; message: string; hint: str
   },
 ];
 
-/** Why a server was not set, in HAProxy's words where they came through. `isThere`: does HAProxy have such a server? */
+/** Why a server was not set, in the API's words, among which HAProxy's may be. `isThere`: does HAProxy have such a server? */
 export function refusedToSet(response: HttpResponse, key: string, isThere: boolean): Failure {
   const words = wordsOf(response.body);
-  const about = { detail: words, servers: [key] };
+  const about = { detail: words, saidBy: API_SAID, servers: [key] };
   const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
   if (known) {
     const { code, message, hint, brief } = known;
@@ -232,11 +237,39 @@ export function wordsOf(body: string): string {
   return typeof words === 'string' ? words : '';
 }
 
-/** undefined: it is no JSON. */
+/** undefined: it is no JSON, or has more in it than any HAProxy. */
 export function parsed(body: string): unknown {
+  if (body.length > MOST_PARTS && hasTooManyParts(body)) return undefined;
   try {
     return JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+/** Of objects and lists in one answer. Two hundred thousand servers have half as many; each takes ten times the memory of its two characters. */
+const MOST_PARTS = 1_000_000;
+
+function hasTooManyParts(body: string): boolean {
+  const brackets = countOf(body, '{') + countOf(body, '[');
+  // In a text they mean nothing: what a server says of itself may be full of them.
+  return brackets > MOST_PARTS && brackets - bracketsInTexts(body) > MOST_PARTS;
+}
+
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
+}
+
+function bracketsInTexts(body: string): number {
+  let count = 0;
+  let isText = false;
+  for (let at = 0; at < body.length; at += 1) {
+    const character = body[at];
+    if (character === '"') isText = !isText;
+    else if (isText && character === '\\') at += 1;
+    else if (isText && (character === '{' || character === '[')) count += 1;
+  }
+  return count;
 }

@@ -12,7 +12,7 @@ import {
   type Traffic,
   type UnreadableServer,
 } from '../server.ts';
-import { obstaclesTo, type Shown, type Understood, understand, wayRoundOf } from './admin-state.ts';
+import { healthIn, obstaclesTo, type Shown, type Understood, understand, wayRoundOf } from './admin-state.ts';
 import type { NativeRow, ShownServer } from './answers.ts';
 import { notUnderstood } from './refusals.ts';
 
@@ -79,12 +79,23 @@ function mergedServer(
   const traffic = trafficOf(name, row);
   const tracks = text(row, 'tracked') || null;
   const { adminState, operationalState, address, fqdn } = listed;
-  const shown: Shown = { folded: adminState, status: traffic.status, tracks, fqdn };
+  const { status, effectiveWeight } = traffic;
+  const shown: Shown = {
+    folded: adminState,
+    status,
+    tracks,
+    fqdn,
+    operational: operationalState,
+    weight: listed.weight,
+    effectiveWeight,
+  };
   const understood = understand(shown, known);
   const { admin, forced, maintCauses, adminFlags } = understood;
   const unsettable = obstaclesTo(shown, understood);
   const passesThrough = wayRoundOf(shown, understood);
-  const weight = listed.weight ?? traffic.effectiveWeight;
+  const weight = listed.weight ?? effectiveWeight;
+  // Where the two differ, by the one that its backend counts with.
+  const health = healthIn(status) ?? operationalState;
   const server: Server = {
     ...traffic,
     address,
@@ -94,7 +105,7 @@ function mergedServer(
     maintCauses,
     adminFlags,
     // A server in slow start is called up, too.
-    operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
+    operationalState: health === 'up' ? 2 : health === 'down' ? 0 : 3,
     changedSecondsAgo: secondsAgo(row),
     weight,
     configuredWeight: listed.configuredWeight ?? weight,

@@ -1,6 +1,7 @@
 /** The LoadBalancer port through HAProxy's Runtime API. Each method is one write and its replies, unless something is lost. */
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
+import type { SeveralAddresses } from '../address.ts';
 import type {
   CheckGoal,
   LoadBalancer,
@@ -32,6 +33,8 @@ import { atLeast, type Channel, isReplyLost, type Write, write } from './write.t
 export interface RuntimeApiOptions extends ConnectionOptions {
   /** What the load balancer is called. */
   name: string;
+  /** Asked when everything has been read. */
+  severalAddresses?: () => SeveralAddresses | null;
 }
 
 /** In all 2 s at most: a queue of 1,000 behind `maxconn 20` is gone by then. */
@@ -47,9 +50,11 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   readonly #channel: Channel;
   readonly #clock: Clock;
   readonly #oldWorkers: OldWorkers;
+  readonly #severalAddresses: () => SeveralAddresses | null;
 
   constructor(options: RuntimeApiOptions) {
     this.name = options.name;
+    this.#severalAddresses = options.severalAddresses ?? (() => null);
     this.#clock = options.clock;
     this.#connection = new Connection(options);
     this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
@@ -66,6 +71,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
       const { level, unsendable, unlisted, others } = answer;
       const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
       const reading = await this.#inFull(answer, signal);
+      const severalAddresses = this.#severalAddresses();
       return {
         ...reading,
         process,
@@ -75,6 +81,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
         ...(unsendable.length > 0 ? { unsendable } : {}),
         ...(unlisted.length > 0 ? { unlisted } : {}),
         ...(others.length > 0 ? { others } : {}),
+        ...(severalAddresses === null ? {} : { severalAddresses }),
       };
     });
   }

@@ -158,3 +158,10 @@ export function noReply(greeted: boolean, line: string | undefined, limitMs: num
     hint: "Either HAProxy hangs, or all connections that 'stats maxconn' allows (10 by default) are in use, or this is not HAProxy's admin socket.",
   });
 }
+
+/** More came for `line` than any HAProxy has to say. */
+export function endlessReply(line: string): Failure {
+  return new Failure('not-haproxy', `The reply to '${line}' does not end`, {
+    hint: "Nothing was concluded from it. Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it.",
+  });
+}

@@ -10,7 +10,6 @@ import {
   isSafeName,
   keyOf,
   LOG_MODE,
-  type Newcomer,
   type Reading,
   type Server,
   type ServerName,
@@ -20,19 +19,13 @@ import {
 } from '../server.ts';
 import { ServersOnDemand } from '../servers.ts';
 import { type Batch, both, each, map, single } from './batch.ts';
-import {
-  type Command,
-  showEverything,
-  showLevel,
-  showServersState,
-  showTables,
-  withBackends,
-} from './commands.ts';
+import { showEverything, showLevel, showServersState, showTables, withBackends } from './commands.ts';
 import type { Connection, Met } from './connection.ts';
 import { areAsBefore, IdleBackends } from './idle-backends.ts';
 import { isAtLeast } from './process-identity.ts';
 import type { Wanted } from './row-text.ts';
 import type { StateRow } from './servers-state-rows.ts';
+import { among, beginning, byBackend, newcomersIn, orNothing } from './some-servers.ts';
 import { StatIds } from './stat-ids.ts';
 import { type BackendRow, type Stat, serverOf, type TrafficRow, TwoRows } from './stat-rows.ts';
 import { isOwnMaster, isSendable, unlistedIn, unsendableIn } from './unasked-rows.ts';
@@ -340,16 +333,6 @@ function unresolvedIn(servers: ReadonlyMap<string, TwoRows>): ReadonlySet<string
   return unresolved;
 }
 
-/** Whoever is not wanted, and has an address. */
-function newcomersIn(rows: readonly StateRow[], wanted: Wanted): Newcomer[] {
-  return rows.flatMap((row) => {
-    const { backend, server, isSendable } = row;
-    if (!isSendable || wanted(backend, server)) return [];
-    const { admin, forced, maintCauses } = row.rest.condition;
-    return maintCauses.includes('dns') ? [] : { backend, server, admin, forced, maintCauses };
-  });
-}
-
 /** Both halves in one write. */
 function joined({ state, stat, join }: Parts): Batch<Found> {
   return map(both(state, stat), ([rows, stats]) => join(rows, stats));
@@ -372,46 +355,3 @@ function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {
 const UNRESOLVED = 'MAINT (resolution)';
 
 const NO_ROWS: Stat = { servers: [], joined: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
-
-/** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
-function orNothing<T>(command: Command<T>, nothing: T): Command<T> {
-  return {
-    ...command,
-    read(reply) {
-      try {
-        return command.read(reply);
-      } catch (error) {
-        if (error instanceof Failure && error.code === 'not-found') return nothing;
-        throw error;
-      }
-    },
-  };
-}
-
-/** The same, and `begin` is told when its first bytes came. */
-function beginning<T>(command: Command<T>, begin: (cameAt: number) => void): Command<T> {
-  const { reader } = command;
-  if (reader === undefined) return command;
-  const open = (cameAt: number) => {
-    begin(cameAt);
-    return reader(cameAt);
-  };
-  return { ...command, reader: open };
-}
-
-function byBackend(names: readonly ServerName[]): Map<string, ServerName[]> {
-  const groups = new Map<string, ServerName[]>();
-  for (const name of names) {
-    const group = groups.get(name.backend);
-    if (group) group.push(name);
-    else groups.set(name.backend, [name]);
-  }
-  return groups;
-}
-
-function among(groups: ReadonlyMap<string, readonly ServerName[]>): Wanted {
-  const sets = new Map(
-    [...groups].map(([backend, names]) => [backend, new Set(names.map(({ server }) => server))]),
-  );
-  return (backend, server) => sets.get(backend)?.has(server) === true;
-}

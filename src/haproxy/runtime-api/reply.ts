@@ -57,7 +57,8 @@ export interface Workers {
 /** Reads `show proc` of a master. */
 export function readWorkers(text: string): Workers {
   const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
-  const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
+  const [, behind = ''] = `\n${text}`.split('\n# old workers\n');
+  const [old = ''] = behind.split(/^#/m);
   return {
     master: count(master),
     old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
@@ -99,16 +100,22 @@ export interface Stream {
 
 /** All lines of `show sess` but those of the CLI's own connections. */
 export function readStreams(text: string): Stream[] {
+  return text.split('\n').flatMap((line) => streamIn(line) ?? []);
+}
+
+/** Piece by piece: one expression for all of a line tries each of its pieces again for each of those before, and whoever answers may send a long line. */
+function streamIn(line: string): Stream | null {
+  const [, id] = /^(0x[0-9a-f]+): /.exec(line) ?? [];
+  const front = / fe=(\S*) be=/.exec(line);
+  if (id === undefined || front === null || front[1] === 'GLOBAL') return null;
+  const [, source] = / src=(\S*)$/.exec(line.slice(0, front.index)) ?? [];
+  const behind = line.slice(front.index + front[0].length);
+  const chosen = / srv=(\S*) /.exec(behind);
+  if (chosen === null) return null;
   // 3.4 starts with a space in a backend's name.
-  const lines = text.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm);
-  return [...lines]
-    .filter(([, , , frontend]) => frontend !== 'GLOBAL')
-    .map(([line, id = '', source, , backend, server]) => ({
-      id,
-      server: server === '<none>' ? null : `${backend}/${server}`,
-      isOpen: isOpen(line),
-      connection: connectionOf(line, source),
-    }));
+  const backend = behind.slice(0, chosen.index);
+  const server = chosen[1] === '<none>' ? null : `${backend}/${chosen[1]}`;
+  return { id, server, isOpen: isOpen(line), connection: connectionOf(line, source) };
 }
 
 /** `s0` up to 2.5, `scf` later, with the connection's file descriptor (measured on 2.2 to 3.4); QUIC has none, but an address. */

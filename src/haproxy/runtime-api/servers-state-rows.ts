@@ -1,6 +1,13 @@
 /** The rows of `show servers state`, with HAProxy's columns under the model's names, and its flags as words. */
 import { decodeAdminFlags, decodeCheckState, isCheckInProgress } from '../admin-flags.ts';
-import { isSafeName, keyOf, type OperationalState, type Server, type ServerName } from '../server.ts';
+import {
+  isPlace,
+  isSafeName,
+  keyOf,
+  type OperationalState,
+  type Server,
+  type ServerName,
+} from '../server.ts';
 import { incomplete } from './incomplete.ts';
 import type { Fields, RowText, Wanted } from './row-text.ts';
 import { STATE_FORMAT, slotOf, TableReader, type TableRows } from './table.ts';
@@ -186,5 +193,7 @@ function isOperationalState(value: number): value is OperationalState {
 
 function addressOf(address: string, port: string): string {
   if (address === '' || address === '-') return '';
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  const place = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  if (!isPlace(place)) throw incomplete('show servers state', place);
+  return place;
 }

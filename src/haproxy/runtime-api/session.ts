@@ -8,7 +8,7 @@ import type { Connected } from '../transport/connect.ts';
 import { withDeadline } from '../transport/deadline.ts';
 import { reset } from '../transport/reset.ts';
 import { type Line, type Prompt, type Reply, ReplyCollector } from './framing.ts';
-import { type MasterTarget, noReply, peerFailure, readGreeting, streamEnded } from './peer.ts';
+import { endlessReply, type MasterTarget, noReply, peerFailure, readGreeting, streamEnded } from './peer.ts';
 
 /** How a session talks, and to whom. */
 export interface SessionOptions {
@@ -142,7 +142,7 @@ export class Session {
       rest = this.#collector.push(rest);
       if (rest) this.#replied(this.#collector.reply(), rest);
       else if (this.#collector.tooLong) {
-        this.#die(new Failure('not-haproxy', `The reply to '${line.line}' does not end`));
+        this.#die(endlessReply(line.line));
       }
     }
   }

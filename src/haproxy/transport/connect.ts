@@ -1,10 +1,11 @@
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
-import { isIP, type LookupFunction, connect as open, type Socket } from 'node:net';
+import { connect as open, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../clock.ts';
 import { Failure, systemCodeOf } from '../../errors.ts';
 import type { TcpTransport, UnixTransport } from '../address.ts';
 import { withDeadline } from './deadline.ts';
+import type { NamedHost } from './named-host.ts';
 
 /** Opens one stream. Rejects with Failure `connect-failed`, `ssh-failed` or `tls-failed`, or with the signal's reason; leaves nothing open then. */
 export type Connect = (signal: AbortSignal) => Promise<Connected>;
@@ -43,8 +44,6 @@ export interface ConnectOptions {
   /** Limit of one attempt, the name's resolution included. */
   connectTimeoutMs: number;
   clock: Clock;
-  /** The system's own unless told. */
-  lookup?: LookupFunction;
 }
 
 /** By the system's error code: what to do next. */
@@ -70,33 +69,18 @@ const HINTS: Record<string, string> = {
   EAI_AGAIN: 'The name server did not answer.',
 };
 
-/** Plain TCP. */
-export function connectTcp(transport: TcpTransport, options: ConnectOptions): Connect {
-  const place = new Place(transport);
+/** Plain TCP. `named`: the host of it. */
+export function connectTcp(
+  at: Pick<TcpTransport, 'port' | 'family'>,
+  named: NamedHost,
+  options: ConnectOptions,
+): Connect {
   return async (signal) => {
-    const socket = () => openTcp(place.transport, options);
+    const socket = () => openTcp(named, at);
     const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
-    place.reached(stream);
+    named.reached(stream);
     return { stream };
   };
-}
-
-/**
- * Where a host's name leads. Resolved until somebody was reached, and then never again: behind another of its addresses stands
- * another HAProxy.
- */
-export class Place {
-  transport: TcpTransport;
-
-  constructor(transport: TcpTransport) {
-    this.transport = transport;
-  }
-
-  reached({ remoteAddress }: Socket): void {
-    // A link-local address says nothing without its interface, which is not told.
-    if (remoteAddress === undefined || /^fe[89ab]/i.test(remoteAddress)) return;
-    if (isIP(this.transport.host) === 0) this.transport = { ...this.transport, host: remoteAddress };
-  }
 }
 
 /** A socket file on this machine. */
@@ -109,10 +93,10 @@ export function connectUnix({ path }: UnixTransport, options: ConnectOptions): C
 
 /** A socket that is still connecting. */
 export function openTcp(
-  { host, port, family }: TcpTransport,
-  { lookup }: Pick<ConnectOptions, 'lookup'>,
+  { host, lookup }: NamedHost,
+  { port, family }: Pick<TcpTransport, 'port' | 'family'>,
 ): Socket {
-  const socket = open({ host, port, family, ...(lookup ? { lookup } : {}) });
+  const socket = open({ host, port, family, lookup });
   // Commands are small and each waits for its reply: nothing is gained by collecting them.
   socket.setNoDelay(true);
   return socket;

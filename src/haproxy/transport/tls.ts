@@ -13,10 +13,10 @@ import {
   type ConnectOptions,
   opened,
   openTcp,
-  Place,
   withinLimit,
 } from './connect.ts';
 import { withDeadline } from './deadline.ts';
+import type { NamedHost } from './named-host.ts';
 import { isAboutTls, tlsFailure } from './tls-errors.ts';
 
 /** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
@@ -41,18 +41,19 @@ export interface TlsOptions extends ConnectOptions {
 /** Opens streams of which the other end is proven. */
 export function connectTls(
   transport: TlsTransport,
+  named: NamedHost,
   credentials: TlsCredentials,
   options: TlsOptions,
 ): Connect {
   let { plain } = options;
-  const place = new Place({ ...transport, kind: 'tcp', family: 0 });
+  const at = { port: transport.port, family: 0 } as const;
   const failed = (error: Error) => tlsFailure(transport, credentials, error);
   // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
   const explain = async (heard: boolean, error: Error | null) =>
     !heard && error !== null && isAboutTls(error) ? failed(error) : null;
   const connect = async (signal: AbortSignal): Promise<Connected> => {
-    const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
-    place.reached(carrier);
+    const carrier = await opened(openTcp(named, at), signal, 'connect', failed);
+    named.reached(carrier);
     try {
       const secure = handshake(transport, credentials, carrier, options.protocol);
       const stream = await opened(secure, signal, 'secureConnect', failed);
@@ -63,7 +64,7 @@ export function connectTls(
     }
   };
   return async (signal) => {
-    if (plain !== null) await refusePlain(transport, place, plain, options, signal);
+    if (plain !== null) await refusePlain(transport, named, plain, options, signal);
     plain = null;
     return withinLimit(options, signal, connect);
   };
@@ -94,14 +95,14 @@ function handshake(
 
 async function refusePlain(
   { host, port }: TlsTransport,
-  place: Place,
+  named: NamedHost,
   plain: PlainProbe,
   options: ConnectOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const socket = () => openTcp(place.transport, options);
+  const socket = () => openTcp(named, { port, family: 0 });
   const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
-  place.reached(stream);
+  named.reached(stream);
   try {
     stream.write(plain.probe);
     if ((await firstAnswer(stream, plain, options, signal)) !== 'yes') return;

@@ -16,6 +16,7 @@ import { listed, quantity, verb } from '../../words.ts';
 import type { Effects } from '../effects.ts';
 import { type Selection, select } from '../plan/selection.ts';
 import { twinsAmong } from '../plan/twins.ts';
+import { whereWarnings } from '../plan/warnings.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import { type Audited, type Finding, findingsIn } from './findings.ts';
 import { unwatchedWords } from './unwatched.ts';
@@ -74,7 +75,8 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
       if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
       if (rows.some(({ isConfiguredWeightGuessed }) => isConfiguredWeightGuessed))
         warnings.push({ loadBalancer: name, text: WEIGHTS_HIDDEN });
-      warnings.push(...unwatchedWords(rows).map((text) => ({ loadBalancer: name, text })));
+      for (const text of [...whereWarnings(snapshot), ...unwatchedWords(rows)])
+        warnings.push({ loadBalancer: name, text });
       return [{ loadBalancer: name, snapshot, selected }];
     } catch (error) {
       fail(name, asFailure(error));

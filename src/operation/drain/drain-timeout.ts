@@ -2,7 +2,7 @@
 import { within } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { keyOf, type Traffic } from '../../haproxy/server.ts';
+import { keyOf, ownSessions, type Traffic } from '../../haproxy/server.ts';
 import { listed, quantity } from '../../words.ts';
 import { countedFrom } from '../counters.ts';
 import type { Plan } from '../plan/target.ts';
@@ -25,6 +25,9 @@ export interface Drain {
 }
 
 const UNITS_SHOWN = 10;
+
+const OWN_SESSIONS =
+  ' No client is behind them: they are connections of HAProxy itself, as it keeps them open to SPOE agents in `mode tcp`.';
 
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> {
@@ -86,9 +89,11 @@ async function whoKeepsBusy(
   if (first === undefined) return words;
   const { sessions, queued } = watch.of(first).traffic;
   const isAlone = others.length === 0 && first.members.length === 1 && queued === 0;
+  let seen: number | null = 0;
   for (const member of first.members) {
     // It only adds to an error that is told anyway: its own failure must not take that error's place.
     const summary = await run.loadBalancer.sessionsOf(member, signal).catch(() => null);
+    seen = summary === null || seen === null ? null : seen + summary.count;
     if (summary === null || summary.count === 0) continue;
     const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
     const seconds = summary.oldestSeconds;
@@ -98,7 +103,13 @@ async function whoKeepsBusy(
     if (isAlone && summary.count === sessions) return who;
     words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}${who}`;
   }
-  return words;
+  return seen === 0 && (await hasSessions(first, run, signal)) ? `.${OWN_SESSIONS}` : words;
+}
+
+/** A session without a client says in `show sess` neither whose it is nor where it leads (measured on 2.2 to 3.0). */
+async function hasSessions({ members }: Unit, run: Run, signal: AbortSignal): Promise<boolean> {
+  const traffic = await run.loadBalancer.sample(members, signal).catch(() => null);
+  return traffic !== null && [...traffic.values()].some((one) => ownSessions(one) > 0);
 }
 
 export async function shutDownSessions({ run, request, watch }: Drain, signal: AbortSignal): Promise<void> {

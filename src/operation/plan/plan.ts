@@ -15,11 +15,11 @@ import { noticesOf } from './notices/notices.ts';
 import { planLines } from './plan-lines.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
-import { spareNotices, withoutSpares } from './spares-left-out.ts';
+import { spareLines, withoutSpares } from './spares-left-out.ts';
 import { requireTakenWeights } from './static-weights.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
-import { warningsOf } from './warnings.ts';
+import { warningsOf, whereWarnings } from './warnings.ts';
 import {
   hiddenFailure,
   requireReadable,
@@ -36,11 +36,14 @@ const NOTHING: Plan = { targets: [], spares: [], capacities: [], words: NO_WORDS
 export function planChange(request: Request, snapshot: Snapshot): Plan {
   let plan = NOTHING;
   try {
-    const { servers, warnings } = selectServers(request, snapshot);
+    const where = whereWarnings(snapshot);
+    plan = { ...plan, words: { ...NO_WORDS, warnings: where } };
+    const { servers, warnings: absent } = selectServers(request, snapshot);
+    const warnings = [...where, ...absent];
     plan = { ...plan, words: { ...NO_WORDS, warnings } };
     const { meant, spares } = withoutSpares(servers, request, snapshot);
     plan = { ...plan, spares, targets: targetsOf(meant, request, snapshot) };
-    const leftOut = spareNotices(plan);
+    const leftOut = spareLines(plan);
     if (!isChange(request)) return plan;
     requireAdmin(snapshot);
     requireWay(plan.targets, request, snapshot);
@@ -59,8 +62,8 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     const words = whenRead(() => {
       const { lines, notices, warnings: further } = wordsOf(targets, capacities, keys, request, snapshot);
       return {
-        lines,
-        notices: [...leftOut, ...notices, ...unknownNotices(loads)],
+        lines: [...lines, ...leftOut],
+        notices: [...notices, ...unknownNotices(loads)],
         warnings: [...warnings, ...further],
       };
     });

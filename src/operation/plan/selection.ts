@@ -31,6 +31,8 @@ export interface Selected {
 }
 
 const NAMES_SHOWN = 10;
+/** Of so many patterns that match nothing it is told which names are closest to them: nobody reads more, and each is compared with all names. */
+const COMPARED = 10;
 /** An input may be as long as an environment variable; HAProxy's names rarely are. */
 const LETTERS_SHOWN = 100;
 
@@ -100,7 +102,7 @@ function faultsOf(glob: string): string[] {
 
 /** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
 export function mayBeMeant({ backends, servers }: Selection): (name: ServerName) => boolean {
-  const isIn = anyOf(backends.map(globOf));
+  const isIn = anyOf(backends);
   const meant = servers.filter(({ negated }) => !negated);
   const mayBe = anyGlobOf(meant.map(({ server }) => server));
   const patterns = meant.map(matcher);
@@ -119,12 +121,15 @@ export function select(
   existing: readonly ServerName[],
   backendNames: readonly string[],
 ): Selected {
-  const backends = selection.backends.map(globOf);
-  const isMeant = anyOf(backends);
+  const isMeant = anyOf(selection.backends);
   const inBackends = existing.filter((name) => isMeant(name.backend));
+  const known = new Set(backendNames);
   const unmatched = selection.backends
-    .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
-    .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
+    .filter((glob) => (isPlain(glob) ? !known.has(glob) : !backendNames.some(globOf(glob))))
+    .map(
+      (glob, index) =>
+        `no backend matches \`${shortened(glob)}\`${index < COMPARED ? listNames(glob, backendNames) : ''}`,
+    );
   if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
 
   const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
@@ -143,18 +148,21 @@ export function select(
     return isTaken && !isTakenAway;
   });
   for (const { pattern, isHit } of patterns)
-    if (!isHit)
-      unmatched.push(`no server matches \`${shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
+    if (!isHit) {
+      const closest = unmatched.length < COMPARED ? listServers(pattern, inBackends) : '';
+      unmatched.push(`no server matches \`${shortened(pattern.text)}\`${closest}`);
+    }
   // A step that found nothing to do must not look like one that has done it.
   if (servers.length === 0 && unmatched.length === 0) unmatched.push(takenAwayAgain(selection));
   return { servers, unmatched };
 }
 
 /** Does one of these match? Ten thousand servers have few backends: each is asked about once. */
-function anyOf(globs: readonly Glob[]): Glob {
+function anyOf(globs: readonly string[]): Glob {
+  const matches = anyGlobOf(globs);
   const known = new Map<string, boolean>();
   return (name) => {
-    const answer = known.get(name) ?? globs.some((matches) => matches(name));
+    const answer = known.get(name) ?? matches(name);
     if (!known.has(name)) known.set(name, answer);
     return answer;
   };
@@ -201,8 +209,22 @@ function listNames(wanted: string, names: readonly string[], compared = (name: s
   return isOnly ? `; did you mean \`${first.name}\`? Closest: ${all}` : `; closest: ${all}`;
 }
 
-/** Levenshtein: how many letters must be changed, added or dropped. */
+/** Of longer names the rest counts as so many letters: an input of 65,000 would be compared with ten thousand names for minutes. */
+const LETTERS_COMPARED = 100;
+
 function editDistance(a: string, b: string): number {
+  const [longerBy, otherLongerBy] = [a, b].map(({ length }) => Math.max(0, length - LETTERS_COMPARED)) as [
+    number,
+    number,
+  ];
+  return (
+    lettersChanged(a.slice(0, LETTERS_COMPARED), b.slice(0, LETTERS_COMPARED)) +
+    Math.abs(longerBy - otherLongerBy)
+  );
+}
+
+/** Levenshtein: how many letters must be changed, added or dropped. */
+function lettersChanged(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

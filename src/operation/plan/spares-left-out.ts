@@ -26,7 +26,8 @@ export function withoutSpares(
   return meant.length === 0 ? all : { meant, spares };
 }
 
-export function spareNotices({ spares }: Pick<Plan, 'spares'>): string[] {
+/** Lines of the plan: it is so at every deployment of such a backend, and there is nothing to be done about it. */
+export function spareLines({ spares }: Pick<Plan, 'spares'>): string[] {
   if (spares.length === 0) return [];
   const count = spares.length;
   return [

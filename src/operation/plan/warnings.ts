@@ -1,6 +1,6 @@
 /** What may make the outcome of a plan other than it looks. Pure. */
 import type { Snapshot } from '../../haproxy/server.ts';
-import { verb } from '../../words.ts';
+import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { about } from './notices/about.ts';
 import type { Target } from './target.ts';
@@ -16,15 +16,15 @@ export function warningsOf(
   request: ChangeRequest,
   { process: { uptimeSeconds }, can, reloadFailed = false, backends }: Snapshot,
 ): string[] {
-  const failed = [...(reloadFailed ? [RELOAD_FAILED] : []), ...unpublishedWords(targets, request, backends)];
-  if (!isDrain(request) || targets.length === 0) return failed;
+  const always = [...(reloadFailed ? [RELOAD_FAILED] : []), ...unpublishedWords(targets, request, backends)];
+  if (!isDrain(request) || targets.length === 0) return always;
   const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
   const logged = targets.filter(
     ({ before }) => before.sessions > 0 && backends.get(before.backend)?.isOfLogServers === true,
   );
   const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
   return [
-    ...failed,
+    ...always,
     ...about(
       logged.map(({ key }) => key),
       (names, count) =>
@@ -35,6 +35,15 @@ export function warningsOf(
           `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
         ]
       : []),
+  ];
+}
+
+/** What is done there, or only looked at, may be half of what was meant. */
+export function whereWarnings({ severalAddresses }: Snapshot): string[] {
+  if (severalAddresses === undefined) return [];
+  const { name, reached, others } = severalAddresses;
+  return [
+    `${name} leads to several addresses, and only HAProxy at ${reached} is asked and told. One that answers at ${listed(others)} is neither: give one line NAME=ADDRESS for each of them in \`address\`.`,
   ];
 }
 

@@ -6,6 +6,7 @@ import { within } from '../../clock.ts';
 import { asFailure, Failure } from '../../errors.ts';
 import { isSameProcess, keyOf, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
 import { pick } from '../../haproxy/server-settings.ts';
+import { beganOf } from '../audit/age.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import {
@@ -200,10 +201,11 @@ async function lookAfterOne(
     const isOther = before !== undefined && !isSameProcess(before.process, process);
     // What is late may have come since. And an API takes its time behind the moment that HAProxy has counted to.
     const lastSetMs = (key: string) => (lateMs > 0 ? 0 : askedAt - (job.lastSetAt?.(key) ?? askedAt));
+    const began = beganOf(snapshot);
     const isTheirs = (now: Server) =>
       before === undefined
-        ? isSetSince(now, saved.process, process, lastSetMs(keyOf(now)))
-        : before.theirs.has(keyOf(now));
+        ? isSetSince(now, saved.process, began, lastSetMs(keyOf(now)))
+        : now.forced !== 'ready' && before.theirs.has(keyOf(now));
     const findings = saved.servers.map((one) => {
       const server = isOther ? before.asSaved(one) : one;
       const finding = findingOf(saved, withDrainOfHold(server, saved.name, process, job), snapshot, job);

@@ -11,6 +11,7 @@ import { lookOnceMoreAtAll } from '../last-look.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
+import { wasSent } from '../server-run.ts';
 import { mergedRows, rowKey } from './batch-rows.ts';
 import { runWatched, type Script } from './batch-script.ts';
 import type { Batch } from './batches.ts';
@@ -92,6 +93,7 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   if (back.failures.length > 0) {
     // While one could not be read the others grew old, and nobody has looked at them since the script.
     if (!back.hasBegun) await lookOnceMoreAtAll(out.runs, effects);
+    else await lookWhereNothingWasSent(back, effects);
     await holdWhereLeft(
       out,
       back.hasBegun ? [...back.runs, ...out.runs] : [...out.runs, ...back.runs],
@@ -103,6 +105,12 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
   for (const { taken } of [out, back]) if (taken !== null) await endHolds(taken, effects);
   return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
+}
+
+/** To its second half such a load balancer is as it was found, and the first half has them out there. */
+async function lookWhereNothingWasSent({ runs }: Half, effects: RollingScene['effects']): Promise<void> {
+  const unseen = runs.filter(({ run }) => !run.seen.isFresh && !run.serverRuns.some(wasSent));
+  await lookOnceMoreAtAll(unseen, effects, unseen, () => true);
 }
 
 /** The batch stays out, and is held on where that is what it was held in. `runs`: of a load balancer the first one counts. */

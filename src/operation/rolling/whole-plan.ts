@@ -5,6 +5,7 @@
 import { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { listed } from '../../words.ts';
 import { linesOf } from '../change.ts';
 import { readOutlasting } from '../outlast.ts';
 import { unknownNotices } from '../plan/load.ts';
@@ -15,7 +16,7 @@ import {
   sharingAddress,
 } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
-import { sparesTakenElsewhere } from '../plan/spares-left-out.ts';
+import { spareLines, sparesTakenElsewhere } from '../plan/spares-left-out.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';
 import { type Message, type UnreadReport, unreadInOrder } from '../report.ts';
@@ -65,10 +66,13 @@ export async function planAll(
   const ofSeveral = [...sameAddressElsewhere(leaving, outRequest(request)), ...otherAddressNotices(leaving)];
   for (const { loadBalancer, text } of ofSeveral)
     for (const [member, those] of notices) if (member.name === loadBalancer) those.add(text);
-  const lines = found.flatMap(({ member, snapshot }) => {
+  const lines = found.flatMap(({ member, snapshot, spares }) => {
     const plans = plansOf(request, member, batches);
-    const own = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => lineOf(batch, line)));
+    const ofBatches = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => lineOf(batch, line)));
+    const own = [...ofBatches, ...spareLines({ spares })];
     for (const { plan } of plans) if (plan.refusal !== null) list.add(plan.refusal, member.name);
+    const optionLike = optionLikeNames(member.targets);
+    if (optionLike !== null) list.add(optionLike, member.name);
     // One of another batch stays while this one is out.
     for (const { batch, plan } of plans)
       for (const text of sameAddressNotices(
@@ -236,4 +240,20 @@ function lineOf({ number, count }: Batch, line: string): string {
 
 function messagesOf({ name }: RollingMember, texts: readonly string[]): Message[] {
   return texts.map((text) => ({ loadBalancer: name, text }));
+}
+
+/** HAProxy takes them, and nobody means them: who writes the configuration of a load balancer is not to say what runs where scripts do. */
+function optionLikeNames(targets: readonly Target[]): Failure | null {
+  const keys = targets.map(({ key }) => key).filter((key) => /^-|\/-/.test(key));
+  const [first] = keys;
+  if (first === undefined) return null;
+  return new Failure(
+    'unsupported',
+    `${listed(keys, 3)}: a script would take a name that begins with \`-\` for an option`,
+    {
+      servers: keys,
+      brief: 'a name begins with `-`, and a script would take it for an option',
+      hint: `Call it otherwise in haproxy.cfg, or leave it out: \`!${first}\` in \`server\`.`,
+    },
+  );
 }

@@ -40,6 +40,8 @@ const ENVIRONMENT = [
 
 /** Lines kept: what matters comes first, or at the end. */
 const MOST_LINES = 200;
+/** Characters of one of them. What the other side says may be longer; it is looked through for words many times, and nobody reads so much. */
+const LONGEST_LINE = 2_000;
 
 /** How one ssh is started. */
 export interface SshStart {
@@ -146,7 +148,7 @@ function eachLine(stream: Readable | null, take: (line: string) => void): void {
   stream?.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = `${rest}${chunk}`.split(/\r?\n/);
     // A line that never ends would grow for ever.
-    rest = (lines.pop() ?? '').slice(0, 4_096);
-    for (const line of lines.filter((one) => one.trim() !== '')) take(line);
+    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+    for (const line of lines) if (line.trim() !== '') take(line.slice(0, LONGEST_LINE));
   });
 }

@@ -1,5 +1,5 @@
 /** A tunnel to one load balancer: opened when it is first needed, and again when it has broken. Knows nothing of what goes through. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../clock.ts';
 import type { Failure } from '../../../errors.ts';
@@ -114,11 +114,17 @@ export class Tunnel {
   }
 }
 
-/** Written once: while it was written again, the ssh of another tunnel would read half of it. */
+/**
+ * Written once: while it was written again, the ssh of another tunnel would read half of it. Half of one, as on a full disk, is not left to the next
+ * attempt, for which it would be there.
+ */
 function put(folder: string, name: string, text: string): void {
+  const path = join(folder, name);
   try {
-    writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' });
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
+    rmSync(path, { force: true });
+    throw error;
   }
 }
