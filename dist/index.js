@@ -1187,8 +1187,8 @@ class TableReader {
  #g;
  #v=[];
  #n=null;
- #_="";
- #y=!1;
+ #y="";
+ #_=!1;
  #k=null;
  #b=0;
  #S=0;
@@ -1202,11 +1202,11 @@ class TableReader {
   return this.#S;
  }
  get foreign() {
-  return null === this.#n ? this.#_ : null;
+  return null === this.#n ? this.#y : null;
  }
  push(e) {
-  if (this.#S += e.length, !(null !== this.#k || this.#y && this.#_.length > 1e4)) try {
-   null !== this.#n ? this.#O(this.#n, e) : (this.#_ += e, this.#T());
+  if (this.#S += e.length, !(null !== this.#k || this.#_ && this.#y.length > 1e4)) try {
+   null !== this.#n ? this.#O(this.#n, e) : (this.#y += e, this.#T());
   } catch (e) {
    if (!(e instanceof errors.HR)) throw e;
    this.#k = e;
@@ -1214,14 +1214,14 @@ class TableReader {
  }
  end() {
   if (this.#k) throw this.#k;
-  if (null === this.#n || "\n" !== this.#_) throw incomplete(this.#p.command, this.#_);
+  if (null === this.#n || "\n" !== this.#y) throw incomplete(this.#p.command, this.#y);
   return this.#v;
  }
  #T() {
-  if (this.#y) return;
-  const e = this.#p.headerEnd(this.#_);
-  if (null === e && this.#_.length <= 1e6) return;
-  if (null === e || "foreign" === e) return void (this.#y = !0);
+  if (this.#_) return;
+  const e = this.#p.headerEnd(this.#y);
+  if (null === e && this.#y.length <= 1e6) return;
+  if (null === e || "foreign" === e) return void (this.#_ = !0);
   this.#n = this.#p.row(function layoutOf(e, t, n) {
    const s = layouts.get(t);
    if (void 0 !== s) return s;
@@ -1233,13 +1233,13 @@ class TableReader {
     early: i
    };
    return layouts.set(t, c), c;
-  }(this.#p, this.#_.slice(0, e), this.#w)), this.#b = e;
-  const t = this.#_.slice(e);
-  this.#_ = "", this.#O(this.#n, t);
+  }(this.#p, this.#y.slice(0, e), this.#w)), this.#b = e;
+  const t = this.#y.slice(e);
+  this.#y = "", this.#O(this.#n, t);
  }
  #O(e, t) {
-  const n = "" === this.#_ ? 0 : t.indexOf("\n") + 1;
-  n > 0 && this.#$(e, this.#_ + t.slice(0, n), 0), "" === this.#_ ? this.#$(e, t, n) : this.#$(e, this.#_ + t.slice(n), 0);
+  const n = "" === this.#y ? 0 : t.indexOf("\n") + 1;
+  n > 0 && this.#$(e, this.#y + t.slice(0, n), 0), "" === this.#y ? this.#$(e, t, n) : this.#$(e, this.#y + t.slice(n), 0);
  }
  #$(e, t, n) {
   let s = n;
@@ -1248,7 +1248,7 @@ class TableReader {
    if (null === n) break;
    e.isWanted && this.#v.push(this.#g(e, t, s)), s = n;
   }
-  if (this.#_ = t.slice(s), this.#_.length > 1e6) throw incomplete(this.#p.command, this.#_);
+  if (this.#y = t.slice(s), this.#y.length > 1e6) throw incomplete(this.#p.command, this.#y);
  }
 }
 
@@ -2093,23 +2093,23 @@ class Sessions {
 }
 
 class MetProcess {
- #_e;
+ #ye;
  #pe=[];
  #fe=null;
- #ye=null;
+ #_e=null;
  #ke=null;
  constructor(e) {
-  this.#_e = e;
+  this.#ye = e;
  }
  get current() {
   return this.#fe;
  }
  get seesOldWorkers() {
-  return null !== this.#ye && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
+  return null !== this.#_e && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
  }
  take(e, t, n) {
   this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
-  this.#ye = t, this.#ke ??= (0, src_clock.Et)(this.#_e, n);
+  this.#_e = t, this.#ke ??= (0, src_clock.Et)(this.#ye, n);
  }
  hear(e) {
   null !== this.#fe && (this.#fe = (0, haproxy_server.Pe)(this.#fe, e));
@@ -2118,8 +2118,8 @@ class MetProcess {
   return (e?.old ?? []).filter(e => e !== this.#fe?.pid);
  }
  async successionTo({met: e, other: t, ...n}, s, r) {
-  if ("number" == typeof s?.master && s.master === this.#ye?.master && e.node === t.node) return "replaced";
-  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#_e), a = this.#pe.some(e => (0, 
+  if ("number" == typeof s?.master && s.master === this.#_e?.master && e.node === t.node) return "replaced";
+  const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#ye), a = this.#pe.some(e => (0, 
   haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
   return async function successionOf(e, t, n) {
    const s = t.now() + TOLD_WITHIN_MS;
@@ -2135,7 +2135,7 @@ class MetProcess {
    other: t,
    ...n,
    isKnown: a
-  }, this.#_e, r);
+  }, this.#ye, r);
  }
 }
 
@@ -2471,11 +2471,11 @@ function changedSince(e, t) {
 
 class OldWorkers {
  #Ce;
- #_e;
+ #ye;
  #We=[];
  #B="none";
  constructor(e, t) {
-  this.#Ce = e, this.#_e = t;
+  this.#Ce = e, this.#ye = t;
  }
  get state() {
   return this.#He(), this.#B;
@@ -2530,7 +2530,7 @@ class OldWorkers {
  async #je(e, t) {
   return this.#He(), await this.#Ue(t, async n => {
    const {seen: s} = n;
-   (e || !s || this.#_e.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
+   (e || !s || this.#ye.now() - s.at >= 4 * s.costMs) && await this.#ze(n, t) && this.#qe(n);
   }), this.#We.flatMap(({states: e, seen: t}) => e && t ? [ {
    states: e,
    seen: t
@@ -2564,13 +2564,13 @@ class OldWorkers {
   this.#We = this.#We.filter(t => t.pid !== e);
  }
  async #ze(e, t) {
-  const n = this.#_e.now(), s = both(single(showInfo()), single(function showStreams() {
+  const n = this.#ye.now(), s = both(single(showInfo()), single(function showStreams() {
    return dump("show sess", readStreams);
   }())), r = both(each(e.states ? [] : [ single(showServersState()) ]), s), [o, [a, i]] = r.read(await e.session.exchange(r.commands, t));
   e.states ??= new Map(o.flat().map(({key: e, rest: t}) => [ e, t.condition.admin ]));
   const c = new Map;
   for (const {server: e} of i) e && c.set(e, (c.get(e) ?? 0) + 1);
-  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#_e.now();
+  const l = i.flatMap(({server: e, isOpen: t}) => null !== e && t ? e : []), d = new Set(i.flatMap(({connection: e}) => e ?? [])), u = Math.max(0, a.connections - d.size) + i.filter(({server: e}) => null === e).length, h = this.#ye.now();
   return e.seen = {
    at: h,
    costMs: h - n,
@@ -2816,7 +2816,7 @@ function isSendable({backend: e, server: t}) {
 
 class Reader {
  #Ce;
- #_e;
+ #ye;
  #it=new StatIds;
  #ct=new IdleBackends;
  #lt=new Set;
@@ -2826,7 +2826,7 @@ class Reader {
  #ft=!1;
  #pt=new Set;
  constructor(e, t) {
-  this.#Ce = e, this.#_e = t;
+  this.#Ce = e, this.#ye = t;
  }
  async readAll(e, {wanted: t, first: n} = {}) {
   const s = function showEverything({wanted: e, first: t} = {}) {
@@ -2932,10 +2932,10 @@ class Reader {
  }
  async readServersAt(e, t, n) {
   const s = this.#mt(e), until = async e => {
-   const t = e - this.#_e.now();
-   t > 0 && await this.#_e.sleep(t, n);
+   const t = e - this.#ye.now();
+   t > 0 && await this.#ye.sleep(t, n);
   };
-  if (!(t > this.#_e.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
+  if (!(t > this.#ye.now() && this.#gt(e))) return await until(t), this.readServers(e, n, joined(s));
   await until(t - 100);
   const r = await this.#vt(s, () => until(t), n);
   return r?.whole && e.every(e => function agree(e) {
@@ -2947,7 +2947,7 @@ class Reader {
  async #vt(e, t, n) {
   const s = this.#ct.of(e.backends);
   if (null === s) {
-   const s = await this.#Ce.ask(e.state, !0, n), r = this.#_e.now();
+   const s = await this.#Ce.ask(e.state, !0, n), r = this.#ye.now();
    return await t(), {
     ...e.join(s, await this.#Ce.ask(e.stat, !0, n)),
     statesAt: r
@@ -2981,7 +2981,7 @@ class Reader {
   let a = null;
   const begin = e => {
    a ??= e;
-  }, orNew = (e, t) => s(e, t) || this.#_t((0, haproxy_server.TN)({
+  }, orNew = (e, t) => s(e, t) || this.#yt((0, haproxy_server.TN)({
    backend: e,
    server: t
   })), i = each(o.map(([e]) => {
@@ -3016,7 +3016,7 @@ class Reader {
      });
     }(r, s), l = this.#it.learn(o), {servers: d, backends: u} = this.#wt(o, n), h = new Map;
     for (const [e, t] of d) h.set(e, t.whole);
-    for (const e of o) c.has(e.backend) && this.#yt(h, e);
+    for (const e of o) c.has(e.backend) && this.#_t(h, e);
     for (const [e, t] of h) this.#ht.set(e, t);
     const f = !l && e.every(e => h.has((0, haproxy_server.TN)(e))), p = {
      servers: h,
@@ -3031,16 +3031,16 @@ class Reader {
    }
   };
  }
- #_t(e) {
+ #yt(e) {
   return this.#ft && (!this.#it.knows(e) || this.#pt.has(e));
  }
  #kt(e, t) {
-  const n = t ?? this.#_e.now(), s = new Map([ ...e ].map(e => [ e, n ]));
+  const n = t ?? this.#ye.now(), s = new Map([ ...e ].map(e => [ e, n ]));
   return s.size > 0 ? {
    earlierTraffic: s
   } : {};
  }
- #yt(e, t) {
+ #_t(e, t) {
   const n = this.last(t);
   n && e.set(t.key, serverOf(n, t));
  }
@@ -3115,11 +3115,11 @@ class RuntimeLoadBalancer {
  #Ce;
  #Ot;
  #Tt;
- #_e;
+ #ye;
  #$t;
  #At;
  constructor(e) {
-  this.name = e.name, this.#At = e.severalAddresses ?? (() => null), this.#_e = e.clock, 
+  this.name = e.name, this.#At = e.severalAddresses ?? (() => null), this.#ye = e.clock, 
   this.#Ce = new Connection(e), this.#$t = new OldWorkers(this.#Ce, e.clock), this.#Ot = new Reader(this.#Ce, e.clock);
   const {clock: t, retries: n} = e;
   this.#Tt = {
@@ -3277,7 +3277,7 @@ class RuntimeLoadBalancer {
   this.#$t.close(), this.#Ce.close();
  }
  async #Rt(e, t) {
-  for (let n = 0; n < 100; n += 1) if (await this.#Bt(e, t), await this.#_e.sleep(20, t), 
+  for (let n = 0; n < 100; n += 1) if (await this.#Bt(e, t), await this.#ye.sleep(20, t), 
   [ ...(await this.#Ot.sample(e, t)).values() ].every(({sessions: e, queued: t}) => 0 === e && 0 === t)) return;
  }
  async #Bt(e, t) {
@@ -4292,22 +4292,22 @@ class Hold {
  }
  #pn({servers: e}, t = []) {
   0 === t.length && (this.#sn = "");
-  for (const n of this.#_n(e, t)) {
+  for (const n of this.#yn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
    const s = void 0 === t ? "gone" : describeServer(t);
-   this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#yn(n)}`);
+   this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#_n(n)}`);
   }
   this.#kn(t);
  }
- #yn(e) {
+ #_n(e) {
   return this.#Jt.has((0, haproxy_server.TN)(e)) ? "a later step that could not say so may have set it, so it is not held any more" : "somebody else changed it, so it is not held any more";
  }
  #kn(e) {
   const t = new Set(e.map(haproxy_server.TN));
   for (const e of this.#Jt) t.has(e) || this.#Jt.delete(e);
  }
- #_n(e, t) {
+ #yn(e, t) {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
  #mn(e) {
@@ -4315,13 +4315,13 @@ class Hold {
  }
  async #wn(e, t) {
   const {servers: n} = e, s = this.#mn(e);
-  for (const e of this.#_n(n, s)) {
+  for (const e of this.#yn(n, s)) {
    const t = this.#bn(e, n.get((0, haproxy_server.TN)(e)));
    null !== t && (this.#Ze.delete((0, haproxy_server.TN)(e)), this.#Vt.tell(`${(0, 
    haproxy_server.TN)(e)} ${t}`));
   }
   this.#kn(s);
-  const r = this.#_n(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
+  const r = this.#yn(n, s), o = function neededOf(e, {servers: t, backends: n}, s) {
    const r = new Tracking(t), o = e.flatMap(e => leavingWith(e, t, r));
    return e.filter(e => leavingWith(e, t, r).some(({backend: e}) => (e => {
     const r = n.get(e);
@@ -4338,7 +4338,7 @@ class Hold {
   0 === this.#Yt.size && this.#Xt.end();
  }
  #bn(e, t) {
-  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#yn(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#yn(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
+  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
  #un(e) {
   if (this.#Vt.signal.aborted || this.#ie.signal.aborted) return;
@@ -7218,7 +7218,7 @@ function isSwitchedOff({begun: e, now: t}) {
 }
 
 function checkWords(e) {
- const t = grouped(e, ({now: e}) => function readiness_lastCheckOf({checkStatus: e, lastCheck: t}) {
+ const t = grouped(e.filter(({now: e}) => !isHeldByAgent(e) || !hasPassed(e)), ({now: e}) => function readiness_lastCheckOf({checkStatus: e, lastCheck: t}) {
   return [ e, t ].filter(e => "" !== e).join(": ");
  }(e)).filter(([e]) => "" !== e);
  return t.length < 2 ? t[0]?.[0] : listed(t.map(([e, t]) => `${listed(t.map(({key: e}) => e))}: ${e}`), 10, "; ");
@@ -7491,11 +7491,11 @@ function changedByOthers(e, t) {
   expected: n,
   now: s,
   ...r
- }), f = d ? n.state : `weight ${n.weight}`, p = d ? `is ${s.forced} ("${s.status}")` : `has ${s.weight}`, w = h ? `${t.key} was set to ${f}, HAProxy accepted it, and now it ${p}` : `${t.key} was ${f} when this step began, and now it ${p}`, m = l ? "its agent check undoes what is set here" : u ? "HAProxy takes its weight from its SRV record" : "somebody else changed it", g = d ? "the state that is wanted" : "the weight that is wanted";
+ }), f = d ? n.state : `weight ${n.weight}`, p = d ? `is ${s.forced} ("${s.status}")` : `has ${s.weight}`, w = h ? `${t.key} was set to ${f}, HAProxy accepted it, and now it ${p}` : `${t.key} was ${f} when this step began, and now it ${p}`, m = l ? "its agent check undoes what is set here" : u ? "HAProxy takes its weight from its SRV record" : "somebody else changed it", g = d ? "the state that is wanted" : "the weight that is wanted", v = !d && r.saved.sent.agent?.includes("enabled") ? "This step has let the agent speak, and the agent gives the weight: leave `weight` out, or let it speak later." : `Let the agent report ${g}, or send \`disable agent ${t.key}\` before.`;
  return new errors.HR(l ? "agent-conflict" : "not-verified", `${w}: ${m}.`, {
   loadBalancer: e.name,
   servers: [ t.key ],
-  hint: l ? `Let the agent report ${g}, or send \`disable agent ${t.key}\` before.` : u ? "With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`." : SOMEBODY,
+  hint: l ? v : u ? "With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`." : SOMEBODY,
   ...u ? {
    detail: s.srvRecord
   } : {},
@@ -7573,24 +7573,24 @@ function lostHoldWords(e) {
 }
 
 function serversOf({run: e, plan: t}, n, s) {
- const r = t.targets.filter(s).map(t => {
-  const {backend: s, server: r} = t.before, {state: o, weight: a, checks: i, agent: c} = settingsOf(e.now(t)), {switches: l = {}} = n, d = "weight" === n.operation || null !== t.weight;
+ const r = !e.seen.snapshot.can.lacks?.includes("agent-checks"), o = t.targets.filter(s).map(t => {
+  const {backend: s, server: o} = t.before, {state: a, weight: i, checks: c, agent: l} = settingsOf(e.now(t)), {switches: d = {}} = n, u = takesOut(n.operation) && "disabled" === l && r, h = "weight" === n.operation || null !== t.weight;
   return {
    backend: s,
-   server: r,
+   server: o,
    settings: {
     ..."weight" === n.operation ? {} : {
-     state: o
+     state: a
     },
-    ...d ? {
-     weight: a
+    ...h ? {
+     weight: i
     } : {},
-    ...void 0 !== l.health && void 0 !== i ? {
-     checks: i
+    ...void 0 !== d.health && void 0 !== c ? {
+     checks: c
     } : {},
-    ...void 0 !== l.agent && void 0 !== c ? {
-     agent: c
-    } : {}
+    ...void 0 === d.agent && !u || void 0 === l ? {} : {
+     agent: l
+    }
    }
   };
  });
@@ -7598,7 +7598,7 @@ function serversOf({run: e, plan: t}, n, s) {
   name: e.name,
   process: e.seen.process,
   readAt: e.seen.at,
-  servers: r
+  servers: o
  };
 }
 
@@ -8211,7 +8211,7 @@ function planLines(e, t, n, s) {
  return [ ...r ].map(([e, t]) => `${listed(t.map(({key: e}) => e))}: ${e}`);
 }
 
-function requirePossible(e, t) {
+function requirePossible(e, t, n) {
  !function requireConfigured({before: e, key: t}, {switches: n = {}}) {
   const s = [ ..."enabled" === n.health && "none" === e.checks ? [ "health", "check" ] : [], ..."enabled" === n.agent && "none" === e.agent ? [ "agent", "agent-check" ] : [] ], [r, o] = s;
   if (void 0 === r) return;
@@ -8227,13 +8227,15 @@ function requirePossible(e, t) {
    servers: [ t ],
    hint: "`operation: ready` takes `ramp` as well: it proves the server first, and lets it in at the first weight."
   });
- }(e, t), "weight" !== t.operation && (function requireUntracked({before: e, key: t}) {
-  if (null !== e.tracks) throw new errors.HR("tracking", `${t} tracks ${e.tracks}: change that one.`, {
-   brief: `it tracks ${e.tracks}`,
+ }(e, t), "weight" !== t.operation && (function requireUntracked({before: e, key: t}, {servers: n}) {
+  if (null === e.tracks) return;
+  const s = new Tracking(n).rootOf(e), r = s === e.tracks ? "" : `, and through it ${s}`;
+  throw new errors.HR("tracking", `${t} tracks ${e.tracks}${r}: change that one.`, {
+   brief: `it tracks ${e.tracks}${r}`,
    servers: [ t ],
-   hint: `A server that tracks another follows its state. Select ${e.tracks} instead; all that track it are waited for as well.`
+   hint: `A server that tracks another follows its state. Select ${s} instead; all that track it are waited for as well.`
   });
- }(e), function requireResolved({before: e, key: t}, {operation: n, isOfBatch: s}) {
+ }(e, n), function requireResolved({before: e, key: t}, {operation: n, isOfBatch: s}) {
   if (e.maintCauses.includes("dns") && "maint" !== n && ("drain" !== n || "maint" !== e.forced)) throw new errors.HR("dns-maintenance", `${t} is in maintenance because its name does not resolve.`, {
    servers: [ t ],
    detail: e.status,
@@ -8423,7 +8425,7 @@ function planChange(e, t) {
    }(e, t, n)) : void 0;
    if (void 0 !== o) throw unsupported(`${o.key} is proven at weight 0, for its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight.`, o.key);
   }(n.targets, e, t);
-  for (const t of n.targets) requirePossible(t, e), requireSettable(t, e);
+  for (const s of n.targets) requirePossible(s, e, t), requireSettable(s, e);
   !function requireTakenWeights(e, {backends: t}) {
    for (const n of e) {
     const {key: e, before: s} = n, [r] = otherWeightsOf(n);
@@ -8540,12 +8542,22 @@ function planAgain(e, t, n) {
    backend: t,
    server: n
   }))
- }, i = planChange({
-  ...t,
+ }, i = function silencingAgain(e, t, {servers: n, can: s}) {
+  if (!isDrain(t) || void 0 !== t.switches?.agent) return t;
+  const r = e.filter(({key: e}) => "enabled" === n.get(e)?.agent);
+  return r.length > 0 && r.every(({before: e}) => "disabled" === e.agent) && !s.lacks?.includes("agent-checks") ? {
+   ...t,
+   switches: {
+    ...t.switches,
+    agent: "disabled"
+   }
+  } : t;
+ }(r, t, n), c = planChange({
+  ...i,
   selection: a,
   failOnNotFound: !0
- }, n), c = new Map(i.targets.map(e => [ e.key, e ])), l = r.map(e => {
-  const {members: t, weight: n, ramp: s, switches: r} = c.get(e.key) ?? e;
+ }, n), l = new Map(c.targets.map(e => [ e.key, e ])), d = r.map(e => {
+  const {members: t, weight: n, ramp: s, switches: r} = l.get(e.key) ?? e;
   return {
    ...e,
    members: t,
@@ -8555,8 +8567,8 @@ function planAgain(e, t, n) {
   };
  });
  return {
-  ...i,
-  targets: l,
+  ...c,
+  targets: d,
   words: e.words
  };
 }
@@ -8678,22 +8690,22 @@ function twinsAmong(e) {
 
 class PostponedNews {
  #In;
- #_e;
+ #ye;
  #ss=[];
  #rs=[];
  #os=null;
  #as=0;
  constructor(e, t) {
-  this.#In = e, this.#_e = t;
+  this.#In = e, this.#ye = t;
  }
  add(e) {
   this.#rs.push({
    tell: e,
    isNews: !1
-  }), this.#as += 1, this.#os ??= this.#_e.alarm(100, () => this.#is());
+  }), this.#as += 1, this.#os ??= this.#ye.alarm(100, () => this.#is());
  }
  sent=() => {
-  this.#as -= 1, this.#as > 0 || null === this.#os || (this.#os(), this.#os = this.#_e.alarm(1, () => this.#is()));
+  this.#as -= 1, this.#as > 0 || null === this.#os || (this.#os(), this.#os = this.#ye.alarm(1, () => this.#is()));
  };
  tell=e => this.#cs({
   tell: () => this.#In(e),
@@ -8728,7 +8740,7 @@ const NONE = new Map;
 
 class Seen {
  first;
- #_e;
+ #ye;
  #ls;
  #ht=new Map;
  #Je=null;
@@ -8737,7 +8749,7 @@ class Seen {
  #ds;
  #x;
  constructor(e, t) {
-  this.first = e, this.#_e = t, this.#ls = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
+  this.first = e, this.#ye = t, this.#ls = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
   this.#ds = e, this.#x = t.now();
  }
  get snapshot() {
@@ -8756,10 +8768,10 @@ class Seen {
   return this.#x;
  }
  get isFresh() {
-  return this.#_e.now() - this.#x < 200;
+  return this.#ye.now() - this.#x < 200;
  }
  get justRead() {
-  return this.#_e.now() - this.#x < 50 ? this.#ds : null;
+  return this.#ye.now() - this.#x < 50 ? this.#ds : null;
  }
  get earlierTraffic() {
   return this.#ds.earlierTraffic ?? NONE;
@@ -8781,10 +8793,10 @@ class Seen {
   this.#ls = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#us(e);
  }
  touch() {
-  this.#x = this.#_e.now();
+  this.#x = this.#ye.now();
  }
  #us(e) {
-  const {oldWorkers: t, statesAt: n = this.#_e.now()} = e;
+  const {oldWorkers: t, statesAt: n = this.#ye.now()} = e;
   this.#$t = t, this.#ds = e, this.#x = n;
  }
 }
@@ -8803,8 +8815,8 @@ class Run {
  #Ze;
  #gs=0;
  #vs=!1;
- #_s=new Set;
  #ys=new Set;
+ #_s=new Set;
  #ks;
  #bs=null;
  #Ss=!1;
@@ -8885,7 +8897,7 @@ class Run {
   this.update(this.#ms, withNewWeight);
  }
  forgetStates(e) {
-  for (const t of e) this.#ys.add(t.key), isSent(this.of(t).saved) && this.#_s.add(t.key);
+  for (const t of e) this.#_s.add(t.key), isSent(this.of(t).saved) && this.#ys.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8898,7 +8910,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#ys;
+  return this.#_s;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -9001,7 +9013,7 @@ class Run {
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#_s.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#ys.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
    seenAt: this.#tn,
    seenOnClock: Math.round(this.startedAt)
   };
@@ -9633,7 +9645,12 @@ async function switchChecks(e, {targets: t}, n, s) {
    hint: "Only maint ends that: `operation: maint`, then `operation: ready` with `health-checks: enable`."
   });
  }(e, a.map(haproxy_server.TN));
- return assertAsSet(e, e.units), r;
+ return function leaveRampsToAgents(e, t) {
+  e.update(t.filter(({ramp: e, switches: t}) => e.length > 0 && t.some(({check: e, goal: t}) => "agent" === e && "enabled" === t)), ({expected: {weight: e, ...t}, ...n}) => ({
+   ...n,
+   expected: t
+  }));
+ }(e, r), assertAsSet(e, e.units), r;
 }
 
 async function assertCarried(e, t, n, s) {
@@ -10310,12 +10327,12 @@ class Barrier {
 
 class BarrierMember {
  #wr;
- #_e;
+ #ye;
  #mr;
  #x=0;
  #W=0;
  constructor(e, t, n) {
-  this.#wr = e, this.#_e = t, this.#mr = n;
+  this.#wr = e, this.#ye = t, this.#mr = n;
  }
  fromTheStart() {
   this.#x = 0;
@@ -10338,7 +10355,7 @@ class BarrierMember {
   this.#mr.addEventListener("abort", giveUp, {
    once: !0
   });
-  const r = this.#_e.alarm(1e3, () => n("late"));
+  const r = this.#ye.alarm(1e3, () => n("late"));
   try {
    return await Promise.race([ e, t ]);
   } finally {
@@ -10447,14 +10464,15 @@ function notServing(e, t, n, s = "") {
  const r = t.filter(t => !isUp(e.now(t))), o = r.length > 0 ? r : t, a = o.map(t => {
   const {status: r, weight: o} = e.now(t);
   return `${t.key} ${s}is "${r}" at weight ${o}, step ${n + 1} of ${t.ramp.length} of its ramp`;
- }), i = o.map(t => function ramp_lastCheckOf({checkStatus: e, lastCheck: t}) {
-  return [ e, t ].filter(e => "" !== e).join(": ");
- }(e.now(t))).filter(e => "" !== e);
+ });
  return new errors.HR("unhealthy", `The ramp ends here: ${a.join("; ")}.`, {
   loadBalancer: e.name,
   servers: o.map(({key: e}) => e),
   brief: `it was not UP at step ${n + 1} of its ramp`,
-  detail: i.length > 0 ? i.join("; ") : void 0,
+  detail: checkWords(o.map(t => ({
+   key: t.key,
+   now: e.now(t)
+  }))),
   hint: o.some(t => isHeldByAgent(e.now(t))) ? HELD_BY_AGENT : "Look at the application: it did not carry its part of the requests. When it does, run this step again."
  });
 }
@@ -10817,12 +10835,7 @@ async function ready(e, t, n, s, r) {
   await proveHealth(e, t, o.limitMs, r), await look(r), t = doubtedNow();
  }
  a && assertStillProvable(e, e.units.filter(t => isOut(e, t))), await letIn(e, e.units, o, r), 
- function warnOfWeightless(e) {
-  const t = e.units.filter(t => "ready" === e.now(t).admin && 0 === e.now(t).weight), [n] = t;
-  if (void 0 === n) return;
-  const s = t.some(t => 0 === e.now(t).configuredWeight) ? " Where 0 is the weight in the configuration, an absolute weight is needed." : "", r = t.some(t => "enabled" === e.now(t).agent) ? " Where its agent check says that weight, it says it again: look at the agent." : "";
-  e.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} ready at weight 0 and ${verb(t.length, "takes", "take")} no traffic: \`operation: weight\` sets another weight.${s}${r}`);
- }(e), void 0 !== n.ramp && await async function climbAndConfirm(e, {targets: t}, n, s, r, o) {
+ void 0 !== n.ramp && await async function climbAndConfirm(e, {targets: t}, n, s, r, o) {
   const a = climbingOf(t);
   e.update(a, e => ({
    ...e,
@@ -10925,7 +10938,7 @@ async function startAgain(e, t, n, s, r) {
   if (e.reloads >= RELOADS_SURVIVED) throw tooOften(e, a);
   try {
    const a = await e.loadBalancer.read(r);
-   if ((0, haproxy_server.SM)(a.process, o)) throw s;
+   if ((0, haproxy_server.SM)(a.process, o)) throw isOfProxy(s) ? shutDown(e, s) : s;
    e.noteReload();
    const i = e.serverRuns.map(({saved: e}) => ({
     key: (0, haproxy_server.TN)(e)
@@ -10951,6 +10964,22 @@ async function startAgain(e, t, n, s, r) {
    e.noteReload(), a = t;
   }
  }
+}
+
+function isOfProxy({detail: e = ""}) {
+ return e.startsWith("Proxy is disabled");
+}
+
+function shutDown(e, t) {
+ const n = t.servers.length > 0 ? t.servers : e.units.map(({key: e}) => e);
+ return new errors.HR("refused", `HAProxy takes no change of ${listed(n)}, and was not reloaded: somebody has shut its proxy down.`, {
+  loadBalancer: e.name,
+  servers: n,
+  brief: "its proxy was shut down by hand",
+  detail: t.detail,
+  cause: t,
+  hint: "After `shutdown frontend` of a `listen` its servers cannot be set any more, and serve whoever else sends them requests. Only a reload of HAProxy ends that."
+ });
 }
 
 function requireEnabled(e, t) {
@@ -11177,12 +11206,23 @@ async function operate(e, t, n, s, r) {
   if (await e.readBack(s, {
    fresh: !0
   }), assertAsSet(e, e.units), await outlastOthers(e, r, e.lastSetAt, t => lookAgain(e, t), s), 
-  "ready" !== n.operation || "none" === n.healthProof) return;
+  function tellWeightsOfAgents(e, t) {
+   const n = t.filter(t => {
+    const n = t.ramp.at(-1);
+    return void 0 !== n && e.now(t).weight !== n.effective;
+   });
+   e.tellEach("done", n, t => `weight ${e.now(t).weight}, for its agent, which speaks again, gives it`);
+  }(e, r), "ready" !== n.operation || "none" === n.healthProof) return;
   const o = r.filter(t => isFaltering(e.now(t)));
   await waitUntilUp(e, o, n.healthTimeoutMs, s, e.lastSetAt);
   const a = r.filter(t => !isUp(e.now(t)));
   if (a.length > 0) throw notUp(e, a, n.healthTimeoutMs);
- }(e, t, n, r);
+ }(e, t, n, r), "ready" === n.operation && function warnOfWeightless(e) {
+  const t = e.units.filter(t => "ready" === e.now(t).admin && 0 === e.now(t).weight), [n] = t;
+  if (void 0 === n) return;
+  const s = t.some(t => 0 === e.now(t).configuredWeight) ? " Where 0 is the weight in the configuration, an absolute weight is needed." : "", r = t.some(t => "enabled" === e.now(t).agent) ? " Where its agent check says that weight, it says it again: look at the agent." : "";
+  e.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} ready at weight 0 and ${verb(t.length, "takes", "take")} no traffic: \`operation: weight\` sets another weight.${s}${r}`);
+ }(e);
 }
 
 function assertServing(e, t, n) {
@@ -11302,7 +11342,13 @@ function attemptOf(e, {servers: t}, n, s, r) {
  };
  leaveLostWeights(d, a, !(0, haproxy_server.SM)(c.seen.process, s));
  const u = new Map(a.map(e => [ e, foundAs(c, e, s) ])), isFound = e => a.filter(t => u.get(t) === e), [h, f] = [ [ ...isFound("as-left"), ...isFound("as-before") ], isFound("replaced") ];
- return {
+ return function warnOfAgentsWeights(e, t, n) {
+  const s = new Set(t.map(({key: e}) => e));
+  for (const t of n) {
+   const n = (0, haproxy_server.TN)(t), r = e.seen.find(n), {before: o, sent: a} = t;
+   "enabled" !== r?.agent || "disabled" !== o.agent || void 0 === a.agent || !s.has(n) || a.weights.length > 0 || r.weight === o.weight || e.warn(`${n} has weight ${r.weight}, which its agent gave while this step let it speak, and had ${o.weight} before: that is left so.`);
+  }
+ }(c, h, t), {
   ...d,
   ours: h,
   replaced: f,
@@ -16855,12 +16901,12 @@ class ReadingTogether {
  }
  async read(e) {
   const {loadBalancer: t} = e.run, {effects: n} = this.#vr, read = () => t.read(n.signal), s = await read().finally(() => this.#pr());
-  return await this.#_r() ? s : (await this.#yr(e, s), read());
+  return await this.#yr() ? s : (await this.#_r(e, s), read());
  }
  #pr() {
   this.#hr -= 1, 0 === this.#hr && this.#Je.resolve();
  }
- async #_r() {
+ async #yr() {
   const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#vr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
@@ -16868,7 +16914,7 @@ class ReadingTogether {
    n();
   }
  }
- async #yr(e, {process: t}) {
+ async #_r(e, {process: t}) {
   const {request: n, effects: s} = this.#vr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 

@@ -48,11 +48,15 @@ export function changedByOthers(run: Run, unit: Unit): Failure {
       ? 'HAProxy takes its weight from its SRV record'
       : 'somebody else changed it';
   const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
+  const isLetSpeak = !ofState && rest.saved.sent.agent?.includes('enabled');
+  const agentHint = isLetSpeak
+    ? 'This step has let the agent speak, and the agent gives the weight: leave `weight` out, or let it speak later.'
+    : `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`;
   return new Failure(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
     loadBalancer: run.name,
     servers: [unit.key],
     hint: byAgent
-      ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
+      ? agentHint
       : byRecord
         ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
         : SOMEBODY,

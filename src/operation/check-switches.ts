@@ -5,7 +5,7 @@
 import { Failure } from '../errors.ts';
 import type { CheckGoal } from '../haproxy/load-balancer.ts';
 import { keyOf } from '../haproxy/server.ts';
-import type { Plan } from './plan/target.ts';
+import type { Plan, Target } from './plan/target.ts';
 import type { Unit } from './plan/tracking.ts';
 import { isFaltering, isUp } from './ready/readiness.ts';
 import { notUp, waitUntilUp } from './ready/wait-until-up.ts';
@@ -40,6 +40,7 @@ export async function switchChecksAfter(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, run.units);
   await outlastOthers(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
+  tellWeightsOfAgents(run, switched);
   if (request.operation !== 'ready' || request.healthProof === 'none') return;
   const faltering = switched.filter((unit) => isFaltering(run.now(unit)));
   // A ramp may have taken longer than health may.
@@ -59,7 +60,7 @@ async function switchChecks(
   { targets }: Plan,
   isMeant: (goal: CheckGoal) => boolean,
   signal: AbortSignal,
-): Promise<Unit[]> {
+): Promise<Target[]> {
   const meant = targets.filter(({ switches }) => switches.some(isMeant));
   if (meant.length === 0) return [];
   if (!run.seen.isFresh) await lookAgain(run, signal);
@@ -73,8 +74,31 @@ async function switchChecks(
       one.check === 'health' && run.seen.find(keyOf(one))?.checks !== one.goal && one.goal === 'enabled',
   );
   if (paused.length > 0) throw pausedFailure(run, paused.map(keyOf));
+  leaveRampsToAgents(run, meant);
   assertAsSet(run, run.units);
   return meant;
+}
+
+/** One that went through its ramp while its agent was silent has been where it was to go: from there on the agent gives its weight, as it is asked to. */
+function leaveRampsToAgents(run: Run, switched: readonly Target[]): void {
+  const isLeft = ({ ramp, switches }: Target) =>
+    ramp.length > 0 && switches.some(({ check, goal }) => check === 'agent' && goal === 'enabled');
+  run.update(switched.filter(isLeft), ({ expected: { weight: _, ...expected }, ...server }) => ({
+    ...server,
+    expected,
+  }));
+}
+
+function tellWeightsOfAgents(run: Run, switched: readonly Target[]): void {
+  const spoken = switched.filter((target) => {
+    const last = target.ramp.at(-1);
+    return last !== undefined && run.now(target).weight !== last.effective;
+  });
+  run.tellEach(
+    'done',
+    spoken,
+    (target) => `weight ${run.now(target).weight}, for its agent, which speaks again, gives it`,
+  );
 }
 
 function settingNow(run: Run, unit: Unit, { check }: CheckGoal) {

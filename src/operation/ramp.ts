@@ -4,12 +4,13 @@
  */
 import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
-import { keyOf, nameOf, type Server, type ServerName, type Traffic } from '../haproxy/server.ts';
+import { keyOf, nameOf, type ServerName, type Traffic } from '../haproxy/server.ts';
 import { quantity } from '../words.ts';
 import { isCleared } from './counters.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
 import {
+  checkWords,
   HELD_BY_AGENT,
   isHeldByAgent,
   isStatusInRotation,
@@ -157,12 +158,11 @@ function notServing(run: Run, targets: readonly Target[], step: number, before =
     const { status, weight } = run.now(target);
     return `${target.key} ${before}is "${status}" at weight ${weight}, step ${step + 1} of ${target.ramp.length} of its ramp`;
   });
-  const checks = down.map((target) => lastCheckOf(run.now(target))).filter((text) => text !== '');
   return new Failure('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
     loadBalancer: run.name,
     servers: down.map(({ key }) => key),
     brief: `it was not UP at step ${step + 1} of its ramp`,
-    detail: checks.length > 0 ? checks.join('; ') : undefined,
+    detail: checkWords(down.map((target) => ({ key: target.key, now: run.now(target) }))),
     hint: down.some((target) => isHeldByAgent(run.now(target)))
       ? HELD_BY_AGENT
       : 'Look at the application: it did not carry its part of the requests. When it does, run this step again.',
@@ -190,10 +190,6 @@ export async function outlastFailedCheck(
     await run.clock.sleep(LOOK_EVERY_MS, signal);
     await lookAgain(run, signal);
   }
-}
-
-function lastCheckOf({ checkStatus, lastCheck }: Server): string {
-  return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
 }
 
 /** All servers of the backends of these. */

@@ -8,7 +8,7 @@ import { type Course, type Look, type Member, runTogether, StoppedForAnother } f
 import { renewed } from './old-plan.ts';
 import type { Plan } from './plan/target.ts';
 import { climbingOf } from './ramp.ts';
-import { ready } from './ready/ready.ts';
+import { ready, warnOfWeightless } from './ready/ready.ts';
 import { assertStillUp } from './ready/wait-until-up.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
 import { type ChangeRequest, takesOut } from './request.ts';
@@ -217,6 +217,8 @@ async function operate(
   await switchChecksBefore(run, plan, request, signal);
   await setOn(run, plan, request, meet, signal);
   await switchChecksAfter(run, plan, request, signal);
+  // An agent that was let speak has given a weight since.
+  if (request.operation === 'ready') warnOfWeightless(run);
 }
 
 /** Whoever was waited for until it was UP is to be so when all are done. */

@@ -53,8 +53,8 @@ async function startAgain(
     if (run.reloads >= RELOADS_SURVIVED) throw tooOften(run, error);
     try {
       const snapshot = await run.loadBalancer.read(signal);
-      // A proxy that was switched off by hand refuses in the same words.
-      if (isSameProcess(snapshot.process, former)) throw reloaded;
+      if (isSameProcess(snapshot.process, former))
+        throw isOfProxy(reloaded) ? shutDown(run, reloaded) : reloaded;
       run.noteReload();
       // Whatever is refused next, of these there is nothing to put back.
       const known = run.serverRuns.map(({ saved }) => ({ key: keyOf(saved) }));
@@ -100,6 +100,27 @@ async function startAgain(
       error = failed;
     }
   }
+}
+
+/** A process on its way out refuses in these words, and so does one that goes on with a proxy that was switched off by hand. */
+function isOfProxy({ detail = '' }: Reloaded): boolean {
+  return detail.startsWith('Proxy is disabled');
+}
+
+function shutDown(run: Run, cause: Reloaded): Failure {
+  const keys = cause.servers.length > 0 ? cause.servers : run.units.map(({ key }) => key);
+  return new Failure(
+    'refused',
+    `HAProxy takes no change of ${listed(keys)}, and was not reloaded: somebody has shut its proxy down.`,
+    {
+      loadBalancer: run.name,
+      servers: keys,
+      brief: 'its proxy was shut down by hand',
+      detail: cause.detail,
+      cause,
+      hint: 'After `shutdown frontend` of a `listen` its servers cannot be set any more, and serve whoever else sends them requests. Only a reload of HAProxy ends that.',
+    },
+  );
 }
 
 /** What the new configuration disables somebody wants to be out, whatever this step was asked before. Throws `reloaded`. */

@@ -93,3 +93,35 @@ describe('an agent that somebody switches on while a server is taken out', () =>
       assert.ok(tookMs < 5_000, `${tookMs} ms`);
     });
 });
+
+describe('an agent that was off, and that a reload switches on while a server is taken out', () => {
+  const OFF = { agentState: 18, sessions: 1 };
+  const busy: Given = { drainTimeoutMs: 60_000 };
+  const reloaded = (operation: 'drain' | 'maint', one: FakeLoadBalancer, agentState = 22) =>
+    run(request(operation, busy), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { agentState, sessions: 0 });
+    });
+
+  for (const operation of ['drain', 'maint'] as const)
+    test(`${operation}: it goes off again, before the server goes out again`, async () => {
+      const one = lb('lb1', OFF);
+      const { report } = await reloaded(operation, one);
+      assert.equal(report.error, null, report.error?.message);
+      const sets = one.calls.filter((call) => call.startsWith('set')).slice(1);
+      const states = operation === 'drain' ? ['drain'] : ['drain', 'maint'];
+      assert.deepEqual(sets, [
+        'setChecks web/web1 agent=disabled',
+        ...states.map((state) => `setStates web/web1=${state}`),
+      ]);
+      assert.deepEqual([one.server('web/web1').agentState, report.result], [18, 'changed']);
+    });
+
+  test('it stays off in the new process: nothing more is sent', async () => {
+    const one = lb('lb1', OFF);
+    const { report } = await reloaded('maint', one, 18);
+    assert.equal(report.error, null, report.error?.message);
+    assert.ok(!one.calls.some((call) => call.startsWith('setChecks')), one.calls.join());
+  });
+});

@@ -5,7 +5,7 @@ import { lookAfter } from '../../src/operation/post-job/look-after.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { type Given, lb, request, run } from './change-scene.ts';
+import { type Given, lb, type Ran, request, run } from './change-scene.ts';
 
 const BOTH = { agentState: 22 };
 const BOTH_OFF = { checkState: 2, agentState: 18 };
@@ -14,6 +14,8 @@ const OFF: Given = { switches: { health: 'disabled', agent: 'disabled' } };
 const ON: Given = { switches: { health: 'enabled', agent: 'enabled' } };
 const setsOf = (one: FakeLoadBalancer) =>
   one.calls.filter((call) => /^(set|take)/.test(call)).map((call) => call.replaceAll('web/web1', 'it'));
+const toldOf = ({ news }: Ran, kind: 'done' | 'warning') =>
+  news.flatMap((one) => (one.kind === kind ? one.text : []));
 const bitsOf = (one: FakeLoadBalancer) => {
   const { adminFlags, checkState, agentState } = one.server('web/web1');
   return [adminFlags, checkState, agentState];
@@ -153,6 +155,69 @@ describe('an agent that speaks again at the end', () => {
     assert.ok(isSpeaking);
     assert.equal(report.error, null, report.error?.message);
   });
+
+  for (const operation of ['ready', 'weight'] as const) {
+    test(`behind a ramp by \`${operation}\`, and gives a weight: it goes on where the ramp has ended`, async () => {
+      const out = operation === 'ready' ? OUT : {};
+      const one = lb('lb1', { ...BOTH_OFF, checkState: 6, ...out, weight: 4, configuredWeight: 40 });
+      one.before = (call) => {
+        if (call === 'setChecks web/web1 agent=enabled') one.server('web/web1').weight = 30;
+      };
+      const steps = [50, 100].map((value) => ({ kind: 'percent', value }) as const);
+      const given: Given = { switches: { agent: 'enabled' }, ramp: { steps, intervalMs: 1_000 } };
+      const ran = await run(request(operation, given), [one], async (clock) => {
+        await clock.advance(1_000);
+        if (operation === 'ready') one.prove('web/web1');
+      });
+      assert.equal(ran.report.error, null, ran.report.error?.message);
+      assert.equal(ran.report.result, 'changed');
+      assert.equal(one.server('web/web1').weight, 30);
+      assert.equal(
+        toldOf(ran, 'done').at(-1),
+        'web/web1: weight 30, for its agent, which speaks again, gives it',
+      );
+    });
+  }
+
+  test('and gives another weight than was asked for: the agent that this step has let speak is not to be switched off', async () => {
+    const one = lb('lb1', { agentState: 18 });
+    one.before = (call) => {
+      if (call === 'setChecks web/web1 agent=enabled') one.server('web/web1').weight = 1;
+    };
+    const weighed = request('ready', {
+      switches: { agent: 'enabled' },
+      weight: { kind: 'absolute', value: 5 },
+    });
+    const { report } = await run(weighed, [one]);
+    assert.equal(report.error?.code, 'agent-conflict');
+    assert.equal(
+      report.error?.hint,
+      'This step has let the agent speak, and the agent gives the weight: leave `weight` out, or let it speak later.',
+    );
+  });
+
+  for (const [first, last, words] of [
+    [40, 0, 'at weight 0 takes no traffic, and that is said'],
+    [0, 40, 'not at weight 0 any more: nothing is said of what is over'],
+  ] as const) {
+    test(`and has it ${words}`, async () => {
+      const one = lb('lb1', { agentState: 18, weight: first, configuredWeight: 40 });
+      one.force('web/web1', 'drain');
+      one.before = (call) => {
+        if (call === 'setChecks web/web1 agent=enabled') one.server('web/web1').weight = last;
+      };
+      const ran = await run(request('ready', { switches: { agent: 'enabled' } }), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.prove('web/web1');
+      });
+      assert.equal(ran.report.error, null, ran.report.error?.message);
+      const said =
+        last === 0 ? [/^web\/web1 is ready at weight 0 and takes no traffic: .*look at the agent\.$/] : [];
+      const warnings = toldOf(ran, 'warning');
+      assert.equal(warnings.length, said.length, warnings.join('\n'));
+      for (const [index, pattern] of said.entries()) assert.match(warnings[index] ?? '', pattern);
+    });
+  }
 
   test('and finds it down, where no proof is asked for: it is as it was asked for', async () => {
     const one = lb('lb1', { ...BOTH_OFF, ...OUT });

@@ -384,7 +384,7 @@ describe('held from now on', () => {
   });
 });
 
-test('what is held is what was set, and nothing else', async () => {
+test('what is held is what was set, an agent that is off beside what is out, and nothing else', async () => {
   const settingsOf = async (asked: Request, web1: object = {}) => {
     const one = lb('lb1', web1);
     const { started, report } = await changeHeld({ ...asked, hold: true } as Request, [one]);
@@ -410,8 +410,12 @@ test('what is held is what was set, and nothing else', async () => {
     {
       state: 'drain',
       checks: 'disabled',
+      agent: 'disabled',
     },
   );
+  const out = { state: 'maint', agent: 'disabled' };
+  assert.deepEqual(await settingsOf(request('maint'), { agentState: 18 }), out);
+  assert.deepEqual(await settingsOf(request('weight', { weight: five }), { agentState: 18 }), { weight: 5 });
   assert.deepEqual(
     await settingsOf(request('weight', { weight: five, switches: { agent: 'disabled' } }), {
       agentState: 22,

@@ -265,6 +265,21 @@ describe('a reload while servers are taken out', () => {
     assert.deepEqual(report.warnings, []);
   });
 
+  test('that it is one is said where its process answers as before, and takes every other change', async () => {
+    const one = lb();
+    one.before = (call) => {
+      if (call.startsWith('setStates'))
+        throw new Reloaded('This HAProxy process takes no more commands', { detail: 'Proxy is disabled.' });
+    };
+    const { report } = await run(request('drain'), [one]);
+    assert.deepEqual([report.error?.code, report.result], ['refused', 'failed']);
+    assert.equal(
+      report.error?.message,
+      'HAProxy takes no change of web/web1, and was not reloaded: somebody has shut its proxy down.',
+    );
+    assert.equal(report.error?.detail, 'Proxy is disabled.');
+  });
+
   test('on-reload: fail ends the step, and what was changed elsewhere goes back', async () => {
     const [one, other] = [lb('lb1', { sessions: 1 }), lb('lb2', { sessions: 1 })];
     const { report } = await run(request('drain', { onReload: 'fail' }), [one, other], async (clock) => {

@@ -311,6 +311,13 @@ describe('a line of the plan', () => {
 });
 
 describe('reasons not to begin, in words', () => {
+  test('a tracker of a tracker: the one at the end of the chain is to be selected', () => {
+    const more = { 'api/t1': { tracks: 'be/s1' }, 'be/s1': {} };
+    const { refusal } = planChange(request('drain'), snapshot({ tracks: 'api/t1' }, { more }));
+    assert.equal(refusal?.message, 'web/web1 tracks api/t1, and through it be/s1: change that one.');
+    assert.match(refusal?.hint ?? '', /Select be\/s1 instead/);
+  });
+
   const cases: [string, ChangeRequest['operation'], Asked, Given, string, RegExp][] = [
     [
       'a tracker',

@@ -608,6 +608,20 @@ describe('the same plan after a reload', () => {
     return withoutServers(snapshot(MAINT, { more: { 'api/api1': { tracks: 'web/web1' } } }), ...keys);
   };
 
+  for (const [words, before, lacks, refusal] of [
+    ['an agent that was off goes off again', 18, [], undefined],
+    ['one that cannot be switched is refused as at the beginning', 18, ['agent-checks'], 'agent-conflict'],
+    ['so is one that was not there', 0, [], 'agent-conflict'],
+  ] as const)
+    test(words, () => {
+      const plan = planChange(asked, snapshot({ agentState: before }));
+      const now = snapshot({ agentState: 22 });
+      const again = planAgain(plan, asked, { ...now, can: { ...now.can, lacks } });
+      assert.equal(again.refusal?.code, refusal);
+      const off = [{ backend: 'web', server: 'web1', check: 'agent', goal: 'disabled' }];
+      if (refusal === undefined) assert.deepEqual(again.targets[0]?.switches, off);
+    });
+
   test('what a server was before this step stays what it was; who tracks it now is new', () => {
     const again = planAgain(first(), asked, without());
     assert.equal(again.refusal, null);

@@ -324,3 +324,16 @@ describe('what is said of a server that is not proven', () => {
     assert.match(of({ checkStatus: 'L7STS' }, { checkStatus: 'L4CON', lastCheck: 'refused' }), unmoved);
   });
 });
+
+test('of one that its agent holds down no check is quoted that has passed: it would be taken for the reason', () => {
+  const held = { status: 'DOWN (agent)', operationalState: 0, agentState: 22 } as const;
+  const detailOf = (words: Given) => {
+    const now = server('web/s1', { ...held, ...words });
+    return unhealthyFailure([{ key: 'web/s1', begun: now, now }], 5_000, 'lb1').detail;
+  };
+  assert.equal(detailOf({ checkStatus: 'L7OK', lastCheck: 'Layer7 check passed, code 200' }), undefined);
+  assert.equal(
+    detailOf({ checkStatus: 'L4CON', lastCheck: 'Connection refused' }),
+    'L4CON: Connection refused',
+  );
+});

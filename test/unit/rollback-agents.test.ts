@@ -153,3 +153,31 @@ describe('a tracker whose agent gives it a weight while a step proves whom it tr
     assert.equal(one.server('api/t1').weight, 4);
   });
 });
+
+describe('an agent that the step had let speak is silent again', () => {
+  const spoke = () =>
+    saved('web1', {
+      before: { state: 'ready', weight: 7, agent: 'disabled' },
+      sent: { states: [], weights: [], agent: ['enabled'] },
+    });
+  for (const [words, weight, expected] of [
+    [
+      'the weight that it gave stays, and that is said',
+      3,
+      [
+        'web/web1 has weight 3, which its agent gave while this step let it speak, and had 7 before: that is left so.',
+      ],
+    ],
+    ['it gave no weight: nothing is said', 7, []],
+  ] as const)
+    test(words, async () => {
+      const one = new FakeLoadBalancer({
+        name: 'lb1',
+        servers: [{ backend: 'web', server: 'web1', ...CHECKED, ...AGENT, weight, configuredWeight: 7 }],
+      });
+      const { of, texts } = await putBack(one, [spoke()]);
+      assert.equal(of('web1').kind, 'back');
+      assert.equal(one.server('web/web1').agentState, 18);
+      assert.deepEqual(texts, expected);
+    });
+});

@@ -255,3 +255,37 @@ describe('its script has left it at weight 0, and the step is cancelled', () => 
       );
     });
 });
+
+describe('a reload while the script runs switches on an agent that had been switched off', () => {
+  const rolled = async (exitCode: number) => {
+    const one = lb('lb1', WEB, { 'web/web1': { agentState: 18 } });
+    const ran = await roll(request({ server: 'web1' }), [one], async (_, { clock }) => {
+      one.reload();
+      one.server('web/web1').agentState = 22;
+      one.calls.length = 0;
+      await clock.advance(5_000);
+      const { adminFlags, agentState } = one.server('web/web1');
+      assert.deepEqual([adminFlags, agentState], [1, 18], 'nobody else is to let in what is being deployed');
+      return { ...OK, exitCode };
+    });
+    const sets = one.calls.filter((call) => call.startsWith('set'));
+    return { one, sets, ...ran };
+  };
+
+  test('it is silenced and goes out again at once, and comes back when it is deployed', async () => {
+    const { one, report, sets } = await rolled(0);
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(sets, [
+      'setChecks web/web1 agent=disabled',
+      'setStates web/web1=maint',
+      'setStates web/web1=ready',
+    ]);
+    assert.equal(one.server('web/web1').agentState, 18, 'as it was when the step began');
+  });
+
+  test('the script fails: it stays out, with its agent silent', async () => {
+    const { one, report } = await rolled(1);
+    assert.deepEqual([report.error?.code, report.result], ['run-failed', 'partial']);
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').agentState], [1, 18]);
+  });
+});

@@ -8,7 +8,7 @@ import { listed } from '../../words.ts';
 import type { Effects, ServersIn, TakenOver } from '../effects.ts';
 import type { Target } from '../plan/target.ts';
 import type { PlannedRun } from '../reach-goal.ts';
-import type { ChangeRequest } from '../request.ts';
+import { type ChangeRequest, takesOut } from '../request.ts';
 import { type ServerRun, wasSent } from '../server-run.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
@@ -93,15 +93,18 @@ function serversOf(
   request: ChangeRequest,
   isMeant: (target: Target) => boolean,
 ): ServersIn {
+  const canSilence = !run.seen.snapshot.can.lacks?.includes('agent-checks');
   const servers = plan.targets.filter(isMeant).map((target) => {
     const { backend, server } = target.before;
     const { state, weight, checks, agent } = settingsOf(run.now(target));
     const { switches = {} } = request;
+    // Off it was for this step, or before it: a reload switches it on, and with its next answer it would let in what is held out.
+    const isSilent = takesOut(request.operation) && agent === 'disabled' && canSilence;
     const settings = {
       ...(request.operation === 'weight' ? {} : { state }),
       ...(target.weight === null ? {} : { weight }),
       ...(switches.health !== undefined && checks !== undefined ? { checks } : {}),
-      ...(switches.agent !== undefined && agent !== undefined ? { agent } : {}),
+      ...((switches.agent !== undefined || isSilent) && agent !== undefined ? { agent } : {}),
     };
     return { backend, server, settings };
   });

@@ -7,7 +7,7 @@ import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { isHidden, keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
 import { listOf } from '../../haproxy/servers.ts';
 import { listed, verb } from '../../words.ts';
-import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
+import { type ChangeRequest, isChange, isDrain, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
 import { requireCarried, unknownNotices } from './load.ts';
 import { about } from './notices/about.ts';
@@ -48,7 +48,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     requireAdmin(snapshot);
     requireWay(plan.targets, request, snapshot);
     for (const target of plan.targets) {
-      requirePossible(target, request);
+      requirePossible(target, request, snapshot);
       requireSettable(target, request);
     }
     requireTakenWeights(plan.targets, snapshot);
@@ -88,13 +88,30 @@ export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot
     return { text: key, negated: false, backend, server };
   });
   const selection = { backends: ['*'], servers };
-  const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
+  const asked = silencingAgain(there, request, snapshot);
+  const again = planChange({ ...asked, selection, failOnNotFound: true }, snapshot);
   const now = new Map(again.targets.map((target) => [target.key, target]));
   const targets = there.map((target) => {
     const { members, weight, ramp, switches } = now.get(target.key) ?? target;
     return { ...target, members, weight, ramp, switches };
   });
   return { ...again, targets, words: plan.words };
+}
+
+/**
+ * Agents that were off when this step began, and that the reload has switched on, go off again as what was set is set again: with its next answer
+ * one would let in what is to be out, and what a script may be at work on. Not where one was on before: that is refused as at the beginning.
+ */
+function silencingAgain(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { servers, can }: Snapshot,
+): ChangeRequest {
+  if (!isDrain(request) || request.switches?.agent !== undefined) return request;
+  const speaking = targets.filter(({ key }) => servers.get(key)?.agent === 'enabled');
+  const wereOff = speaking.length > 0 && speaking.every(({ before }) => before.agent === 'disabled');
+  if (!wereOff || can.lacks?.includes('agent-checks')) return request;
+  return { ...request, switches: { ...request.switches, agent: 'disabled' } };
 }
 
 function goneFailure(gone: readonly Target[]): Failure {

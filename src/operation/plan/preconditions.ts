@@ -17,11 +17,11 @@ export function requireAdmin({ can, level }: Snapshot): void {
 }
 
 /** Throws `tracking`, `dns-maintenance`, `unhealthy`, `agent-conflict` or `refused` for what HAProxy would accept and not do. */
-export function requirePossible(target: Target, request: ChangeRequest): void {
+export function requirePossible(target: Target, request: ChangeRequest, snapshot: Snapshot): void {
   requireConfigured(target, request);
   requireServing(target, request);
   if (request.operation === 'weight') return;
-  requireUntracked(target);
+  requireUntracked(target, snapshot);
   requireResolved(target, request);
   requireCheck(target, request);
   requireNoAgent(target, request);
@@ -53,12 +53,14 @@ export function requireSendable(
   }
 }
 
-function requireUntracked({ before, key }: Target): void {
+function requireUntracked({ before, key }: Target, { servers }: Snapshot): void {
   if (before.tracks === null) return;
-  throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
-    brief: `it tracks ${before.tracks}`,
+  const root = new Tracking(servers).rootOf(before);
+  const through = root === before.tracks ? '' : `, and through it ${root}`;
+  throw new Failure('tracking', `${key} tracks ${before.tracks}${through}: change that one.`, {
+    brief: `it tracks ${before.tracks}${through}`,
     servers: [key],
-    hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
+    hint: `A server that tracks another follows its state. Select ${root} instead; all that track it are waited for as well.`,
   });
 }
 

@@ -203,9 +203,13 @@ function isSwitchedOff({ begun, now }: Unproven): boolean {
   return begun.checks === 'enabled' && now.checks !== 'enabled';
 }
 
-/** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
+/**
+ * What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. Nothing of one that its agent holds down and
+ * whose check passes: that is not why.
+ */
 export function checkWords(unproven: readonly Pick<Unproven, 'key' | 'now'>[]): string | undefined {
-  const said = grouped(unproven, ({ now }) => lastCheckOf(now)).filter(([words]) => words !== '');
+  const meant = unproven.filter(({ now }) => !isHeldByAgent(now) || !hasPassed(now));
+  const said = grouped(meant, ({ now }) => lastCheckOf(now)).filter(([words]) => words !== '');
   if (said.length < 2) return said[0]?.[0];
   return listed(
     said.map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`),

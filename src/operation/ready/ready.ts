@@ -82,7 +82,6 @@ export async function ready(
       run.units.filter((unit) => isOut(run, unit)),
     );
   await letIn(run, run.units, health, signal);
-  warnOfWeightless(run);
   if (request.ramp !== undefined) await climbAndConfirm(run, plan, request.ramp, health, meet, signal);
 }
 
@@ -237,7 +236,7 @@ export async function letIn(
 }
 
 /** Ready is what it is, and nobody sends it anything all the same. */
-function warnOfWeightless(run: Run): void {
+export function warnOfWeightless(run: Run): void {
   const units = run.units.filter((unit) => run.now(unit).admin === 'ready' && run.now(unit).weight === 0);
   const [first] = units;
   if (first === undefined) return;

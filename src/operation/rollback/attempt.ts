@@ -17,7 +17,7 @@ import { Tracking, type Unit } from '../plan/tracking.ts';
 import { leaveTrackersToAgents } from '../ready/lent-weight.ts';
 import type { MinAvailable } from '../request.ts';
 import { Run } from '../run.ts';
-import { isReplaced, type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
+import { isReplaced, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import { type ServerRun, serverRunOf } from '../server-run.ts';
 import { isAsSet } from '../verify.ts';
 import { whoElse } from '../who-else.ts';
@@ -99,6 +99,7 @@ export function attemptOf(
   const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
   const isFound = (as: Comparison) => units.filter((unit) => found.get(unit) === as);
   const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
+  warnOfAgentsWeights(run, ours, servers);
   return { ...attempt, ours, replaced, refusals: new Map() };
 }
 
@@ -126,6 +127,24 @@ export function leaveLostWeights(
       isForgotten && now.weight === now.configuredWeight
         ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.`
         : `${unit.key} has weight ${now.weight}, which this step did not set: ${whoElse(now, false)} changed it, so that is left alone.`,
+    );
+  }
+}
+
+/**
+ * Of those that this step has sent no weight, and whose agent it had speak: that is silent again from now on, and nobody corrects what it has
+ * given.
+ */
+function warnOfAgentsWeights(run: Run, ours: readonly Unit[], servers: readonly SavedServer[]): void {
+  const keys = new Set(ours.map(({ key }) => key));
+  for (const saved of servers) {
+    const key = keyOf(saved);
+    const now = run.seen.find(key);
+    const { before, sent } = saved;
+    const isLetSpeak = now?.agent === 'enabled' && before.agent === 'disabled' && sent.agent !== undefined;
+    if (!isLetSpeak || !keys.has(key) || sent.weights.length > 0 || now.weight === before.weight) continue;
+    run.warn(
+      `${key} has weight ${now.weight}, which its agent gave while this step let it speak, and had ${before.weight} before: that is left so.`,
     );
   }
 }
