@@ -7,6 +7,8 @@ export interface Noted {
   body: () => unknown;
 }
 
+type Done = () => unknown;
+
 const noted = new Map<string, Noted>();
 const path: string[] = [];
 
@@ -16,10 +18,19 @@ export function describe(name: string, body: () => void): void {
   path.pop();
 }
 
-export function test(name: string, body: () => unknown): void {
+export function test(name: string, body: (t: { after(done: Done): void }) => unknown): void {
   const whole = [...path, name].join(' > ');
   if (noted.has(whole)) throw new Error(`Two tests have the name "${whole}"`);
-  noted.set(whole, { name: whole, body });
+  noted.set(whole, { name: whole, body: () => withAfter(body) });
+}
+
+async function withAfter(body: (t: { after(done: Done): void }) => unknown): Promise<void> {
+  const dones: Done[] = [];
+  try {
+    await body({ after: (done) => dones.push(done) });
+  } finally {
+    for (const done of dones) await done();
+  }
 }
 
 export function allNoted(): Noted[] {

@@ -20,7 +20,7 @@ import type { Noted } from './node-test.ts';
 
 /** Below the folder of tests. The rest of the unit tests is about GitHub and about HAProxy. */
 const TESTS = [
-  'unit/{audit,change,drain,fleet,hold,outcome,plan,post-job,ready,report,rollback,rolling,saved-change,server-run}*.test.ts',
+  'unit/{audit,change,drain,fleet,hold,other-names,outcome,outlast,plan,post-job,postponed,ready,report,rollback,rolling,saved-change,server-run}*.test.ts',
   'mutation/worlds.ts',
 ];
 /**

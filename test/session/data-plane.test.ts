@@ -332,6 +332,17 @@ describe('what is not known', () => {
     assert.deepEqual([servers.size, asked], [1, 4]);
   });
 
+  test('is a HAProxy that a reload has replaced, and that the API still asks: it is not the one that serves', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    await lb.read(signal);
+    const lines = (await ask(api.socket, 'show info')).split('\n');
+    const { Pid, Version, Uptime_sec, node } = Object.fromEntries(lines.map((line) => line.split(': ', 2)));
+    const info = { pid: Number(Pid), version: Version, uptime: Number(Uptime_sec), node, stopping: 1 };
+    api.switches.instead = ({ path }) =>
+      path.endsWith('/runtime/info') ? { status: 200, body: { info }, done: false } : null;
+    assert.equal((await failureOf(lb.readServers([web1], signal, { fresh: true }))).code, 'reloaded');
+  });
+
   test('is a HAProxy 2.2 behind an API that cannot read it', async (t) => {
     const { api, lb } = await startScene(t, '2.2', { version: '3.4.2' });
     const failure = await failureOf(lb.read(signal));
@@ -549,6 +560,10 @@ describe('what it costs the API', () => {
     app.health = { status: 503, delay: 0 };
     // A server that is down and empty is watched by its list, which costs next to nothing.
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    // In maint it is down and empty, too, and some are sent there all the same (`option persist`), which only statistics show.
+    api.commands = [];
+    await lb.sample([web1], signal);
+    assert.ok(api.commands.includes('show stat'), api.commands.join('; '));
     await lb.takeDownForProof([web1], [web1], signal);
     api.commands = [];
     await lb.sample([web1], signal);

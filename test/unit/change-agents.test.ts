@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import type { FakeServer } from '../support/fake-servers.ts';
-import { type Given, lb, request, run } from './change-scene.ts';
+import { CHECKED, type Given, lb, request, run } from './change-scene.ts';
 
 const AGENT = { agentState: 22 };
 const FIVE: Given = { weight: { kind: 'absolute', value: 5 } };
@@ -37,6 +37,27 @@ describe('an enabled agent is outlasted for three seconds', () => {
       assert.notEqual(report.servers[0]?.outcome, 'changed');
     });
   }
+
+  test('ready, and a check fails meanwhile: it is not done before its checks are well again, and not where it goes down', async () => {
+    const failing = async (fails: (one: FakeLoadBalancer) => void) => {
+      const one = lb('lb1', { ...AGENT, ...CHECKED, adminFlags: 8 });
+      return run(request('ready'), [one], async (clock) => {
+        await clock.advance(500);
+        one.prove('web/web1');
+        await clock.advance(1_500);
+        fails(one);
+        await clock.advance(4_000);
+        one.prove('web/web1');
+      });
+    };
+    const well = await failing((one) =>
+      Object.assign(one.server('web/web1'), { status: 'UP 2/3', checkStatus: 'L4CON' }),
+    );
+    assert.equal(well.report.error, null, well.report.error?.message);
+    assert.ok(well.report.durationMs >= 6_000, `${well.report.durationMs} ms`);
+    const ill = await failing((one) => one.fail('web/web1'));
+    assert.equal(ill.report.error?.code, 'unhealthy');
+  });
 
   test('one agent of two servers is enough', async () => {
     const one = lb('lb1', AGENT);

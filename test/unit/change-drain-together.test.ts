@@ -84,6 +84,31 @@ describe('while another load balancer takes longer', () => {
     );
     assert.ok(tookMs >= 8_000 && tookMs < 8_500, `${tookMs} ms`);
   });
+
+  for (const [words, onDrainTimeout, leaves, expected] of [
+    ['and stays, is cut where that was asked for', 'shutdown-sessions', false, [1, 0]],
+    ['and stays, is left alone where it was not', 'continue', false, [0, 1]],
+    ['and leaves in time, is not cut', 'shutdown-sessions', true, [0, 0]],
+  ] as const)
+    test(`one to which a bound client comes in drain, ${words}`, async () => {
+      const [slow, quick] = slowAndQuick();
+      const asked = request('drain', { drainTimeoutMs: 7_000, onDrainTimeout });
+      const { report } = await run(asked, [slow, quick], async (clock) => {
+        await clock.advance(4_000);
+        Object.assign(quick.server('web/web1'), { sessions: 1, sessionsTotal: 1 });
+        await clock.advance(1_000);
+        slow.server('web/web1').sessions = 0;
+        await clock.advance(1_000);
+        if (leaves) quick.server('web/web1').sessions = 0;
+      });
+      assert.equal(report.error, null, report.error?.message);
+      const ofQuick = report.servers.find(({ loadBalancer }) => loadBalancer === 'quick');
+      assert.deepEqual([ofQuick?.sessionsShutDown, ofQuick?.after.sessions], expected);
+      assert.equal(
+        quick.calls.some((call) => call.startsWith('shutDown')),
+        onDrainTimeout !== 'continue' && !leaves,
+      );
+    });
 });
 
 test('one that has drained is told so, also where another does not drain', async () => {
@@ -97,6 +122,19 @@ test('one that has drained is told so, also where another does not drain', async
       ['changed', true],
     ],
   );
+});
+
+test('with a drain-timeout of 0 it is not done where HAProxy goes on sending clients to a server in maint', async () => {
+  const one = lb('lb1', BUSY);
+  one.before = (call) => {
+    if (call.startsWith('sample') || call.startsWith('readServers'))
+      one.server('web/web1').sessionsTotal += 1;
+  };
+  const asked = request('maint', { drainTimeoutMs: 0, onError: 'keep' });
+  const { report, tookMs } = await run(asked, [one]);
+  assert.equal(report.error?.code, 'not-verified');
+  assert.match(report.error?.message ?? '', /HAProxy still sends traffic to web\/web1, a server in maint/);
+  assert.ok(tookMs < 5_000, `${tookMs} ms`);
 });
 
 test('with a drain-timeout of 0 nobody is waited for, on several load balancers either', async () => {

@@ -218,6 +218,26 @@ describe('somebody has let go, and this step', () => {
     assert.deepEqual(await kept({ state: 'maint' }), [0, 1]);
   });
 
+  test('fails and leaves some otherwise: each is told where it is, and held again where it is as it was held', async () => {
+    const asked = request('maint', { onDrainTimeout: 'keep', drainTimeoutMs: 2_000 }, 'web1,web2');
+    const at5: ServerSettings = { weight: 5 };
+    const both = ['web1', 'web2'].map((server) => ({ backend: 'web', server, settings: at5 }));
+    const toldOf = async (refuses: boolean) => {
+      const [one, two] = [lb('lb1', { sessions: 1 }), lb('lb2', { weight: 5 })];
+      one.server('web/web2').weight = 5;
+      const list = [{ name: 'lb1', servers: both }, ...held(at5, 'lb2')];
+      const { report, givenBack } = await changeHeld(asked, [one, two], { letGo: true, held: list, refuses });
+      assert.equal(report.error?.code, 'drain-timeout');
+      assert.deepEqual(namesIn(givenBack[0]?.again), ['lb1 web2', 'lb2 web1']);
+      return report.warnings.flatMap(({ loadBalancer, text }) => {
+        const [, names] = /held (.*) against reloads, and has let go/.exec(text) ?? [];
+        return names === undefined ? [] : `${loadBalancer}: ${names}`;
+      });
+    };
+    assert.deepEqual(await toldOf(false), ['lb1: web/web1']);
+    assert.deepEqual(await toldOf(true), ['lb1: web/web1, web/web2', 'lb2: web/web1']);
+  });
+
   test('fails, and what it has left cannot be read: that is not known to be as it was held', async () => {
     const one = down();
     one.before = (call) => {

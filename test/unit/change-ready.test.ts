@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Backend } from '../../src/haproxy/server.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import type { FakeServer } from '../support/fake-servers.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
 const OUT = { adminFlags: 1, checkState: 14 };
@@ -62,6 +63,23 @@ describe('from drain', () => {
       one.prove('web/web1');
     });
     assert.equal(report.result, 'changed');
+  });
+
+  test('the check that proves it has begun a slow start: who has sessions there is told that they are queued', async () => {
+    const warned = async (more: Partial<FakeServer>, operationalState: 1 | 2 = 1) => {
+      const one = lb('lb1', { ...IN_DRAIN, sessions: 2, sessionLimit: 10, ...more });
+      const { report } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.prove('web/web1');
+        one.server('web/web1').operationalState = operationalState;
+      });
+      assert.equal(report.error, null, report.error?.message);
+      return report.warnings.filter(({ text }) => /has begun a slow start/.test(text)).length;
+    };
+    assert.equal(await warned({}), 1);
+    assert.equal(await warned({ sessionLimit: null }), 0);
+    assert.equal(await warned({ sessions: 0 }), 0);
+    assert.equal(await warned({}, 2), 0);
   });
 
   test('one that goes down on the way was raised: it is taken down again, and rises by its checks', async () => {
@@ -225,6 +243,20 @@ describe('with a weight', () => {
       'setWeights web/web1=5',
       'setStates web/web1=ready',
     ]);
+  });
+
+  test('at weight 0 beside one that serves: that one is not taken out for a proof', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const { report } = await run(request('ready', FIVE, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web2').adminFlags, 0);
+      one.prove('web/web1');
+    });
+    assert.equal(report.error, null);
+    assert.ok(
+      setsOf(one).every((call) => /^setWeights/.test(call) || !call.includes('web2')),
+      setsOf(one).join(),
+    );
   });
 
   test('at weight 0, and somebody gives it another weight while it is proven: that is left to it', async () => {
@@ -575,6 +607,17 @@ describe('a backend that lives on its backups', () => {
 
   test('also in drain: a check from now on, at weight 0', async () => {
     assert.ok((await proven(onBackups({ adminFlags: 8, checkState: 6 }))).includes(atZero));
+  });
+
+  test('and gives it a weight, and it is not proven: it is at the weight that it had before', async () => {
+    const one = onBackups();
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.fail('web/web1');
+    });
+    assert.deepEqual([report.error?.code, report.result], ['unhealthy', 'rolled-back']);
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [1, 7]);
   });
 
   test('also when a reload has let in what will be out again for its proof', async () => {

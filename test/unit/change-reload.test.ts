@@ -56,6 +56,27 @@ describe('a reload while servers are taken out', () => {
     assert.ok(report.notices.some(({ text }) => text.startsWith('web/web3 has come since this step began')));
   });
 
+  test('ready of one that serves beside one that is out: what serves is not taken out for a proof, what the reload lets in is', async () => {
+    for (const [serves, out] of [
+      ['web/web1', 'web/web2'],
+      ['web/web2', 'web/web1'],
+    ] as const) {
+      const one = lb();
+      one.force(out, 'maint');
+      const { report } = await run(request('ready', {}, 'web1,web2'), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.reload();
+        one.force(out, 'ready');
+        await clock.advance(1_000);
+        assert.equal(one.server(serves).adminFlags, 0);
+        one.prove(out);
+      });
+      assert.equal(report.error, null, report.error?.message);
+      const taken = one.calls.filter((call) => /^(take|setHealth|setStates .*=drain)/.test(call));
+      assert.ok(taken.length > 1 && taken.every((call) => !call.includes(serves)), taken.join());
+    }
+  });
+
   test('one whose name nobody could resolve until then was planned with the others: it is no news', async () => {
     const one = lb('lb1', { fqdn: 'app.local', adminFlags: 32 });
     const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {

@@ -16,7 +16,7 @@ import {
   takeDown,
 } from '../../src/haproxy/runtime-api/commands.ts';
 import { PROCESS_PROMPT, ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
-import { readSessions } from '../../src/haproxy/runtime-api/reply.ts';
+import { readInfo, readSessions } from '../../src/haproxy/runtime-api/reply.ts';
 import type { Wanted } from '../../src/haproxy/runtime-api/row-text.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
 
@@ -230,6 +230,17 @@ test('a check’s words may hold commas, quotes and line breaks, and never pass 
   }
 });
 
+test('show info without a line that is needed is no reply, and one that a version does not have is not made up', () => {
+  const LINES = ['Name: HAProxy', 'Version: 2.2.9', 'Nbproc: 4', 'Pid: 7', 'Uptime_sec: 5', 'CurrConns: 0'];
+  const info = (...left: string[]) =>
+    readInfo(`${LINES.filter((line) => !left.includes(line)).join('\n')}\n\n`);
+  const { processes, node, startTimeSeconds, stopping } = info();
+  assert.deepEqual([processes, node, startTimeSeconds, stopping], [4, '', null, false]);
+  assert.equal(info('Nbproc: 4').processes, 1);
+  for (const line of LINES.filter((one) => !/^N/.test(one))) assert.throws(() => info(line), Failure, line);
+  assert.equal(readInfo(`${LINES.join('\n')}\nStopping: 1\n\n`).stopping, true);
+});
+
 test('sessions are counted by server, the oldest and the busiest clients told', () => {
   const line = (src: string, server: string, age: string) =>
     `0x7f: proto=tcpv4 src=${src} fe=fe be=web srv=${server} ts=00 epoch=0 age=${age} calls=1 rate=0\n`;
@@ -238,10 +249,11 @@ test('sessions are counted by server, the oldest and the busiest clients told', 
     line('10.0.0.2:5001', 'web1', '1m5s'),
     line('10.0.0.2:5002', 'web1', '2h3m'),
     line('[::1]:5003', 'web1', '1d2h'),
+    line('[::1]:5004', 'web1', '1s'),
     line('10.0.0.9:5004', 'web11', '9d'),
   ].join('');
   const summary = readSessions(`${text}\n`, 'web', 'web1');
-  assert.deepEqual([summary.count, summary.oldestSeconds], [4, 86_400 + 2 * 3600]);
+  assert.deepEqual([summary.count, summary.oldestSeconds], [5, 86_400 + 2 * 3600]);
   assert.deepEqual(summary.clients[0], { address: '10.0.0.2', count: 2 });
   assert.deepEqual(summary.clients.map(({ address }) => address).sort(), ['10.0.0.1', '10.0.0.2', '[::1]']);
 });

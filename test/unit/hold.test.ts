@@ -81,6 +81,14 @@ describe('while nothing happens', () => {
     await stop();
   });
 
+  test('what somebody has set before the first look is his: only a reload is undone', async () => {
+    const one = lb();
+    const { hold, told, stop } = await holding(one);
+    assert.deepEqual([one.server('web/web1').adminFlags, setsOf(one), hold.idle], [0, [], true]);
+    assert.match(told.join(), /^web\/web1 is ready, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
   test('after the signal nothing is looked at any more', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { clock, stop } = await holding(one);
@@ -117,7 +125,7 @@ describe('after a reload', () => {
       const scene = await holding(one);
       one.reload();
       one.server('web/web1').address = '10.0.0.2:80';
-      Object.assign(one.server('web/web2'), successor);
+      Object.assign(one.server('web/web2'), { address: '10.0.0.2:80', ...successor });
       await scene.clock.advance(3_000);
       assert.equal(one.server('web/web1').adminFlags, 1);
       await scene.stop();
@@ -300,6 +308,61 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('a weight of one that is where it is held: whoever serves is not drained for that, nor is anybody let in from maint', async () => {
+    for (const state of ['ready', 'maint'] as const) {
+      const one = lb();
+      one.force('web/web1', state);
+      one.server('web/web1').weight = 7;
+      const { clock, stop } = await holding(one, { web1: { state, weight: 7 } });
+      one.reload();
+      // As from a state file.
+      one.force('web/web1', state);
+      await clock.advance(1_000);
+      assert.deepEqual(setsOf(one), [`setStates web/web1=${state}`, 'setWeights web/web1=7']);
+      await stop();
+    }
+  });
+
+  test('somebody sets another weight while it is put back, and its state is as the reload has left it: that stays', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    one.server('web/web1').weight = 7;
+    const { hold, clock, stop } = await holding(one, { web1: { state: 'drain', weight: 7 } });
+    one.reload();
+    one.before = (call) => {
+      if (call.startsWith('set')) throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    one.before = () => {};
+    one.server('web/web1').weight = 3;
+    await clock.advance(1_000);
+    const { adminFlags, weight } = one.server('web/web1');
+    assert.deepEqual([adminFlags, weight, hold.idle], [0, 3, true]);
+    await stop();
+  });
+
+  test('one on its way back to maint, and another reload, after which it is needed: it is on no way there', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, noted, stop } = await holding(one);
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    one.before = () => {};
+    one.reload();
+    for (const other of ['web/web2', 'web/web3']) one.fail(other);
+    await clock.advance(1_000);
+    assert.deepEqual([one.server('web/web1').adminFlags, noted.at(-1)], [0, ' in 102']);
+    // So a drain is somebody else's there.
+    one.force('web/web1', 'drain');
+    one.prove('web/web2');
+    await clock.advance(1_000);
+    assert.deepEqual([one.server('web/web1').adminFlags, hold.idle], [8, true]);
+    await stop();
+  });
+
   test('only what is otherwise is set', async () => {
     const one = lb('lb1', { adminFlags: 8 });
     one.force('web/web2', 'drain');
@@ -394,17 +457,35 @@ describe('after a reload', () => {
     await stop();
   });
 
-  test('ended on its way back to maint: the same', async () => {
+  test('ended on its way back to maint: the same, also where it was let go of for a later step', async () => {
+    for (const isSuspended of [false, true]) {
+      const one = lb();
+      one.force('web/web1', 'maint');
+      const { hold, clock, told, stop } = await holding(one);
+      one.reload();
+      one.before = (call) => {
+        if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+      };
+      await clock.advance(1_000);
+      if (isSuspended) await clock.runUntil(hold.suspend(['web/web1']));
+      await stop();
+      assert.match(told.at(-1) ?? '', /^web\/web1 was let go of on its way back/);
+    }
+  });
+
+  test('whoever lets go of several hears which of them is on its way, and no other', async () => {
     const one = lb();
     one.force('web/web1', 'maint');
-    const { clock, told, stop } = await holding(one);
+    one.server('web/web2').weight = 7;
+    const { hold, clock, stop } = await holding(one, { web1: { state: 'maint' }, web2: { weight: 7 } });
     one.reload();
     one.before = (call) => {
       if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
     };
     await clock.advance(1_000);
+    const { keys, process } = await clock.runUntil(hold.release(['web/web1', 'web/web2']));
+    assert.deepEqual([keys, process.pid], [['web/web1'], 101]);
     await stop();
-    assert.match(told.at(-1) ?? '', /^web\/web1 was let go of on its way back/);
   });
 
   test('a server that is DOWN is not missed, and goes back to maint though nobody else serves', async () => {
@@ -569,6 +650,27 @@ describe('somebody else changes it', () => {
     assert.deepEqual([hold.idle, setsOf(one)], [false, []]);
     await clock.advance(1_000);
     assert.equal(looksOf(one).at(-1), 'readServers fresh web/web2');
+    await stop();
+  });
+
+  test('one that is not shown for a while is held on, which is told once', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, told, stop } = await holding(one);
+    const read = one.read.bind(one);
+    one.read = async (signal) => ({
+      ...without(await read(signal), 'web/web1'),
+      unreadable: [{ backend: 'web', server: 'web1' }],
+    });
+    const readServers = one.readServers.bind(one);
+    one.readServers = async () => {
+      throw new Failure('data-plane-api', 'no statistics of web/web1');
+    };
+    await clock.advance(4_000);
+    assert.deepEqual(told, ['Could not look: The Data Plane API does not show what web/web1 is.']);
+    assert.deepEqual([hold.trouble, hold.idle], [told[0], false]);
+    Object.assign(one, { read, readServers });
+    await clock.advance(1_000);
+    assert.equal(hold.trouble, '');
     await stop();
   });
 
@@ -1029,6 +1131,27 @@ describe('let go of for a later step', () => {
     }
   });
 
+  test('nobody could reach whoever holds it for a while: what a later step may have set then is not undone, what is as held is held on', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');
+    const held = { web1: { state: 'drain' }, web2: { state: 'drain' } } as const;
+    const { hold, clock, told, stop } = await holding(one, held);
+    const flags = () => ['web/web1', 'web/web2'].map((key) => one.server(key).adminFlags);
+    hold.doubt();
+    one.reload();
+    one.force('web/web2', 'drain');
+    await clock.advance(1_000);
+    assert.deepEqual([flags(), setsOf(one)], [[0, 8], []]);
+    assert.match(
+      told.join('; '),
+      /web\/web1 is ready, .* a later step that could not say so may have set it/,
+    );
+    one.reload();
+    await clock.advance(1_000);
+    assert.deepEqual(flags(), [0, 8]);
+    await stop();
+  });
+
   test('another step wants it as well: it is that one\u2019s to give back', async () => {
     const one = lb('lb1', { adminFlags: 1 });
     const { hold, clock } = await holding(one);
@@ -1064,7 +1187,9 @@ describe('a later step asks who answers', () => {
     const { hold, clock, told, stop } = await holding(one);
     assert.deepEqual(await hold.suspend(['web/web1']), ['web/web1']);
     one.reload();
+    const askedAt = clock.now();
     const { processes, metMsAgo, seenMsAgo } = await clock.runUntil(hold.whoAnswers());
+    assert.equal(clock.now(), askedAt);
     assert.deepEqual([...processes.map(({ pid }) => pid), metMsAgo, seenMsAgo], [100, 101, 0, 0]);
     assert.deepEqual(told, ['HAProxy was reloaded (process 101 instead of 100)']);
     assert.deepEqual(setsOf(one), []);
@@ -1097,6 +1222,18 @@ describe('a later step asks who answers', () => {
     const before = clock.now();
     await clock.runUntil(hold.whoAnswers());
     assert.equal(clock.now() - before, 2_000);
+    await stop();
+  });
+
+  test('and is answered, too, where all is let go of before a look of its own has begun', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    one.before = async () => one.clock?.sleep(500);
+    await clock.advance(1_000);
+    const answering = hold.whoAnswers();
+    await clock.runUntil(hold.release(['web/web1']));
+    const { processes } = await clock.runUntil(answering);
+    assert.equal(processes.length, 1);
     await stop();
   });
 

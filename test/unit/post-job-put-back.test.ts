@@ -184,6 +184,34 @@ describe('one that no check can prove on one load balancer, and a check can on a
     assert.deepEqual(kindsOf(both.findings), ['lb1 as-before', 'lb2 as-before']);
   });
 
+  test('is waited for whatever others there are about whom nobody asks, and where it is only looked at nobody waits', async () => {
+    const down = { ...CHECKED, operationalState: 0 as const, checkStatus: 'L4CON' };
+    const [one, two] = [lb('lb1', OUT), lb('lb2', down)];
+    Object.assign(two.server('web/web2'), down);
+    const serversOf = { lb2: [checked, saved({ server: 'web2', health: 'up' })] };
+    const looked = await after([one, two], { serversOf, action: 'look' });
+    assert.deepEqual([looked.tookMs, kindsOf(looked.findings)[0]], [0, 'lb1 left']);
+    const { findings } = await after([one, two], { serversOf }, async (clock) => {
+      await clock.advance(3_000);
+      two.prove('web/web1');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 as-before', 'lb2 as-before']);
+  });
+
+  test('comes late, and who was put back there before is looked at once more: somebody may have set it', async () => {
+    const [one, two] = [lb('lb1', OUT), lb('lb2', { checkState: 0 })];
+    Object.assign(one.server('web/web2'), OUT);
+    Object.assign(two.server('web/web2'), { ...CHECKED, adminFlags: 1 });
+    const web2 = saved({ server: 'web2' });
+    const serversOf = { lb1: [saved(), web2], lb2: [{ ...web2, health: 'up' as const }] };
+    const { findings } = await after([one, two], { serversOf }, async (clock) => {
+      await clock.advance(2_000);
+      one.force('web/web1', 'drain');
+      two.prove('web/web2');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb1 put-back', 'lb2 put-back']);
+  });
+
   test('is told by its address where it goes by another name, and not where it goes by its own, nor among those of one backend', async () => {
     const other = (server: string, given: Partial<SavedServer> = {}) => ({ ...checked, server, ...given });
     const kindsWith = async (servers: SavedServer[], theirs: SavedServer[]) => {
@@ -501,9 +529,56 @@ describe('in maint as the step had left it, by the time that HAProxy counts', ()
 
   test('where nobody knows when that was, or something may have come late, it is the step\u2019s', async () => {
     const unanswered = { lateForMs: () => 500, settle: () => {} };
-    for (const given of [{}, { lastSetSecondsAgo: 60, unanswered }]) {
-      const { findings } = await after([lb('lb1', { ...OUT, changedSecondsAgo: 20 })], given);
-      assert.deepEqual([findings[0]?.now?.forced, findings[0]?.setSince], ['ready', undefined]);
+    assert.deepEqual(await kindAfter(20, { unanswered }), ['put-back', false]);
+    const { findings } = await after([lb('lb1', { ...OUT, changedSecondsAgo: 20 })]);
+    assert.deepEqual([findings[0]?.now?.forced, findings[0]?.setSince], ['ready', undefined]);
+  });
+
+  test('is told of what it was to put back alone: neither where it was so before, nor where a later step wanted it so', async () => {
+    const out = saved({ before: { state: 'maint', weight: 1 }, sent: { states: ['ready'], weights: [] } });
+    assert.deepEqual(await kindAfter(20, { servers: [out] }), ['as-before', false]);
+    const weighed = saved({
+      before: { state: 'ready', weight: 7 },
+      sent: { states: ['maint'], weights: [1] },
+    });
+    const one = lb('lb1', { ...OUT, weight: 1, configuredWeight: 7, changedSecondsAgo: 20 });
+    one.process = { ...one.process, startedOnClock: 0 };
+    const { findings } = await after([one], {
+      servers: [weighed],
+      later: ['state'],
+      lastSetSecondsAgo: 60,
+    });
+    assert.deepEqual([findings[0]?.kind, one.server('web/web1').weight], ['put-back', 7]);
+  });
+
+  test('is so still when the way was lost for a while, and what is late then brings it to drain: nobody lets it in', async () => {
+    for (const comes of [false, true]) {
+      const one = lb('lb1', { ...OUT, changedSecondsAgo: 20 });
+      Object.assign(one.server('web/web2'), OUT);
+      one.process = { ...one.process, startedOnClock: 0 };
+      let lostAt = Number.POSITIVE_INFINITY;
+      one.before = (call) => {
+        const now = one.clock?.now() ?? 0;
+        if (call.startsWith('set')) lostAt = Math.min(lostAt, now);
+        if (now < lostAt + 3_000 && now >= lostAt) throw new Failure('connect-failed', 'nobody');
+      };
+      const settled: number[] = [];
+      const unanswered = {
+        lateForMs: () => (lostAt < Number.POSITIVE_INFINITY && settled.length === 0 ? 5_000 : 0),
+        settle: (_: unknown, at: number) => void settled.push(at),
+      };
+      const servers = [
+        saved({ sent: { states: ['drain', 'maint'], weights: [] } }),
+        saved({ server: 'web2' }),
+      ];
+      const given = { servers, lastSetSecondsAgo: 60, unanswered };
+      const { findings, tookMs } = await after([one], given, async (clock) => {
+        await clock.advance(6_000);
+        if (comes) one.force('web/web1', 'drain');
+      });
+      assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb1 put-back']);
+      assert.deepEqual([findings[0]?.setSince, one.server('web/web1').adminFlags], [true, comes ? 8 : 1]);
+      assert.ok(settled.length === 1 && tookMs >= 8_000, `${tookMs}`);
     }
   });
 
@@ -582,6 +657,33 @@ describe('one that does not answer any more in the middle of a put-back', () => 
     const one = lostFor(12_000);
     const { findings } = await after([one], { servers: proving, healthTimeoutMs: 60_000 }, provenSoon(one));
     assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+  });
+
+  test('and is lost once more: the same', async () => {
+    const one = lb('lb1', OUT);
+    let [losses, lostUntil] = [0, 0];
+    one.before = (call) => {
+      const now = one.clock?.now() ?? 0;
+      if (call.startsWith('setStates') && losses < 2 && now >= lostUntil) {
+        losses += 1;
+        lostUntil = now + 7_000;
+      }
+      if (now < lostUntil) throw new Failure('connect-failed', 'nobody');
+    };
+    const { findings } = await after([one]);
+    assert.deepEqual([losses, ...kindsOf(findings)], [2, 'lb1 put-back']);
+  });
+
+  test('and who was as before when it was lost is looked at once more: somebody may have set it', async () => {
+    const one = lostFor(12_000);
+    const servers = [...proving, saved({ server: 'web2' })];
+    const { findings } = await after([one], { servers, healthTimeoutMs: 60_000 }, async (clock) => {
+      await clock.advance(5_000);
+      one.force('web/web2', 'drain');
+      await clock.advance(35_000);
+      one.prove('web/web1');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb1 not-ours']);
   });
 
   test('for good: that is said in the end', async () => {
@@ -923,6 +1025,25 @@ describe('others take longer, and what is back is looked at once more', () => {
     const { findings } = await slowly({}, (quick) => quick.remove('web/web1'));
     assert.deepEqual(kindsOf(findings), ['lb1 gone', 'lb2 put-back']);
     assert.equal(findings[0]?.now, null);
+  });
+
+  test('also beside one that is left, of which what was found is still told', async () => {
+    const [quick, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
+    Object.assign(quick.server('web/web2'), { ...CHECKED, adminFlags: 1 });
+    slow.before = async (call) => {
+      if (call.startsWith('setStates')) await slow.clock?.sleep(2_000);
+    };
+    const serversOf = { lb1: [saved(), saved({ server: 'web2', health: 'up' })] };
+    const { findings } = await after(
+      [quick, slow],
+      { serversOf, failedProof: ['web/web2'] },
+      async (clock) => {
+        await clock.advance(1_000);
+        quick.force('web/web1', 'drain');
+      },
+    );
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb1 left', 'lb2 put-back']);
+    assert.equal(findings[1]?.failure?.code, 'unhealthy');
   });
 
   test('what was somebody else\u2019s is not looked at again', async () => {

@@ -30,6 +30,7 @@ const TOLD = [
 describe('A step whose post never ran', () => {
   test('may have left a server out when the job failed', () => {
     assert.deepEqual(named(MAINT, {}, 'failure'), TOLD);
+    assert.deepEqual(named({ states: ['maint'], weights: [] }, {}, 'failure'), TOLD);
     assert.deepEqual(named({ states: [], weights: [0] }, {}, 'failure'), TOLD);
   });
 

@@ -5,6 +5,7 @@ import { ConnectionLost } from '../../src/errors.ts';
 import { ADMIN_FLAG } from '../../src/haproxy/admin-flags.ts';
 import { leftOutOf } from '../../src/operation/report.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import type { FakeServer } from '../support/fake-servers.ts';
 import { type Acting, lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
 
 const KEYS = WEB.slice(0, 2);
@@ -91,14 +92,25 @@ describe('one load balancer hangs in the reading behind the script', () => {
 });
 
 describe('the name of one does not resolve as its script ends, which has stopped what stood behind it', () => {
-  /** `web/web1` on `lb1` for so long, while it is in maint. */
-  async function unresolved(forMs: number, more: Parameters<typeof request>[0] = {}, meanwhile?: Doing) {
-    const named = { 'web/web1': { fqdn: 'web1.example' } };
-    const [one, two] = [lb('lb1', KEYS, named), lb('lb2', KEYS)];
-    let since = Number.POSITIVE_INFINITY;
+  /** `web/web1` on `lb1` for so long, while it is in maint; `silentMs`: for which that does not answer as the script ends. */
+  async function unresolved(
+    forMs: number,
+    more: Parameters<typeof request>[0] = {},
+    meanwhile?: Doing,
+    { named = { fqdn: 'web1.example' } as Partial<FakeServer>, silentMs = 0 } = {},
+  ) {
+    const other = { 'web/web2': { fqdn: '' } };
+    const [one, two] = [
+      lb('lb1', KEYS, { 'web/web1': named, ...other }),
+      lb('lb2', KEYS, { 'web/web1': { ...named, fqdn: named.fqdn === '' ? '' : 'web1.test' }, ...other }),
+    ];
+    let [since, silent] = [Number.POSITIVE_INFINITY, 0];
     const { before } = one;
     one.before = async (call) => {
       await before(call);
+      const waits = silent;
+      silent = 0;
+      if (waits > 0) await one.clock?.sleep(waits);
       const server = one.server('web/web1');
       const isOver = (one.clock?.now() ?? 0) - since >= forMs;
       if (isOver) server.adminFlags &= ~ADMIN_FLAG.dnsMaint;
@@ -111,6 +123,7 @@ describe('the name of one does not resolve as its script ends, which has stopped
         since = acting.clock.now();
         one.server('web/web1').adminFlags |= ADMIN_FLAG.dnsMaint;
         await acting.clock.sleep(500);
+        silent = silentMs;
         if (meanwhile) void acting.clock.sleep(5_000).then(() => meanwhile(two, acting));
         return OK;
       },
@@ -122,15 +135,38 @@ describe('the name of one does not resolve as its script ends, which has stopped
     const { report, told } = await unresolved(12_000);
     assert.equal(report.error, null, report.error?.message);
     assert.deepEqual(rows(report), BACK);
-    assert.ok(
-      told.some((line) => /^progress web\/web1: its name does not resolve/.test(line)),
-      told.join('\n'),
-    );
+    const waiting = told.filter((line) => line.startsWith('progress web/web1: its name does not resolve'));
+    assert.match(waiting[0] ?? '', /^progress web\/web1: .* waiting for up to (?:20|19(?:\.\d)?)s$/);
+    assert.equal(told.filter((line) => /not resolve yet/.test(line)).length, waiting.length, told.join('\n'));
+    assert.ok(report.durationMs < 16_000, `${report.durationMs}`);
+  });
+
+  test('also as the record that had named it has it no more', async () => {
+    const { report } = await unresolved(12_000, {}, undefined, {
+      named: { fqdn: '', srvRecord: '_web._tcp.example' },
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(rows(report), BACK);
+  });
+
+  test('also where another one of its batch has an address of its own', async () => {
+    const batchSize = { kind: 'count', value: 2 } as const;
+    const given = { server: 'web*', batchSize, minAvailable: { kind: 'count', value: 0 } as const };
+    const { report } = await unresolved(12_000, given);
+    assert.equal(report.error, null, report.error?.message);
+    assert.equal(rows(report).filter((row) => row.endsWith('changed ready')).length, 4);
+  });
+
+  test('and HAProxy does not answer for a moment as it ends: what it said before is not believed', async () => {
+    const { report } = await unresolved(12_000, {}, undefined, { silentMs: 2_000 });
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(rows(report), BACK);
   });
 
   test('and does not within `health-timeout`: nobody is let in anywhere, and the words say where it is', async () => {
-    const { report, one, two } = await unresolved(60_000);
+    const { report, one, two, told } = await unresolved(60_000);
     assert.deepEqual([report.error?.code, report.error?.loadBalancer], ['dns-maintenance', 'lb1']);
+    assert.equal(told.filter((line) => /^failure .* is not let in/.test(line)).length, 1, told.join('\n'));
     assert.match(
       report.error?.message ?? '',
       /web\/web1 is not let in: its name has not resolved within 20s/,
@@ -152,6 +188,7 @@ describe('the name of one does not resolve as its script ends, which has stopped
     const { report, two } = await unresolved(60_000, {}, (one) => one.force('web/web1', 'ready'));
     assert.deepEqual([report.error?.code, report.error?.loadBalancer], ['not-verified', 'lb2']);
     assert.equal(two.server('web/web1').adminFlags, 0);
+    assert.ok(report.durationMs < 8_000, `${report.durationMs}`);
   });
 
   test('what a reload lets in elsewhere meanwhile goes out again at once', async () => {

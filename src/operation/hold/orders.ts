@@ -100,10 +100,9 @@ function serversOf(
     const { switches = {} } = request;
     // Off it was for this step, or before it: a reload switches it on, and with its next answer it would let in what is held out.
     const isSilent = takesOut(request.operation) && agent === 'disabled' && canSilence;
-    const ofWeight = request.operation === 'weight' || target.weight !== null;
     const settings = {
       ...(request.operation === 'weight' ? {} : { state }),
-      ...(ofWeight ? { weight } : {}),
+      ...(target.weight === null ? {} : { weight }),
       ...(switches.health !== undefined && checks !== undefined ? { checks } : {}),
       ...((switches.agent !== undefined || isSilent) && agent !== undefined ? { agent } : {}),
     };

@@ -42,11 +42,11 @@ export function matesIn(all: readonly SavedLoadBalancer[]): Mates {
     const namesakes = byKey.get(keyOf(one.saved))?.filter(isElsewhere) ?? [];
     const place = places.get(idOf(one)) ?? '';
     const near = place === '' ? [] : (byPlace.get(place) ?? []);
-    const others = near.filter((other) => {
-      const isOfOtherBackend = other.saved.backend !== one.saved.backend;
-      if (other.saved.server === one.saved.server) return isOfOtherBackend;
-      return (isElsewhere(other) || isOfOtherBackend) && !isNamed(other, one);
-    });
+    const others = near.filter((other) =>
+      other.saved.server === one.saved.server
+        ? other.saved.backend !== one.saved.backend
+        : !isNamed(other, one),
+    );
     return [...namesakes, ...others];
   };
 }

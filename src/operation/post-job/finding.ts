@@ -59,7 +59,7 @@ export function isHealthyAgain(finding: Finding): boolean {
 
 /** Set so by a later step, or by a person, itself or whom it tracks: its state was not this step's to put back. */
 export function isOutByOthers({ own, now }: Finding): boolean {
-  if (own.state !== undefined || now === null || now.admin === 'ready') return false;
+  if (own.state !== undefined || now === null) return false;
   return now.forced !== 'ready' || now.admin === 'drain' || now.maintCauses.includes('tracking');
 }
 
