@@ -7574,7 +7574,7 @@ function lostHoldWords(e) {
 
 function serversOf({run: e, plan: t}, n, s) {
  const r = !e.seen.snapshot.can.lacks?.includes("agent-checks"), o = t.targets.filter(s).map(t => {
-  const {backend: s, server: o} = t.before, {state: a, weight: i, checks: c, agent: l} = settingsOf(e.now(t)), {switches: d = {}} = n, u = takesOut(n.operation) && "disabled" === l && r, h = "weight" === n.operation || null !== t.weight;
+  const {backend: s, server: o} = t.before, {state: a, weight: i, checks: c, agent: l} = settingsOf(e.now(t)), {switches: d = {}} = n, u = takesOut(n.operation) && "disabled" === l && r;
   return {
    backend: s,
    server: o,
@@ -7582,9 +7582,9 @@ function serversOf({run: e, plan: t}, n, s) {
     ..."weight" === n.operation ? {} : {
      state: a
     },
-    ...h ? {
+    ...null === t.weight ? {} : {
      weight: i
-    } : {},
+    },
     ...void 0 !== d.health && void 0 !== c ? {
      checks: c
     } : {},
@@ -15132,7 +15132,7 @@ function isHealthyAgain(e) {
 }
 
 function isOutByOthers({own: e, now: t}) {
- return void 0 === e.state && null !== t && "ready" !== t.admin && ("ready" !== t.forced || "drain" === t.admin || t.maintCauses.includes("tracking"));
+ return void 0 === e.state && null !== t && ("ready" !== t.forced || "drain" === t.admin || t.maintCauses.includes("tracking"));
 }
 
 function finding_isOut({saved: e, now: t}) {
@@ -15648,17 +15648,14 @@ async function lookAfter(e) {
     place: placeOf(n.address, t)
    }))), n = Map.groupBy(t, ({saved: e}) => (0, haproxy_server.TN)(e)), s = Map.groupBy(t, ({place: e}) => e), r = new Map(t.map(e => [ idOf(e), e.place ]));
    return e => {
-    const isElsewhere = ({loadBalancer: t}) => t !== e.loadBalancer, t = n.get((0, haproxy_server.TN)(e.saved))?.filter(isElsewhere) ?? [], o = r.get(idOf(e)) ?? "";
-    return [ ...t, ...("" === o ? [] : s.get(o) ?? []).filter(t => {
-     const n = t.saved.backend !== e.saved.backend;
-     return t.saved.server === e.saved.server ? n : (isElsewhere(t) || n) && !((e, {saved: {server: t}}) => r.has(idOf({
-      ...e,
-      saved: {
-       ...e.saved,
-       server: t
-      }
-     })))(t, e);
-    }) ];
+    const t = n.get((0, haproxy_server.TN)(e.saved))?.filter(({loadBalancer: t}) => t !== e.loadBalancer) ?? [], o = r.get(idOf(e)) ?? "";
+    return [ ...t, ...("" === o ? [] : s.get(o) ?? []).filter(t => t.saved.server === e.saved.server ? t.saved.backend !== e.saved.backend : !((e, {saved: {server: t}}) => r.has(idOf({
+     ...e,
+     saved: {
+      ...e.saved,
+      server: t
+     }
+    })))(t, e)) ];
    };
   }(t), [s, r] = function inTurn(e, t) {
    const isUnchecked = ({saved: e}) => "unchecked" === e.health, of = n => e.map(e => ({
