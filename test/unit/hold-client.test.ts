@@ -45,7 +45,7 @@ for (const [where, more, isElsewhere] of [
     const credentials = { ssh: { options: [] }, tls: {}, dataPlane: null };
     const holder = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../src/hold.ts')], {
       stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
-      env: { PATH: process.env.PATH, RUNNER_TEMP: temp, ...more },
+      env: { PATH: process.env.PATH, RUNNER_TEMP: temp, TMPDIR: tmpdir(), ...more },
     });
     const ended = once(holder, 'exit');
     holder.stdin?.end(JSON.stringify({ ...order, credentials }));

@@ -73,7 +73,7 @@ function foldersWhereNothingCanBeWritten(post: boolean, more: NodeJS.ProcessEnv 
       console.log(error.code);
     }`;
   try {
-    const env = { PATH: process.env.PATH, RUNNER_TEMP: temp, ...more };
+    const env = { PATH: process.env.PATH, RUNNER_TEMP: temp, TMPDIR: tmpdir(), ...more };
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
       env,
       encoding: 'utf8',
