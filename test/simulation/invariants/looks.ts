@@ -23,10 +23,7 @@ export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): v
     step.rolling !== null &&
     [...bench.loadBalancers].some((one) => one.deadSince !== null || one.awayUntil > since);
   const tookMs = bench.now - since;
-  // Whoever has had his last look waits for those of all others, and some of these take seconds.
-  if ([...bench.loadBalancers].some(({ name }) => bench.isByApi(name) && bench.isUneven(name))) return;
-  const lastLookMs = LOOKED_AT_WITHIN_MS + bench.longestMs;
-  if (wasAway || isWaiting || tookMs <= lastLookMs + bench.raceMs(loadBalancer)) return;
+  if (wasAway || isWaiting || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer)) return;
   bench.violate(
     'left alone',
     `${step.name} did not look at ${loadBalancer} from ${seconds(since)} on for ${seconds(tookMs)}`,
