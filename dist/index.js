@@ -7602,39 +7602,50 @@ function serversOf({run: e, plan: t}, n, s) {
  };
 }
 
-const LAST_LOOK_MS = 500, ROUNDS_AT_MOST = 3;
+const LAST_LOOK_MS = 500, ROUNDS_AT_MOST = 4, STILL_FRESH_MS = 200;
+
+function isOld({at: e, tookMs: t}, n) {
+ return n - e >= Math.max(STILL_FRESH_MS, t);
+}
 
 function isForgotten(e) {
  return e.units.some(t => "reloaded" === e.of(t).failure?.code);
 }
 
 async function lookOnceMoreAtAll(e, t, n = e, s = wasSent) {
- const isOld = e => !e.seen.isFresh && e.serverRuns.some(({unknown: e}) => !e);
- let r = n;
- for (let n = 0; n < ROUNDS_AT_MOST && r.length > 0; n += 1) {
-  const {aborted: n} = t.signal;
-  if (await Promise.all(r.map(({run: e}) => lookOnceMore(e, t, s))), n) return;
-  r = e.filter(({run: e}) => isOld(e));
- }
-}
-
-async function lookOnceMore(e, {clock: t, signal: n}, s) {
- const named = e => e.map(({saved: e}) => ({
-  key: (0, haproxy_server.TN)(e)
- })), r = named(e.serverRuns.filter(s));
- if (0 !== r.length || isForgotten(e)) try {
-  const read = t => e.loadBalancer.read(t), s = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
-  e.recordAll(s), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(s, e)));
-  const o = r.filter(({key: e}) => (0, haproxy_server.dK)(s, e));
-  e.update(o, e => ({
-   ...e,
-   unknown: !0
-  }));
- } catch {
-  e.update(r, e => ({
-   ...e,
-   unknown: !0
-  }));
+ const {clock: r, signal: o} = t, a = new Map, isDue = e => {
+  const t = a.get(e);
+  return (void 0 === t ? !e.seen.isFresh : isOld(t, r.now())) && e.serverRuns.some(({unknown: e}) => !e);
+ }, look = async ({run: e}) => {
+  const n = r.now();
+  await async function lookOnceMore(e, {clock: t, signal: n}, s) {
+   const named = e => e.map(({saved: e}) => ({
+    key: (0, haproxy_server.TN)(e)
+   })), r = named(e.serverRuns.filter(s));
+   if (0 !== r.length || isForgotten(e)) try {
+    const read = t => e.loadBalancer.read(t), s = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
+    e.recordAll(s), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(s, e)));
+    const o = r.filter(({key: e}) => (0, haproxy_server.dK)(s, e));
+    e.update(o, e => ({
+     ...e,
+     unknown: !0
+    }));
+   } catch {
+    e.update(r, e => ({
+     ...e,
+     unknown: !0
+    }));
+   }
+  }(e, t, s), a.set(e, {
+   at: r.now(),
+   tookMs: r.now() - n
+  });
+ };
+ let i = n;
+ for (let t = 0; t < ROUNDS_AT_MOST && i.length > 0; t += 1) {
+  const {aborted: t} = o;
+  if (await Promise.all(i.map(look)), t) return;
+  i = e.filter(({run: e}) => isDue(e));
  }
 }
 
@@ -8748,9 +8759,10 @@ class Seen {
  #$t;
  #ds;
  #x;
+ #us;
  constructor(e, t) {
   this.first = e, this.#ye = t, this.#ls = e, this.#Qe = e.backends, this.#$t = e.oldWorkers, 
-  this.#ds = e, this.#x = t.now();
+  this.#ds = e, this.#x = t.now(), this.#us = this.#x;
  }
  get snapshot() {
   return this.#ls;
@@ -8773,6 +8785,15 @@ class Seen {
  get justRead() {
   return this.#ye.now() - this.#x < 50 ? this.#ds : null;
  }
+ get hasJustLooked() {
+  return this.#ds !== this.#ls && this.#ye.now() - this.#us < 50;
+ }
+ get trafficAt() {
+  return this.#ds.trafficAt ?? this.#x;
+ }
+ get isTrafficOld() {
+  return this.trafficAt < this.#x && this.#ye.now() - this.trafficAt >= 1e3;
+ }
  get earlierTraffic() {
   return this.#ds.earlierTraffic ?? NONE;
  }
@@ -8787,16 +8808,17 @@ class Seen {
  }
  add(e) {
   this.#ht = new Map([ ...this.#ht, ...e.servers ]), this.#Je = null, this.#Qe = new Map([ ...this.#Qe, ...e.backends ]), 
-  this.#us(e);
+  this.#hs(e);
  }
  replace(e) {
-  this.#ls = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#us(e);
+  this.#ls = e, this.#ht = new Map, this.#Je = null, this.#Qe = e.backends, this.#hs(e);
  }
  touch() {
   this.#x = this.#ye.now();
  }
- #us(e) {
-  const {oldWorkers: t, statesAt: n = this.#ye.now()} = e;
+ #hs(e) {
+  this.#us = this.#ye.now();
+  const {oldWorkers: t, statesAt: n = this.#us} = e;
   this.#$t = t, this.#ds = e, this.#x = n;
  }
 }
@@ -8805,85 +8827,85 @@ class Run {
  loadBalancer;
  clock;
  startedAt;
- #hs;
+ #fs;
  seen;
  #tn;
- #fs;
- #ps=[];
+ #ps;
  #ws=[];
- #ms;
+ #ms=[];
+ #gs;
  #Ze;
- #gs=0;
- #vs=!1;
- #ys=new Set;
+ #vs=0;
+ #ys=!1;
  #_s=new Set;
- #ks;
- #bs=null;
- #Ss=!1;
- #Os=null;
+ #ks=new Set;
+ #bs;
+ #Ss=null;
+ #Os=!1;
+ #Ts=null;
  constructor(e, t, n, s) {
-  this.#fs = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
-  this.#tn = e.clock.wallTime(), this.#ks = this.startedAt, this.#hs = this.startedAt, 
-  this.seen = new Seen(t, e.clock), this.#ms = n, this.#Ze = s;
+  this.#ps = e, this.loadBalancer = e.loadBalancer, this.clock = e.clock, this.startedAt = e.clock.now(), 
+  this.#tn = e.clock.wallTime(), this.#bs = this.startedAt, this.#fs = this.startedAt, 
+  this.seen = new Seen(t, e.clock), this.#gs = n, this.#Ze = s;
  }
  get name() {
   return this.loadBalancer.name;
  }
  get units() {
-  return this.#ms;
- }
- isKnownToCut(e) {
-  return !0 === this.#fs.cuts?.has(this.name, e, this.seen.process);
- }
- noteCut(e) {
-  this.#fs.cuts?.note(this.name, e, this.seen.process);
- }
- get reloads() {
   return this.#gs;
  }
+ isKnownToCut(e) {
+  return !0 === this.#ps.cuts?.has(this.name, e, this.seen.process);
+ }
+ noteCut(e) {
+  this.#ps.cuts?.note(this.name, e, this.seen.process);
+ }
+ get reloads() {
+  return this.#vs;
+ }
  get healthSince() {
-  return this.#hs;
+  return this.#fs;
  }
  get lastSetAt() {
-  return this.#ks;
+  return this.#bs;
  }
  get isOfAnotherProcess() {
-  return null !== this.#bs && !(0, haproxy_server.SM)(this.#bs, this.seen.process);
+  return null !== this.#Ss && !(0, haproxy_server.SM)(this.#Ss, this.seen.process);
  }
  get drainTimedOut() {
-  return this.#Ss;
+  return this.#Os;
  }
  get rampStep() {
-  return this.#Os ?? 0;
+  return this.#Ts ?? 0;
  }
  get notices() {
-  return this.#ps;
- }
- get warnings() {
   return this.#ws;
  }
+ get warnings() {
+  return this.#ms;
+ }
  get watched() {
-  const e = this.#ms.flatMap(e => e.members);
+  const e = this.#gs.flatMap(e => e.members);
   return [ ...new Map(e.map(e => [ (0, haproxy_server.TN)(e), e ])).values() ];
  }
  now(e) {
-  return this.#Ts(e).now;
+  return this.#$s(e).now;
  }
  membersNow(e) {
   return e.members.flatMap(e => this.seen.find((0, haproxy_server.TN)(e)) ?? []);
  }
  of(e) {
-  return this.#Ts(e);
+  return this.#$s(e);
  }
  record(e) {
-  return this.seen.add(e), this.#us(e.servers), e;
+  return this.seen.add(e), this.#hs(e.servers), e;
  }
- recordAll(e, t = this.#ms) {
-  this.seen.replace(e), this.#ms = t, this.#us(e.servers);
+ recordAll(e, t = this.#gs) {
+  this.seen.replace(e), this.#gs = t, this.#hs(e.servers);
  }
  noteReload() {
-  this.#gs += 1, this.#vs = !0, (null !== this.#Os || this.#ms.some(e => this.of(e).letIn)) && (this.#hs = this.clock.now()), 
-  this.update(this.#ms, e => ({
+  this.#vs += 1, this.#ys = !0, (null !== this.#Ts || this.#gs.some(e => this.of(e).letIn)) && (this.#fs = this.clock.now()), 
+  this.update(this.#gs, e => ({
    ...e,
    confirmed: !1,
    failure: null,
@@ -8891,13 +8913,13 @@ class Run {
   }));
  }
  acceptAddresses() {
-  this.update(this.#ms, atItsAddress);
+  this.update(this.#gs, atItsAddress);
  }
  acceptWeights() {
-  this.update(this.#ms, withNewWeight);
+  this.update(this.#gs, withNewWeight);
  }
  forgetStates(e) {
-  for (const t of e) this.#_s.add(t.key), isSent(this.of(t).saved) && this.#ys.add(t.key);
+  for (const t of e) this.#ks.add(t.key), isSent(this.of(t).saved) && this.#_s.add(t.key);
   this.update(e, e => ({
    ...e,
    saved: {
@@ -8910,7 +8932,7 @@ class Run {
   })), 0 !== e.length && this.notice(`HAProxy's new configuration has ${namesOf(e)} disabled: from now on ${verb(e.length, "its", "their")} maint is not this step's.`);
  }
  get disabled() {
-  return this.#_s;
+  return this.#ks;
  }
  noteGone(e) {
   const t = e.filter(({key: e}) => !1 === this.#Ze.get(e)?.gone);
@@ -8920,14 +8942,14 @@ class Run {
    gone: !0,
    unknown: !1
   }));
-  const n = this.#gs > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
+  const n = this.#vs > 0 ? "the new configuration has no such server" : "HAProxy has no such server any more";
   this.warn(`${namesOf(t)} ${verb(t.length, "is", "are")} gone: ${n}.`);
  }
  async readBack(e, t = {}) {
   return this.record(await this.loadBalancer.readServers(this.watched, e, t));
  }
  async send(e, t, n, s) {
-  this.#$s(e);
+  this.#As(e);
   const r = this.#Ze, o = new Map(e.map(e => [ e.key, t(e) ]));
   this.update(e, e => function sending(e, t) {
    const {states: n, weights: s, checks: r, agent: o} = e.saved.sent, {state: a} = t, i = {
@@ -8954,16 +8976,16 @@ class Run {
    e.some(({key: e}) => function isMoreSent(e, t) {
     const sizeOf = e => void 0 === e ? 0 : countSent(e.saved.sent);
     return sizeOf(e) !== sizeOf(t);
-   }(r.get(e), this.#Ze.get(e))) ? await this.#fs.checkpoint(this.saved()) : this.#vs && await this.#fs.checkpoint(this.saved()).catch(() => {}), 
-   this.#vs = !1, s.throwIfAborted();
+   }(r.get(e), this.#Ze.get(e))) ? await this.#ps.checkpoint(this.saved()) : this.#ys && await this.#ps.checkpoint(this.saved()).catch(() => {}), 
+   this.#ys = !1, s.throwIfAborted();
   } catch (e) {
    throw this.#Ze = r, e;
   }
   try {
    const t = n(this.watched);
-   this.#fs.sent?.();
+   this.#ps.sent?.();
    const s = this.record(await t);
-   return this.#ks = this.clock.now(), this.#bs = this.seen.process, this.update(e, e => ({
+   return this.#bs = this.clock.now(), this.#Ss = this.seen.process, this.update(e, e => ({
     ...e,
     expected: {
      ...e.expected,
@@ -8976,10 +8998,10 @@ class Run {
   }
  }
  noteDrainTimeout() {
-  this.#Ss = !0;
+  this.#Os = !0;
  }
  noteRampStep(e) {
-  this.#Os = Math.max(this.rampStep, e);
+  this.#Ts = Math.max(this.rampStep, e);
  }
  update(e, t) {
   this.#Ze = function changed(e, t, n) {
@@ -9007,13 +9029,13 @@ class Run {
   this.update(t, t => ({
    ...t,
    failure: e
-  })), t.length > 0 || this.update(this.#ms, t => t.confirmed ? t : {
+  })), t.length > 0 || this.update(this.#gs, t => t.confirmed ? t : {
    ...t,
    failure: t.failure ?? e
   });
  }
  saved() {
-  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#ys.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
+  const e = [ ...this.#Ze ].filter(([e, t]) => (wasSent(t) || this.#_s.has(e)) && !t.gone).map(([, {saved: e}]) => e), t = {
    seenAt: this.#tn,
    seenOnClock: Math.round(this.startedAt)
   };
@@ -9061,11 +9083,11 @@ class Run {
   return [ ...this.#Ze.values() ];
  }
  get trackers() {
-  const e = new Set(this.#ms.map(({key: e}) => e));
+  const e = new Set(this.#gs.map(({key: e}) => e));
   return [ ...this.#Ze ].filter(([t]) => !e.has(t)).map(([, e]) => e);
  }
  noteRollback({servers: e, lent: t, failure: n}) {
-  this.#As(t);
+  this.#xs(t);
   const s = new Map([ ...e, ...t.map(({saved: e, result: t}) => [ (0, haproxy_server.TN)(e), t ]) ]);
   [ ...this.#Ze.keys() ].every(e => s.has(e)) && this.seen.touch();
   const r = [ ...s.keys() ].map(e => ({
@@ -9100,42 +9122,42 @@ class Run {
   }), this.noteGone(r.filter(({key: e}) => "gone" === s.get(e)?.kind));
  }
  note(e) {
-  this.#fs.tell({
+  this.#ps.tell({
    kind: "note",
    loadBalancer: this.name,
    text: e
   });
  }
  notice(e) {
-  this.#ps.push(e), this.#fs.tell({
+  this.#ws.push(e), this.#ps.tell({
    kind: "notice",
    loadBalancer: this.name,
    text: e
   });
  }
  warn(e, t) {
-  this.#ws.push(void 0 === t ? {
+  this.#ms.push(void 0 === t ? {
    text: e
   } : {
    text: e,
    hint: t
-  }), this.#fs.tell({
+  }), this.#ps.tell({
    kind: "warning",
    loadBalancer: this.name,
    text: e
   });
  }
  tellFailure(e) {
-  this.#fs.tell({
+  this.#ps.tell({
    kind: "failure",
    failure: e
   });
  }
  relay(e) {
-  "warning" === e.kind ? this.warn(e.text) : this.#fs.tell(e);
+  "warning" === e.kind ? this.warn(e.text) : this.#ps.tell(e);
  }
  tell(e, t) {
-  this.#fs.tell({
+  this.#ps.tell({
    kind: e,
    loadBalancer: this.name,
    text: t
@@ -9145,14 +9167,14 @@ class Run {
   for (const [s, r] of Map.groupBy(t, n)) this.tell(e, `${namesOf(r)}: ${s}`);
  }
  tellProgress(e, t) {
-  this.#fs.tell({
+  this.#ps.tell({
    kind: "progress",
    loadBalancer: this.name,
    text: e,
    left: t
   });
  }
- #$s(e) {
+ #As(e) {
   const t = new Map(this.#Ze);
   for (const {key: n} of e) {
    const e = this.seen.find(n);
@@ -9160,7 +9182,7 @@ class Run {
   }
   this.#Ze = t;
  }
- #As(e) {
+ #xs(e) {
   const t = new Map(this.#Ze);
   for (const {saved: n, result: s} of e) {
    const e = (0, haproxy_server.TN)(n), r = t.get(e), o = r?.begun ?? this.seen.first.servers.get(e) ?? s.now, a = null === o ? null : {
@@ -9174,12 +9196,12 @@ class Run {
   }
   this.#Ze = t;
  }
- #Ts({key: e}) {
+ #$s({key: e}) {
   const t = this.#Ze.get(e);
   if (void 0 === t) throw new Error(`${e} is not part of this run`);
   return t;
  }
- #us(e) {
+ #hs(e) {
   const t = new Map(this.#Ze);
   for (const [n, s] of this.#Ze) {
    const r = e.get(n);
@@ -9696,80 +9718,80 @@ function sumTraffic(e) {
 }
 
 class IdleWatch {
- #xs;
  #Ns;
  #Ms;
  #Es;
- #ds;
  #Rs;
+ #ds;
  #Bs;
  #Is;
  #Ps;
  #Ls;
- #Cs=!1;
- #Ws;
- #Hs=!1;
+ #Cs;
+ #Ws=!1;
+ #Hs;
  #Fs=!1;
+ #Ds=!1;
  constructor(e, t, {inMaint: n, settled: s, quietMs: r = 0, readBefore: o = !1}) {
   const a = t.retries > 0 && !s;
-  this.#xs = e, this.#Es = r, this.#Ws = o, this.#Ms = a ? e + 1200 : e, this.#Ls = a ? e : null, 
-  this.#ds = t, this.#Rs = e, this.#Bs = e, this.#Ns = n ? 1e3 : 100, this.#Is = e, 
-  this.#Ps = isZero(t) ? e : null;
+  this.#Ns = e, this.#Rs = r, this.#Hs = o, this.#Es = a ? e + 1200 : e, this.#Cs = a ? e : null, 
+  this.#ds = t, this.#Bs = e, this.#Is = e, this.#Ms = n ? 1e3 : 100, this.#Ps = e, 
+  this.#Ls = isZero(t) ? e : null;
  }
  add(e, t, n) {
   const s = counters_isCleared(this.#ds, n), r = countedFrom(this.#ds, n), o = arrivals(r, n) > 0, {sessionsTotal: a, retries: i} = r, c = o || s || n.sessionsTotal !== a || n.retries !== i;
-  (s || n.retries > i) && (this.#Cs = !0, this.#Ls = t), o && this.#Bs - this.#xs >= 50 && (this.#Hs = !0, 
-  (null === this.#Ls || this.#Rs - this.#Ls > 1200) && (this.#Fs = !0)), c && (this.#Is = t), 
-  isZero(n) ? (c || null === this.#Ps) && (this.#Ps = t) : this.#Ps = null, this.#ds = n, 
-  this.#Rs = e, this.#Bs = t, this.#Ws = !1;
+  (s || n.retries > i) && (this.#Ws = !0, this.#Cs = t), o && this.#Is - this.#Ns >= 50 && (this.#Fs = !0, 
+  (null === this.#Cs || this.#Bs - this.#Cs > 1200) && (this.#Ds = !0)), c && (this.#Ps = t), 
+  isZero(n) ? (c || null === this.#Ls) && (this.#Ls = t) : this.#Ls = null, this.#ds = n, 
+  this.#Bs = e, this.#Is = t, this.#Hs = !1;
  }
  relax() {
-  this.#Es = 0;
+  this.#Rs = 0;
  }
  get startedAt() {
-  return this.#xs;
+  return this.#Ns;
  }
  get traffic() {
   return this.#ds;
  }
  get zero() {
-  return null !== this.#Ps;
+  return null !== this.#Ls;
  }
  get quietForMs() {
-  return null === this.#Ps ? 0 : Math.max(0, this.#Rs - this.#Ps);
+  return null === this.#Ls ? 0 : Math.max(0, this.#Bs - this.#Ls);
  }
  get quiet() {
-  return this.zero && this.quietForMs >= this.#Es;
+  return this.zero && this.quietForMs >= this.#Rs;
  }
  get mayEnterMaint() {
-  const e = null !== this.#Ls && this.#Bs < this.#Ls + 1200;
-  return this.quiet && !e && !this.#Ws;
+  const e = null !== this.#Cs && this.#Is < this.#Cs + 1200;
+  return this.quiet && !e && !this.#Hs;
  }
  isSettled({sessionsTotal: e, retries: t}) {
   const {sessionsTotal: n, retries: s} = this.#ds;
   return this.mayEnterMaint && e === n && t === s;
  }
  get idle() {
-  return this.zero && this.#Rs >= this.confirmableAt;
+  return this.zero && this.#Bs >= this.confirmableAt;
  }
  get still() {
-  return this.#Rs - this.#Is >= this.#Ds;
+  return this.#Bs - this.#Ps >= this.#js;
  }
  get confirmableAt() {
-  const e = this.#Is + this.#Ds;
-  return null === this.#Ps ? e : Math.max(this.#Ps + this.#js, e, this.#Ms);
+  const e = this.#Ps + this.#js;
+  return null === this.#Ls ? e : Math.max(this.#Ls + this.#Us, e, this.#Es);
  }
  get keptBusy() {
-  return this.#Hs && this.#Bs - this.#xs >= 500;
+  return this.#Fs && this.#Is - this.#Ns >= 500;
  }
  get stillServed() {
-  return this.#Fs;
+  return this.#Ds;
+ }
+ get #Us() {
+  return Math.max(this.#Rs, this.#Ws ? 1200 : 100);
  }
  get #js() {
-  return Math.max(this.#Es, this.#Cs ? 1200 : 100);
- }
- get #Ds() {
-  return this.#Cs ? Math.max(this.#Ns, 1200) : this.#Ns;
+  return this.#Ws ? Math.max(this.#Ms, 1200) : this.#Ms;
  }
 }
 
@@ -9784,35 +9806,35 @@ function arrivals(e, t) {
 const old_sessions_TOO_MUCH = [ "not-haproxy", "timeout", "refused" ];
 
 class OldSessions {
- #Us;
  #zs;
+ #qs;
  #rs=new Set;
- #qs=0;
+ #Gs=0;
  constructor(e, t) {
-  this.#Us = e, this.#zs = t;
+  this.#zs = e, this.#qs = t;
  }
  async freeOf(e, t) {
-  const n = e.filter(e => this.#Gs(e).length > 0), s = e.filter(e => !n.includes(e));
-  if (0 === n.length || this.#Us.clock.now() < this.#qs) return s;
+  const n = e.filter(e => this.#Ks(e).length > 0), s = e.filter(e => !n.includes(e));
+  if (0 === n.length || this.#zs.clock.now() < this.#Gs) return s;
   this.#In(n.filter(({key: e}) => !this.#rs.has(e)));
-  const r = this.#Us.clock.now(), o = [];
-  for (const e of n) await this.#Ks(e, t) || o.push(e);
-  const a = this.#Us.clock.now();
-  return this.#qs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
+  const r = this.#zs.clock.now(), o = [];
+  for (const e of n) await this.#Zs(e, t) || o.push(e);
+  const a = this.#zs.clock.now();
+  return this.#Gs = a + Math.max(500, 4 * (a - r)), [ ...s, ...o ];
  }
- #Gs({members: e}) {
-  return e.filter(({backend: e}) => this.#Us.isKnownToCut(e));
+ #Ks({members: e}) {
+  return e.filter(({backend: e}) => this.#zs.isKnownToCut(e));
  }
- async #Ks(e, t) {
-  for (const n of this.#Gs(e)) {
-   const s = this.#Us.clock.now() - this.#zs(e), r = await this.#Zs(n, t);
+ async #Zs(e, t) {
+  for (const n of this.#Ks(e)) {
+   const s = this.#zs.clock.now() - this.#qs(e), r = await this.#Vs(n, t);
    if (null !== r && 0 !== r.count && r.oldestSeconds >= Math.floor(s / 1e3)) return !0;
   }
   return !1;
  }
- async #Zs(e, t) {
+ async #Vs(e, t) {
   try {
-   return await this.#Us.loadBalancer.sessionsOf(e, t);
+   return await this.#zs.loadBalancer.sessionsOf(e, t);
   } catch (e) {
    if (e instanceof errors.HR && old_sessions_TOO_MUCH.includes(e.code)) return null;
    throw e;
@@ -9821,45 +9843,45 @@ class OldSessions {
  #In(e) {
   if (0 === e.length) return;
   for (const {key: t} of e) this.#rs.add(t);
-  const t = new Set(e.flatMap(e => this.#Gs(e)).map(({backend: e}) => e));
-  this.#Us.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
+  const t = new Set(e.flatMap(e => this.#Ks(e)).map(({backend: e}) => e));
+  this.#zs.notice(`New sessions keep arriving at ${namesOf(e)} in drain, and earlier in this job HAProxy has cut sessions of ${[ ...t ].join(", ")} at maint: those from before the drain are waited for here.`);
  }
 }
 
 const SENT_BY_RULE = "Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.", CONNECTED_AGAIN = "It is a log server over TCP (`mode log`), and HAProxy connects to it again by itself: `on-drain-timeout: continue` leaves that connection alone.";
 
 class ServedInMaint {
- #Us;
- #Vs=new Map;
- #Ys=0;
+ #zs;
+ #Ys=new Map;
+ #Js=0;
  failure=null;
  constructor(e) {
-  this.#Us = e, this.begin();
+  this.#zs = e, this.begin();
  }
  begin() {
-  this.#Vs = new Map, this.note();
+  this.#Ys = new Map, this.note();
  }
  note() {
-  const e = this.#Us, t = new Map;
+  const e = this.#zs, t = new Map;
   for (const n of e.units) {
-   const s = this.#Js(n);
+   const s = this.#Xs(n);
    s.open > 0 && "maint" === e.of(n).expected.state && (this.failure ??= servedInMaint(e, n)), 
    t.set(n.key, {
     ...s,
     open: Math.min(0, s.open)
    });
   }
-  this.#Vs = t, this.#Ys = e.clock.now();
+  this.#Ys = t, this.#Js = e.clock.now();
  }
- #Js(e) {
-  const {clock: t} = this.#Us, n = sumTraffic(this.#Us.membersNow(e)), s = this.#Vs.get(e.key);
+ #Xs(e) {
+  const {clock: t} = this.#zs, n = sumTraffic(this.#zs.membersNow(e)), s = this.#Ys.get(e.key);
   return void 0 === s || counters_isCleared(s.traffic, n) ? {
    traffic: n,
    open: 0,
    retriedAt: Number.NEGATIVE_INFINITY
   } : {
    traffic: n,
-   open: (this.#Ys - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
+   open: (this.#Js - s.retriedAt <= 1200 ? s.open : 0) + arrivals(s.traffic, n),
    retriedAt: n.retries > s.traffic.retries ? t.now() : s.retriedAt
   };
  }
@@ -9919,44 +9941,44 @@ async function waitToLeaveDrain(e, t, n, s) {
 }
 
 class DrainWatch {
- #Us;
- #Xs;
+ #zs;
  #Qs;
- #Es;
- #er=new Map;
- #xs;
- #tr;
+ #er;
+ #Rs;
+ #tr=new Map;
+ #Ns;
  #nr;
+ #sr;
  oldSessions;
- #sr=0;
- #qs;
+ #rr=0;
+ #Gs;
  constructor(e, t, n = 0, s = []) {
-  this.#Us = e, this.#Xs = t, this.#Es = n, this.#Qs = s, this.#xs = e.clock.now(), 
-  this.#tr = this.#xs, this.#nr = this.#xs, this.#qs = this.#xs + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
+  this.#zs = e, this.#Qs = t, this.#Rs = n, this.#er = s, this.#Ns = e.clock.now(), 
+  this.#nr = this.#Ns, this.#sr = this.#Ns, this.#Gs = this.#Ns + 2e3, this.oldSessions = new OldSessions(e, e => this.of(e).startedAt);
  }
  get clock() {
-  return this.#Us.clock;
+  return this.#zs.clock;
  }
  get askedAt() {
-  return this.#nr;
+  return this.#sr;
  }
  get quietMs() {
-  return this.#Es;
+  return this.#Rs;
  }
  relax() {
-  this.#Es = 0;
-  for (const e of this.#er.values()) e.relax();
+  this.#Rs = 0;
+  for (const e of this.#tr.values()) e.relax();
  }
  get pauseMs() {
-  const e = this.clock.now() - this.#xs < 5e3 ? 100 : 200;
-  return Math.max(e, Math.min(4 * this.#sr, 1e3));
+  const e = this.clock.now() - this.#Ns < 5e3 ? 100 : 200;
+  return Math.max(e, Math.min(4 * this.#rr, 1e3));
  }
  begin(e) {
-  const t = this.#Us;
-  assertAsSet(t, e), this.#tr = this.clock.now(), this.#nr = this.#tr;
+  const t = this.#zs;
+  assertAsSet(t, e), this.#nr = this.clock.now(), this.#sr = this.#nr;
   for (const n of e) {
-   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#er.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
-   this.#er.set(n.key, new IdleWatch(c, e, {
+   const e = sumTraffic(t.membersNow(n)), s = !0 === this.#tr.get(n.key)?.isSettled(e), r = this.isInMaint(n), o = r ? 0 : this.quietMs, a = n.members.map(({backend: e}) => t.seen.earlierTraffic.get(e)), i = a.some(e => void 0 !== e), c = Math.max(...a.map(e => e ?? this.clock.now()));
+   this.#tr.set(n.key, new IdleWatch(c, e, {
     inMaint: r,
     settled: s,
     quietMs: o,
@@ -9966,7 +9988,7 @@ class DrainWatch {
   this.#Ut(e);
  }
  of(e) {
-  const t = this.#er.get(e.key);
+  const t = this.#tr.get(e.key);
   if (void 0 === t) throw new Error(`${e.key} is not watched`);
   return t;
  }
@@ -9974,64 +9996,64 @@ class DrainWatch {
   return Math.max(...e.map(e => this.of(e).confirmableAt)) - this.clock.now() <= CONFIRM_WITHIN_MS;
  }
  isInMaint(e) {
-  return "maint" === this.#Us.of(e).expected.state;
+  return "maint" === this.#zs.of(e).expected.state;
  }
  async confirm(e, t) {
-  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#Us.readBack(t, {
+  const n = Math.max(this.clock.now(), ...e.map(e => this.of(e).confirmableAt)), s = await this.#zs.readBack(t, {
    fresh: !0,
    notBefore: n
   });
-  return await this.#rr(n, s, t), n;
+  return await this.#or(n, s, t), n;
  }
  look=e => this.#je(!1, e);
  async lookAnew(e) {
-  this.#Us.seen.isFresh && this.#or || await this.look(e), this.#or || await this.#je(!0, e);
+  this.#zs.seen.isFresh && this.#ar || await this.look(e), this.#ar || await this.#je(!0, e);
  }
- get #or() {
-  return this.clock.now() - this.#tr < 200;
+ get #ar() {
+  return this.clock.now() - this.#nr < 200;
  }
  async #je(e, t) {
-  const n = this.clock.now(), s = await this.#Us.readBack(t, {
+  const n = this.clock.now(), s = await this.#zs.readBack(t, {
    fresh: e
   }), r = this.clock.now();
-  this.#qs = r + Math.max(2e3, 20 * (r - n)), await this.#rr(n, s, t);
+  this.#Gs = r + Math.max(2e3, 20 * (r - n)), await this.#or(n, s, t);
  }
  async poll(e, t) {
-  const n = this.#Us, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
+  const n = this.#zs, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
    by: e
   });
-  this.#sr = this.clock.now() - s, this.#ar(s, r), this.#ir();
-  const o = n.units.some(e => this.#cr(e, r.get(e.key)?.status)), a = this.#Qs.length > 0 && this.clock.now() >= this.#qs;
-  return (o || a || void 0 !== this.#lr) && await this.look(t), r;
+  this.#rr = this.clock.now() - s, this.#ir(s, r), this.#cr();
+  const o = n.units.some(e => this.#lr(e, r.get(e.key)?.status)), a = this.#er.length > 0 && this.clock.now() >= this.#Gs;
+  return (o || a || void 0 !== this.#dr) && await this.look(t), r;
  }
- #cr(e, t) {
+ #lr(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
  }
- async #rr(e, t, n) {
+ async #or(e, t, n) {
   const {servers: s, trafficAt: r = e} = t;
-  if (r >= this.#tr && this.#ar(Math.min(e, r), s), assertAsSet(this.#Us, this.#Us.units), 
-  void 0 !== this.#lr) throw servedInMaint(this.#Us, this.#lr);
-  await assertEnoughLeft(this.#Us, this.#Qs, t, n);
+  if (r >= this.#nr && this.#ir(Math.min(e, r), s), assertAsSet(this.#zs, this.#zs.units), 
+  void 0 !== this.#dr) throw servedInMaint(this.#zs, this.#dr);
+  await assertEnoughLeft(this.#zs, this.#er, t, n);
  }
- get #lr() {
-  return this.#Us.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
+ get #dr() {
+  return this.#zs.units.find(e => this.isInMaint(e) && this.of(e).stillServed);
  }
- #ar(e, t) {
+ #ir(e, t) {
   const n = this.clock.now();
-  this.#tr = n, this.#nr = e;
-  for (const s of this.#Us.units) {
+  this.#nr = n, this.#sr = e;
+  for (const s of this.#zs.units) {
    const r = s.members.flatMap(e => {
     const n = (0, haproxy_server.TN)(e);
-    return t.get(n) ?? this.#Us.seen.find(n) ?? [];
+    return t.get(n) ?? this.#zs.seen.find(n) ?? [];
    });
    this.of(s).add(e, n, sumTraffic(r));
   }
-  this.#Ut(this.#Us.units);
+  this.#Ut(this.#zs.units);
  }
  #Ut(e) {
-  const t = this.clock.now() - this.#Us.startedAt;
-  this.#Us.update(e, e => {
-   const n = this.#er.get((0, haproxy_server.TN)(e.saved));
+  const t = this.clock.now() - this.#zs.startedAt;
+  this.#zs.update(e, e => {
+   const n = this.#tr.get((0, haproxy_server.TN)(e.saved));
    return void 0 === n ? e : function sampled(e, t, n) {
     const s = [ ...e.sessionsOverTime, [ Math.round(t), n ] ], r = s.length > 600 ? s.filter((e, t) => t % 2 == 0 || t === s.length - 1) : s;
     return {
@@ -10042,17 +10064,17 @@ class DrainWatch {
    }(e, t, n.traffic.sessions + n.traffic.queued);
   });
  }
- #dr() {
-  const e = this.#Us.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
+ #ur() {
+  const e = this.#zs.units.filter(e => !this.of(e).quiet), [t, ...n] = e.toSorted((e, t) => this.of(e).quietForMs - this.of(t).quietForMs);
   if (void 0 === t) return;
   const s = 0 === n.length ? t.key : `${e.length} servers, last ${t.key}`, r = (0, 
-  duration.a)(this.clock.now() - this.#Us.startedAt);
-  this.#Us.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
-  duration.a)(this.#Xs)}`, 0);
+  duration.a)(this.clock.now() - this.#zs.startedAt);
+  this.#zs.tellProgress(`${s}: ${quietWords(this.of(t), this.quietMs)}, after ${r} of ${(0, 
+  duration.a)(this.#Qs)}`, 0);
  }
- #ir() {
-  const e = this.#Us.units.filter(e => !this.of(e).zero);
-  if (0 === e.length) return void this.#dr();
+ #cr() {
+  const e = this.#zs.units.filter(e => !this.of(e).zero);
+  if (0 === e.length) return void this.#ur();
   const t = {
    sessions: 0,
    inherited: 0,
@@ -10062,8 +10084,8 @@ class DrainWatch {
    const {sessions: e, inherited: s = 0, queued: r} = this.of(n).traffic;
    t.sessions += e, t.inherited += s, t.queued += r;
   }
-  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#Us.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
-  this.#Us.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Xs)}`, t.sessions + t.queued);
+  const n = 1 === e.length ? e[0]?.key : `${e.length} servers`, s = (0, duration.a)(this.clock.now() - this.#zs.startedAt), r = `${quantity(t.sessions, "session")}${inheritedWords(t.inherited, t.sessions)}`;
+  this.#zs.tellProgress(`${n}: ${r}, ${t.queued} queued, after ${s} of ${(0, duration.a)(this.#Qs)}`, t.sessions + t.queued);
  }
 }
 
@@ -10173,7 +10195,7 @@ function drainOf(e, t, n) {
 
 async function startDrain(e, t) {
  const {run: n, plan: s, request: r, watch: o} = e;
- n.seen.isFresh || await lookAgain(n, t);
+ n.seen.isFresh || n.seen.hasJustLooked || await lookAgain(n, t);
  const a = n.units.filter(e => function isInRotation({admin: e, forced: t}, {operation: n}) {
   return "drain" === n ? "ready" === t : "ready" === e;
  }(n.now(e), r)), i = new Set(s.targets.filter(({before: e}) => "maint" === e.forced).map(({key: e}) => e)), toMaint = e => "drain" === r.operation && i.has(e.key), c = a.filter(toMaint);
@@ -10293,79 +10315,107 @@ async function runTogether(e, t, n) {
  })), callOff(), [ ...a ];
 }
 
+class Place {
+ opened=Promise.withResolvers();
+ #hr;
+ #fr;
+ #pr=new Map;
+ constructor(e, t) {
+  this.#hr = e, this.#fr = new Set(t);
+ }
+ come(e) {
+  this.#fr.add(e), this.#pr.delete(e), this.#wr && 0 === this.#pr.size && this.opened.resolve();
+ }
+ turnBack(e) {
+  this.#fr.delete(e), this.#pr.delete(e);
+ }
+ beginLook(e, t) {
+  this.#pr.set(e, t);
+ }
+ mayLook(e, t) {
+  return !this.#wr || [ ...this.#pr.values() ].some(n => t - n >= 2 * e);
+ }
+ get #wr() {
+  return this.#fr.size === this.#hr;
+ }
+}
+
 class Barrier {
- #ur;
- #hr=new Set;
+ #hr;
+ #mr=new Set;
  #t=[];
- #fr=null;
+ #gr=null;
  constructor(e) {
-  this.#ur = e;
+  this.#hr = e;
  }
  arrive(e, t) {
-  if (null !== this.#fr) return Promise.reject(this.#fr);
-  const n = this.#t[t] ?? {
-   here: new Set(this.#hr),
-   opened: Promise.withResolvers()
-  };
-  return this.#t[t] = n, this.#pr(e, n), n.opened.promise;
- }
- turnBack(e, t) {
-  this.#t[t]?.here.delete(e);
+  if (null !== this.#gr) throw this.#gr;
+  const n = this.#t[t] ?? new Place(this.#hr, this.#mr);
+  return this.#t[t] = n, n.come(e), n;
  }
  leave(e) {
-  this.#hr.add(e);
-  for (const t of this.#t) this.#pr(e, t);
+  this.#mr.add(e);
+  for (const t of this.#t) t.come(e);
  }
  close(e) {
-  this.#fr ??= e;
-  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#fr);
- }
- #pr(e, {here: t, opened: n}) {
-  t.add(e), t.size === this.#ur && n.resolve();
+  this.#gr ??= e;
+  for (const {opened: e} of this.#t) e.promise.catch(() => {}), e.reject(this.#gr);
  }
 }
 
 class BarrierMember {
- #wr;
+ #vr;
  #ye;
- #mr;
+ #yr;
  #x=0;
  #W=0;
+ #_r=0;
  constructor(e, t, n) {
-  this.#wr = e, this.#ye = t, this.#mr = n;
+  this.#vr = e, this.#ye = t, this.#yr = n;
  }
  fromTheStart() {
   this.#x = 0;
  }
  meet=async e => {
-  this.#mr.throwIfAborted();
+  this.#yr.throwIfAborted();
   const t = this.#x++;
   if (t < this.#W) return;
-  const n = this.#wr.arrive(this, t).then(() => "opened");
+  const n = this.#vr.arrive(this, t), s = n.opened.promise.then(() => "opened");
   try {
-   for (;"late" === await this.#gr(n); ) await e(this.#mr);
+   for (let t = 1e3; "late" === await this.#kr(s, t); ) {
+    const s = n.mayLook(this.#_r, this.#ye.now());
+    s && await this.#br(n, e), t = s ? 1e3 : 100;
+   }
   } catch (e) {
-   throw n.catch(() => {}), this.#wr.turnBack(this, t), e;
+   throw s.catch(() => {}), n.turnBack(this), e;
   }
   this.#W = this.#x;
  };
- async #gr(e) {
-  this.#mr.throwIfAborted();
-  const {promise: t, resolve: n, reject: s} = Promise.withResolvers(), giveUp = () => s(this.#mr.reason);
-  this.#mr.addEventListener("abort", giveUp, {
+ async #br(e, t) {
+  const n = this.#ye.now();
+  e.beginLook(this, n), await t(this.#yr), this.#_r = this.#ye.now() - n, e.come(this);
+ }
+ async #kr(e, t) {
+  this.#yr.throwIfAborted();
+  const {promise: n, resolve: s, reject: r} = Promise.withResolvers(), giveUp = () => r(this.#yr.reason);
+  this.#yr.addEventListener("abort", giveUp, {
    once: !0
   });
-  const r = this.#ye.alarm(1e3, () => n("late"));
+  const o = this.#ye.alarm(t, () => s("late"));
   try {
-   return await Promise.race([ e, t ]);
+   return await Promise.race([ e, n ]);
   } finally {
-   this.#mr.removeEventListener("abort", giveUp), r();
+   this.#yr.removeEventListener("abort", giveUp), o();
   }
  }
 }
 
 async function renewed(e, t, n, s) {
- if (e.seen.isFresh || 0 === t.capacities.length) return t;
+ const {isFresh: r, isTrafficOld: o, hasJustLooked: a} = e.seen;
+ return a || r && !o || 0 === t.capacities.length ? t : await lookedOver(e, t, n, s);
+}
+
+async function lookedOver(e, t, n, s) {
  await lookAgain(e, s);
  const r = capacitiesNow(e, t, n).filter(isRefused);
  r.length > 0 && e.record(await readBackends(e, r, s));
@@ -10790,12 +10840,16 @@ function unhealthy(e, t, n) {
  }), n, e.name);
 }
 
+const WAITED_LONG_MS = 1e3;
+
 async function ready(e, t, n, s, r) {
  const o = {
   proof: n.healthProof,
   limitMs: n.healthTimeoutMs
- }, look = async t => {
-  await e.readBack(t), assertAsSetWhileOut(e);
+ }, look = async (t, n = !1) => {
+  await e.readBack(t, {
+   fresh: n
+  }), assertAsSetWhileOut(e);
  };
  e.seen.isFresh || await look(r);
  const a = "none" !== o.proof, i = t.targets.filter(t => a && function isLetInByWeight(e, t) {
@@ -10828,7 +10882,9 @@ async function ready(e, t, n, s, r) {
    }
   }(e, t);
  }
- await s(look), null === e.seen.justRead && await look(r), assertAsSetWhileOut(e);
+ const l = e.clock.now();
+ await s(look), null === e.seen.justRead && await look(r), e.seen.trafficAt <= l && e.clock.now() - l >= WAITED_LONG_MS && await look(r, !0), 
+ assertAsSetWhileOut(e);
  const doubtedNow = () => [ ...noLongerProven(e, e.units), ...a ? provableByNow(e, e.units) : [] ];
  for (let t = doubtedNow(); t.length > 0; ) {
   for (const n of t) assertProvable(e, n);
@@ -12135,12 +12191,12 @@ async function carryOut(e, t, n, s) {
   let s = await together(e, t, n, t => function operationOn(e, t) {
    return async (n, s, r) => {
     expectAsPlanned(e, n, t);
-    const o = await renewed(e, n, t, r);
-    await s.meet(t => lookAgain(e, t));
-    const a = await renewed(e, o, t, r);
-    await operate(e, a, t, s.meet, r);
+    let o = await renewed(e, n, t, r);
+    await s.meet(async n => {
+     o = await lookedOver(e, o, t, n);
+    }), o = await renewed(e, o, t, r), await operate(e, o, t, s.meet, r);
     const look = async n => {
-     await lookAgain(e, n), assertServing(e, a, t), await assertEnoughLeft(e, a.capacities, e.seen.latest, n);
+     await lookAgain(e, n), assertServing(e, o, t), await assertEnoughLeft(e, o.capacities, e.seen.latest, n);
     };
     await s.meet(look), await lookUntilAllHave(e, s, look, r);
    };
@@ -15565,10 +15621,10 @@ function isSetSince(e, t, n, s) {
  }(e, t, n.process, s);
 }
 
-const LOOK_AGAIN_EVERY_MS = 1e3, look_after_STILL_FRESH_MS = 200, look_after_ROUNDS_AT_MOST = 3;
+const LOOK_AGAIN_EVERY_MS = 1e3, look_after_ROUNDS_AT_MOST = 3;
 
 async function lookAfter(e) {
- const {clock: t} = e.effects, isStale = ({findings: e, at: n}) => e.some(finding_isBack) && t.now() - n >= look_after_STILL_FRESH_MS;
+ const {clock: t} = e.effects, isStale = e => e.findings.some(finding_isBack) && isOld(e, t.now());
  let n = await async function lookAtAll(e) {
   const {loadBalancers: t} = e.saved, lookAt = (t, n) => Promise.all(t.map(t => async function lookAfterLate(e, t) {
    const n = await lookAfterOne(e, t, !0 === t.afterLoss || !t.saved.reached), s = new Map(e.servers.map(e => [ (0, 
@@ -15597,36 +15653,38 @@ async function lookAfter(e) {
     const {late: a, saved: i} = e;
     if (void 0 === a) return e;
     const {clock: c, signal: l} = r, d = Math.min(a.until, s);
-    let {findings: u, at: h} = e;
+    let {findings: u, at: h, tookMs: f} = e;
     const isWaitedFor = e => (null === t || e.failure !== t) && mayTurn(e);
     u.some(isWaitedFor) && tellLate(i.name, d - c.now(), r.tell);
-    let f = Number.NEGATIVE_INFINITY;
-    for (;f < d && u.some(isWaitedFor); ) {
+    let p = Number.NEGATIVE_INFINITY;
+    for (;p < d && u.some(isWaitedFor); ) {
      const e = Math.max(0, Math.min(outlast_LOOK_EVERY_MS, d - c.now()));
      if (await c.sleep(e, l).catch(() => {}), l.aborted) break;
-     f = c.now();
+     p = c.now();
      const t = await o(u.filter(mayTurn).map(e => e.saved));
-     u = finding_joined(u, t.findings), h = t.at;
+     u = finding_joined(u, t.findings), ({at: h, tookMs: f} = t);
     }
-    const p = u.every(({kind: e}) => "unknown" !== e);
-    return f >= a.until && p && n?.settle(a.process, f), f < a.until && (u = u.map(mayChange)), 
+    const w = u.every(({kind: e}) => "unknown" !== e);
+    return p >= a.until && w && n?.settle(a.process, p), p < a.until && (u = u.map(mayChange)), 
     {
      saved: i,
      findings: u,
-     at: h
+     at: h,
+     tookMs: f
     };
    }(await async function overcomeLoss(e, {clock: t, signal: n, provenBy: s = Number.POSITIVE_INFINITY}, r) {
     let o = e;
     for (let e = 0; e < lost_way_ROUNDS_AT_MOST; e += 1) {
      const e = o.findings.filter(({failure: e}) => null !== e && mayPass(e));
      if (0 === e.length || void 0 === o.process || n.aborted || t.now() >= s) break;
-     const a = await r(e.map(({saved: e}) => e)), i = a.late ?? o.late, c = finding_joined(o.findings, a.findings), {at: l, process: d} = a;
+     const a = await r(e.map(({saved: e}) => e)), i = a.late ?? o.late, c = finding_joined(o.findings, a.findings), {at: l, tookMs: d, process: u} = a;
      o = {
       saved: o.saved,
       findings: c,
       at: Math.min(l, o.at),
-      ...void 0 === d ? {} : {
-       process: d
+      tookMs: d,
+      ...void 0 === u ? {} : {
+       process: u
       },
       ...void 0 === i ? {} : {
        late: i
@@ -15728,13 +15786,18 @@ async function lookAfter(e) {
  }(s), [ t, n ], e)));
 }
 
-async function stillSo({saved: e, findings: t, at: n}, s) {
- const {name: r, process: o} = e, {clock: a, signal: i} = s.effects, c = s.loadBalancers.get(r);
+async function stillSo({saved: e, findings: t, ...n}, s) {
+ const {name: r, process: o} = e, {clock: a, signal: i} = s.effects, c = s.loadBalancers.get(r), {at: l, tookMs: d} = n;
  if (void 0 === c) return {
   saved: e,
   findings: t,
-  at: n
+  at: l,
+  tookMs: d
  };
+ const u = a.now(), now = () => ({
+  at: a.now(),
+  tookMs: a.now() - u
+ });
  try {
   const read = e => c.read(e), n = await (i.aborted ? (0, src_clock.ux)(a, post_job_LAST_LOOK_MS, read) : read(i)), s = {
    told: o,
@@ -15760,7 +15823,7 @@ async function stillSo({saved: e, findings: t, at: n}, s) {
      kind: "not-ours"
     } : e;
    }),
-   at: a.now()
+   ...now()
   };
  } catch (n) {
   const s = (0, errors.h_)(!i.aborted || n instanceof errors.HR ? n : i.reason);
@@ -15771,7 +15834,7 @@ async function stillSo({saved: e, findings: t, at: n}, s) {
     kind: "unknown",
     failure: s
    } : e),
-   at: a.now()
+   ...now()
   };
  }
 }
@@ -15878,19 +15941,21 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     kind: "not-ours",
     setSince: !0
    } : o;
-  });
+  }), w = c - i;
   if ("look" === t.action) return {
    saved: e,
    findings: p,
    process: u,
    at: c,
+   tookMs: w,
    ...d
   };
-  const w = await putBackLeft(o, e.process, u, p, t), m = p.some(({kind: e}) => "as-before" === e) ? c : r.now();
+  const m = await putBackLeft(o, e.process, u, p, t), g = p.some(({kind: e}) => "as-before" === e) ? c : r.now();
   return {
    saved: e,
-   ...w,
-   at: m,
+   ...m,
+   at: g,
+   tookMs: w,
    ...d
   };
  } catch (t) {
@@ -15909,7 +15974,8 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
   return {
    saved: e,
    findings: s,
-   at: r.now()
+   at: r.now(),
+   tookMs: 0
   };
  }
 }
@@ -16858,12 +16924,12 @@ function halfOf(e, {runs: t, failures: n}, s = {
 
 class FailureList {
  failures=[];
- #mr;
+ #yr;
  constructor({signal: e}) {
-  this.#mr = e;
+  this.#yr = e;
  }
  add(e, t) {
-  const n = (0, errors.h_)(e), s = n === this.#mr.reason;
+  const n = (0, errors.h_)(e), s = n === this.#yr.reason;
   if (s && this.failures.includes(n)) return n;
   const r = s || void 0 !== n.loadBalancer ? n : n.with({
    loadBalancer: t
@@ -16889,30 +16955,30 @@ async function lookTogether({members: e, effects: t}, n, s = (e, t, n) => t(n)) 
 }
 
 class ReadingTogether {
- #vr;
+ #Sr;
  #Je=Promise.withResolvers();
- #hr;
+ #mr;
  told=new Set;
  constructor(e, t) {
-  this.#vr = t, this.#hr = e;
+  this.#Sr = t, this.#mr = e;
  }
  async read(e) {
-  const {loadBalancer: t} = e.run, {effects: n} = this.#vr, read = () => t.read(n.signal), s = await read().finally(() => this.#pr());
-  return await this.#yr() ? s : (await this.#_r(e, s), read());
+  const {loadBalancer: t} = e.run, {effects: n} = this.#Sr, read = () => t.read(n.signal), s = await read().finally(() => this.#Or());
+  return await this.#Tr() ? s : (await this.#$r(e, s), read());
  }
- #pr() {
-  this.#hr -= 1, 0 === this.#hr && this.#Je.resolve();
+ #Or() {
+  this.#mr -= 1, 0 === this.#mr && this.#Je.resolve();
  }
- async #yr() {
-  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#vr.effects.clock.alarm(1e3, () => t(!1));
+ async #Tr() {
+  const {promise: e, resolve: t} = Promise.withResolvers(), n = this.#Sr.effects.clock.alarm(1e3, () => t(!1));
   try {
    return await Promise.race([ this.#Je.promise.then(() => !0), e ]);
   } finally {
    n();
   }
  }
- async #_r(e, {process: t}) {
-  const {request: n, effects: s} = this.#vr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
+ async #$r(e, {process: t}) {
+  const {request: n, effects: s} = this.#Sr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
   haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
@@ -17193,29 +17259,29 @@ function asKnownNow(e) {
 
 class RollingLedger {
  #Jn;
- #kr;
- #br=[];
- #Sr=[];
+ #Ar;
+ #xr=[];
+ #Nr=[];
  #es=[];
- #Or=[];
- #Tr=[];
- #$r;
- #Ar=!1;
+ #Mr=[];
+ #Er=[];
+ #Rr;
+ #Br=!1;
  constructor(e, {save: t}) {
-  this.#Jn = e, this.#kr = t, this.#$r = e.onError;
+  this.#Jn = e, this.#Ar = t, this.#Rr = e.onError;
  }
  out={
   save: ({loadBalancers: e}) => {
-   this.#br = e, this.#ce();
+   this.#xr = e, this.#ce();
   }
  };
  back={
   save: ({loadBalancers: e}) => {
-   this.#Sr = e;
+   this.#Nr = e;
    try {
     this.#ce();
    } catch (e) {
-    if (!covers(this.#es, combined(this.#br, this.#Sr))) throw e;
+    if (!covers(this.#es, combined(this.#xr, this.#Nr))) throw e;
    }
   },
   forgetStates: (e, t) => {
@@ -17226,43 +17292,43 @@ class RollingLedger {
      states: []
     }
    } : e;
-   this.#br = this.#br.map(t => t.name === e ? {
+   this.#xr = this.#xr.map(t => t.name === e ? {
     ...t,
     servers: t.servers.map(forgotten).filter(isSent)
-   } : t), this.#xr();
+   } : t), this.#Ir();
   }
  };
  beginScript() {
-  this.#Ar = !0, this.#ce();
+  this.#Br = !0, this.#ce();
  }
  endScript() {
-  this.#Ar = !1, this.#xr();
+  this.#Br = !1, this.#Ir();
  }
  finishBatch(e) {
-  const t = combined(this.#br, this.#Sr).map(t => ({
+  const t = combined(this.#xr, this.#Nr).map(t => ({
    ...t,
    servers: t.servers.filter(n => !e(t.name, n)).map(asLetIn)
   }));
-  this.#Or = rolling_ledger_merged(this.#Or, t), this.#br = [], this.#Sr = [], this.#xr();
+  this.#Mr = rolling_ledger_merged(this.#Mr, t), this.#xr = [], this.#Nr = [], this.#Ir();
  }
  keepBatch() {
-  this.#$r = "keep", this.#xr();
+  this.#Rr = "keep", this.#Ir();
  }
  keepWayBack() {
-  this.#Sr = this.#Sr.map(e => ({
+  this.#Nr = this.#Nr.map(e => ({
    ...e,
-   servers: e.servers.map(t => this.#Nr(e.name, t))
-  })), this.#br = this.#br.map(e => ({
+   servers: e.servers.map(t => this.#Pr(e.name, t))
+  })), this.#xr = this.#xr.map(e => ({
    ...e,
-   servers: e.servers.filter(t => !this.#Mr(e.name, t)).map(asInMaint)
+   servers: e.servers.filter(t => !this.#Lr(e.name, t)).map(asInMaint)
   })), this.keepBatch();
  }
- #Mr(e, t) {
-  const n = this.#Sr.find(t => t.name === e);
+ #Lr(e, t) {
+  const n = this.#Nr.find(t => t.name === e);
   return !0 === n?.servers.some(e => (0, haproxy_server.TN)(e) === (0, haproxy_server.TN)(t));
  }
- #Nr(e, t) {
-  const n = this.#br.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
+ #Pr(e, t) {
+  const n = this.#xr.find(t => t.name === e), s = n?.servers.find(e => (0, haproxy_server.TN)(e) === (0, 
   haproxy_server.TN)(t));
   return void 0 === s ? t : {
    ...t,
@@ -17270,41 +17336,41 @@ class RollingLedger {
   };
  }
  noteOutAgain(e) {
-  this.#Tr = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#xr();
+  this.#Er = e.filter(({servers: e}) => e.length > 0), this.hasOutAgain && this.#Ir();
  }
  get hasOutAgain() {
-  return this.#Tr.length > 0;
+  return this.#Er.length > 0;
  }
  close() {
-  this.#Or.length > 0 && this.#kr({
-   ...this.#Er(),
+  this.#Mr.length > 0 && this.#Ar({
+   ...this.#Cr(),
    reached: !0,
-   loadBalancers: [ ...this.#Or ]
+   loadBalancers: [ ...this.#Mr ]
   });
  }
  get isDifferent() {
-  return this.#Or.some(({servers: e}) => e.length > 0);
+  return this.#Mr.some(({servers: e}) => e.length > 0);
  }
  #ce() {
-  const e = combined(this.#br, this.#Sr);
-  this.#kr({
-   ...this.#Er(),
+  const e = combined(this.#xr, this.#Nr);
+  this.#Ar({
+   ...this.#Cr(),
    reached: !1,
-   loadBalancers: rolling_ledger_merged(this.#Tr, e)
+   loadBalancers: rolling_ledger_merged(this.#Er, e)
   }), this.#es = e;
  }
- #xr() {
+ #Ir() {
   try {
    this.#ce();
   } catch {}
  }
- #Er() {
-  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Jn, s = this.#Ar ? {
+ #Cr() {
+  const {restore: e, minAvailable: t, healthTimeoutMs: n} = this.#Jn, s = this.#Br ? {
    scriptUnfinished: !0
   } : {};
   return {
    operation: "rolling",
-   onError: this.#$r,
+   onError: this.#Rr,
    restore: e,
    minAvailable: t,
    healthTimeoutMs: n,
@@ -17499,17 +17565,17 @@ class RollingMember {
  loadBalancer;
  first;
  targets;
- #Rr;
+ #Wr;
  warnings=[];
  foundAt;
  #zt;
  #ls;
- #Or=new Map;
- #Br=!1;
- #Ir=[];
+ #Mr=new Map;
+ #Hr=!1;
+ #Fr=[];
  #rs;
  constructor(e, t, n, s) {
-  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Rr = new Map(n.map(e => [ e.key, e ])), 
+  this.foundAt = s, this.first = t, this.loadBalancer = e, this.targets = n, this.#Wr = new Map(n.map(e => [ e.key, e ])), 
   this.#zt = t, this.#ls = t, this.#rs = t.process;
  }
  get name() {
@@ -17523,20 +17589,20 @@ class RollingMember {
  }
  record(e) {
   (0, haproxy_server.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#ls = e, 
-  this.#Ir = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
+  this.#Fr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
   const {process: e} = this.#ls, t = !(0, haproxy_server.SM)(this.#rs, e);
   return this.#rs = e, t;
  }
  get isUnread() {
-  return this.#Br;
+  return this.#Hr;
  }
  noteUnread() {
-  this.#Br = !0;
+  this.#Hr = !0;
  }
  get hasDone() {
-  return this.#Or.size > 0;
+  return this.#Mr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
   (0, haproxy_server.SM)(this.#ls.process, e.process) || this.record(e);
@@ -17546,22 +17612,22 @@ class RollingMember {
   const {process: t, first: n} = e.seen;
   for (const s of e.units) {
    const {address: r} = e.of(s).begun;
-   this.#Or.set(s.key, {
+   this.#Mr.set(s.key, {
     process: t,
     begun: n.process,
     address: r
    });
   }
   const s = e.units.flatMap(t => e.membersNow(t).map(e => [ (0, haproxy_server.TN)(e), e ]));
-  this.#Pr(s);
+  this.#Dr(s);
  }
  noteSeen(e) {
   this.noteProcess(e);
   const t = this.targets.flatMap(e => e.members).flatMap(t => e.seen.find((0, haproxy_server.TN)(t)) ?? []);
-  this.#Pr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
+  this.#Dr(t.map(e => [ (0, haproxy_server.TN)(e), e ]));
  }
  async look(e) {
-  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Ir ].map(e => [ (0, 
+  const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Fr ].map(e => [ (0, 
   haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ls, (0, 
   haproxy_server.TN)(e)));
   if (0 !== n.length) try {
@@ -17579,11 +17645,11 @@ class RollingMember {
   }
  }
  get starting() {
-  return this.targets.filter(({key: e}) => this.#Or.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
+  return this.targets.filter(({key: e}) => this.#Mr.has(e)).flatMap(e => e.members.flatMap(e => this.find((0, 
   haproxy_server.TN)(e)) ?? [])).filter(e => 1 === e.operationalState && (0, haproxy_server.CS)(e));
  }
  outAgain() {
-  const {process: e} = this.#ls, t = this.targets.filter(({key: e}) => this.#Or.has(e)).flatMap(({key: e}) => this.#Lr(e)).flatMap(e => {
+  const {process: e} = this.#ls, t = this.targets.filter(({key: e}) => this.#Mr.has(e)).flatMap(({key: e}) => this.#jr(e)).flatMap(e => {
    const [t, n] = [ this.first.servers.get(e), this.find(e) ];
    return void 0 === t || null === n || !isLetIn(t) || isLetIn(n) ? [] : [ {
     ...savedServerOf(t),
@@ -17601,27 +17667,27 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#Or.keys() ].filter(e => (0, haproxy_server.dK)(this.#ls, e)).map(haproxy_server.Vb));
-  for (const [t, {process: n, begun: s, address: r}] of this.#Or) {
+  requireReadable([ ...this.#Mr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ls, e)).map(haproxy_server.Vb));
+  for (const [t, {process: n, begun: s, address: r}] of this.#Mr) {
    const o = this.find(t);
    if (null === o) continue;
    const a = !(0, haproxy_server.SM)(n, this.#ls.process) && !isDisabled(o);
-   if ("ready" !== o.forced && a) throw this.#Tr(t, o);
-   if ("ready" !== o.forced) throw this.#Cr(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
-   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#Wr(t, r, o, s);
+   if ("ready" !== o.forced && a) throw this.#Er(t, o);
+   if ("ready" !== o.forced) throw this.#Ur(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
+   if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#zr(t, r, o, s);
    if (o.maintCauses.includes("dns")) throw this.#pt(t, o, "was put back in rotation, and its name does not resolve any more");
-   for (const e of this.#Lr(t)) this.#Hr(e);
-   const i = this.#Rr.get(t)?.before.checks;
-   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Fr(t);
-   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Dr(t, o);
+   for (const e of this.#jr(t)) this.#qr(e);
+   const i = this.#Wr.get(t)?.before.checks;
+   if (e && "enabled" === i && "disabled" === o.checks) throw this.#Gr(t);
+   if ("ready" === o.admin && !(0, haproxy_server.W_)(o)) throw this.#Kr(t, o);
   }
  }
  assertAsFound(e, t) {
   for (const n of e) {
    const [e, s] = [ this.#zt.servers.get(n), this.find(n) ];
    if (void 0 === e || null === s) continue;
-   const r = this.#Rr.get(n)?.before;
-   if (isDisabled(s) && !isDisabled(r)) throw this.#Cr(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
+   const r = this.#Wr.get(n)?.before;
+   if (isDisabled(s) && !isDisabled(r)) throw this.#Ur(n, `was ${r?.forced} when this step began, and a new configuration has it disabled`);
    const o = void 0 !== r && openness({
     state: s.forced
    }) < openness({
@@ -17629,31 +17695,31 @@ class RollingMember {
    });
    if (e.forced !== s.forced || o) {
     const t = `was ${o ? r.forced : e.forced} when this step began, and now it is ${s.forced} ("${s.status}")`;
-    throw this.#Cr(n, t);
+    throw this.#Ur(n, t);
    }
-   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Fr(n);
-   if ("" === s.fqdn && e.address !== s.address) throw this.#Cr(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
+   if (t && "enabled" === r?.checks && "enabled" !== s.checks) throw this.#Gr(n);
+   if ("" === s.fqdn && e.address !== s.address) throw this.#Ur(n, `stood at ${e.address} when this step began, and stands at ${s.address} now`);
    if (s.maintCauses.includes("dns")) throw this.#pt(n, s, "has a name that does not resolve any more");
-   for (const e of this.#Lr(n)) this.#Hr(e);
+   for (const e of this.#jr(n)) this.#qr(e);
   }
  }
- #Lr(e) {
-  return this.#Rr.get(e)?.members.map(haproxy_server.TN) ?? [];
+ #jr(e) {
+  return this.#Wr.get(e)?.members.map(haproxy_server.TN) ?? [];
  }
- #Hr(e) {
+ #qr(e) {
   const [t, n] = [ this.first.servers.get(e), this.find(e) ];
   if (void 0 !== t && null !== n) {
-   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Cr(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
-   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Cr(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
+   if ("ready" === t.forced && "ready" !== n.forced) throw this.#Ur(e, `was ready when this step began, and now it is ${n.forced} ("${n.status}")`);
+   if (0 === n.weight && t.weight > 0 && "enabled" !== n.agent) throw this.#Ur(e, `had weight ${t.weight} when this step began, and has weight 0 now`);
   }
  }
- #Pr(e) {
+ #Dr(e) {
   this.#ls = {
    ...this.#ls,
    servers: withNewer(this.#ls.servers, new Map(e))
   };
  }
- #Cr(e, t) {
+ #Ur(e, t) {
   return new errors.HR("not-verified", `${e} ${t}: somebody else changed it.`, {
    loadBalancer: this.name,
    servers: [ e ],
@@ -17661,10 +17727,10 @@ class RollingMember {
    hint: "Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart."
   });
  }
- #Fr(e) {
-  return this.#Cr(e, "was watched by health checks when this step began, and is not any more");
+ #Gr(e) {
+  return this.#Ur(e, "was watched by health checks when this step began, and is not any more");
  }
- #Tr(e, {forced: t, status: n}) {
+ #Er(e, {forced: t, status: n}) {
   return new errors.HR("reloaded", `${e} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${t} ("${n}"): no other server goes out.`, {
    brief: `a reload has taken ${e} out again`,
    loadBalancer: this.name,
@@ -17672,9 +17738,9 @@ class RollingMember {
    hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${e} back, run \`ready\` for it.`
   });
  }
- #Wr(e, t, {address: n}, s) {
+ #zr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#ls.process) ? this.#Cr(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_server.SM)(s, this.#ls.process) ? this.#Ur(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],
@@ -17689,7 +17755,7 @@ class RollingMember {
    hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
   });
  }
- #Dr(e, t) {
+ #Kr(e, t) {
   const {status: n, lastCheck: s} = t;
   return new errors.HR("unhealthy", `${e} was put back in rotation, and now it is "${n}": no other server goes out.`, {
    loadBalancer: this.name,
@@ -18057,9 +18123,9 @@ const END_OF_LINE = Buffer.from("\n"), WENT_ON = Buffer.from("\u2026");
 
 class ScriptOutput {
  #ce;
- #jr=new Set;
- #Ur=null;
- #zr=!1;
+ #Zr=new Set;
+ #Vr=null;
+ #Yr=!1;
  constructor(e) {
   this.#ce = e;
  }
@@ -18068,36 +18134,36 @@ class ScriptOutput {
    rest: Buffer.alloc(0),
    isCut: !1
   };
-  this.#zr = !1, this.#jr.add(t), e?.on("data", n => {
-   const s = this.#ar(t, n);
+  this.#Yr = !1, this.#Zr.add(t), e?.on("data", n => {
+   const s = this.#ir(t, n);
    null !== s && (e.pause(), s.then(() => e.resume()));
   }), e?.on("error", () => {}), e?.once("close", () => {
-   this.#qr(t), this.#jr.delete(t);
+   this.#Jr(t), this.#Zr.delete(t);
   });
  }
  finish() {
-  for (const e of this.#jr) this.#qr(e);
-  this.#zr = !0, null !== this.#Ur && this.#ce(this.#Gr(this.#Ur));
+  for (const e of this.#Zr) this.#Jr(e);
+  this.#Yr = !0, null !== this.#Vr && this.#ce(this.#Xr(this.#Vr));
  }
- #Gr(e) {
-  return this.#Ur = null, Buffer.from(`::${e}::\n`);
+ #Xr(e) {
+  return this.#Vr = null, Buffer.from(`::${e}::\n`);
  }
- #ar(e, t) {
+ #ir(e, t) {
   const n = t.lastIndexOf(10) + 1;
-  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#qr(e);
+  if (0 === n) return e.rest = Buffer.concat([ e.rest, t ]), e.rest.length < 65536 ? null : this.#Jr(e);
   const s = 0 === e.rest.length ? t.subarray(0, n) : Buffer.concat([ e.rest, t.subarray(0, n) ]);
   return e.rest = Buffer.from(t.subarray(n)), this.#K(e, s, !1);
  }
- #qr(e) {
+ #Jr(e) {
   const {rest: t} = e;
   return e.rest = Buffer.alloc(0), 0 === t.length ? null : this.#K(e, Buffer.concat([ t, END_OF_LINE ]), !0);
  }
  #K(e, t, n) {
   const s = t.includes("::") || t.includes("##["), r = e.isCut && s && t.toString().trimStart().startsWith("::") ? Buffer.concat([ WENT_ON, t ]) : t;
-  return e.isCut = n, s && this.#Ln(r.toString()), this.#zr && null !== this.#Ur ? this.#ce(Buffer.concat([ r, this.#Gr(this.#Ur) ])) : this.#ce(r);
+  return e.isCut = n, s && this.#Ln(r.toString()), this.#Yr && null !== this.#Vr ? this.#ce(Buffer.concat([ r, this.#Xr(this.#Vr) ])) : this.#ce(r);
  }
  #Ln(e) {
-  for (const t of e.split("\n")) null === this.#Ur ? this.#Ur = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Ur}::`) && (this.#Ur = null);
+  for (const t of e.split("\n")) null === this.#Vr ? this.#Vr = stopWordOf(t) : t.trimStart().startsWith(`::${this.#Vr}::`) && (this.#Vr = null);
  }
 }
 
@@ -18110,40 +18176,40 @@ class ScriptProcess {
  identity;
  ended;
  closed;
- #Kr;
- #Zr=() => this.#mr("SIGKILL");
- #Vr=!1;
+ #Qr;
+ #eo=() => this.#yr("SIGKILL");
+ #to=!1;
  constructor(e, {folder: t, environment: n, output: s}) {
   const {spawn: r} = process.getBuiltinModule("node:child_process");
-  this.#Kr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
+  this.#Qr = r("sh", [ "-c", '\nread -r _ <&3 || exit\n({\n  trap \'\' HUP INT TERM\n  read -r _ <&3 && exit\n  read -r me _ </proc/self/stat\n  for round in 1 2; do\n    for stat in /proc/[0-9]*/stat; do\n      read -r line <"$stat" || continue\n      pid=${stat#/proc/}\n      pid=${pid%/stat}\n      set -- ${line##*) }\n      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"\n    done\n  done\n  kill -s KILL 0\n} </dev/null >/dev/null 2>&1 &)\nexec "$@" 3<&-', "sh", ...e ], {
    cwd: t,
    env: n,
    detached: !0,
    stdio: [ "ignore", "pipe", "pipe", "pipe" ]
-  }), this.identity = void 0 === this.#Kr.pid ? null : os_process_processOf(this.#Kr.pid), 
-  process.once("exit", this.#Zr), s.follow(this.#Kr.stdout), s.follow(this.#Kr.stderr), 
-  this.#Kr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Kr.once("close", () => e())), 
-  this.ended = (0, external_node_events_.once)(this.#Kr, "exit").then(([e, t]) => (this.#Vr || this.#Zn(), 
+  }), this.identity = void 0 === this.#Qr.pid ? null : os_process_processOf(this.#Qr.pid), 
+  process.once("exit", this.#eo), s.follow(this.#Qr.stdout), s.follow(this.#Qr.stderr), 
+  this.#Qr.stdio[3]?.on("error", () => {}), this.closed = new Promise(e => this.#Qr.once("close", () => e())), 
+  this.ended = (0, external_node_events_.once)(this.#Qr, "exit").then(([e, t]) => (this.#to || this.#Zn(), 
   {
    exitCode: e,
    signal: t
   })), this.ended.catch(() => this.#Zn());
  }
  begin() {
-  const e = this.#Kr.stdio[3];
+  const e = this.#Qr.stdio[3];
   e && "write" in e && e.write("\n");
  }
  async end(e) {
-  this.#Vr = !0, this.#mr("SIGTERM"), await this.#Yr(e), this.#mr("SIGKILL"), await this.#Yr(1e3);
+  this.#to = !0, this.#yr("SIGTERM"), await this.#no(e), this.#yr("SIGKILL"), await this.#no(1e3);
   const {identity: t} = this, n = null === t || await outlastSession(t, 1e3, src_clock.ml);
   return this.#Zn(), n;
  }
- async #Yr(e) {
+ async #no(e) {
   const t = new AbortController, n = src_clock.ml.sleep(e, t.signal);
   n.catch(() => {}), await Promise.race([ this.ended, n ]), t.abort();
  }
- #mr(e) {
-  const t = this.#Kr.pid;
+ #yr(e) {
+  const t = this.#Qr.pid;
   if (void 0 !== t) if (null === this.identity) try {
    process.kill(-t, e);
   } catch {} else !function signalSession(e, t) {
@@ -18151,10 +18217,10 @@ class ScriptProcess {
   }(this.identity, e);
  }
  #Zn() {
-  process.off("exit", this.#Zr);
-  const e = this.#Kr.stdio[3];
-  e && "end" in e && e.end("\n"), this.#Kr.unref();
-  for (const e of this.#Kr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
+  process.off("exit", this.#eo);
+  const e = this.#Qr.stdio[3];
+  e && "end" in e && e.end("\n"), this.#Qr.unref();
+  for (const e of this.#Qr.stdio) e && "unref" in e && "function" == typeof e.unref && e.unref();
  }
 }
 

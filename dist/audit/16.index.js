@@ -1246,7 +1246,7 @@ export const modules = {
      changedSecondsAgo: secondsAgo(n),
      weight: A,
      configuredWeight: t.configuredWeight ?? A,
-     checks: checkSetting(t.checkState, void 0 !== n.field("chkdown")),
+     checks: checkSetting(t.checkState, void 0 !== n.field("chkdown"), "maint" === w),
      ...isBeingChecked(t.checkState, n) ? {
       isBeingChecked: !0
      } : {},
@@ -1270,8 +1270,8 @@ export const modules = {
     understood: f
    };
   }
-  function checkSetting(e, t) {
-   return null !== e ? (0, m.Ig)(e) : t ? "enabled" : "none";
+  function checkSetting(e, t, n) {
+   return null !== e ? (0, m.Ig)(e, n) : t ? "enabled" : "none";
   }
   function isBeingChecked(e, t) {
    return null === e ? rows_text(t, "check_status").startsWith(v) : (0, m.xL)(e);
@@ -1362,26 +1362,27 @@ export const modules = {
     const {process: t, tables: n, ...s} = await this.#re(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
     this.#K = n ?? new Set, null === this.#Q || (0, o.SM)(this.#Q, t) || (this.#ee.clear(), 
     this.#ne.clear()), this.#Q = t, this.#q.clear(), this.#Z.clear();
-    const r = [ ...s.lists.keys() ], a = this.#ae(s).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : s, i = this.#oe(await this.#ie(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l} = i;
+    const r = [ ...s.lists.keys() ], a = this.#ae(s).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : s, i = this.#oe(await this.#ie(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l, rowsAt: u} = i;
     await this.#ce(c, e);
-    const u = function unsendableIn(e) {
+    const f = function unsendableIn(e) {
      return e.filter(({type: e, backend: t, server: n}) => "server" === e && !((0, o.TE)(t) && (0, 
      o.TE)(n))).map(({backend: e, server: t, field: n}) => ({
       backend: e,
       server: t,
       tracks: String(n("tracked") ?? "") || null
      }));
-    }(l), f = [ ...d, ...h ], w = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#se = new Set([ ...w.map(([e]) => e), ...f.map(o.TN) ]), {
+    }(l), w = [ ...d, ...h ], p = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
+    return this.#se = new Set([ ...p.map(([e]) => e), ...w.map(o.TN) ]), {
      servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
      backends: backendsOf(l, this.#K),
+     trafficAt: u,
      process: t,
      level: isOfLevelUser(i) ? "user" : "admin",
-     ...f.length > 0 ? {
-      unreadable: f
+     ...w.length > 0 ? {
+      unreadable: w
      } : {},
-     ...u.length > 0 ? {
-      unsendable: u
+     ...f.length > 0 ? {
+      unsendable: f
      } : {}
     };
    }

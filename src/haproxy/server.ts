@@ -286,7 +286,10 @@ export interface Reading {
   earlierTraffic?: ReadonlyMap<string, number>;
   /** Where states were read earlier than all else, which had a moment to wait for: when they had come, on the clock (ms). */
   statesAt?: number;
-  /** Where traffic is as it was read before, because it costs much: it was asked for no earlier than at this moment of the clock (ms). */
+  /**
+   * Where traffic is as it was read before, because it costs much, or took long to come: it was asked for no earlier than at this moment of the
+   * clock (ms).
+   */
   trafficAt?: number;
 }
 

@@ -9,8 +9,8 @@ import { asFailure, type Failure } from '../errors.ts';
 export type Look = (signal: AbortSignal) => Promise<void>;
 
 /**
- * Resolves when every load balancer of the fleet has come to this place; where all have been already, at once. Nothing is left
- * alone meanwhile: `look` is called once a second.
+ * Resolves when every load balancer of the fleet has come to this place and none is being looked at; where all have been already, at once.
+ * Nothing is left alone meanwhile: `look` is called once a second.
  */
 export type Meet = (look: Look) => Promise<void>;
 
@@ -25,6 +25,13 @@ export interface Member {
 }
 
 const LOOK_EVERY_MS = 1_000;
+
+/**
+ * When all have come, the place only waits for looks that are under way. Who begins another one meanwhile is waited for as well, so that
+ * takes less than half as long: others like it would wait for each other in turn, and never would nobody be looked at.
+ */
+const TIMES_QUICKER = 2;
+const ASK_AGAIN_MS = 100;
 
 /**
  * What fails on one load balancer often fails on others in the same moment: a limit is the same for all. Whoever has to
@@ -71,10 +78,45 @@ export async function runTogether(
   return [...failures];
 }
 
-/** `here`: who has come to it, and who has left. */
-interface Place {
-  here: Set<BarrierMember>;
-  opened: PromiseWithResolvers<void>;
+/** Where all meet. */
+class Place {
+  readonly opened = Promise.withResolvers<void>();
+  readonly #members: number;
+  /** Who has come to it, and who has left. */
+  readonly #here: Set<BarrierMember>;
+  /** Who is being looked at, and since when. */
+  readonly #looking = new Map<BarrierMember, number>();
+
+  constructor(members: number, left: Iterable<BarrierMember>) {
+    this.#members = members;
+    this.#here = new Set(left);
+  }
+
+  /** It is here, and is not being looked at any more. */
+  come(member: BarrierMember): void {
+    this.#here.add(member);
+    this.#looking.delete(member);
+    if (this.#isFull && this.#looking.size === 0) this.opened.resolve();
+  }
+
+  turnBack(member: BarrierMember): void {
+    this.#here.delete(member);
+    this.#looking.delete(member);
+  }
+
+  beginLook(member: BarrierMember, now: number): void {
+    this.#looking.set(member, now);
+  }
+
+  /** Not where the others would only be kept waiting by one that takes as long. */
+  mayLook(tookMs: number, now: number): boolean {
+    if (!this.#isFull) return true;
+    return [...this.#looking.values()].some((since) => now - since >= TIMES_QUICKER * tookMs);
+  }
+
+  get #isFull(): boolean {
+    return this.#here.size === this.#members;
+  }
 }
 
 /** Places in a row; each opens when all members have come to it, or have left. */
@@ -88,24 +130,19 @@ class Barrier {
     this.#members = members;
   }
 
-  /** Resolves when the place opens. Rejects when no place opens any more. */
-  arrive(member: BarrierMember, index: number): Promise<void> {
-    if (this.#closed !== null) return Promise.reject(this.#closed);
-    const place = this.#places[index] ?? { here: new Set(this.#left), opened: Promise.withResolvers<void>() };
+  /** Throws when no place opens any more. */
+  arrive(member: BarrierMember, index: number): Place {
+    if (this.#closed !== null) throw this.#closed;
+    const place = this.#places[index] ?? new Place(this.#members, this.#left);
     this.#places[index] = place;
-    this.#come(member, place);
-    return place.opened.promise;
-  }
-
-  /** It has something else to do before it comes here again. */
-  turnBack(member: BarrierMember, index: number): void {
-    this.#places[index]?.here.delete(member);
+    place.come(member);
+    return place;
   }
 
   /** It has come to its end: nobody waits for it any more. */
   leave(member: BarrierMember): void {
     this.#left.add(member);
-    for (const place of this.#places) this.#come(member, place);
+    for (const place of this.#places) place.come(member);
   }
 
   /** Whoever waits, or comes to a place, stops with this reason. */
@@ -117,11 +154,6 @@ class Barrier {
       opened.reject(this.#closed);
     }
   }
-
-  #come(member: BarrierMember, { here, opened }: Place): void {
-    here.add(member);
-    if (here.size === this.#members) opened.resolve();
-  }
 }
 
 class BarrierMember implements Member {
@@ -130,6 +162,8 @@ class BarrierMember implements Member {
   readonly #signal: AbortSignal;
   #at = 0;
   #passed = 0;
+  /** How long it took to look here last; nobody knows before. */
+  #lookMs = 0;
 
   constructor(barrier: Barrier, clock: Clock, signal: AbortSignal) {
     this.#barrier = barrier;
@@ -143,25 +177,38 @@ class BarrierMember implements Member {
 
   meet: Meet = async (look) => {
     this.#signal.throwIfAborted();
-    const place = this.#at++;
-    if (place < this.#passed) return;
-    const opened = this.#barrier.arrive(this, place).then(() => 'opened' as const);
+    const index = this.#at++;
+    if (index < this.#passed) return;
+    const place = this.#barrier.arrive(this, index);
+    const opened = place.opened.promise.then(() => 'opened' as const);
     try {
-      while ((await this.#openedOrLate(opened)) === 'late') await look(this.#signal);
+      for (let waitMs = LOOK_EVERY_MS; (await this.#openedOrLate(opened, waitMs)) === 'late'; ) {
+        const mayLook = place.mayLook(this.#lookMs, this.#clock.now());
+        if (mayLook) await this.#lookAt(place, look);
+        waitMs = mayLook ? LOOK_EVERY_MS : ASK_AGAIN_MS;
+      }
     } catch (error) {
       opened.catch(() => {});
-      this.#barrier.turnBack(this, place);
+      place.turnBack(this);
       throw error;
     }
     this.#passed = this.#at;
   };
 
-  async #openedOrLate(opened: Promise<'opened'>): Promise<'opened' | 'late'> {
+  async #lookAt(place: Place, look: Look): Promise<void> {
+    const since = this.#clock.now();
+    place.beginLook(this, since);
+    await look(this.#signal);
+    this.#lookMs = this.#clock.now() - since;
+    place.come(this);
+  }
+
+  async #openedOrLate(opened: Promise<'opened'>, waitMs: number): Promise<'opened' | 'late'> {
     this.#signal.throwIfAborted();
     const { promise: late, resolve, reject } = Promise.withResolvers<'late'>();
     const giveUp = () => reject(this.#signal.reason);
     this.#signal.addEventListener('abort', giveUp, { once: true });
-    const callOff = this.#clock.alarm(LOOK_EVERY_MS, () => resolve('late'));
+    const callOff = this.#clock.alarm(waitMs, () => resolve('late'));
     try {
       return await Promise.race([opened, late]);
     } finally {

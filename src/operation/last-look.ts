@@ -9,7 +9,24 @@ import { type ServerRun, wasSent } from './server-run.ts';
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 export const LAST_LOOK_MS = 500;
 /** While some look hangs, all others grow old: at some time it has to be said. */
-const ROUNDS_AT_MOST = 3;
+const ROUNDS_AT_MOST = 4;
+/** What was read this short a time ago need not be looked at again. */
+const STILL_FRESH_MS = 200;
+
+/** An answer, on the clock. */
+export interface Answer {
+  at: number;
+  /** How long it was waited for. */
+  tookMs: number;
+}
+
+/**
+ * It is older by now than another one would be when it comes. Whatever takes longer is as good as it can be: read again it would only make
+ * those old that are quick.
+ */
+export function isOld({ at, tookMs }: Answer, now: number): boolean {
+  return now - at >= Math.max(STILL_FRESH_MS, tookMs);
+}
 
 /** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
 export function isForgotten(run: Run): boolean {
@@ -27,13 +44,24 @@ export async function lookOnceMoreAtAll(
   first: readonly PlannedRun[] = runs,
   isOurs: (server: ServerRun) => boolean = wasSent,
 ): Promise<void> {
-  const isOld = (run: Run) => !run.seen.isFresh && run.serverRuns.some(({ unknown }) => !unknown);
-  let old = first;
-  for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
-    const { aborted } = effects.signal;
-    await Promise.all(old.map(({ run }) => lookOnceMore(run, effects, isOurs)));
+  const { clock, signal } = effects;
+  const answers = new Map<Run, Answer>();
+  const isDue = (run: Run) => {
+    const answer = answers.get(run);
+    const isStale = answer === undefined ? !run.seen.isFresh : isOld(answer, clock.now());
+    return isStale && run.serverRuns.some(({ unknown }) => !unknown);
+  };
+  const look = async ({ run }: PlannedRun) => {
+    const since = clock.now();
+    await lookOnceMore(run, effects, isOurs);
+    answers.set(run, { at: clock.now(), tookMs: clock.now() - since });
+  };
+  let due = first;
+  for (let round = 0; round < ROUNDS_AT_MOST && due.length > 0; round += 1) {
+    const { aborted } = signal;
+    await Promise.all(due.map(look));
     if (aborted) return;
-    old = runs.filter(({ run }) => isOld(run));
+    due = runs.filter(({ run }) => isDue(run));
   }
 }
 

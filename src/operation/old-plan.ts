@@ -1,6 +1,7 @@
 /**
- * A plan that has grown old, because another load balancer took long to answer: what could be spared when it was made is asked once more
- * of what is so now, before anything is set. Right behind a set it would be too late for whoever finds nobody left to serve him.
+ * A plan that has grown old, because another load balancer took long to answer, or this one to tell its statistics: what could be spared when
+ * it was made is asked once more of what is so now, before anything is set. Right behind a set it would be too late for whoever finds nobody
+ * left to serve him.
  */
 import { keyOf } from '../haproxy/server.ts';
 import { assertCarried } from './overload.ts';
@@ -18,7 +19,18 @@ export async function renewed(
   request: ChangeRequest,
   signal: AbortSignal,
 ): Promise<Plan> {
-  if (run.seen.isFresh || plan.capacities.length === 0) return plan;
+  const { isFresh, isTrafficOld, hasJustLooked } = run.seen;
+  if (hasJustLooked || (isFresh && !isTrafficOld)) return plan;
+  return plan.capacities.length === 0 ? plan : await lookedOver(run, plan, request, signal);
+}
+
+/** The same by a look, however young the plan is. */
+export async function lookedOver(
+  run: Run,
+  plan: Plan,
+  request: ChangeRequest,
+  signal: AbortSignal,
+): Promise<Plan> {
   await lookAgain(run, signal);
   const refused = capacitiesNow(run, plan, request).filter(isRefused);
   // Who else is out stands in the reason; some may be back by then.

@@ -5,7 +5,7 @@ import { drain, maint } from './drain/drain.ts';
 import { ServedInMaint } from './drain/served-in-maint.ts';
 import type { Effects } from './effects.ts';
 import { type Course, type Look, type Member, runTogether, StoppedForAnother } from './fleet.ts';
-import { renewed } from './old-plan.ts';
+import { lookedOver, renewed } from './old-plan.ts';
 import type { Plan } from './plan/target.ts';
 import { climbingOf } from './ramp.ts';
 import { ready, warnOfWeightless } from './ready/ready.ts';
@@ -160,10 +160,12 @@ function reloadsOf(runs: readonly PlannedRun[]): number {
 function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
   return async (planned, member, signal) => {
     expectAsPlanned(run, planned, request);
-    const young = await renewed(run, planned, request, signal);
+    let plan = await renewed(run, planned, request, signal);
     // Where one refuses, nothing is set on any.
-    await member.meet((looking) => lookAgain(run, looking));
-    const plan = await renewed(run, young, request, signal);
+    await member.meet(async (looking) => {
+      plan = await lookedOver(run, plan, request, looking);
+    });
+    plan = await renewed(run, plan, request, signal);
     await operate(run, plan, request, member.meet, signal);
     const look = async (looking: AbortSignal) => {
       await lookAgain(run, looking);

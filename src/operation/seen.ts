@@ -7,6 +7,8 @@ const NONE: ReadonlyMap<string, number> = new Map();
 const STILL_FRESH_MS = 200;
 /** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
 const JUST_READ_MS = 50;
+/** For so long statistics may lag behind states: of other servers they alone tell who takes traffic. */
+const TRAFFIC_LAGS_MS = 1_000;
 
 export class Seen {
   /** As everything was found at first, whatever has been reloaded since. */
@@ -22,6 +24,8 @@ export class Seen {
   #oldWorkers: Reading['oldWorkers'];
   #latest: Reading;
   #at: number;
+  /** On the clock: when that had come, however old it was then. */
+  #cameAt: number;
 
   constructor(first: Snapshot, clock: Clock) {
     this.first = first;
@@ -31,6 +35,7 @@ export class Seen {
     this.#oldWorkers = first.oldWorkers;
     this.#latest = first;
     this.#at = clock.now();
+    this.#cameAt = this.#at;
   }
 
   /** The last reading of everything, and with it the process that is worked with. */
@@ -63,6 +68,21 @@ export class Seen {
   /** The last reading, when it is so young that nothing is won by another one; else null. */
   get justRead(): Reading | null {
     return this.#clock.now() - this.#at < JUST_READ_MS ? this.#latest : null;
+  }
+
+  /** A look has just come, however long it took: another one would be no younger when it comes. */
+  get hasJustLooked(): boolean {
+    return this.#latest !== this.#snapshot && this.#clock.now() - this.#cameAt < JUST_READ_MS;
+  }
+
+  /** On the clock: as old statistics may be. */
+  get trafficAt(): number {
+    return this.#latest.trafficAt ?? this.#at;
+  }
+
+  /** What was read last is of statistics that were asked for long before its states. */
+  get isTrafficOld(): boolean {
+    return this.trafficAt < this.#at && this.#clock.now() - this.trafficAt >= TRAFFIC_LAGS_MS;
   }
 
   /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
@@ -108,7 +128,8 @@ export class Seen {
   }
 
   #takeOver(reading: Reading): void {
-    const { oldWorkers, statesAt = this.#clock.now() } = reading;
+    this.#cameAt = this.#clock.now();
+    const { oldWorkers, statesAt = this.#cameAt } = reading;
     this.#oldWorkers = oldWorkers;
     this.#latest = reading;
     this.#at = statesAt;

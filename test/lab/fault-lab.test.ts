@@ -27,7 +27,7 @@ import { Tally } from './tally.ts';
 
 const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : IS_LONG_FORM ? 23 : 37;
 /** In `npm test`, of the cases of each fault, operation and version. */
-const ONE_IN = 4;
+const ONE_IN = 6;
 /** HAProxies of each version, each with one case at a time. */
 const LANES = 16;
 const BUNDLE_LANES = 2;

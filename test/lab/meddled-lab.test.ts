@@ -23,7 +23,7 @@ const LANES = 8;
 const PAIRS = 4;
 const QUICK = 4;
 /** In `npm test`, of the turns of each operation and deed, of one load balancer or two, of the step or its post step. */
-const ONE_IN = 5;
+const ONE_IN = 7;
 /** ms: nothing is in the way, only the machine can be late. */
 const PATIENT = 10_000;
 

@@ -17,6 +17,8 @@ import { request } from '../unit/change-scene.ts';
 /** Servers behind one API, each in a step of its own. Few: each step reads all of them, again and again. */
 const AT_A_TIME = 8;
 const GOALS = ['drain', 'maint', 'ready'] as const;
+/** `npm test` has so much of the values for each goal, and others for the next goal. */
+const ONE_IN = 3;
 type Goal = (typeof GOALS)[number];
 
 /** Whatever else is so with the server: what is forced on it, or what it inherits, keeps the promise. */
@@ -68,7 +70,11 @@ async function tryAll(
   const all = Array.from({ length: 128 }, (_, index) => index);
   // Whoever tracks another is refused whatever its health.
   const flags = health.title === 'up' && !named ? all : all.filter((value) => !(value & 0x12));
-  const servers = GOALS.flatMap((goal) => flags.map((value) => serverWith(value, goal, health, named)));
+  const servers = GOALS.flatMap((goal, at) =>
+    flags
+      .filter((value) => IS_LONG_FORM || (value + Math.floor(value / ONE_IN) + at) % ONE_IN === 0)
+      .map((value) => serverWith(value, goal, health, named)),
+  );
   const counts: Record<string, number> = {};
   for (let at = 0; at < servers.length; at += AT_A_TIME) {
     const part = servers.slice(at, at + AT_A_TIME);

@@ -537,6 +537,17 @@ describe('who answers', () => {
 });
 
 describe('what it costs the API', () => {
+  test('of what was read at first it is told how old the statistics are', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    api.switches.gate = async (command) => {
+      if (command === 'show stat') await sleep(100);
+    };
+    const askedAt = systemClock.now();
+    const { trafficAt = 0 } = await lb.read(signal);
+    assert.ok(trafficAt >= askedAt && systemClock.now() - trafficAt >= 100, `${trafficAt - askedAt}`);
+    api.switches.gate = null;
+  });
+
   test('polls take statistics a tenth of the time at most, and all of it in one call', async (t) => {
     const { app, api, lb } = await startScene(t, NEWEST);
     await lb.read(signal);

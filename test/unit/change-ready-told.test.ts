@@ -30,6 +30,28 @@ describe('a proof that is older than what came after it', () => {
     assert.equal(setsOf(quick).at(-1), 'setStates web/web1=ready');
   });
 
+  test('traffic is looked at seldom there, and a check has failed since: the same', async () => {
+    const [quick, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
+    quick.isCostly = true;
+    const { report } = await run(request('ready'), [quick, slow], async (clock) => {
+      await clock.advance(1_000);
+      quick.prove('web/web1');
+      await clock.advance(2_000);
+      Object.assign(quick.server('web/web1'), {
+        status: 'DRAIN 2/3',
+        checkStatus: 'L4CON',
+        checkFailures: 1,
+      });
+      await clock.advance(500);
+      slow.prove('web/web1');
+      await clock.advance(4_000);
+      assert.ok(!setsOf(quick).includes('setStates web/web1=ready'), setsOf(quick).join('; '));
+      quick.prove('web/web1');
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.equal(setsOf(quick).at(-1), 'setStates web/web1=ready');
+  });
+
   test('of one with an agent, where "DRAIN (agent)" hides that: the same', async () => {
     const one = lb('lb1', { ...OUT, agentState: 22 });
     one.force('web/web2', 'maint');

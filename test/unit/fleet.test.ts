@@ -31,6 +31,88 @@ describe('a place where all meet', () => {
     assert.deepEqual([failures, looks, tookMs, sleepers], [[], [1_000, 2_000], 2_500, 0]);
   });
 
+  test('opens when nobody is being looked at: whoever is quick looks on while one that is slow has his last look', async () => {
+    const looks: number[] = [];
+    const slow: number[] = [];
+    let passed = 0;
+    const { failures, tookMs, sleepers } = await together((clock) => [
+      async (member) => {
+        await member.meet(async () => void looks.push(clock.now()));
+        passed = clock.now();
+      },
+      async (member, signal) => {
+        await clock.sleep(700, signal);
+        await member.meet(async (looking) => {
+          slow.push(clock.now());
+          await clock.sleep(5_000, looking);
+        });
+      },
+      async (member, signal) => {
+        await clock.sleep(1_800, signal);
+        await member.meet(nothing);
+      },
+    ]);
+    assert.deepEqual([failures, slow, tookMs, sleepers], [[], [1_700], 6_700, 0]);
+    assert.deepEqual([looks, passed], [[1_000, 2_000, 3_000, 4_000, 5_000, 6_000], 6_700]);
+  });
+
+  test('when all have come, no look begins for which another one as long would only have to wait', async () => {
+    const begun: [string, number][] = [];
+    const slow = (clock: FakeClock, name: string, comesAt: number, takesMs: number): Course => {
+      return async (member, signal) => {
+        await clock.sleep(comesAt, signal);
+        await member.meet(async (looking) => {
+          begun.push([name, clock.now()]);
+          await clock.sleep(takesMs, looking);
+        });
+      };
+    };
+    const { failures, tookMs } = await together((clock) => [
+      slow(clock, 'b', 0, 3_000),
+      slow(clock, 'c', 1_500, 3_000),
+      slow(clock, 'd', 2_700, 1_200),
+      async (member, signal) => {
+        await clock.sleep(5_300, signal);
+        await member.meet(nothing);
+      },
+    ]);
+    assert.deepEqual(failures, []);
+    // c is being looked at until 5.5 s; b is due again at 5.0 s, and is waited for then: d, due at 5.9 s, takes less than half as long.
+    assert.deepEqual(begun, [
+      ['b', 1_000],
+      ['c', 2_500],
+      ['d', 3_700],
+      ['b', 5_000],
+      ['d', 7_400],
+    ]);
+    assert.equal(tookMs, 8_600);
+  });
+
+  test('waits for whoever finds something in the look for which it was not yet open', async () => {
+    let opened = 0;
+    const { failures } = await together((clock) => [
+      async (member, signal) => {
+        const lost = new Error('a reload');
+        await assert.rejects(
+          member.meet(async (looking) => {
+            await clock.sleep(2_000, looking);
+            throw lost;
+          }),
+          lost,
+        );
+        member.fromTheStart();
+        await clock.sleep(3_000, signal);
+        await member.meet(nothing);
+      },
+      async (member, signal) => {
+        await clock.sleep(1_500, signal);
+        await member.meet(nothing);
+        opened = clock.now();
+      },
+    ]);
+    assert.deepEqual([failures, opened], [[], 6_000]);
+  });
+
   test('does not wait for whoever has come to its end', async () => {
     const { failures, tookMs } = await together((clock) => [
       (member) => member.meet(nothing),

@@ -73,7 +73,9 @@ describe('responses', () => {
   };
   for (const [title, text] of Object.entries(WRONG)) {
     test(`are not made of ${title}`, () => {
-      for (const size of [1, 13, 100_000]) assert.throws(() => read(text, size), NotHttp);
+      // Of a long one in single bytes nothing more is to be learnt, and that takes seconds.
+      const sizes = [1, 13, 100_000].filter((size) => text.length / size < 20_000);
+      for (const size of sizes) assert.throws(() => read(text, size), NotHttp);
     });
   }
 });

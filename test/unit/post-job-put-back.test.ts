@@ -966,6 +966,23 @@ describe('others take longer, and what is back is looked at once more', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb2 as-before']);
   });
 
+  test('among two that take seconds to be read the quick one is read last', async () => {
+    const fleet = [lb('lb1', OUT), lb('lb2', OUT), lb('lb3', OUT)];
+    const takesMs: Record<string, number> = { lb2: 3_000, lb3: 3_500 };
+    const readAt = new Map<string, number>();
+    for (const one of fleet)
+      one.before = async (call) => {
+        readAt.set(one.name, one.clock?.now() ?? 0);
+        if (call === 'read') await one.clock?.sleep(takesMs[one.name] ?? 0);
+      };
+    const { findings, tookMs } = await after(fleet);
+    assert.deepEqual(
+      findings.map(({ kind }) => kind),
+      ['put-back', 'put-back', 'put-back'],
+    );
+    assert.ok(tookMs - (readAt.get('lb1') ?? 0) < 200, `${tookMs - (readAt.get('lb1') ?? 0)} ms before`);
+  });
+
   const slowly = async (given: object, meanwhile: (quick: FakeLoadBalancer) => void, servers = [saved()]) => {
     const [quick, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
     slow.before = async (call) => {

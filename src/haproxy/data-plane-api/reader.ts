@@ -71,7 +71,7 @@ export class Reader {
       ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal)
       : first;
     const moment = this.#note(await this.#sure(found, backends, () => true, signal));
-    const { merged, hidden, unlisted, rows } = moment;
+    const { merged, hidden, unlisted, rows, rowsAt } = moment;
     await this.#noteDisabled(merged, signal);
     const unsendable = unsendableIn(rows);
     // Whichever table leaves it out: it is there, and what it is, is not shown.
@@ -81,6 +81,7 @@ export class Reader {
     return {
       servers: new Map([...merged].map(([key, { server }]) => [key, server])),
       backends: backendsOf(rows, this.#tables),
+      trafficAt: rowsAt,
       process,
       level: isOfLevelUser(moment) ? 'user' : 'admin',
       ...(unreadable.length > 0 ? { unreadable } : {}),

@@ -110,7 +110,7 @@ function mergedServer(
     weight,
     configuredWeight: listed.configuredWeight ?? weight,
     // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
-    checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
+    checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined, admin === 'maint'),
     ...(isBeingChecked(listed.checkState, row) ? { isBeingChecked: true } : {}),
     agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
     tracks,
@@ -124,8 +124,8 @@ function mergedServer(
 }
 
 /** Before 3.3.5 one that was switched off is as one that was never there. */
-function checkSetting(state: number | null, runs: boolean): Server['checks'] {
-  if (state !== null) return decodeCheckState(state);
+function checkSetting(state: number | null, runs: boolean, inMaint?: boolean): Server['checks'] {
+  if (state !== null) return decodeCheckState(state, inMaint);
   return runs ? 'enabled' : 'none';
 }
 

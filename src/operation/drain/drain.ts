@@ -91,7 +91,7 @@ export async function maint(
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
 async function startDrain(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, plan, request, watch } = drain;
-  if (!run.seen.isFresh) await lookAgain(run, signal);
+  if (!run.seen.isFresh && !run.seen.hasJustLooked) await lookAgain(run, signal);
   const inRotation = run.units.filter((unit) => isInRotation(run.now(unit), request));
   // A drain leaves those in maint that are there; when a reload has let them in, they go back.
   const wasInMaint = new Set(

@@ -7,6 +7,7 @@ import { asFailure, Failure } from '../../errors.ts';
 import { isSameProcess, keyOf, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
 import { pick } from '../../haproxy/server-settings.ts';
 import { beganOf } from '../audit/age.ts';
+import { isOld } from '../last-look.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import {
@@ -29,15 +30,13 @@ import { readPatiently } from './read-patiently.ts';
 import { isSetSince } from './set-since.ts';
 
 const LOOK_AGAIN_EVERY_MS = 1_000;
-/** What was read this short a time ago need not be looked at again. */
-const STILL_FRESH_MS = 200;
 /** While some look hangs, all others grow old: at some time it has to be said. */
 const ROUNDS_AT_MOST = 3;
 
 /** All load balancers side by side. */
 export async function lookAfter(job: PostJob): Promise<Finding[]> {
   const { clock } = job.effects;
-  const isStale = ({ findings, at }: Looked) => findings.some(isBack) && clock.now() - at >= STILL_FRESH_MS;
+  const isStale = (look: Looked) => look.findings.some(isBack) && isOld(look, clock.now());
   let looks = await lookAtAll(job);
   // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
   for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
@@ -120,33 +119,37 @@ function asOfStep(finding: Finding): Finding {
 }
 
 /** What is back is looked at once more, on whatever connection there is. */
-async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<Looked> {
+async function stillSo({ saved, findings, ...answer }: Looked, job: PostJob): Promise<Looked> {
   const { name, process } = saved;
   const { clock, signal } = job.effects;
   const loadBalancer = job.loadBalancers.get(name);
-  if (loadBalancer === undefined) return { saved, findings, at };
+  const { at, tookMs } = answer;
+  if (loadBalancer === undefined) return { saved, findings, at, tookMs };
+  const since = clock.now();
+  const now = () => ({ at: clock.now(), tookMs: clock.now() - since });
   try {
     // Cancelled while another one was waited for: of this one it can still be told.
     const read = (limit: AbortSignal) => loadBalancer.read(limit);
     const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
     const processes = { told: process, now: snapshot.process };
     const again = findings.map((finding): Finding => {
-      const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
+      const server = snapshot.servers.get(keyOf(finding.saved)) ?? null;
       if (!isBack(finding)) return finding;
-      if (now === null) return { ...finding, now, ...missing(finding.saved, snapshot) };
-      if (now.isAdminGuessed && finding.own.state !== undefined)
+      if (server === null) return { ...finding, now: server, ...missing(finding.saved, snapshot) };
+      if (server.isAdminGuessed && finding.own.state !== undefined)
         return { ...finding, ...notShown(finding.saved) };
-      const isSo = compare(ownPart(finding.saved, finding.own, now), now, processes) === 'as-before';
-      return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
+      const own = ownPart(finding.saved, finding.own, server);
+      const isSo = compare(own, server, processes) === 'as-before';
+      return isSo ? { ...finding, now: server } : { ...finding, now: server, kind: 'not-ours' };
     });
-    return { saved, findings: again, at: clock.now() };
+    return { saved, findings: again, ...now() };
   } catch (error) {
     // Whoever is cancelled takes no more time: that, and no fault, is why it did not come to its end.
     const failure = asFailure(signal.aborted && !(error instanceof Failure) ? signal.reason : error);
     const unknown = findings.map(
       (finding): Finding => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding),
     );
-    return { saved, findings: unknown, at: clock.now() };
+    return { saved, findings: unknown, ...now() };
   }
 }
 
@@ -213,10 +216,11 @@ async function lookAfterOne(
       if (kind !== 'left' || now === null || own.state === undefined || !isTheirs(now)) return finding;
       return { ...finding, kind: 'not-ours' as const, setSince: true as const };
     });
-    if (job.action === 'look') return { saved, findings, process, at: readAt, ...late };
+    const tookMs = readAt - askedAt;
+    if (job.action === 'look') return { saved, findings, process, at: readAt, tookMs, ...late };
     const after = await putBackLeft(loadBalancer, saved.process, process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
-    return { saved, ...after, at, ...late };
+    return { saved, ...after, at, tookMs, ...late };
   } catch (error) {
     const failure = asFailure(error);
     const findings = saved.servers.map((server): Finding => {
@@ -231,6 +235,6 @@ async function lookAfterOne(
         failure,
       };
     });
-    return { saved, findings, at: clock.now() };
+    return { saved, findings, at: clock.now(), tookMs: 0 };
   }
 }

@@ -31,11 +31,12 @@ export async function overcomeLoss(
     const next = await again(lost.map(({ saved }) => saved));
     const late = next.late ?? look.late;
     const findings = joined(look.findings, next.findings);
-    const { at, process } = next;
+    const { at, tookMs, process } = next;
     look = {
       saved: look.saved,
       findings,
       at: Math.min(at, look.at),
+      tookMs,
       ...(process === undefined ? {} : { process }),
       ...(late === undefined ? {} : { late }),
     };

@@ -18,8 +18,9 @@ export interface Looked {
   findings: Finding[];
   /** The process in which that was found, or the one that was told last to put it back. Missing where none could be read. */
   process?: ProcessIdentity;
-  /** On the clock: when the oldest of what is said here was read. */
+  /** On the clock: when the oldest of what is said here was read, and how long that took. */
   at: number;
+  tookMs: number;
   /** Where something that was never answered may still come: to whom, and until when on the clock. */
   late?: { process: ProcessIdentity; until: number };
 }
@@ -43,7 +44,7 @@ export async function outlast(
   if (late === undefined) return look;
   const { clock, signal } = effects;
   const until = Math.min(late.until, provenBy);
-  let { findings, at } = look;
+  let { findings, at, tookMs } = look;
   const isWaitedFor = (one: Finding) => (withheld === null || one.failure !== withheld) && mayTurn(one);
   if (findings.some(isWaitedFor)) tellLate(saved.name, until - clock.now(), effects.tell);
   // What it was read by came before that, however long it took to put it back.
@@ -55,13 +56,13 @@ export async function outlast(
     begunAt = clock.now();
     const found = await again(findings.filter(mayTurn).map((one) => one.saved));
     findings = joined(findings, found.findings);
-    at = found.at;
+    ({ at, tookMs } = found);
   }
   // Where the way was lost once more, whatever is on it is late once more.
   const isSeen = findings.every(({ kind }) => kind !== 'unknown');
   if (begunAt >= late.until && isSeen) unanswered?.settle(late.process, begunAt);
   if (begunAt < late.until) findings = findings.map(mayChange);
-  return { saved, findings, at };
+  return { saved, findings, at, tookMs };
 }
 
 /**

@@ -19,6 +19,9 @@ import { sparingBackups } from './lent-weight.ts';
 import { isFaltering, isStoppedForEver, proofAfterReload, switchedOffFailure } from './readiness.ts';
 import { isProvenUp, notUp, waitUntilUp } from './wait-until-up.ts';
 
+/** A check may have failed in so long. */
+const WAITED_LONG_MS = 1_000;
+
 /** Whether health is waited for, and how long in all, from `healthSince` of the run on. */
 export interface HealthWait {
   proof: HealthProof;
@@ -34,8 +37,8 @@ export async function ready(
   signal: AbortSignal,
 ): Promise<void> {
   const health = { proof: request.healthProof, limitMs: request.healthTimeoutMs };
-  const look = async (looking: AbortSignal) => {
-    await run.readBack(looking);
+  const look = async (looking: AbortSignal, fresh = false) => {
+    await run.readBack(looking, { fresh });
     assertAsSetWhileOut(run);
   };
   if (!run.seen.isFresh) await look(signal);
@@ -60,9 +63,13 @@ export async function ready(
     if (atZero.length > 0) await setWeightsWhileOut(run, plan, () => false, signal);
     expectWeights(run, plan);
   }
+  const provenAt = run.clock.now();
   await meet(look);
   // Whoever has taken it out meanwhile wants it to stay out: nothing is let in by what was so a while ago.
   if (run.seen.justRead === null) await look(signal);
+  // Where statistics cost much a look leaves them as they were, and nothing else shows a check that has failed meanwhile.
+  const isOfBefore = run.seen.trafficAt <= provenAt && run.clock.now() - provenAt >= WAITED_LONG_MS;
+  if (isOfBefore) await look(signal, true);
   assertAsSetWhileOut(run);
   // Others took longer, and since then a check may have failed, or somebody has switched on some.
   const doubtedNow = () => [

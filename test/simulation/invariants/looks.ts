@@ -18,15 +18,15 @@ export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): v
   // Whoever did not answer in between was looked at all the same.
   const wasAway =
     haproxy.deadSince !== null || haproxy.awayUntil > since || bench.answersFrom(haproxy) > since;
+  // What an API has not answered while HAProxy hung is outlasted before anybody looks.
+  const isOutlasting = bench.isByApi(loadBalancer) && haproxy.awayUntil > step.startedAt;
   // Before each half of a batch all are read, and nobody looks at the others while one of them does not answer.
   const isWaiting =
     step.rolling !== null &&
     [...bench.loadBalancers].some((one) => one.deadSince !== null || one.awayUntil > since);
   const tookMs = bench.now - since;
-  // Whoever has had his last look waits for those of all others, and some of these take seconds.
-  if ([...bench.loadBalancers].some(({ name }) => bench.isByApi(name) && bench.isUneven(name))) return;
-  const lastLookMs = LOOKED_AT_WITHIN_MS + bench.longestMs;
-  if (wasAway || isWaiting || tookMs <= lastLookMs + bench.raceMs(loadBalancer)) return;
+  if (wasAway || isOutlasting || isWaiting || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer))
+    return;
   bench.violate(
     'left alone',
     `${step.name} did not look at ${loadBalancer} from ${seconds(since)} on for ${seconds(tookMs)}`,

@@ -65,12 +65,10 @@ export function judgeScriptBegan(bench: Bench, step: StepRun, batch: ScriptBatch
   for (const { name, current, processes, deadSince } of bench.loadBalancers) {
     for (const key of step.selectedKeys(batch.names)) {
       const server = current.servers.get(key);
-      if (deadSince !== null && bench.isOld(name, deadSince + bench.longestMs))
-        among(bench, step, name, key, 'nobody answers');
+      if (deadSince !== null && bench.isOld(name, deadSince)) among(bench, step, name, key, 'nobody answers');
       if (server !== undefined && deadSince === null && server.admin !== 'maint') {
         const since = Math.max(server.forcedBy.at, server.resolvedAt, current.startedAt);
-        if (bench.isOld(name, since + bench.longestMs))
-          among(bench, step, name, key, `it is ${server.admin}`);
+        if (bench.isOld(name, since)) among(bench, step, name, key, `it is ${server.admin}`);
         else if (step.isStranger(server.forcedBy.by)) noteIntrusion(rolling, script, name, server);
       }
       for (const process of processes) noteServed(bench, step, process, key);
