@@ -17,6 +17,7 @@ import {
 import { systemClock } from '../clock.ts';
 import { appendSummary, appendValues, keepValues } from './file-commands.ts';
 import { type Line, printable } from './report/escape.ts';
+import { bootId } from './state/os-process.ts';
 
 const ANNOTATIONS = { notice, warning, error };
 /** The kinds of annotation, the mildest first. */
@@ -173,11 +174,12 @@ export function temporaryFolder(): string {
 
 /**
  * The same for all steps of one job. Jobs of a matrix that follow each other on one runner share it: the id by which the runner tells its
- * processes apart would part them, but workflows set that for single steps, to keep what these leave running.
+ * processes apart would part them, but workflows set that for single steps, to keep what these leave running. Not where the machine was started
+ * anew between two of them, or is another one with the same folder: what is told there by the clock of its processes is of no use here.
  */
 export function jobId(): string {
   const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = process.env;
-  return JSON.stringify([run, attempt, job]);
+  return JSON.stringify([run, attempt, job, bootId()]);
 }
 
 /** Where the files of the repository are; empty outside a runner. */

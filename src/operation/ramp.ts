@@ -20,7 +20,7 @@ import {
 import type { Ramp } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights } from './send.ts';
-import { assertAsSet, lookAgain } from './verify.ts';
+import { assertAsSet, lookAgain, unresolved } from './verify.ts';
 
 const LOOK_EVERY_MS = 1_000;
 
@@ -140,7 +140,8 @@ function stepWords({ ramp }: Target, step: number): string {
  * was down between two looks is UP again in both: HAProxy counts that.
  */
 function assertServes(run: Run, target: Target, step: number, falls: Falls): void {
-  const { operationalState, status, admin, checks, checkDowns } = run.now(target);
+  const { operationalState, status, admin, checks, checkDowns, maintCauses } = run.now(target);
+  if (maintCauses.includes('dns')) throw unresolved(run, target.key, `went out at ${whereIn(target, step)}:`);
   const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
   if (!isServing || !isStatusInRotation(status)) throw notServing(run, [target], step);
   if (checkDowns > (falls.get(target.key) ?? 0)) throw notServing(run, [target], step, 'was down, and ');
@@ -150,13 +151,17 @@ function assertServes(run: Run, target: Target, step: number, falls: Falls): voi
     throw switchedOffFailure([run.now(target)], run.name);
 }
 
+function whereIn({ ramp }: Target, step: number): string {
+  return `step ${step + 1} of ${ramp.length} of its ramp`;
+}
+
 /** `before`: what it was between two looks. */
 function notServing(run: Run, targets: readonly Target[], step: number, before = ''): Failure {
   const notUp = targets.filter((target) => !isUp(run.now(target)));
   const down = notUp.length > 0 ? notUp : targets;
   const words = down.map((target) => {
     const { status, weight } = run.now(target);
-    return `${target.key} ${before}is "${status}" at weight ${weight}, step ${step + 1} of ${target.ramp.length} of its ramp`;
+    return `${target.key} ${before}is "${status}" at weight ${weight}, ${whereIn(target, step)}`;
   });
   return new Failure('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
     loadBalancer: run.name,

@@ -78,18 +78,18 @@ function unprovable(run: Run, unit: Unit): Failure {
 }
 
 function assertResolved(run: Run, unit: Unit): void {
-  const server = run.now(unit);
-  if (!server.maintCauses.includes('dns')) return;
-  throw new Failure(
-    'dns-maintenance',
-    `${unit.key} was set to ${server.forced}, but its name does not resolve any more.`,
-    {
-      loadBalancer: run.name,
-      servers: [unit.key],
-      detail: server.status,
-      hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-    },
-  );
+  const { maintCauses, forced } = run.now(unit);
+  if (maintCauses.includes('dns')) throw unresolved(run, unit.key, `was set to ${forced}, but`);
+}
+
+/** It takes no traffic, and neither its application nor anybody who set it is the reason. `words`: what became of it, before that. */
+export function unresolved(run: Run, key: string, words: string): Failure {
+  return new Failure('dns-maintenance', `${key} ${words} its name does not resolve any more.`, {
+    loadBalancer: run.name,
+    servers: [key],
+    detail: run.seen.find(key)?.status ?? '',
+    hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+  });
 }
 
 /**

@@ -5,8 +5,9 @@ import { errorOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
+import { startNameserver } from '../support/nameserver.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { runAction } from '../support/run-action.ts';
+import { runAction, watchAction } from '../support/run-action.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
@@ -91,6 +92,49 @@ forEachHaproxy('a server whose name does not resolve', (version) => {
       assert.equal(result.outputs.changed, 'false');
       assert.equal(await haproxy.adminFlags('web', 'web1'), 32);
       assert.equal(await haproxy.adminFlags('web', 'web2'), 0);
+    });
+
+    test('a name that stops resolving in a ramp ends it, and the application is not to blame', async (t) => {
+      const web1 = await startWebServer({ name: 'web1', t });
+      const web2 = await startWebServer({ name: 'web2', t });
+      let isForgotten = false;
+      const nameserver = await startNameserver([], t, () => isForgotten);
+      const haproxy = await startHaproxy(version, {
+        t,
+        extraDefaults: CHECK_TIMEOUT,
+        config: `resolvers live
+          nameserver ns 127.0.0.1:${nameserver}
+          timeout resolve 200ms
+          timeout retry 200ms
+          hold valid 200ms
+          hold nx 400ms
+        backend web
+          server web1 web1.test:${web1.port} weight 100 resolvers live resolve-prefer ipv4 init-addr none check inter 200ms
+          server web2 127.0.0.1:${web2.port} weight 100`,
+      });
+      await eventually('it is UP', async () => (await haproxy.row('web', 'web1')).status === 'UP');
+      await haproxy.cli('set server web/web1 weight 10');
+      const step = watchAction({
+        t,
+        inputs: {
+          address: haproxy.address,
+          server: 'web/web1',
+          operation: 'weight',
+          ramp: '50%,100%',
+          'ramp-interval': '60s',
+        },
+      });
+      await step.waitForLog(/weight 50 /);
+      isForgotten = true;
+      const result = await step.result;
+      assert.equal(result.outputs['error-code'], 'dns-maintenance', result.log);
+      assert.match(
+        errorOf(result),
+        /web\/web1 went out at step 1 of 2 of its ramp: its name does not resolve any more/,
+      );
+      assert.doesNotMatch(errorOf(result), /application|in maint/);
+      const { srv_admin_state: flags, srv_uweight: weight } = await haproxy.serverState('web', 'web1');
+      assert.deepEqual([flags, weight], ['32', '10']);
     });
 
     test('B14: a name that stops resolving during the proof ends it, and no flag of its own is left', async (t) => {

@@ -73,6 +73,25 @@ async function released(web: WebBackend, visits: readonly Promise<string>[]): Pr
 }
 
 atBothEnds('sessions that HAProxy cuts', (version) => {
+  for (const [name, given] of [
+    ['with no time to drain', {}],
+    ['as `drain-timeout` has passed', { drainTimeoutMs: 300, onDrainTimeout: 'shutdown-sessions' }],
+  ] as const) {
+    test(`late, ${name}: are not told as left, nor shut down once more`, async (t) => {
+      const { web, visits, address, keepBusy } = await site(t, version, 150);
+      await using _ = keepBusy();
+      const { report, cut } = await maint(openAt(address, { t }), given);
+      assert.equal(report.error, null);
+      assert.equal(cut, SESSIONS);
+      assert.deepEqual(
+        report.warnings.map(({ text }) => text).filter((text) => /shut down\./.test(text)),
+        [],
+      );
+      assert.equal(report.servers[0]?.drained, true);
+      assert.equal(await released(web, visits), 0);
+    });
+  }
+
   test('late, for their thread is busy: are counted all the same', async (t) => {
     const { web, visits, address, keepBusy } = await site(t, version, 150);
     await using _ = keepBusy();

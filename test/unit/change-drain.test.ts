@@ -238,6 +238,28 @@ describe('the limit has passed', () => {
     const { report, tookMs } = await run(request('drain', within('shutdown-sessions')), [one]);
     assert.equal(report.servers[0]?.drained, false);
     assert.ok(tookMs >= 15_000 && tookMs < 16_000, `${tookMs} ms`);
+    assert.deepEqual(
+      report.warnings.map(({ text }) => text),
+      ['web/web1: 5 sessions left after 10s, and shutting them down ended none.'],
+    );
+  });
+
+  test('sessions that have ended by themselves as they were to be cut: nobody is told of them as left', async () => {
+    const one = lb('lb1', BUSY);
+    let lookedAt = 0;
+    one.before = (call) => {
+      if (!call.startsWith('sample')) return;
+      const now = one.clock?.now() ?? 0;
+      // Behind the last of those that wait, in the same moment.
+      if (now === lookedAt) one.server('web/web1').sessions = 0;
+      lookedAt = now;
+    };
+    const { report } = await run(request('drain', within('shutdown-sessions')), [one]);
+    assert.equal(report.servers[0]?.drained, true);
+    assert.deepEqual(
+      report.warnings.map(({ text }) => text),
+      [],
+    );
   });
 
   test('sessions that end as HAProxy answers again, later than the cut may take, are drained', async () => {

@@ -1,6 +1,7 @@
 /** A ramp of several servers, and how one ends: who is named, what is counted, and how long is waited. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { headlineOf } from '../../src/action/report/headline.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, type Given, lb, type Ran, request, run } from './change-scene.ts';
 
@@ -38,6 +39,22 @@ test('one that its agent has stopped: the application is not to blame', async ()
   });
   assert.match(report.error?.message ?? '', /web\/web2 is "DOWN \(agent\)"/);
   assert.match(report.error?.hint ?? '', /look at the agent\.$/);
+});
+
+test('one whose name does not resolve any more: neither is the application to blame, nor was it in maint before', async () => {
+  const one = two();
+  const { report } = await run(request('weight', RAMP, 'web1,web2'), [one], async (clock) => {
+    await clock.advance(3_000);
+    const unresolved = { adminFlags: 32, operationalState: 0, status: 'MAINT (resolution)' } as const;
+    Object.assign(one.server('web/web2'), unresolved);
+  });
+  assert.equal(report.error?.code, 'dns-maintenance');
+  assert.equal(
+    report.error?.message,
+    'web/web2 went out at step 1 of 3 of its ramp: its name does not resolve any more.',
+  );
+  assert.match(report.error?.hint ?? '', /^HAProxy brings it back by itself when the name resolves/);
+  assert.match(headlineOf(report), /web\/web2 is back ready, but MAINT \(resolution\) at weight 1\b/);
 });
 
 test('of two one is in slow start: both are held until that is over', async () => {

@@ -289,6 +289,22 @@ describe('The journal', () => {
     assert.equal(failedProofs('0')(ADDRESS, [PROCESS], 'web/web1'), false);
   });
 
+  test('takes nothing from another job of the same matrix, of before this machine was started, or of another one with the same folder', () => {
+    const out = write(step(MAINT));
+    const other = newEntryId();
+    writeEntry(other, { at: '99999999999999999999', step: step(MAINT) }, '99999999999999999999');
+    noteFailedProof(other, [{ address: ADDRESS, process: PROCESS, key: 'web/web1' }]);
+    assert.deepEqual(later(out), ['state'], 'of this one');
+    const thisStart = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    for (const suffix of ['journal', 'unproven']) {
+      const file = path.join(folder, 'haproxy-server-state', `${other}.${suffix}`);
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll(thisStart, 'of another start'));
+    }
+    assert.deepEqual(later(out), []);
+    assert.deepEqual(unattended('0'), [{ ...readEntry(out), id: out }]);
+    assert.equal(failedProofs('0')(ADDRESS, [PROCESS], 'web/web1'), false);
+  });
+
   test('knows a later step of this job that bears a tracking id of its own, as one does that starts what is to stay', (t) => {
     const out = write(step(MAINT));
     const { RUNNER_TRACKING_ID: before } = process.env;

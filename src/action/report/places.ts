@@ -97,7 +97,10 @@ export function notKnown(places: readonly Place[]): string {
 
 /** Where a server is for its clients, in words that go with `is` and `stays`. */
 export function stateWords(server: Server): string {
-  const { admin, status, weight } = server;
+  const { admin, forced, maintCauses, status, weight } = server;
+  // Nobody has set that, and it ends by itself.
+  if (forced !== 'maint' && maintCauses.includes('dns'))
+    return `${forced === 'ready' ? forced : `in ${forced}`}, but ${status}`;
   if (admin !== 'ready') return `in ${admin}`;
   if (takesTraffic(server)) return 'in rotation';
   return weight === 0 ? 'ready at weight 0' : `ready, but ${status}`;

@@ -22,6 +22,22 @@ export function thisProcess(): ProcessIdentity | null {
   return identityOf(process.pid)?.identity ?? null;
 }
 
+let boot: string | undefined;
+
+/** Of this machine since it was started: where that clock of all processes begins anew (man 5 proc). Empty where there is no /proc. */
+export function bootId(): string {
+  boot ??= readBootId();
+  return boot;
+}
+
+function readBootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
 /** By this the runner tells the processes of a job: its own has none, or another one where it runs in a job itself. */
 const JOB_MARK = 'RUNNER_TRACKING_ID';
 

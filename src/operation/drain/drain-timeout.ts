@@ -140,9 +140,13 @@ function noteShutDown(
   for (const unit of busy) {
     const keys = unit.members.map(keyOf);
     const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
+    const left = keys.reduce((sum, key) => sum + (after.get(key)?.sessions ?? 0), 0);
+    // They have ended by themselves since they were seen last.
+    if (count === 0 && left === 0) continue;
     run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+    const words = count === 0 ? ', and shutting them down ended none' : ' and shut down';
     run.warn(
-      `${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(drainTimeoutMs)} and shut down.`,
+      `${unit.key}: ${quantity(count || left, 'session')} left after ${formatDuration(drainTimeoutMs)}${words}.`,
     );
   }
 }

@@ -191,8 +191,8 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   const before = beforeDown(run, units);
   await set(drain, units, 'maint', signal);
   watch.begin(units);
-  const sample = () => run.loadBalancer.sample(run.watched, signal);
-  await noteMarkedDown(run, units, before, sample, signal);
+  // What HAProxy cuts is gone a moment later: nobody waits for it, or is told of it as left.
+  await noteMarkedDown(run, units, before, () => watch.sample(signal), signal);
 }
 
 /** Nothing is "done" but what a fresh connection says, on all at once: somebody may come back here while others take longer. */

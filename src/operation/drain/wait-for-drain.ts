@@ -216,13 +216,20 @@ export class DrainWatch {
     await this.#judge(sentAt, reading, signal);
   }
 
-  /** One sample of all, on whatever connection there is. `by`: when something hangs on it, on the clock. */
-  async poll(by: number, signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
+  /** One sample of all, on whatever connection there is, by which nobody is judged yet. `by`: when something hangs on it, on the clock. */
+  async sample(signal: AbortSignal, by?: number): Promise<ReadonlyMap<string, Traffic>> {
     const run = this.#run;
     const sentAt = this.clock.now();
-    const traffic = await run.loadBalancer.sample(run.watched, signal, { by });
+    const traffic = await run.loadBalancer.sample(run.watched, signal, by === undefined ? {} : { by });
     this.#costMs = this.clock.now() - sentAt;
     this.#take(sentAt, traffic);
+    return traffic;
+  }
+
+  /** The same, told as progress, with a look where it shows that one is needed. */
+  async poll(by: number, signal: AbortSignal): Promise<ReadonlyMap<string, Traffic>> {
+    const run = this.#run;
+    const traffic = await this.sample(signal, by);
     this.#tellProgress();
     // The row of a sample has no admin state, but its status tells of most. Served in maint, it may be no more there.
     const isOther = run.units.some((unit) => this.#looksOtherwise(unit, traffic.get(unit.key)?.status));
