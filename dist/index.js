@@ -4564,6 +4564,107 @@ function escape_joined(e, t) {
  return e.endsWith("`") && t.startsWith("`") ? `${e} ${t}` : e + t;
 }
 
+const INTERRUPT_MS = 3e3, KILL_MS = 1e3, os_process_LOOK_EVERY_MS = 20, OUTLAST_EVERY_MS = 200;
+
+function thisProcess() {
+ return identityOf(process.pid)?.identity ?? null;
+}
+
+let boot;
+
+const JOB_MARK = "RUNNER_TRACKING_ID";
+
+function runnerProcess() {
+ const e = process.env[JOB_MARK];
+ for (let t = identityOf(process.ppid); null !== t; t = identityOf(t.parent)) if (!e || !environmentOf(t.identity.pid).includes(`${JOB_MARK}=${e}`)) return t.identity;
+ return null;
+}
+
+function environmentOf(e) {
+ try {
+  return (0, external_node_fs_.readFileSync)(`/proc/${e}/environ`, "utf8").split("\0");
+ } catch {
+  return [];
+ }
+}
+
+async function endProcess(e, t) {
+ if (!isAlive(e)) return "gone";
+ const n = [ e, ...descendantsOf(e.pid) ];
+ os_process_send(e, "SIGINT"), await untilGone([ e ], INTERRUPT_MS, t);
+ for (const e of n) os_process_send(e, "SIGKILL");
+ return await untilGone(n, KILL_MS, t) ? "ended" : "alive";
+}
+
+function os_process_processOf(e) {
+ return identityOf(e)?.identity ?? null;
+}
+
+async function outlastSession(e, t, n, s) {
+ for (const r = n.now() + t; sessionOf(e).length > 0; ) {
+  if (n.now() >= r || s?.aborted) return !1;
+  await n.sleep(OUTLAST_EVERY_MS);
+ }
+ return !0;
+}
+
+function sessionOf({pid: e, startedAt: t}) {
+ const n = allProcesses().filter(({session: t}) => t === e), s = n.find(({identity: t}) => t.pid === e)?.identity;
+ return void 0 === s || s.startedAt === t ? n.map(({identity: e}) => e) : [];
+}
+
+async function untilGone(e, t, n) {
+ const s = n.now() + t;
+ for (;e.some(isAlive); ) {
+  if (n.now() >= s) return !1;
+  await n.sleep(os_process_LOOK_EVERY_MS);
+ }
+ return !0;
+}
+
+function os_process_send(e, t) {
+ try {
+  isAlive(e) && process.kill(e.pid, t);
+ } catch {}
+}
+
+function isAlive({pid: e, startedAt: t}) {
+ return identityOf(e)?.identity.startedAt === t;
+}
+
+function descendantsOf(e) {
+ const t = allProcesses(), n = new Set([ e ]);
+ for (let e = 0; e !== n.size; ) {
+  e = n.size;
+  for (const {identity: e, parent: s} of t) n.has(s) && n.add(e.pid);
+ }
+ return t.map(({identity: e}) => e).filter(({pid: t}) => t !== e && n.has(t));
+}
+
+function allProcesses() {
+ try {
+  return (0, external_node_fs_.readdirSync)("/proc").flatMap(e => /^\d+$/.test(e) ? identityOf(Number(e)) ?? [] : []);
+ } catch {
+  return [];
+ }
+}
+
+function identityOf(e) {
+ try {
+  const t = (0, external_node_fs_.readFileSync)(`/proc/${e}/stat`, "utf8"), n = t.slice(t.lastIndexOf(")") + 2).split(" "), [s, r, , o] = n, a = n[19];
+  return void 0 === a || "Z" === s || "X" === s ? null : {
+   identity: {
+    pid: e,
+    startedAt: a
+   },
+   parent: Number(r),
+   session: Number(o)
+  };
+ } catch {
+  return null;
+ }
+}
+
 const ANNOTATIONS = {
  notice: function notice(e, t = {}) {
   command_issueCommand("notice", toCommandProperties(t), e instanceof Error ? e.toString() : e);
@@ -4705,7 +4806,13 @@ function temporaryFolder() {
 
 function jobId() {
  const {GITHUB_RUN_ID: e, GITHUB_RUN_ATTEMPT: t, GITHUB_JOB: n} = process.env;
- return JSON.stringify([ e, t, n ]);
+ return JSON.stringify([ e, t, n, (boot ??= function readBootId() {
+  try {
+   return (0, external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+   return "";
+  }
+ }(), boot) ]);
 }
 
 function workspaceFolder() {
@@ -6258,105 +6365,6 @@ function fileNames(e) {
   return (0, external_node_fs_.readdirSync)(ourFolder()).filter(t => t.endsWith(e));
  } catch {
   return [];
- }
-}
-
-const INTERRUPT_MS = 3e3, KILL_MS = 1e3, os_process_LOOK_EVERY_MS = 20, OUTLAST_EVERY_MS = 200;
-
-function thisProcess() {
- return identityOf(process.pid)?.identity ?? null;
-}
-
-const JOB_MARK = "RUNNER_TRACKING_ID";
-
-function runnerProcess() {
- const e = process.env[JOB_MARK];
- for (let t = identityOf(process.ppid); null !== t; t = identityOf(t.parent)) if (!e || !environmentOf(t.identity.pid).includes(`${JOB_MARK}=${e}`)) return t.identity;
- return null;
-}
-
-function environmentOf(e) {
- try {
-  return (0, external_node_fs_.readFileSync)(`/proc/${e}/environ`, "utf8").split("\0");
- } catch {
-  return [];
- }
-}
-
-async function endProcess(e, t) {
- if (!isAlive(e)) return "gone";
- const n = [ e, ...descendantsOf(e.pid) ];
- os_process_send(e, "SIGINT"), await untilGone([ e ], INTERRUPT_MS, t);
- for (const e of n) os_process_send(e, "SIGKILL");
- return await untilGone(n, KILL_MS, t) ? "ended" : "alive";
-}
-
-function os_process_processOf(e) {
- return identityOf(e)?.identity ?? null;
-}
-
-async function outlastSession(e, t, n, s) {
- for (const r = n.now() + t; sessionOf(e).length > 0; ) {
-  if (n.now() >= r || s?.aborted) return !1;
-  await n.sleep(OUTLAST_EVERY_MS);
- }
- return !0;
-}
-
-function sessionOf({pid: e, startedAt: t}) {
- const n = allProcesses().filter(({session: t}) => t === e), s = n.find(({identity: t}) => t.pid === e)?.identity;
- return void 0 === s || s.startedAt === t ? n.map(({identity: e}) => e) : [];
-}
-
-async function untilGone(e, t, n) {
- const s = n.now() + t;
- for (;e.some(isAlive); ) {
-  if (n.now() >= s) return !1;
-  await n.sleep(os_process_LOOK_EVERY_MS);
- }
- return !0;
-}
-
-function os_process_send(e, t) {
- try {
-  isAlive(e) && process.kill(e.pid, t);
- } catch {}
-}
-
-function isAlive({pid: e, startedAt: t}) {
- return identityOf(e)?.identity.startedAt === t;
-}
-
-function descendantsOf(e) {
- const t = allProcesses(), n = new Set([ e ]);
- for (let e = 0; e !== n.size; ) {
-  e = n.size;
-  for (const {identity: e, parent: s} of t) n.has(s) && n.add(e.pid);
- }
- return t.map(({identity: e}) => e).filter(({pid: t}) => t !== e && n.has(t));
-}
-
-function allProcesses() {
- try {
-  return (0, external_node_fs_.readdirSync)("/proc").flatMap(e => /^\d+$/.test(e) ? identityOf(Number(e)) ?? [] : []);
- } catch {
-  return [];
- }
-}
-
-function identityOf(e) {
- try {
-  const t = (0, external_node_fs_.readFileSync)(`/proc/${e}/stat`, "utf8"), n = t.slice(t.lastIndexOf(")") + 2).split(" "), [s, r, , o] = n, a = n[19];
-  return void 0 === a || "Z" === s || "X" === s ? null : {
-   identity: {
-    pid: e,
-    startedAt: a
-   },
-   parent: Number(r),
-   session: Number(o)
-  };
- } catch {
-  return null;
  }
 }
 
@@ -9249,11 +9257,15 @@ function assertProvable(e, t) {
 }
 
 function assertResolved(e, t) {
- const n = e.now(t);
- if (n.maintCauses.includes("dns")) throw new errors.HR("dns-maintenance", `${t.key} was set to ${n.forced}, but its name does not resolve any more.`, {
+ const {maintCauses: n, forced: s} = e.now(t);
+ if (n.includes("dns")) throw unresolved(e, t.key, `was set to ${s}, but`);
+}
+
+function unresolved(e, t, n) {
+ return new errors.HR("dns-maintenance", `${t} ${n} its name does not resolve any more.`, {
   loadBalancer: e.name,
-  servers: [ t.key ],
-  detail: n.status,
+  servers: [ t ],
+  detail: e.seen.find(t)?.status ?? "",
   hint: "HAProxy brings it back by itself when the name resolves: look at its `resolvers` section."
  });
 }
@@ -10018,13 +10030,17 @@ class DrainWatch {
   }), r = this.clock.now();
   this.#Gs = r + Math.max(2e3, 20 * (r - n)), await this.#or(n, s, t);
  }
- async poll(e, t) {
-  const n = this.#zs, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, t, {
-   by: e
+ async sample(e, t) {
+  const n = this.#zs, s = this.clock.now(), r = await n.loadBalancer.sample(n.watched, e, void 0 === t ? {} : {
+   by: t
   });
-  this.#rr = this.clock.now() - s, this.#ir(s, r), this.#cr();
-  const o = n.units.some(e => this.#lr(e, r.get(e.key)?.status)), a = this.#er.length > 0 && this.clock.now() >= this.#Gs;
-  return (o || a || void 0 !== this.#dr) && await this.look(t), r;
+  return this.#rr = this.clock.now() - s, this.#ir(s, r), r;
+ }
+ async poll(e, t) {
+  const n = this.#zs, s = await this.sample(t, e);
+  this.#cr();
+  const r = n.units.some(e => this.#lr(e, s.get(e.key)?.status)), o = this.#er.length > 0 && this.clock.now() >= this.#Gs;
+  return (r || o || void 0 !== this.#dr) && await this.look(t), s;
  }
  #lr(e, t) {
   return void 0 !== t && (this.isInMaint(e) ? !t.startsWith("MAINT") : isStatusInRotation(t));
@@ -10155,11 +10171,14 @@ async function drain_timeout_shutDownSessions({run: e, request: t, watch: n}, s)
   i ??= await (0, src_clock.ux)(e.clock, drain_timeout_LAST_LOOK_MS, sample).catch(() => null), 
   null !== i ? function noteShutDown(e, {drainTimeoutMs: t}, n, s, r) {
    for (const o of n) {
-    const n = o.members.map(haproxy_server.TN).reduce((e, t) => e + endedBetween(s.get(t), r.get(t)), 0);
+    const n = o.members.map(haproxy_server.TN), a = n.reduce((e, t) => e + endedBetween(s.get(t), r.get(t)), 0), i = n.reduce((e, t) => e + (r.get(t)?.sessions ?? 0), 0);
+    if (0 === a && 0 === i) continue;
     e.update([ o ], e => ({
      ...e,
-     sessionsShutDown: e.sessionsShutDown + n
-    })), e.warn(`${o.key}: ${quantity(n, "session")} left after ${(0, duration.a)(t)} and shut down.`);
+     sessionsShutDown: e.sessionsShutDown + a
+    }));
+    const c = 0 === a ? ", and shutting them down ended none" : " and shut down";
+    e.warn(`${o.key}: ${quantity(a || i, "session")} left after ${(0, duration.a)(t)}${c}.`);
    }
   }(e, t, r, a, i) : e.warn(`Sessions of ${namesOf(r)} were being shut down: how many were cut is not known.`);
  }
@@ -10260,7 +10279,7 @@ async function moveToMaint(e, t, n) {
  await assertEnoughLeft(s, r.capacities, a, n), await assertCarried(s, r.capacities, e.request, n), 
  assertAsSet(s, t);
  const i = beforeDown(s, t);
- await drain_set(e, t, "maint", n), o.begin(t), await noteMarkedDown(s, t, i, () => s.loadBalancer.sample(s.watched, n), n);
+ await drain_set(e, t, "maint", n), o.begin(t), await noteMarkedDown(s, t, i, () => o.sample(n), n);
 }
 
 async function finish(e, t, n, s) {
@@ -10504,16 +10523,21 @@ function stepWords({ramp: e}, t) {
 }
 
 function assertServes(e, t, n, s) {
- const {operationalState: r, status: o, admin: a, checks: i, checkDowns: c} = e.now(t);
+ const {operationalState: r, status: o, admin: a, checks: i, checkDowns: c, maintCauses: l} = e.now(t);
+ if (l.includes("dns")) throw unresolved(e, t.key, `went out at ${whereIn(t, n)}:`);
  if ("ready" !== a || 1 !== r && 2 !== r || !isStatusInRotation(o)) throw notServing(e, [ t ], n);
  if (c > (s.get(t.key) ?? 0)) throw notServing(e, [ t ], n, "was down, and ");
  if (s.set(t.key, c), "enabled" === e.of(t).begun.checks && "enabled" !== i) throw switchedOffFailure([ e.now(t) ], e.name);
 }
 
+function whereIn({ramp: e}, t) {
+ return `step ${t + 1} of ${e.length} of its ramp`;
+}
+
 function notServing(e, t, n, s = "") {
  const r = t.filter(t => !isUp(e.now(t))), o = r.length > 0 ? r : t, a = o.map(t => {
   const {status: r, weight: o} = e.now(t);
-  return `${t.key} ${s}is "${r}" at weight ${o}, step ${n + 1} of ${t.ramp.length} of its ramp`;
+  return `${t.key} ${s}is "${r}" at weight ${o}, ${whereIn(t, n)}`;
  });
  return new errors.HR("unhealthy", `The ramp ends here: ${a.join("; ")}.`, {
   loadBalancer: e.name,
@@ -11548,7 +11572,7 @@ function refusals_tooFewWithout(e, t, n) {
 }
 
 function refusals_unprovable(e, t) {
- return e.now(t).maintCauses.includes("dns") ? function unresolved(e, t) {
+ return e.now(t).maintCauses.includes("dns") ? function refusals_unresolved(e, t) {
   const {key: n} = t;
   return new errors.HR("dns-maintenance", `Not put back: the name of ${n} does not resolve, so no check can prove it healthy.`, {
    brief: "its name does not resolve",
@@ -13685,8 +13709,9 @@ function notKnown(e) {
 }
 
 function stateWords(e) {
- const {admin: t, status: n, weight: s} = e;
- return "ready" !== t ? `in ${t}` : (0, haproxy_server.CS)(e) ? "in rotation" : 0 === s ? "ready at weight 0" : `ready, but ${n}`;
+ const {admin: t, forced: n, maintCauses: s, status: r, weight: o} = e;
+ return "maint" !== n && s.includes("dns") ? `${"ready" === n ? n : `in ${n}`}, but ${r}` : "ready" !== t ? `in ${t}` : (0, 
+ haproxy_server.CS)(e) ? "in rotation" : 0 === o ? "ready at weight 0" : `ready, but ${r}`;
 }
 
 const batch_table_NAMES_SHOWN = 20, BATCHES_SHOWN = 100, SENTENCES = 4;

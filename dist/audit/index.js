@@ -17289,6 +17289,8 @@ function escape_joined(e, t) {
  return e.endsWith("`") && t.startsWith("`") ? `${e} ${t}` : e + t;
 }
 
+let boot;
+
 const ANNOTATIONS = {
  notice: function notice(e, t = {}) {
   command_issueCommand("notice", toCommandProperties(t), e instanceof Error ? e.toString() : e);
@@ -17430,7 +17432,13 @@ function temporaryFolder() {
 
 function jobId() {
  const {GITHUB_RUN_ID: e, GITHUB_RUN_ATTEMPT: t, GITHUB_JOB: r} = process.env;
- return JSON.stringify([ e, t, r ]);
+ return JSON.stringify([ e, t, r, (boot ??= function readBootId() {
+  try {
+   return (0, external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+   return "";
+  }
+ }(), boot) ]);
 }
 
 function workspaceFolder() {
