@@ -14,13 +14,17 @@ interface ServerStateLine {
   weight: number;
   configuredWeight: number;
   changedSecondsAgo: number;
+  /** No file says so, and whoever had taken a server over gives it back as he had found it, in the new process as well. */
+  taken: Pick<ModelServer, 'takenState' | 'takenWeight'>;
 }
 
 export function writeState(process: HaproxyProcess): ServerState {
   return new Map(
     [...process.servers.values()].map((server) => {
       const { key, flags, op, health, checkStatus, weight, changedSecondsAgo, setup } = server;
-      const line = { flags, op, health, checkStatus, weight, changedSecondsAgo };
+      const { takenState, takenWeight } = server;
+      const taken = { takenState, takenWeight };
+      const line = { flags, op, health, checkStatus, weight, changedSecondsAgo, taken };
       return [key, { ...line, configuredWeight: setup.weight }];
     }),
   );
@@ -32,10 +36,16 @@ export function readState(process: HaproxyProcess, state: ServerState): void {
     const line = state.get(server.key);
     if (line === undefined || server.setup.disabled) continue;
     process.change(server, RELOAD, () => {
-      if (server.root === null) server.setFlags(line.flags);
+      if (server.root === null) {
+        server.setFlags(line.flags);
+        server.takenState = line.taken.takenState;
+      }
       if (server.admin !== 'maint') server.resume(line.op, line.health);
       server.checkStatus = line.checkStatus;
-      if (line.configuredWeight === server.setup.weight) server.weight = line.weight;
+      if (line.configuredWeight === server.setup.weight) {
+        server.weight = line.weight;
+        server.takenWeight = line.taken.takenWeight;
+      }
       server.changedAt = process.startedAt - line.changedSecondsAgo * 1_000;
     });
   }
