@@ -198,7 +198,7 @@ export class StepRun implements Author {
       /(\d+) sessions? (?:of .+ ended the moment|left after .+ shut down)/.exec(news.text) ?? [];
     const known = this.toldCuts.get(news.loadBalancer) ?? 0;
     // That it is not known is told as well.
-    if (/how many were cut is not known/.test(news.text))
+    if (/(?:how many were cut|whether HAProxy has cut them) is not known/.test(news.text))
       this.toldCuts.set(news.loadBalancer, Number.POSITIVE_INFINITY);
     else this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
   }

@@ -430,14 +430,14 @@ describe('what HAProxy cuts by itself at maint', () => {
     });
 
   test('is told, too, where the answer to it is lost: also that it is not known', async () => {
-    const lostAt = async (arrives: boolean, answersAgain = true) => {
+    const lostAt = async (arrives: boolean, answers = Number.POSITIVE_INFINITY) => {
       const one = lb('lb1', BUSY);
       let isLost = false;
       // Its threads are done with that two looks later.
       let left = 2;
       one.before = (call) => {
         if (isLost && call.startsWith('sample')) one.server('web/web1').sessions = Math.max(0, left--);
-        if (isLost && !answersAgain) throw new Failure('connect-failed', 'Connection refused');
+        if (isLost && answers-- <= 0) throw new Failure('connect-failed', 'Connection refused');
         if (isLost || call !== 'setStates web/web1=maint') return;
         isLost = true;
         if (arrives) one.force('web/web1', 'maint');
@@ -449,9 +449,28 @@ describe('what HAProxy cuts by itself at maint', () => {
     };
     assert.match((await lostAt(true)).join(), /^5 sessions of web\/web1 ended the moment it went down/);
     assert.deepEqual(await lostAt(false), []);
+    for (const [answers, words] of [
+      [0, 'nobody has looked'],
+      [1, 'its threads may still come to it'],
+    ] as const)
+      assert.match(
+        (await lostAt(true, answers)).join(),
+        /^The way was lost as web\/web1 was to go down, with sessions: whether HAProxy has cut them is not known/,
+        words,
+      );
+  });
+
+  test('is not known where the way is lost behind it, while some are left', async () => {
+    const one = lb('lb1', BUSY);
+    let looks = 0;
+    one.before = (call) => {
+      if (call.startsWith('sample') && looks++ > 0) throw new Failure('connect-failed', 'Connection refused');
+    };
+    const { report } = await run(request('maint', { drainTimeoutMs: 0, onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'connect-failed');
     assert.match(
-      (await lostAt(true, false)).join(),
-      /^The way was lost as web\/web1 was to go down, with sessions: whether HAProxy has cut them is not known/,
+      report.warnings.map(({ text }) => text).join(),
+      /^The way was lost as web\/web1 went down, with sessions: whether HAProxy has cut them is not known/,
     );
   });
 
