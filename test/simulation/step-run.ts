@@ -239,6 +239,11 @@ export class StepRun implements Author {
     return this.postStartedAt !== null && at >= this.postStartedAt ? this.postStartedAt : this.startedAt;
   }
 
+  /** A reading of everything through an API is as old as its first question, and its lists come last. */
+  #lastListedIn({ servers }: HaproxyProcess, at: number): number {
+    return Math.max(at, ...[...servers.values()].map((server) => this.listedAt.get(server) ?? at));
+  }
+
   #savedOf(place: string) {
     for (const { name, servers } of this.saved?.loadBalancers ?? []) {
       const server = servers.find((one) => placeOf(name, keyOf(one)) === place);
@@ -255,7 +260,7 @@ export class StepRun implements Author {
   ): void {
     if (this.endedAt === null && !this.killed) this.#onAnswer(this, loadBalancer);
     this.lookedAt.set(loadBalancer, at);
-    if (!this.firstSeen.has(process)) this.firstSeen.set(process, at);
+    if (!this.firstSeen.has(process)) this.firstSeen.set(process, this.#lastListedIn(process, at));
     for (const [key, { forced: shown, weight, checks, isAdminGuessed }] of servers) {
       // What an API does not show, it leaves as it is.
       const forced = isAdminGuessed ? (process.servers.get(key)?.forced ?? shown) : shown;
