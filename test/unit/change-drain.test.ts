@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConnectionLost, Failure } from '../../src/errors.ts';
+import type { Server } from '../../src/haproxy/server.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -374,6 +375,28 @@ describe('maint', () => {
     assert.equal(report.result, 'changed');
     assert.equal(report.servers[0]?.drained, true);
   });
+});
+
+test('in maint, and its name ceases to resolve, which hides that: what was confirmed is said to be known', async () => {
+  const one = lb();
+  const guess = { admin: 'maint', forced: 'maint', maintCauses: ['dns'], isAdminGuessed: true } as const;
+  let isLost = false;
+  const hide = ([key, server]: [string, Server]): [string, Server] =>
+    isLost && key === 'web/web1' ? [key, { ...server, ...guess }] : [key, server];
+  const [readServers, setStates] = [one.readServers.bind(one), one.setStates.bind(one)];
+  one.readServers = async (...given) => {
+    const reading = await readServers(...given);
+    return { ...reading, servers: new Map([...reading.servers].map(hide)) };
+  };
+  one.setStates = async (...given) => {
+    const reading = await setStates(...given);
+    isLost = true;
+    return reading;
+  };
+  const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [one]);
+  assert.equal(report.error, null);
+  assert.equal(report.servers[0]?.after.isAdminGuessed, true);
+  assert.deepEqual([report.changed, report.servers[0]?.changed], ['yes', 'yes']);
 });
 
 describe('what HAProxy cuts by itself at maint', () => {
