@@ -88,14 +88,13 @@ export async function noteMarkedDownBriefly(
   let errors: Errors = NOT_COUNTED;
   try {
     const sample = () => run.loadBalancer.sample(run.watched, signal);
-    const lookAfter = () => lookOn(run, sample, seen, areCut, signal);
     const unseen = (error: unknown) => warnOfLostWay(run, leftOf(busy, inMaint).filter(isUncut), error);
     await letIn().catch((error) => {
       unseen(error);
       throw error;
     });
     // It only adds to what is told of why they were let in.
-    if (busy.some(isLeft)) await lookAfter().catch(unseen);
+    if (busy.some(isLeft)) await lookOn(run, sample, seen, areCut, signal).catch(unseen);
     errors = await countErrors(run, before, found(), signal).catch(() => NOT_COUNTED);
   } finally {
     warnOfCuts(run, units, withinErrors(found(), errors), errors);
