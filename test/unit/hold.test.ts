@@ -687,16 +687,18 @@ describe('somebody else changes it', () => {
   });
 
   test('its health checks, or its agent, which were switched off: they are left on, and not held any more', async () => {
-    for (const [held, web1, changed] of [
-      [{ checks: 'disabled' }, { checkState: 2 }, { checkState: 6 }],
-      [{ agent: 'disabled' }, { agentState: 18 }, { agentState: 22 }],
-      [{ checks: 'enabled' }, { checkState: 6 }, { checkState: 2 }],
+    for (const [held, web1, changed, words] of [
+      [{ checks: 'disabled' }, { checkState: 2 }, { checkState: 6 }, 'health checks enabled'],
+      [{ agent: 'disabled' }, { agentState: 18 }, { agentState: 22 }, 'agent checks enabled'],
+      [{ checks: 'enabled' }, { checkState: 6 }, { checkState: 2 }, 'health checks disabled'],
     ] as const) {
       const one = lb('lb1', web1);
       const { hold, clock, told, stop } = await holding(one, { web1: held });
       Object.assign(one.server('web/web1'), changed);
       await clock.advance(1_000);
-      assert.match(told.join(), /^web\/web1 is .*: somebody else changed it, so it is not held any more$/);
+      assert.deepEqual(told, [
+        `web/web1 is ready, weight 1, ${words} now: somebody else changed it, so it is not held any more`,
+      ]);
       assert.deepEqual([hold.idle, setsOf(one)], [true, []]);
       await stop();
     }
