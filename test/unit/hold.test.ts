@@ -440,6 +440,26 @@ describe('after a reload', () => {
     await stop();
   });
 
+  for (const others of [MAINT, { ...MAINT, web2: { weight: 1 } }])
+    test(`let go of while a look goes on, which has it no more: it is on its way all the same, of ${Object.keys(others)}`, async () => {
+      const one = lb();
+      one.force('web/web1', 'maint');
+      const { hold, clock, stop } = await holding(one, others);
+      one.reload();
+      one.before = (call) => {
+        if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+      };
+      await clock.advance(1_000);
+      one.before = async (call) => {
+        if (call.startsWith('read')) await clock.sleep(100);
+      };
+      await clock.advance(1_050);
+      const { keys, process } = await clock.runUntil(hold.release(['web/web1']));
+      assert.deepEqual([keys, process.pid], [['web/web1'], 101]);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      await stop();
+    });
+
   test('let go of on its way back to maint: it says in what it may be', async () => {
     const one = lb();
     one.force('web/web1', 'maint');

@@ -335,7 +335,9 @@ export class Hold {
     requireReadable(hidden);
     this.#settled = true;
     this.#trouble = '';
-    this.#again.arrived(this.#again.onTheWay.filter((key) => !this.#suspended.has(key)));
+    // Whoever was let go of while this went on was not among those that were looked at, unless he was set again.
+    const asHeld = new Set([...this.#servers.keys(), ...spared.map(keyOf)]);
+    this.#again.arrived(this.#again.onTheWay.filter((key) => asHeld.has(key) && !this.#suspended.has(key)));
     // What it has forgotten of those who may be given back is told by that alone.
     if (this.#suspended.size === 0) this.#again.end();
   }
