@@ -78,6 +78,8 @@ export class StepRun implements Author {
   readonly listedAt = new Map<ModelServer, number>();
   /** By place: whom it has read in a state in which it had neither found nor set it. */
   readonly surprises = new Set<string>();
+  /** By name of a server: where it has read such a one to stand. */
+  readonly addresses = new Map<string, Set<string>>();
   readonly sentStates = new Map<string, Set<AdminState>>();
   readonly sentWeights = new Map<string, Set<number>>();
   /** Servers that it let in again out of its own drain, with nothing known against them: what HAProxy knows of all others. */
@@ -261,7 +263,8 @@ export class StepRun implements Author {
     if (this.endedAt === null && !this.killed) this.#onAnswer(this, loadBalancer);
     this.lookedAt.set(loadBalancer, at);
     if (!this.firstSeen.has(process)) this.firstSeen.set(process, this.#lastListedIn(process, at));
-    for (const [key, { forced: shown, weight, checks, isAdminGuessed }] of servers) {
+    for (const [key, { forced: shown, weight, checks, isAdminGuessed, address }] of servers) {
+      if (address !== '') add(this.addresses, nameOf(key).server, address);
       // What an API does not show, it leaves as it is.
       const forced = isAdminGuessed ? (process.servers.get(key)?.forced ?? shown) : shown;
       const place = placeOf(loadBalancer, key);
