@@ -1,7 +1,7 @@
 /** A server state file: what one process has to say to the one that replaces it. */
 import { RELOAD } from './author.ts';
 import type { HaproxyProcess } from './process.ts';
-import type { ModelServer } from './server.ts';
+import type { Change, ModelServer, Taken } from './server.ts';
 
 /** Lines of `show servers state`, by `BACKEND/SERVER`. */
 export type ServerState = ReadonlyMap<string, ServerStateLine>;
@@ -22,12 +22,19 @@ export function writeState(process: HaproxyProcess): ServerState {
   return new Map(
     [...process.servers.values()].map((server) => {
       const { key, flags, op, health, checkStatus, weight, changedSecondsAgo, setup } = server;
-      const { takenState, takenWeight } = server;
-      const taken = { takenState, takenWeight };
+      const taken = {
+        takenState: isTheirs(server.takenState, server.forcedBy) ? server.takenState : null,
+        takenWeight: isTheirs(server.takenWeight, server.weightBy) ? server.takenWeight : null,
+      };
       const line = { flags, op, health, checkStatus, weight, changedSecondsAgo, taken };
       return [key, { ...line, configuredWeight: setup.weight }];
     }),
   );
+}
+
+/** It is still as whoever took it over has left it. */
+function isTheirs<T>(taken: Taken<T> | null, { by }: Change): boolean {
+  return taken !== null && (by === taken.by || by === RELOAD);
 }
 
 /** What a state file says holds, except where the configuration says otherwise. */
