@@ -65,15 +65,12 @@ export function describe({ state, weight, checks, agent }: ServerSettings): stri
   ].join(', ');
 }
 
-/** The same of a server as it is: of its checks only those that are off. */
-export function describeServer(server: Server): string {
-  const { state, weight, checks, agent } = settingsOf(server);
-  return describe({
-    state,
-    weight,
-    ...(checks === 'disabled' ? { checks } : {}),
-    ...(agent === 'disabled' ? { agent } : {}),
-  });
+/** The same of a server as it is: of its checks only those that are off, or that are otherwise than somebody had them. */
+export function describeServer(server: Server, otherwise: readonly Setting[]): string {
+  const settings = settingsOf(server);
+  const isOff = (check: 'checks' | 'agent') => settings[check] === 'disabled';
+  const off = (['checks', 'agent'] as const).filter(isOff);
+  return describe(pick(settings, ['state', 'weight', ...off, ...otherwise]));
 }
 
 /** Which of them are there. */

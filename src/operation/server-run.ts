@@ -146,7 +146,9 @@ export function wasSent({ saved, healthRaised, unknown }: ServerRun): boolean {
 /** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
 export function changedOf(run: ServerRun): Changed {
   if (run.gone) return 'no';
-  if (run.unknown || isStateGuessed(run.saved, run.now)) return 'unknown';
+  // A fresh connection has said that it is in maint, and it is not shown in anything else since.
+  const isAsConfirmed = run.confirmed && run.expected.state === run.now.forced;
+  if (run.unknown || (isStateGuessed(run.saved, run.now) && !isAsConfirmed)) return 'unknown';
   return run.healthRaised || !isEmpty(differencesFromBefore(run)) ? 'yes' : 'no';
 }
 

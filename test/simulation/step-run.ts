@@ -78,6 +78,8 @@ export class StepRun implements Author {
   readonly listedAt = new Map<ModelServer, number>();
   /** By place: whom it has read in a state in which it had neither found nor set it. */
   readonly surprises = new Set<string>();
+  /** By name of a server: where it has read such a one to stand. */
+  readonly addresses = new Map<string, Set<string>>();
   readonly sentStates = new Map<string, Set<AdminState>>();
   readonly sentWeights = new Map<string, Set<number>>();
   /** Servers that it let in again out of its own drain, with nothing known against them: what HAProxy knows of all others. */
@@ -198,7 +200,7 @@ export class StepRun implements Author {
       /(\d+) sessions? (?:of .+ ended the moment|left after .+ shut down)/.exec(news.text) ?? [];
     const known = this.toldCuts.get(news.loadBalancer) ?? 0;
     // That it is not known is told as well.
-    if (/how many were cut is not known/.test(news.text))
+    if (/(?:how many were cut|whether HAProxy has cut them) is not known/.test(news.text))
       this.toldCuts.set(news.loadBalancer, Number.POSITIVE_INFINITY);
     else this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
   }
@@ -239,6 +241,11 @@ export class StepRun implements Author {
     return this.postStartedAt !== null && at >= this.postStartedAt ? this.postStartedAt : this.startedAt;
   }
 
+  /** A reading of everything through an API is as old as its first question, and its lists come last. */
+  #lastListedIn({ servers }: HaproxyProcess, at: number): number {
+    return Math.max(at, ...[...servers.values()].map((server) => this.listedAt.get(server) ?? at));
+  }
+
   #savedOf(place: string) {
     for (const { name, servers } of this.saved?.loadBalancers ?? []) {
       const server = servers.find((one) => placeOf(name, keyOf(one)) === place);
@@ -255,8 +262,9 @@ export class StepRun implements Author {
   ): void {
     if (this.endedAt === null && !this.killed) this.#onAnswer(this, loadBalancer);
     this.lookedAt.set(loadBalancer, at);
-    if (!this.firstSeen.has(process)) this.firstSeen.set(process, at);
-    for (const [key, { forced: shown, weight, checks, isAdminGuessed }] of servers) {
+    if (!this.firstSeen.has(process)) this.firstSeen.set(process, this.#lastListedIn(process, at));
+    for (const [key, { forced: shown, weight, checks, isAdminGuessed, address }] of servers) {
+      if (address !== '') add(this.addresses, nameOf(key).server, address);
       // What an API does not show, it leaves as it is.
       const forced = isAdminGuessed ? (process.servers.get(key)?.forced ?? shown) : shown;
       const place = placeOf(loadBalancer, key);

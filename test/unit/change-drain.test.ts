@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConnectionLost, Failure } from '../../src/errors.ts';
+import type { Server } from '../../src/haproxy/server.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -398,6 +399,28 @@ describe('maint', () => {
   });
 });
 
+test('in maint, and its name ceases to resolve, which hides that: what was confirmed is said to be known', async () => {
+  const one = lb();
+  const guess = { admin: 'maint', forced: 'maint', maintCauses: ['dns'], isAdminGuessed: true } as const;
+  let isLost = false;
+  const hide = ([key, server]: [string, Server]): [string, Server] =>
+    isLost && key === 'web/web1' ? [key, { ...server, ...guess }] : [key, server];
+  const [readServers, setStates] = [one.readServers.bind(one), one.setStates.bind(one)];
+  one.readServers = async (...given) => {
+    const reading = await readServers(...given);
+    return { ...reading, servers: new Map([...reading.servers].map(hide)) };
+  };
+  one.setStates = async (...given) => {
+    const reading = await setStates(...given);
+    isLost = true;
+    return reading;
+  };
+  const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [one]);
+  assert.equal(report.error, null);
+  assert.equal(report.servers[0]?.after.isAdminGuessed, true);
+  assert.deepEqual([report.changed, report.servers[0]?.changed], ['yes', 'yes']);
+});
+
 describe('what HAProxy cuts by itself at maint', () => {
   const cutAtMaint = (cuts: number[], answered = 0) => {
     const one = lb('lb1', BUSY);
@@ -452,14 +475,14 @@ describe('what HAProxy cuts by itself at maint', () => {
     });
 
   test('is told, too, where the answer to it is lost: also that it is not known', async () => {
-    const lostAt = async (arrives: boolean, answersAgain = true) => {
+    const lostAt = async (arrives: boolean, answers = Number.POSITIVE_INFINITY) => {
       const one = lb('lb1', BUSY);
       let isLost = false;
       // Its threads are done with that two looks later.
       let left = 2;
       one.before = (call) => {
         if (isLost && call.startsWith('sample')) one.server('web/web1').sessions = Math.max(0, left--);
-        if (isLost && !answersAgain) throw new Failure('connect-failed', 'Connection refused');
+        if (isLost && answers-- <= 0) throw new Failure('connect-failed', 'Connection refused');
         if (isLost || call !== 'setStates web/web1=maint') return;
         isLost = true;
         if (arrives) one.force('web/web1', 'maint');
@@ -471,9 +494,28 @@ describe('what HAProxy cuts by itself at maint', () => {
     };
     assert.match((await lostAt(true)).join(), /^5 sessions of web\/web1 ended the moment it went down/);
     assert.deepEqual(await lostAt(false), []);
+    for (const [answers, words] of [
+      [0, 'nobody has looked'],
+      [1, 'its threads may still come to it'],
+    ] as const)
+      assert.match(
+        (await lostAt(true, answers)).join(),
+        /^The way was lost as web\/web1 was to go down, with sessions: whether HAProxy has cut them is not known/,
+        words,
+      );
+  });
+
+  test('is not known where the way is lost behind it, while some are left', async () => {
+    const one = lb('lb1', BUSY);
+    let looks = 0;
+    one.before = (call) => {
+      if (call.startsWith('sample') && looks++ > 0) throw new Failure('connect-failed', 'Connection refused');
+    };
+    const { report } = await run(request('maint', { drainTimeoutMs: 0, onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'connect-failed');
     assert.match(
-      (await lostAt(true, false)).join(),
-      /^The way was lost as web\/web1 was to go down, with sessions: whether HAProxy has cut them is not known/,
+      report.warnings.map(({ text }) => text).join(),
+      /^The way was lost as web\/web1 went down, with sessions: whether HAProxy has cut them is not known/,
     );
   });
 

@@ -93,6 +93,23 @@ describe('others left in the moment of a set', () => {
     assert.match(report.warnings[0]?.text ?? '', /^3 sessions of web\/web1 ended the moment it went down/);
   });
 
+  for (const lostAt of ['setStates web/web1=ready', 'sample'])
+    test(`and where the way is lost at \`${lostAt}\`, with some left in maint, whether HAProxy has cut them is told as not known`, async () => {
+      const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+      leaveAt(one, 'setStates web/web1=maint', ['web/web2']);
+      const { before } = one;
+      one.before = (call) => {
+        if (one.calls.includes('setStates web/web1=maint') && call.startsWith(lostAt))
+          throw new Failure('connect-failed', 'Connection refused');
+        return before(call);
+      };
+      const { report } = await run(request('maint', { ...two, drainTimeoutMs: 0, onError: 'keep' }), [one]);
+      assert.match(
+        report.warnings.map(({ text }) => text).join('; '),
+        /^The way was lost as web\/web1 went down, with sessions: whether HAProxy has cut them is not known\.$/,
+      );
+    });
+
   test('of one that took no traffic when this was planned, and does as it goes to maint: it is missed', async () => {
     const one = lb('lb1', { adminFlags: 32, operationalState: 0, sessions: 1 });
     const { report } = await run(

@@ -23,6 +23,7 @@ function traffic(counters: Counters): Traffic {
 }
 
 const BEFORE: Counters = { sessions: 3, sessionsTotal: 10, retries: 1, responses: 7 };
+const NONE: Counters = { ...BEFORE, sessions: 0 };
 
 const CASES: [string, Counters, Partial<Counters>, number][] = [
   ['all ended without a response: cut', BEFORE, { sessions: 0 }, 3],
@@ -31,6 +32,15 @@ const CASES: [string, Counters, Partial<Counters>, number][] = [
   ['one that is left is proof that none was cut', BEFORE, { sessions: 1 }, 0],
   ['one more came and was answered', BEFORE, { sessions: 0, sessionsTotal: 11, responses: 11 }, 0],
   ['one more came and was cut with them', BEFORE, { sessions: 0, sessionsTotal: 11 }, 4],
+  ['one more came behind that, and is there', BEFORE, { sessions: 1, sessionsTotal: 11 }, 3],
+  ['one more came, and one of those from before is left', BEFORE, { sessions: 2, sessionsTotal: 11 }, 0],
+  ['none before, and of two that came one is left', NONE, { sessions: 1, sessionsTotal: 12 }, 0],
+  [
+    'in TCP mode who has come hides that',
+    { ...BEFORE, responses: null },
+    { sessions: 1, sessionsTotal: 11 },
+    0,
+  ],
   ['a retry is no session', BEFORE, { sessions: 0, sessionsTotal: 11, retries: 2, responses: 10 }, 0],
   [
     'cleared meanwhile, and one came and was cut with them',

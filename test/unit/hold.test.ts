@@ -440,6 +440,26 @@ describe('after a reload', () => {
     await stop();
   });
 
+  for (const others of [MAINT, { ...MAINT, web2: { weight: 1 } }])
+    test(`let go of while a look goes on, which has it no more: it is on its way all the same, of ${Object.keys(others)}`, async () => {
+      const one = lb();
+      one.force('web/web1', 'maint');
+      const { hold, clock, stop } = await holding(one, others);
+      one.reload();
+      one.before = (call) => {
+        if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+      };
+      await clock.advance(1_000);
+      one.before = async (call) => {
+        if (call.startsWith('read')) await clock.sleep(100);
+      };
+      await clock.advance(1_050);
+      const { keys, process } = await clock.runUntil(hold.release(['web/web1']));
+      assert.deepEqual([keys, process.pid], [['web/web1'], 101]);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      await stop();
+    });
+
   test('let go of on its way back to maint: it says in what it may be', async () => {
     const one = lb();
     one.force('web/web1', 'maint');
@@ -687,16 +707,18 @@ describe('somebody else changes it', () => {
   });
 
   test('its health checks, or its agent, which were switched off: they are left on, and not held any more', async () => {
-    for (const [held, web1, changed] of [
-      [{ checks: 'disabled' }, { checkState: 2 }, { checkState: 6 }],
-      [{ agent: 'disabled' }, { agentState: 18 }, { agentState: 22 }],
-      [{ checks: 'enabled' }, { checkState: 6 }, { checkState: 2 }],
+    for (const [held, web1, changed, words] of [
+      [{ checks: 'disabled' }, { checkState: 2 }, { checkState: 6 }, 'health checks enabled'],
+      [{ agent: 'disabled' }, { agentState: 18 }, { agentState: 22 }, 'agent checks enabled'],
+      [{ checks: 'enabled' }, { checkState: 6 }, { checkState: 2 }, 'health checks disabled'],
     ] as const) {
       const one = lb('lb1', web1);
       const { hold, clock, told, stop } = await holding(one, { web1: held });
       Object.assign(one.server('web/web1'), changed);
       await clock.advance(1_000);
-      assert.match(told.join(), /^web\/web1 is .*: somebody else changed it, so it is not held any more$/);
+      assert.deepEqual(told, [
+        `web/web1 is ready, weight 1, ${words} now: somebody else changed it, so it is not held any more`,
+      ]);
       assert.deepEqual([hold.idle, setsOf(one)], [true, []]);
       await stop();
     }

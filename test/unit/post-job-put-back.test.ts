@@ -444,6 +444,43 @@ describe('what is found', () => {
     assert.deepEqual([findings[0]?.own, findings[0]?.saved.before.state], [{ state: 'ready' }, 'ready']);
   });
 
+  test('of the way back of a batch the weight that it had found is put back, and told: who has given another one in between is not undone', async () => {
+    const servers = (weight: number) => [
+      saved({
+        before: { state: 'ready', weight },
+        beforeStep: { state: 'ready', weight: 9 },
+        sent: { states: ['maint'], weights: [0] },
+      }),
+    ];
+    const one = lb('lb1', { ...OUT, weight: 0, effectiveWeight: 0 });
+    const { findings: back } = await after([one], { servers: servers(5) });
+    assert.deepEqual(kindsOf(back), ['lb1 put-back']);
+    assert.equal(one.server('web/web1').weight, 5);
+    assert.deepEqual([back[0]?.own, back[0]?.saved.before.weight], [{ state: 'ready', weight: 5 }, 9]);
+    const withheld = new Failure('not-verified', 'its script still runs');
+    const left = async (weight: number) => {
+      const given = { withheld, servers: servers(weight) };
+      return (await after([lb('lb1', { ...OUT, weight: 0, effectiveWeight: 0 })], given)).findings[0]?.own;
+    };
+    assert.deepEqual(await left(5), { state: 'ready', weight: 5 });
+    assert.deepEqual(await left(0), { state: 'ready', weight: 9 }, 'at none it takes no traffic');
+  });
+
+  test('a state that a later step wants is not called left for the way back of a batch', async () => {
+    const servers = [
+      saved({
+        before: { state: 'ready', weight: 5 },
+        beforeStep: { state: 'ready', weight: 9 },
+        sent: { states: ['maint'], weights: [0] },
+      }),
+    ];
+    const one = lb('lb1', { adminFlags: 8, weight: 0, effectiveWeight: 0 });
+    const { findings } = await after([one], { servers, later: ['state'] });
+    assert.deepEqual(setsOf(one), ['setWeights web/web1=5']);
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(findings[0]?.own, { weight: 5 });
+  });
+
   test('one that cannot be reached for a reason that is known says that', async () => {
     const unreachable = new Failure('ssh-failed', 'the key is not accepted');
     const { findings } = await after([lb('lb1', OUT)], { reachable: false, unreachable });

@@ -40,9 +40,11 @@ test('in words', () => {
   const all: ServerSettings = { state: 'maint', weight: 7, checks: 'enabled', agent: 'disabled' };
   assert.equal(inWords(all), 'maint, weight 7, health checks enabled, agent checks disabled');
   assert.equal(inWords({ checks: 'disabled' }), 'health checks disabled');
-  assert.equal(describeServer(server('web/web1', { agentState: 22 })), 'ready, weight 1');
+  const enabled = server('web/web1', { agentState: 22 });
+  assert.equal(describeServer(enabled, ['state']), 'ready, weight 1');
+  assert.equal(describeServer(enabled, ['agent']), 'ready, weight 1, agent checks enabled');
   assert.equal(
-    describeServer(server('web/web1', { checkState: 2, agentState: 18 })),
+    describeServer(server('web/web1', { checkState: 2, agentState: 18 }), []),
     'ready, weight 1, health checks disabled, agent checks disabled',
   );
 });

@@ -1,6 +1,15 @@
 /** Where the steps of a job keep their files, also where an earlier job has left a folder that this user may not enter. */
 import assert from 'node:assert/strict';
-import { chmodSync, lchownSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -61,5 +70,16 @@ test('One that another user has made where everybody may write is passed by, and
       lchownSync(link, OTHER, OTHER);
     }
     assert.throws(makeOurFolder, /haproxy-server-state-0 was made by another user/);
+  });
+});
+
+test('On a disk that shows its files as another user\u2019s, as NFS does root\u2019s, its own is not taken for somebody else\u2019s', (t) => {
+  inTemp((temp) => {
+    chmodSync(temp, 0o1777);
+    const shown = statSync(temp).uid;
+    t.mock.method(process as { getuid(): number }, 'getuid', () => shown + 1);
+    const folder = path.join(temp, 'haproxy-server-state');
+    assert.deepEqual([makeOurFolder(), makeOurFolder(), ourFolder()], [folder, folder, folder]);
+    assert.deepEqual(readdirSync(temp), ['haproxy-server-state'], 'and nothing else stays');
   });
 });

@@ -11,7 +11,7 @@ export function pem(kinds: RegExp, kindInWords: string) {
   return text<string>((given) => {
     const found = given.startsWith('-----BEGIN') ? ok(given) : fileText(given);
     if (!found.ok) return found;
-    const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(
+    const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*$/gm)].map(
       ([, label = '']) => label,
     );
     if (labels.length === 0) return wrong('is not PEM text: it has no line -----BEGIN …-----');
@@ -28,7 +28,8 @@ export function pem(kinds: RegExp, kindInWords: string) {
   });
 }
 
-const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm;
+/** OpenSSL takes blanks at the end of a line. */
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*$[\s\S]*?^-----END \1-----[ \t\r]*$/gm;
 
 /** Node takes those of an authority as far as it can read them, and says no word about the rest. */
 function isCertificate(block: string): boolean {

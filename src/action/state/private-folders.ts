@@ -83,7 +83,7 @@ export function madeFolders(): string[] {
   return made === null ? [] : [made.files, made.sockets];
 }
 
-/** For post: what a main step that was killed has left. Returns those that could not be removed, and never throws: there is more to do. */
+/** For post, which comes last: what a main step that was killed has left. Returns those that could not be removed, and never throws: there is more to do. */
 export function removeLeftFolders(): string[] {
   isLast = true;
   const saved = savedState(STATE);

@@ -6,8 +6,10 @@ import {
   fstatSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -43,7 +45,21 @@ function isPlanted(folder: string): boolean {
   const uid = process.getuid?.();
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (uid === undefined || found === undefined || found.uid === uid) return false;
-  return (statSync(dirname(folder)).mode & 0o002) !== 0;
+  const parent = dirname(folder);
+  return (statSync(parent).mode & 0o002) !== 0 && found.uid !== uidShownIn(parent);
+}
+
+/** Whose what we make there is, as its disk shows it: NFS may make root, or everybody, another user. */
+function uidShownIn(parent: string): number | undefined {
+  try {
+    const made = mkdtempSync(join(parent, 'hss-'));
+    const { uid } = lstatSync(made);
+    rmdirSync(made);
+    return uid;
+  } catch {
+    // Nothing can be made there: whoever tries to says so.
+    return undefined;
+  }
 }
 
 /** Makes it where it is missing: for nobody else to look into. */

@@ -27,8 +27,8 @@ import {
  */
 const LOOK_PAUSES_MS = [30, 60, 120, 240];
 const LOOK_AT_MOST_MS = 1_000;
-/** Where the way was lost, on another one. */
-const LOST_LOOK_MS = 500;
+/** Where the way was lost, on another one: all of them, and half a second for an answer. */
+const LOST_LOOK_MS = LOOK_AT_MOST_MS + 500;
 
 type Samples = ReadonlyMap<string, Traffic>;
 
@@ -49,7 +49,10 @@ export async function noteMarkedDown(
   const found = () => cutsOf(busy, (server) => cutOf(server, seen.at(-1)));
   let errors: Errors = NOT_COUNTED;
   try {
-    await lookOn(run, sample, seen, areGone(busy), signal);
+    await lookOn(run, sample, seen, areGone(busy), signal).catch((error) => {
+      warnOfLostWay(run, leftOf(busy, seen.at(-1)), error);
+      throw error;
+    });
     errors = await countErrors(run, before, found(), signal);
   } finally {
     // Whatever becomes of the way to HAProxy: what is known by now is told.
@@ -78,15 +81,20 @@ export async function noteMarkedDownBriefly(
     return gone < ownSessions(then) ? 0 : gone + vanishedBetween(server, then);
   };
   const isLeft = (server: Server) => !hasNone(inMaint.get(keyOf(server)));
+  const isUncut = (server: Server) => cutSince(server) === 0;
   const areCut = (traffic: Samples) =>
     busy.every((server) => !isLeft(server) || cutSince(server, traffic) > 0);
   const found = () => cutsOf(busy, (server) => cutSince(server));
   let errors: Errors = NOT_COUNTED;
   try {
-    await letIn();
     const sample = () => run.loadBalancer.sample(run.watched, signal);
+    const unseen = (error: unknown) => warnOfLostWay(run, leftOf(busy, inMaint).filter(isUncut), error);
+    await letIn().catch((error) => {
+      unseen(error);
+      throw error;
+    });
     // It only adds to what is told of why they were let in.
-    if (busy.some(isLeft)) await lookOn(run, sample, seen, areCut, signal).catch(() => {});
+    if (busy.some(isLeft)) await lookOn(run, sample, seen, areCut, signal).catch(unseen);
     errors = await countErrors(run, before, found(), signal).catch(() => NOT_COUNTED);
   } finally {
     warnOfCuts(run, units, withinErrors(found(), errors), errors);
@@ -123,29 +131,48 @@ export async function markingDown<T>(
   try {
     return await set();
   } catch (error) {
-    const isLost = isWayFailure(error) || (error instanceof Failure && error.code === 'timeout');
     const busy = before.servers.filter((server) => ownSessions(server) > 0);
-    if (!isLost || error.callChanged === 'no' || busy.length === 0) throw error;
+    if (!isWayLost(error) || error.callChanged === 'no' || busy.length === 0) throw error;
     const seen: Samples[] = [];
-    await within(run.clock, LOST_LOOK_MS, (limit) => {
-      return lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone(busy), limit);
-    }).catch(() => {});
+    const isSeen = await within(run.clock, LOST_LOOK_MS, async (limit) => {
+      await lookOn(run, () => run.loadBalancer.sample(busy, limit), seen, areGone(busy), limit);
+      return true;
+    }).catch(() => false);
     const traffic = seen.at(-1);
     // Where it did not arrive, whoever has gone meanwhile has ended by himself.
-    const down = busy.filter((server) => (traffic?.get(keyOf(server))?.checkDowns ?? 0) > server.checkDowns);
-    if (traffic !== undefined)
-      warnOfCuts(
-        run,
-        units,
-        cutsOf(down, (server) => cutOf(server, traffic)),
-        NOT_COUNTED,
-      );
-    else
-      run.warn(
-        `The way was lost as ${listed(busy.map(keyOf))} ${verb(busy.length, 'was', 'were')} to go down, with sessions: whether HAProxy has cut them is not known.`,
-      );
+    const isDown = (server: Server) => (traffic?.get(keyOf(server))?.checkDowns ?? 0) > server.checkDowns;
+    const down = traffic === undefined ? busy : busy.filter(isDown);
+    warnOfCuts(
+      run,
+      units,
+      cutsOf(down, (server) => cutOf(server, traffic)),
+      NOT_COUNTED,
+    );
+    if (!isSeen) warnOfUnknown(run, leftOf(down, traffic), `${verb(busy.length, 'was', 'were')} to go down`);
     throw error;
   }
+}
+
+function isWayLost(error: unknown): error is Failure {
+  return isWayFailure(error) || (error instanceof Failure && error.code === 'timeout');
+}
+
+/** Those of these who had sessions, and had some at the last look, if there was one: HAProxy may still have come to cut them. */
+function leftOf(busy: readonly Server[], traffic: Samples | undefined): Server[] {
+  const isLeft = (server: Server) => traffic === undefined || !hasNone(traffic.get(keyOf(server)));
+  return busy.filter((server) => ownSessions(server) > 0 && isLeft(server));
+}
+
+function warnOfLostWay(run: Run, left: readonly Server[], error: unknown): void {
+  if (isWayLost(error)) warnOfUnknown(run, left, 'went down');
+}
+
+/** Nobody can look any more. */
+function warnOfUnknown(run: Run, left: readonly Server[], asTheyDid: string): void {
+  if (left.length === 0) return;
+  run.warn(
+    `The way was lost as ${listed(left.map(keyOf))} ${asTheyDid}, with sessions: whether HAProxy has cut them is not known.`,
+  );
 }
 
 /** Those of these units that had sessions, or have got some since. */
@@ -206,13 +233,15 @@ function hasNone(traffic: Traffic | undefined): boolean {
 
 /**
  * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
- * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
+ * left is proof of none, unless so many have gone that it must have come since, as one that was tried again. Of those that ended, each response that began meanwhile came from a session that was served; without
  * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
  * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart, and of a backend only
  * from 3.0 on (`withinErrors`).
  */
 export function cutBetween(before: Traffic, after: Traffic | undefined): number {
-  return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);
+  const gone = vanishedBetween(before, after);
+  const areAllGone = ownSessions(before) > 0 && gone >= ownSessions(before);
+  return hasNone(after) || areAllGone ? gone : 0;
 }
 
 /** How many sessions have ended that no answer accounts for. */

@@ -17,7 +17,13 @@ import {
   type ServerName,
   type Snapshot,
 } from '../../haproxy/server.ts';
-import { describe, describeServer } from '../../haproxy/server-settings.ts';
+import {
+  describe,
+  describeServer,
+  differences,
+  settingsIn,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import { isOtherwise } from './held-server.ts';
@@ -278,7 +284,7 @@ export class Hold {
     for (const held of this.#otherwise(servers, hidden)) {
       const now = servers.get(keyOf(held));
       this.#servers.delete(keyOf(held));
-      const words = now === undefined ? 'gone' : describeServer(now);
+      const words = now === undefined ? 'gone' : describedFor(held, now);
       this.#effects.tell(`${keyOf(held)} is ${words} now: ${this.#whoChanged(held)}`);
     }
     this.#endDoubt(hidden);
@@ -329,7 +335,9 @@ export class Hold {
     requireReadable(hidden);
     this.#settled = true;
     this.#trouble = '';
-    this.#again.arrived(this.#again.onTheWay.filter((key) => !this.#suspended.has(key)));
+    // Whoever was let go of while this went on was not among those that were looked at, unless he was set again.
+    const asHeld = new Set([...this.#servers.keys(), ...spared.map(keyOf)]);
+    this.#again.arrived(this.#again.onTheWay.filter((key) => asHeld.has(key) && !this.#suspended.has(key)));
     // What it has forgotten of those who may be given back is told by that alone.
     if (this.#suspended.size === 0) this.#again.end();
   }
@@ -337,12 +345,12 @@ export class Hold {
   /** What is not the reload's doing is somebody else's. */
   #reasonToLetGo(held: HeldServer, now: Server | undefined): string | null {
     if (now === undefined) return 'is not there any more';
-    if (this.#inDoubt.has(keyOf(now))) return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
+    if (this.#inDoubt.has(keyOf(now))) return `is ${describedFor(held, now)} now: ${this.#whoChanged(now)}`;
     if (now.maintCauses.includes('configuration')) {
       return 'is disabled in the new configuration, so it is not held any more';
     }
     if (this.#again.isSetByOthers(held, now)) {
-      return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
+      return `is ${describedFor(held, now)} now: ${this.#whoChanged(now)}`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
     const isOut = now.forced === 'maint' && held.settings.state === 'drain';
@@ -361,6 +369,10 @@ export class Hold {
     this.#trouble = trouble;
     this.#effects.tell(trouble);
   }
+}
+
+function describedFor({ settings }: HeldServer, now: Server): string {
+  return describeServer(now, settingsIn(differences(settings, settingsOf(now))));
 }
 
 /** Of one that is let go of in the middle of being put back. */

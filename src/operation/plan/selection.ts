@@ -213,14 +213,9 @@ function listNames(wanted: string, names: readonly string[], compared = (name: s
 const LETTERS_COMPARED = 100;
 
 function editDistance(a: string, b: string): number {
-  const [longerBy, otherLongerBy] = [a, b].map(({ length }) => Math.max(0, length - LETTERS_COMPARED)) as [
-    number,
-    number,
-  ];
-  return (
-    lettersChanged(a.slice(0, LETTERS_COMPARED), b.slice(0, LETTERS_COMPARED)) +
-    Math.abs(longerBy - otherLongerBy)
-  );
+  const restOf = (text: string) => Math.max(0, text.length - LETTERS_COMPARED);
+  const changed = lettersChanged(a.slice(0, LETTERS_COMPARED), b.slice(0, LETTERS_COMPARED));
+  return changed + Math.abs(restOf(a) - restOf(b));
 }
 
 /** Levenshtein: how many letters must be changed, added or dropped. */

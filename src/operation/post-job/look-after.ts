@@ -106,14 +106,19 @@ function withWeightTaken(
 
 /** Back where a way back had begun is not back as before the step. */
 function asOfStep(finding: Finding): Finding {
-  const { saved, now, kind } = finding;
+  const { saved, own, now, kind } = finding;
   const { beforeStep } = saved;
   if (beforeStep === undefined) return finding;
-  const isOther = now !== null && now.forced !== beforeStep.state;
+  const isOther = own.state !== undefined && now !== null && now.forced !== beforeStep.state;
   return {
     ...finding,
     saved: { ...saved, before: beforeStep },
-    own: pick(beforeStep, sentSettings(saved)),
+    own: {
+      ...own,
+      ...(own.state === undefined ? {} : pick(beforeStep, ['state'])),
+      // Another weight than before the step was given by somebody else, and goes back to that. Who takes no traffic at it is told with what it had.
+      ...(own.weight === 0 ? pick(beforeStep, ['weight']) : {}),
+    },
     kind: isBack(finding) && isOther ? 'left' : kind,
   };
 }

@@ -10,6 +10,7 @@ import {
   isEmpty,
   pick,
   type Setting,
+  settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import type { CutMemory, News } from '../effects.ts';
@@ -237,10 +238,11 @@ export async function stillOurs(
 /** `now` may be where only the way back had it. */
 function takenOverWords({ saved, expected, now }: ServerRun): string {
   const key = keyOf(saved);
+  const is = describeServer(now, settingsIn(differences(expected, settingsOf(now))));
   if (isReplaced(saved, now))
-    return `The address of ${key} is ${now.address} now, and was ${saved.address} before: somebody replaced it while it was put back, so it is left alone, in ${describeServer(now)}.`;
+    return `The address of ${key} is ${now.address} now, and was ${saved.address} before: somebody replaced it while it was put back, so it is left alone, in ${is}.`;
   const who = whoElse(now, expected.state !== now.forced);
-  return `${key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`;
+  return `${key} was set to ${is} by ${who} while it was put back, so it is left alone.`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a step does with its own when it has failed: each server goes back to what it was before, as far as it still is this step's. */
 import { keyOf } from '../../haproxy/server.ts';
-import { describeServer, isEmpty } from '../../haproxy/server-settings.ts';
+import { describeServer, isEmpty, settingsIn } from '../../haproxy/server-settings.ts';
 import type { Effects, News } from '../effects.ts';
 import { LAST_LOOK_MS } from '../last-look.ts';
 import type { Ledger } from '../ledger.ts';
@@ -64,7 +64,7 @@ export function noteOthersSince(run: Run): void {
     const who = whoElse(server.now, found.state !== undefined);
     run.update([{ key }], leftToOthers);
     run.warn(
-      `${key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`,
+      `${key} was put back, and is ${describeServer(server.now, settingsIn(found))} now: ${who} changed it, so it is left alone.`,
     );
   }
 }
@@ -87,10 +87,11 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
     // What was read of one that a reload has left out is from before that.
     if (run.of(unit).gone) continue;
     if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(found)) continue;
-    const who = whoElse(run.now(unit), found.state !== undefined);
+    const { now } = run.of(unit);
+    const who = whoElse(now, found.state !== undefined);
     run.update([unit], leftToOthers);
     run.warn(
-      `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: ${who} changed it, so it is left alone.`,
+      `${unit.key} is ${describeServer(now, settingsIn(found))}, which this step did not set: ${who} changed it, so it is left alone.`,
     );
   }
 }

@@ -54,9 +54,10 @@ function isStrangersState(
   const { rolling } = step;
   const isFirst = (step.lastSetAt.get(place) ?? Number.NEGATIVE_INFINITY) < (rolling?.batchBeganAt ?? 0);
   if (rolling?.batch?.includes(server.setup.server) && isFirst && server.forced !== 'ready') return false;
+  // One whose check is failing is not called stopping there: that goes on.
   const isOwnProof =
     server.forced === 'drain' &&
-    server.op !== 2 &&
+    (server.op !== 2 || (server.checksRun && server.health < server.fullHealth)) &&
     weight === 0 &&
     (step.maySendWeight(place, weight) || step.request.operation === 'ready');
   // Let in by a reload, it is to be proven. Where the answer to that was lost, and it is ready as before, nothing tells that somebody was faster.

@@ -20,7 +20,7 @@ export function judgeBatch(bench: Bench, step: StepRun): void {
   const { kind, value } = request.batchSize;
   const size = Math.max(1, kind === 'count' ? value : Math.floor((all.size * value) / 100));
   const wrong = (words: string) => bench.violate('out of turn', `${step.name}: ${words}`);
-  if (machinesAmong(bench, rolling.batch) > size)
+  if (machinesAmong(bench, step, rolling.batch) > size)
     wrong(`${rolling.batch.join(', ')} go out together, batch-size ${size}`);
   const earlier = rolling.begun.slice(0, -1).flat();
   for (const name of rolling.batch) if (earlier.includes(name)) wrong(`${name} goes out once more`);
@@ -35,15 +35,17 @@ export function judgeBatch(bench: Bench, step: StepRun): void {
 }
 
 /** Servers that share an address are one application, whatever they are called. */
-function machinesAmong({ loadBalancers }: Bench, names: readonly string[]): number {
+function machinesAmong({ loadBalancers }: Bench, { addresses }: StepRun, names: readonly string[]): number {
   const all = [...loadBalancers].flatMap(({ processes }) =>
     [...processes].flatMap(({ servers }) => [...servers.values()]),
   );
-  // Where it stands in the configuration, and where somebody has led it since.
-  const addressesOf = (name: string) =>
-    all
+  // Where it stands in the configuration, where somebody has led it since, and where it stood in a process that has died.
+  const addressesOf = (name: string) => [
+    ...all
       .filter(({ setup }) => setup.server === name)
-      .flatMap(({ setup, app }) => [setup.address, app.address]);
+      .flatMap(({ setup, app }) => [setup.address, app.address]),
+    ...(addresses.get(name) ?? []),
+  ];
   return names.filter((name, index) => {
     const earlier = names.slice(0, index).flatMap(addressesOf);
     return !addressesOf(name).some((address) => earlier.includes(address));

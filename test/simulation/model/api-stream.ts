@@ -70,7 +70,9 @@ export class ApiStream extends EventEmitter {
   }
 
   write(text: string): void {
-    const { clock, caller, haproxy, latencyMs, takesMs } = this.#means;
+    const { clock, caller, haproxy, latencyMs, frontMs, takesMs } = this.#means;
+    // Whoever has got another's answer waits as long again: an API that takes even longer looks like one that has dropped it.
+    const longestMs = frontMs === null ? Number.POSITIVE_INFINITY : 2 * frontMs;
     if (this.#isEnded || !caller.alive) return;
     const now = clock.now();
     this.#usedAt = now;
@@ -78,7 +80,7 @@ export class ApiStream extends EventEmitter {
       const isAwaited = () => caller.alive && !this.#isGivenUp;
       const served: Served = { ...request, sentAt: now, listed: null, isDropped: false, isAwaited };
       noteSending(served, caller, haproxy.name);
-      this.#queue.push({ served, arrivesAt: now + latencyMs / 2, takesMs: takesMs() });
+      this.#queue.push({ served, arrivesAt: now + latencyMs / 2, takesMs: Math.min(takesMs(), longestMs) });
     }
     if (!this.#isServing) void this.#serve();
   }

@@ -1,5 +1,6 @@
 /** Who has set a server as it is, who has opened it to whom, and what somebody who took it over has given back. */
 import type { AdminState } from '../../../src/haproxy/server.ts';
+import { RELOAD } from './author.ts';
 import type { Change, ModelServer, Taken } from './server.ts';
 
 /** What of a server was so before somebody set it. */
@@ -27,18 +28,25 @@ export function noteSet(server: ModelServer, what: 'state' | 'weight', from: Set
   const found = change.by.found?.(server);
   if (server.forced !== from.state) {
     const givenBack = isGivenBack(server.takenState, server.forced, change);
-    if (from.stateBy.by !== change.by) server.takenState = { by: change.by, former: from.state };
+    if (!isOwn(server.takenState, from.stateBy, change))
+      server.takenState = { by: change.by, former: from.state };
     server.forcedBy = { ...change, givenBack };
-  } else if (what === 'state' && found !== undefined && from.stateBy.by !== change.by) {
+  } else if (what === 'state' && found !== undefined && !isOwn(server.takenState, from.stateBy, change)) {
     server.takenState = { by: change.by, former: found.state };
   }
   if (server.weight !== from.weight) {
     const givenBack = isGivenBack(server.takenWeight, server.weight, change);
-    if (from.weightBy.by !== change.by) server.takenWeight = { by: change.by, former: from.weight };
+    if (!isOwn(server.takenWeight, from.weightBy, change))
+      server.takenWeight = { by: change.by, former: from.weight };
     server.weightBy = { ...change, givenBack };
-  } else if (what === 'weight' && found !== undefined && from.weightBy.by !== change.by) {
+  } else if (what === 'weight' && found !== undefined && !isOwn(server.takenWeight, from.weightBy, change)) {
     server.takenWeight = { by: change.by, former: found.weight };
   }
+}
+
+/** Also where a state file has brought it into this process. */
+function isOwn<T>(taken: Taken<T> | null, from: Change, { by }: Change): boolean {
+  return from.by === by || (from.by === RELOAD && taken?.by === by);
 }
 
 function isGivenBack<T>(taken: Taken<T> | null, now: T, { by }: Change): boolean {
