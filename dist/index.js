@@ -3524,18 +3524,9 @@ function describe({state: e, weight: t, checks: n, agent: s}) {
  return [ ...void 0 === e ? [] : [ e ], ...void 0 === t ? [] : [ `weight ${t}` ], ...void 0 === n ? [] : [ `health checks ${n}` ], ...void 0 === s ? [] : [ `agent checks ${s}` ] ].join(", ");
 }
 
-function describeServer(e) {
- const {state: t, weight: n, checks: s, agent: r} = settingsOf(e);
- return describe({
-  state: t,
-  weight: n,
-  ..."disabled" === s ? {
-   checks: s
-  } : {},
-  ..."disabled" === r ? {
-   agent: r
-  } : {}
- });
+function describeServer(e, t) {
+ const n = settingsOf(e), s = [ "checks", "agent" ].filter(e => "disabled" === n[e]);
+ return describe(pick(n, [ "state", "weight", ...s, ...t ]));
 }
 
 function settingsIn(e) {
@@ -4299,7 +4290,7 @@ class Hold {
   for (const n of this.#yn(e, t)) {
    const t = e.get((0, haproxy_server.TN)(n));
    this.#Ze.delete((0, haproxy_server.TN)(n));
-   const s = void 0 === t ? "gone" : describeServer(t);
+   const s = void 0 === t ? "gone" : describedFor(n, t);
    this.#Vt.tell(`${(0, haproxy_server.TN)(n)} is ${s} now: ${this.#_n(n)}`);
   }
   this.#kn(t);
@@ -4338,11 +4329,12 @@ class Hold {
    this.#Vt.tell(`Put back after the reload: ${e.join(", ")}`);
   }
   if (o.length > 0) return this.#Sn(tooFewWithout(o));
-  requireReadable(s), this.#nn = !0, this.#sn = "", this.#Xt.arrived(this.#Xt.onTheWay.filter(e => !this.#Yt.has(e))), 
-  0 === this.#Yt.size && this.#Xt.end();
+  requireReadable(s), this.#nn = !0, this.#sn = "";
+  const i = new Set([ ...this.#Ze.keys(), ...a.map(haproxy_server.TN) ]);
+  this.#Xt.arrived(this.#Xt.onTheWay.filter(e => i.has(e) && !this.#Yt.has(e))), 0 === this.#Yt.size && this.#Xt.end();
  }
  #bn(e, t) {
-  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describeServer(t)} now: ${this.#_n(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
+  return void 0 === t ? "is not there any more" : this.#Jt.has((0, haproxy_server.TN)(t)) ? `is ${describedFor(e, t)} now: ${this.#_n(t)}` : t.maintCauses.includes("configuration") ? "is disabled in the new configuration, so it is not held any more" : this.#Xt.isSetByOthers(e, t) ? `is ${describedFor(e, t)} now: ${this.#_n(t)}` : "maint" === t.forced && "drain" === e.settings.state ? "is in maint now, so it is not held in drain any more" : null;
  }
  #un(e) {
   if (this.#Vt.signal.aborted || this.#ie.signal.aborted) return;
@@ -4352,6 +4344,10 @@ class Hold {
  #Sn(e) {
   "" === this.#sn && (this.#sn = e, this.#Vt.tell(e));
  }
+}
+
+function describedFor({settings: e}, t) {
+ return describeServer(t, settingsIn(differences(e, settingsOf(t))));
 }
 
 function leftWords(e) {
@@ -6222,8 +6218,17 @@ function isPlanted(e) {
  const t = process.getuid?.(), n = (0, external_node_fs_.lstatSync)(e, {
   throwIfNoEntry: !1
  });
- return void 0 !== t && void 0 !== n && n.uid !== t && !!(2 & (0, external_node_fs_.statSync)((0, 
- external_node_path_.dirname)(e)).mode);
+ if (void 0 === t || void 0 === n || n.uid === t) return !1;
+ const s = (0, external_node_path_.dirname)(e);
+ return !!(2 & (0, external_node_fs_.statSync)(s).mode) && n.uid !== function uidShownIn(e) {
+  try {
+   const t = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(e, "hss-")), {uid: n} = (0, 
+   external_node_fs_.lstatSync)(t);
+   return (0, external_node_fs_.rmdirSync)(t), n;
+  } catch {
+   return;
+  }
+ }(s);
 }
 
 function makeOurFolder() {
@@ -7388,7 +7393,9 @@ function wasSent({saved: e, healthRaised: t, unknown: n}) {
 }
 
 function changedOf(e) {
- return e.gone ? "no" : e.unknown || isStateGuessed(e.saved, e.now) ? "unknown" : e.healthRaised || !isEmpty(differencesFromBefore(e)) ? "yes" : "no";
+ if (e.gone) return "no";
+ const t = e.confirmed && e.expected.state === e.now.forced;
+ return e.unknown || isStateGuessed(e.saved, e.now) && !t ? "unknown" : e.healthRaised || !isEmpty(differencesFromBefore(e)) ? "yes" : "no";
 }
 
 function differencesFromBefore({saved: e, now: t}) {
@@ -8034,7 +8041,7 @@ function listNames(e, t, n = e => e) {
 const LETTERS_COMPARED = 100;
 
 function editDistance(e, t) {
- const [n, s] = [ e, t ].map(({length: e}) => Math.max(0, e - LETTERS_COMPARED));
+ const restOf = e => Math.max(0, e.length - LETTERS_COMPARED);
  return function lettersChanged(e, t) {
   let n = Array.from({
    length: t.length + 1
@@ -8048,7 +8055,7 @@ function editDistance(e, t) {
    n = r;
   }
   return n[t.length] ?? 0;
- }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(n - s);
+ }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(restOf(e) - restOf(t));
 }
 
 function about(e, t) {
@@ -9484,7 +9491,7 @@ function sumOf(e) {
  return e.reduce((e, {count: t}) => e + t, 0);
 }
 
-const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS = 500;
+const LOOK_PAUSES_MS = [ 30, 60, 120, 240 ], LOOK_AT_MOST_MS = 1e3, LOST_LOOK_MS = LOOK_AT_MOST_MS + 500;
 
 async function noteMarkedDown(e, t, n, s, r) {
  const o = busyOf(e, t, n.servers);
@@ -9492,7 +9499,9 @@ async function noteMarkedDown(e, t, n, s, r) {
  const a = [ readOf(e, o) ], found = () => cutsOf(o, e => cutOf(e, a.at(-1)));
  let i = NOT_COUNTED;
  try {
-  await lookOn(e, s, a, areGone(o), r), i = await countErrors(e, n, found(), r);
+  await lookOn(e, s, a, areGone(o), r).catch(t => {
+   throw warnOfLostWay(e, leftOf(o, a.at(-1)), t), t;
+  }), i = await countErrors(e, n, found(), r);
  } finally {
   warnOfCuts(e, t, withinErrors(found(), i), i);
  }
@@ -9504,12 +9513,13 @@ async function noteMarkedDownBriefly(e, t, n, s, r) {
   if (void 0 === n || hasNone(n)) return cutOf(e, a);
   const s = vanishedBetween(n, t?.get((0, haproxy_server.TN)(e)));
   return s < (0, haproxy_server.CT)(n) ? 0 : s + vanishedBetween(e, n);
- }, isLeft = e => !hasNone(a.get((0, haproxy_server.TN)(e))), areCut = e => o.every(t => !isLeft(t) || cutSince(t, e) > 0), found = () => cutsOf(o, e => cutSince(e));
+ }, isLeft = e => !hasNone(a.get((0, haproxy_server.TN)(e))), isUncut = e => 0 === cutSince(e), areCut = e => o.every(t => !isLeft(t) || cutSince(t, e) > 0), found = () => cutsOf(o, e => cutSince(e));
  let c = NOT_COUNTED;
  try {
-  await s();
-  const sample = () => e.loadBalancer.sample(e.watched, r);
-  o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(() => {}), c = await countErrors(e, n, found(), r).catch(() => NOT_COUNTED);
+  const sample = () => e.loadBalancer.sample(e.watched, r), unseen = t => warnOfLostWay(e, leftOf(o, a).filter(isUncut), t);
+  await s().catch(e => {
+   throw unseen(e), e;
+  }), o.some(isLeft) && await lookOn(e, sample, i, areCut, r).catch(unseen), c = await countErrors(e, n, found(), r).catch(() => NOT_COUNTED);
  } finally {
   warnOfCuts(e, t, withinErrors(found(), c), c);
  }
@@ -9528,15 +9538,30 @@ async function markingDown(e, t, n, s) {
  try {
   return await s();
  } catch (s) {
-  const r = (0, errors.EY)(s) || s instanceof errors.HR && "timeout" === s.code, o = n.servers.filter(e => (0, 
-  haproxy_server.CT)(e) > 0);
-  if (!r || "no" === s.callChanged || 0 === o.length) throw s;
-  const a = [];
-  await (0, src_clock.ux)(e.clock, LOST_LOOK_MS, t => lookOn(e, () => e.loadBalancer.sample(o, t), a, areGone(o), t)).catch(() => {});
-  const i = a.at(-1), c = o.filter(e => (i?.get((0, haproxy_server.TN)(e))?.checkDowns ?? 0) > e.checkDowns);
-  throw void 0 !== i ? warnOfCuts(e, t, cutsOf(c, e => cutOf(e, i)), NOT_COUNTED) : e.warn(`The way was lost as ${listed(o.map(haproxy_server.TN))} ${verb(o.length, "was", "were")} to go down, with sessions: whether HAProxy has cut them is not known.`), 
+  const r = n.servers.filter(e => (0, haproxy_server.CT)(e) > 0);
+  if (!isWayLost(s) || "no" === s.callChanged || 0 === r.length) throw s;
+  const o = [], a = await (0, src_clock.ux)(e.clock, LOST_LOOK_MS, async t => (await lookOn(e, () => e.loadBalancer.sample(r, t), o, areGone(r), t), 
+  !0)).catch(() => !1), i = o.at(-1), isDown = e => (i?.get((0, haproxy_server.TN)(e))?.checkDowns ?? 0) > e.checkDowns, c = void 0 === i ? r : r.filter(isDown);
+  throw warnOfCuts(e, t, cutsOf(c, e => cutOf(e, i)), NOT_COUNTED), a || warnOfUnknown(e, leftOf(c, i), `${verb(r.length, "was", "were")} to go down`), 
   s;
  }
+}
+
+function isWayLost(e) {
+ return (0, errors.EY)(e) || e instanceof errors.HR && "timeout" === e.code;
+}
+
+function leftOf(e, t) {
+ return e.filter(e => (0, haproxy_server.CT)(e) > 0 && (e => void 0 === t || !hasNone(t.get((0, 
+ haproxy_server.TN)(e))))(e));
+}
+
+function warnOfLostWay(e, t, n) {
+ isWayLost(n) && warnOfUnknown(e, t, "went down");
+}
+
+function warnOfUnknown(e, t, n) {
+ 0 !== t.length && e.warn(`The way was lost as ${listed(t.map(haproxy_server.TN))} ${n}, with sessions: whether HAProxy has cut them is not known.`);
 }
 
 function busyOf(e, t, n) {
@@ -9576,7 +9601,8 @@ function warnOfCuts(e, t, n, s) {
 
 function cutOf(e, t) {
  return function cutBetween(e, t) {
-  return void 0 === t || (0, haproxy_server.CT)(t) > 0 ? 0 : vanishedBetween(e, t);
+  const n = vanishedBetween(e, t), s = (0, haproxy_server.CT)(e) > 0 && n >= (0, haproxy_server.CT)(e);
+  return hasNone(t) || s ? n : 0;
  }(e, t?.get((0, haproxy_server.TN)(e)));
 }
 
@@ -11520,10 +11546,8 @@ async function stillOurs(e, t, n) {
 }
 
 function takenOverWords({saved: e, expected: t, now: n}) {
- const s = (0, haproxy_server.TN)(e);
- if (isReplaced(e, n)) return `The address of ${s} is ${n.address} now, and was ${e.address} before: somebody replaced it while it was put back, so it is left alone, in ${describeServer(n)}.`;
- const r = whoElse(n, t.state !== n.forced);
- return `${s} was set to ${describeServer(n)} by ${r} while it was put back, so it is left alone.`;
+ const s = (0, haproxy_server.TN)(e), r = describeServer(n, settingsIn(differences(t, settingsOf(n))));
+ return isReplaced(e, n) ? `The address of ${s} is ${n.address} now, and was ${e.address} before: somebody replaced it while it was put back, so it is left alone, in ${r}.` : `${s} was set to ${r} by ${whoElse(n, t.state !== n.forced)} while it was put back, so it is left alone.`;
 }
 
 async function stillOnTheWay(e, t, n) {
@@ -12096,7 +12120,7 @@ function noteOthersSince(e) {
   const r = whoElse(t.now, void 0 !== s.state);
   e.update([ {
    key: n
-  } ], leftToOthers), e.warn(`${n} was put back, and is ${describeServer(t.now)} now: ${r} changed it, so it is left alone.`);
+  } ], leftToOthers), e.warn(`${n} was put back, and is ${describeServer(t.now, settingsIn(s))} now: ${r} changed it, so it is left alone.`);
  }
 }
 
@@ -12285,8 +12309,8 @@ async function carryOut(e, t, n, s) {
      const s = differencesFromBefore(e.of(n));
      if (e.of(n).gone) continue;
      if (!wasSent(e.of(n)) || t.has(n.key) || isEmpty(s)) continue;
-     const r = whoElse(e.now(n), void 0 !== s.state);
-     e.update([ n ], leftToOthers), e.warn(`${n.key} is ${describeServer(e.now(n))}, which this step did not set: ${r} changed it, so it is left alone.`);
+     const {now: r} = e.of(n), o = whoElse(r, void 0 !== s.state);
+     e.update([ n ], leftToOthers), e.warn(`${n.key} is ${describeServer(r, settingsIn(s))}, which this step did not set: ${o} changed it, so it is left alone.`);
     }
    }(e, new Set(r.servers.map(haproxy_server.TN))), 0 === r.servers.length) return;
    const o = {
@@ -12567,7 +12591,7 @@ function pem(e, t) {
    }
   }(n);
   if (!s.ok) return s;
-  const r = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm) ].map(([, e = ""]) => e);
+  const r = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*$/gm) ].map(([, e = ""]) => e);
   if (0 === r.length) return wrong("is not PEM text: it has no line -----BEGIN \u2026-----");
   if (r.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value)) return wrong("is protected by a passphrase, which nobody can type here");
   if (!r.every(t => e.test(t))) return wrong(`must hold ${t} and nothing else`);
@@ -12584,7 +12608,7 @@ function pem(e, t) {
  });
 }
 
-const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm, CREDENTIALS = {
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*$[\s\S]*?^-----END \1-----[ \t\r]*$/gm, CREDENTIALS = {
  "tls-ca": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-cert": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-key": optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, "one private key")),
@@ -15796,17 +15820,21 @@ async function lookAfter(e) {
    weightTaken: !0
   };
  }(function asOfStep(e) {
-  const {saved: t, now: n, kind: s} = e, {beforeStep: r} = t;
-  if (void 0 === r) return e;
-  const o = null !== n && n.forced !== r.state;
+  const {saved: t, own: n, now: s, kind: r} = e, {beforeStep: o} = t;
+  if (void 0 === o) return e;
+  const a = void 0 !== n.state && null !== s && s.forced !== o.state;
   return {
    ...e,
    saved: {
     ...t,
-    before: r
+    before: o
    },
-   own: pick(r, sentSettings(t)),
-   kind: finding_isBack(e) && o ? "left" : s
+   own: {
+    ...n,
+    ...void 0 === n.state ? {} : pick(o, [ "state" ]),
+    ...0 === n.weight ? pick(o, [ "weight" ]) : {}
+   },
+   kind: finding_isBack(e) && a ? "left" : r
   };
  }(s), [ t, n ], e)));
 }

@@ -14385,7 +14385,7 @@ function listNames(e, t, r = e => e) {
 const LETTERS_COMPARED = 100;
 
 function editDistance(e, t) {
- const [r, s] = [ e, t ].map(({length: e}) => Math.max(0, e - LETTERS_COMPARED));
+ const restOf = e => Math.max(0, e.length - LETTERS_COMPARED);
  return function lettersChanged(e, t) {
   let r = Array.from({
    length: t.length + 1
@@ -14399,7 +14399,7 @@ function editDistance(e, t) {
    r = n;
   }
   return r[t.length] ?? 0;
- }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(r - s);
+ }(e.slice(0, LETTERS_COMPARED), t.slice(0, LETTERS_COMPARED)) + Math.abs(restOf(e) - restOf(t));
 }
 
 function whereWarnings({severalAddresses: e}) {
@@ -19046,8 +19046,17 @@ function isPlanted(e) {
  const t = process.getuid?.(), r = (0, external_node_fs_.lstatSync)(e, {
   throwIfNoEntry: !1
  });
- return void 0 !== t && void 0 !== r && r.uid !== t && !!(2 & (0, external_node_fs_.statSync)((0, 
- external_node_path_.dirname)(e)).mode);
+ if (void 0 === t || void 0 === r || r.uid === t) return !1;
+ const s = (0, external_node_path_.dirname)(e);
+ return !!(2 & (0, external_node_fs_.statSync)(s).mode) && r.uid !== function uidShownIn(e) {
+  try {
+   const t = (0, external_node_fs_.mkdtempSync)((0, external_node_path_.join)(e, "hss-")), {uid: r} = (0, 
+   external_node_fs_.lstatSync)(t);
+   return (0, external_node_fs_.rmdirSync)(t), r;
+  } catch {
+   return;
+  }
+ }(s);
 }
 
 function makeOurFolder() {
@@ -19156,7 +19165,7 @@ function pem(e, t) {
    }
   }(r);
   if (!s.ok) return s;
-  const n = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm) ].map(([, e = ""]) => e);
+  const n = [ ...s.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*$/gm) ].map(([, e = ""]) => e);
   if (0 === n.length) return wrong("is not PEM text: it has no line -----BEGIN \u2026-----");
   if (n.some(e => e.startsWith("ENCRYPTED")) || /^Proc-Type:.*ENCRYPTED/m.test(s.value)) return wrong("is protected by a passphrase, which nobody can type here");
   if (!n.every(t => e.test(t))) return wrong(`must hold ${t} and nothing else`);
@@ -19173,7 +19182,7 @@ function pem(e, t) {
  });
 }
 
-const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----\r?$[\s\S]*?^-----END \1-----\r?$/gm, CREDENTIALS = {
+const BLOCK = /^-----BEGIN ([A-Z0-9 ]+)-----[ \t\r]*$[\s\S]*?^-----END \1-----[ \t\r]*$/gm, CREDENTIALS = {
  "tls-ca": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-cert": optional(pem(/CERTIFICATE$/, "certificates")),
  "tls-key": optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, "one private key")),
