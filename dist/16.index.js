@@ -888,7 +888,7 @@ export const modules = {
     return s && r && (r.checkDowns > s.checkDowns || r.forced !== s.forced);
    }) ? "yes" : "no";
   }
-  var w = n(179), p = n(961);
+  var w = n(179), p = n(242), m = n(961);
   function processOf(e, t, n) {
    const {version: s, pid: r, uptimeSeconds: a, node: o} = e;
    return {
@@ -896,7 +896,7 @@ export const modules = {
     pid: r,
     uptimeSeconds: a,
     node: o,
-    ...(0, p.G)(a, t, n)
+    ...(0, m.G)(a, t, n)
    };
   }
   class MetProcess {
@@ -913,14 +913,14 @@ export const modules = {
    }
    take(e, t) {
     const n = this.#z;
-    null === n || (0, o.SM)(n, e) || (this.#E(n, e), this.#L.push(n)), this.#z = e, 
+    null === n || (0, p.SM)(n, e) || (this.#E(n, e), this.#L.push(n)), this.#z = e, 
     this.#U ??= (0, w.Et)(this.#p, t);
    }
    refuseUnlessMet(e) {
     const t = this.#z;
     if (null !== t) {
-     if (!(0, o.SM)(t, e)) throw this.#E(t, e), new s.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
-     this.#z = (0, o.Pe)(t, e);
+     if (!(0, p.SM)(t, e)) throw this.#E(t, e), new s.P1(`Another HAProxy process answers now: ${e.pid} instead of ${t.pid}. It was reloaded or restarted`);
+     this.#z = (0, p.Pe)(t, e);
     }
    }
    isToldAlready(e) {
@@ -928,7 +928,7 @@ export const modules = {
    }
    #E(e, t) {
     const n = null === this.#U ? 0 : (0, w.d5)(this.#U, this.#p);
-    if (this.#L.some(e => (0, o.SM)(e, t)) || !(0, o.aY)(e, t, n)) {
+    if (this.#L.some(e => (0, p.SM)(e, t)) || !(0, p.aY)(e, t, n)) {
      if (null !== this.#j) throw this.#j;
      throw this.#j = new s.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
       detail: `process ${e.pid} on ${e.node || "a host without a name"}; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
@@ -1101,21 +1101,21 @@ export const modules = {
     hint: "What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done."
    });
   }
-  var m = n(838);
+  var g = n(838);
   function healthIn(e) {
    return /^(?:UP|no check|DRAIN)/.test(e) ? "up" : e.startsWith("NOLB") ? "stopping" : e.startsWith("DOWN") ? "down" : null;
   }
-  const g = {
+  const v = {
    ready: 0,
-   drain: m.VB.forcedDrain,
-   maint: m.VB.forcedMaint
+   drain: g.VB.forcedDrain,
+   maint: g.VB.forcedMaint
   };
   function exactly(e, t, n, s) {
    return {
     admin: e,
     forced: e,
     maintCauses: t,
-    adminFlags: g[e],
+    adminFlags: v[e],
     certain: !n,
     contradictory: n,
     misread: s
@@ -1149,7 +1149,7 @@ export const modules = {
    return r;
   }
   function withoutRow(e, {checkState: t, address: n}) {
-   return null !== t && "none" !== (0, m.Ig)(t) ? e : {
+   return null !== t && "none" !== (0, g.Ig)(t) ? e : {
     ...e,
     mayTrackAt: null === t ? (0, o.w4)(n) : ""
    };
@@ -1166,12 +1166,12 @@ export const modules = {
    }, f = function understand(e, t) {
     const n = function adminStateOf({folded: e, status: t, tracks: n, fqdn: s}, r) {
      if (null !== n) return function tracking(e, t) {
-      const n = "drain" === e ? "drain" : "ready", s = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = s ?? (r && "ready" !== e ? "drain" : n), o = "MAINT" === t ? "maint" : n, i = "maint" === a ? m.VB.inheritedMaint : "drain" === a && "ready" === n ? m.VB.inheritedDrain : 0;
+      const n = "drain" === e ? "drain" : "ready", s = t.startsWith("MAINT") ? "maint" : t.startsWith("DRAIN") ? "drain" : null, r = /^(?:DOWN|NOLB)/.test(t), a = s ?? (r && "ready" !== e ? "drain" : n), o = "MAINT" === t ? "maint" : n, i = "maint" === a ? g.VB.inheritedMaint : "drain" === a && "ready" === n ? g.VB.inheritedDrain : 0;
       return {
        admin: a,
        forced: o,
        maintCauses: "maint" !== a ? [] : "MAINT" === t ? [ "forced" ] : [ "tracking" ],
-       adminFlags: "MAINT" === t ? g.maint : i | g[n],
+       adminFlags: "MAINT" === t ? v.maint : i | v[n],
        certain: !0,
        contradictory: !1,
        misread: !1
@@ -1184,7 +1184,7 @@ export const modules = {
        admin: "maint",
        forced: t ? "drain" : "maint",
        maintCauses: [ "dns" ],
-       adminFlags: m.VB.dnsMaint | (t ? m.VB.forcedDrain : 0),
+       adminFlags: g.VB.dnsMaint | (t ? g.VB.forcedDrain : 0),
        certain: t,
        contradictory: !1,
        misread: !0
@@ -1206,7 +1206,7 @@ export const modules = {
      ...n,
      contradictory: !0
     } : n;
-   }(u, s), {admin: w, forced: p, maintCauses: v, adminFlags: y} = f, k = function obstaclesTo({status: e, tracks: t}, {certain: n, misread: s}) {
+   }(u, s), {admin: w, forced: p, maintCauses: m, adminFlags: y} = f, k = function obstaclesTo({status: e, tracks: t}, {certain: n, misread: s}) {
     if (null === t) {
      if (e.startsWith("MAINT (")) {
       const e = "does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified";
@@ -1240,7 +1240,7 @@ export const modules = {
      fqdn: null === d || "-" === d ? "" : d,
      admin: w,
      forced: p,
-     maintCauses: v,
+     maintCauses: m,
      adminFlags: y,
      operationalState: "up" === T ? 2 : "down" === T ? 0 : 3,
      changedSecondsAgo: secondsAgo(n),
@@ -1271,12 +1271,12 @@ export const modules = {
    };
   }
   function checkSetting(e, t, n) {
-   return null !== e ? (0, m.Ig)(e, n) : t ? "enabled" : "none";
+   return null !== e ? (0, g.Ig)(e, n) : t ? "enabled" : "none";
   }
   function isBeingChecked(e, t) {
-   return null === e ? rows_text(t, "check_status").startsWith(v) : (0, m.xL)(e);
+   return null === e ? rows_text(t, "check_status").startsWith(y) : (0, g.xL)(e);
   }
-  const v = "* ", y = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
+  const y = "* ", k = [ "hrsp_1xx", "hrsp_2xx", "hrsp_3xx", "hrsp_4xx", "hrsp_5xx", "hrsp_other" ];
   function trafficOf({backend: e, server: t}, n) {
    const s = rows_text(n, "status");
    if ("" === s || void 0 === n.field("scur") || void 0 === n.field("stot")) throw notUnderstood("its statistics");
@@ -1293,11 +1293,11 @@ export const modules = {
     queued: count(n, "qcur"),
     sessionsTotal: count(n, "stot"),
     retries: count(n, "wretr"),
-    responses: r ? y.reduce((e, t) => e + count(n, t), 0) : null,
+    responses: r ? k.reduce((e, t) => e + count(n, t), 0) : null,
     effectiveWeight: count(n, "weight"),
     checkFailures: count(n, "chkfail"),
     checkDowns: count(n, "chkdown"),
-    checkStatus: (a = rows_text(n, "check_status"), a.startsWith(v) ? a.slice(v.length) : a),
+    checkStatus: (a = rows_text(n, "check_status"), a.startsWith(y) ? a.slice(y.length) : a),
     lastCheck: lastCheckOf(n)
    };
    var a;
@@ -1333,10 +1333,10 @@ export const modules = {
    const n = e.field(t);
    return "string" == typeof n ? n : "";
   }
-  const k = 2 ** 31 - 1;
+  const b = 2 ** 31 - 1;
   function secondsAgo(e) {
    const t = count(e, "lastchg");
-   return 0 === t || t > k ? null : t;
+   return 0 === t || t > b ? null : t;
   }
   function count(e, t) {
    const n = e.field(t) ?? 0;
@@ -1360,7 +1360,7 @@ export const modules = {
    }
    async readAll(e) {
     const {process: t, tables: n, ...s} = await this.#re(() => this.#Y.repeated(() => this.#Y.all(e), e, isLeftover), e);
-    this.#K = n ?? new Set, null === this.#Q || (0, o.SM)(this.#Q, t) || (this.#ee.clear(), 
+    this.#K = n ?? new Set, null === this.#Q || (0, p.SM)(this.#Q, t) || (this.#ee.clear(), 
     this.#ne.clear()), this.#Q = t, this.#q.clear(), this.#Z.clear();
     const r = [ ...s.lists.keys() ], a = this.#ae(s).unlisted.length > 0 ? await this.#Y.repeated(() => this.#Y.whole(r, e), e) : s, i = this.#oe(await this.#ie(a, r, () => !0, e)), {merged: c, hidden: d, unlisted: h, rows: l, rowsAt: u} = i;
     await this.#ce(c, e);
@@ -1371,8 +1371,8 @@ export const modules = {
       server: t,
       tracks: String(n("tracked") ?? "") || null
      }));
-    }(l), w = [ ...d, ...h ], p = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
-    return this.#se = new Set([ ...p.map(([e]) => e), ...w.map(o.TN) ]), {
+    }(l), w = [ ...d, ...h ], m = [ ...c ].filter(([, {server: e}]) => !e.maintCauses.includes("dns"));
+    return this.#se = new Set([ ...m.map(([e]) => e), ...w.map(o.TN) ]), {
      servers: new Map([ ...c ].map(([e, {server: t}]) => [ e, t ])),
      backends: backendsOf(l, this.#K),
      trafficAt: u,
@@ -1586,7 +1586,7 @@ export const modules = {
     callChanged: w ? "no" : "yes"
    });
   }
-  const b = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
+  const A = [ "shutdown-sessions", "health-checks", "agent-checks", "undivided-proof" ];
   class DataPlaneLoadBalancer {
    name;
    #p;
@@ -1610,7 +1610,7 @@ export const modules = {
     return this.#we(e, async () => {
      const {setsWeights: n} = await this.#F.dialect(e);
      t && this.#F.doubtNext();
-     const s = await this.#m.readAll(e), r = n ? b : [ ...b, "weight" ], a = {
+     const s = await this.#m.readAll(e), r = n ? A : [ ...A, "weight" ], a = {
       change: "user" !== s.level,
       seeOldWorkers: !1,
       lacks: r

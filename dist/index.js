@@ -435,7 +435,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    Xz: () => a,
    jx: () => othersLateForMs
   });
-  var s = n(292), r = n(399);
+  var s = n(242), r = n(399);
   function mayBeTold(e, t) {
    return e.passedOn ? e.node === t.node : !!(0, s.SM)(e, t) || !(0 === e.startToleranceSeconds && 0 === t.startToleranceSeconds) && e.pid === t.pid && e.node === t.node;
   }
@@ -459,47 +459,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    return t - e > d ? a : Math.max(a, nextPauseMs(t - e));
   }
  },
- 292: (e, t, n) => {
-  n.d(t, {
-   CS: () => takesTraffic,
-   CT: () => ownSessions,
-   Lv: () => r,
-   Pe: () => asHeardLast,
-   SM: () => isSameProcess,
-   ST: () => isGone,
-   TE: () => isSafeName,
-   TN: () => keyOf,
-   Uj: () => isPlace,
-   Vb: () => nameOf,
-   W_: () => isRunning,
-   aY: () => mayHaveReplaced,
-   dK: () => isHidden,
-   lg: () => describeProcess,
-   ml: () => isFullyUp,
-   w4: () => hostOf,
-   wA: () => s
-  });
-  const s = [ "stopped", "starting", "running", "stopping" ];
-  function keyOf(e) {
-   return `${e.backend}/${e.server}`;
-  }
-  function nameOf(e) {
-   const t = e.indexOf("/");
-   return {
-    backend: e.slice(0, t),
-    server: e.slice(t + 1)
-   };
-  }
-  function isPlace(e) {
-   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
-  }
-  function hostOf(e) {
-   return e.replace(/:\d+$/, "");
-  }
-  function isSafeName(e) {
-   return /^[A-Za-z0-9_.:-]+$/.test(e);
-  }
-  const r = "syslog";
+ 242: (e, t, n) => {
   function isSameProcess(e, t) {
    if (e.pid !== t.pid || e.node !== t.node) return !1;
    const n = Math.max(e.startToleranceSeconds, t.startToleranceSeconds);
@@ -527,21 +487,52 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const n = 0 === e.startToleranceSeconds && 0 === t.startToleranceSeconds, [s, r] = [ e.startedOnClock, t.startedOnClock ];
    return n || void 0 === s || void 0 === r ? null : r - s;
   }
-  const o = 2e3;
+  n.d(t, {
+   Pe: () => asHeardLast,
+   SM: () => isSameProcess,
+   aY: () => mayHaveReplaced
+  });
+  const s = 2e3;
   function mayHaveReplaced(e, t, n) {
-   const s = Math.max(e.startToleranceSeconds, t.startToleranceSeconds), r = laterOnClockSeconds(e, t) ?? Number.NEGATIVE_INFINITY, a = Math.max(t.startedAt - e.startedAt, r), i = a < -s, c = t.node !== e.node && a <= s;
-   return !i && !c && 1e3 * t.uptimeSeconds <= n + o;
+   const r = Math.max(e.startToleranceSeconds, t.startToleranceSeconds), o = laterOnClockSeconds(e, t) ?? Number.NEGATIVE_INFINITY, a = Math.max(t.startedAt - e.startedAt, o), i = a < -r, c = t.node !== e.node && a <= r;
+   return !i && !c && 1e3 * t.uptimeSeconds <= n + s;
   }
-  function isHidden({unreadable: e = []}, t) {
-   return e.some(e => keyOf(e) === t);
+ },
+ 292: (e, t, n) => {
+  n.d(t, {
+   CS: () => takesTraffic,
+   CT: () => ownSessions,
+   Lv: () => r,
+   TE: () => isSafeName,
+   TN: () => keyOf,
+   Uj: () => isPlace,
+   Vb: () => nameOf,
+   W_: () => isRunning,
+   ml: () => isFullyUp,
+   w4: () => hostOf,
+   wA: () => s
+  });
+  const s = [ "stopped", "starting", "running", "stopping" ];
+  function keyOf(e) {
+   return `${e.backend}/${e.server}`;
   }
-  function isGone(e, t) {
-   return !e.servers.has(t) && !isHidden(e, t);
+  function nameOf(e) {
+   const t = e.indexOf("/");
+   return {
+    backend: e.slice(0, t),
+    server: e.slice(t + 1)
+   };
   }
-  function describeProcess({process: e, level: t, isLevelGuessed: n}) {
-   const {version: s, pid: r, uptimeSeconds: o} = e;
-   return `HAProxy ${s}, process ${r}, up for ${o} s, level ${!0 === n && "admin" === t ? "admin or operator" : t}`;
+  function isPlace(e) {
+   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
   }
+  function hostOf(e) {
+   return e.replace(/:\d+$/, "");
+  }
+  function isSafeName(e) {
+   return /^[A-Za-z0-9_.:-]+$/.test(e);
+  }
+  const r = "syslog";
   function ownSessions(e) {
    return e.sessions - (e.inherited ?? 0);
   }
@@ -1673,7 +1664,7 @@ function safeId(e) {
  });
 }
 
-var retry = __nccwpck_require__(975), late_command = __nccwpck_require__(560);
+var retry = __nccwpck_require__(975), late_command = __nccwpck_require__(560), haproxy_process = __nccwpck_require__(242);
 
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
@@ -2108,11 +2099,11 @@ class MetProcess {
   return null !== this.#_e && null !== this.#fe && isAtLeast(this.#fe, 2, 6);
  }
  take(e, t, n) {
-  this.#fe && !(0, haproxy_server.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
+  this.#fe && !(0, haproxy_process.SM)(this.#fe, e) && this.#pe.push(this.#fe), this.#fe = e, 
   this.#_e = t, this.#ke ??= (0, src_clock.Et)(this.#ye, n);
  }
  hear(e) {
-  null !== this.#fe && (this.#fe = (0, haproxy_server.Pe)(this.#fe, e));
+  null !== this.#fe && (this.#fe = (0, haproxy_process.Pe)(this.#fe, e));
  }
  withoutCurrent(e) {
   return (e?.old ?? []).filter(e => e !== this.#fe?.pid);
@@ -2120,7 +2111,7 @@ class MetProcess {
  async successionTo({met: e, other: t, ...n}, s, r) {
   if ("number" == typeof s?.master && s.master === this.#_e?.master && e.node === t.node) return "replaced";
   const o = null === this.#ke ? 0 : (0, src_clock.d5)(this.#ke, this.#ye), a = this.#pe.some(e => (0, 
-  haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
+  haproxy_process.SM)(e, t)) || !(0, haproxy_process.aY)(e, t, o);
   return async function successionOf(e, t, n) {
    const s = t.now() + TOLD_WITHIN_MS;
    for (;;) {
@@ -2237,7 +2228,7 @@ class Connection {
     commandPrefix: this.#Se
    }
   }, f = this.#Oe.current;
-  f && !(0, haproxy_server.SM)(f, h) && (await this.#Ie(f, h, o, u, t), this.#Be(f.pid, this.#be.takeFormer()), 
+  f && !(0, haproxy_process.SM)(f, h) && (await this.#Ie(f, h, o, u, t), this.#Be(f.pid, this.#be.takeFormer()), 
   (0, late_command.E6)(f, h) || (this.#$e = null), this.endLate());
   const [, p] = r.read(l);
   this.#be.confirm(), this.#Oe.take(h, u, a);
@@ -2276,10 +2267,10 @@ class Connection {
   }
  }
  async #Le(e, t, n, s) {
-  if ((0, haproxy_server.SM)(e, t)) return;
+  if ((0, haproxy_process.SM)(e, t)) return;
   const r = "@1" === this.#Se, [o = ""] = r ? await n.exchange([ showWorkers() ], s) : [], a = r ? showWorkers().read(o) : null;
   await this.#Ie(e, t, n, a, s), function refuseOther(e, t) {
-   if (!(0, haproxy_server.SM)(e, t)) throw new errors.P1(`Another HAProxy process answers now: ${t.pid} instead of ${e.pid}. It was reloaded or restarted`);
+   if (!(0, haproxy_process.SM)(e, t)) throw new errors.P1(`Another HAProxy process answers now: ${t.pid} instead of ${e.pid}. It was reloaded or restarted`);
   }(e, t);
  }
  async #Ie(e, t, n, s, r) {
@@ -3551,6 +3542,19 @@ function pick(e, t) {
  };
 }
 
+function isHidden({unreadable: e = []}, t) {
+ return e.some(e => (0, haproxy_server.TN)(e) === t);
+}
+
+function isGone(e, t) {
+ return !e.servers.has(t) && !isHidden(e, t);
+}
+
+function describeProcess({process: e, level: t, isLevelGuessed: n}) {
+ const {version: s, pid: r, uptimeSeconds: o} = e;
+ return `HAProxy ${s}, process ${r}, up for ${o} s, level ${!0 === n && "admin" === t ? "admin or operator" : t}`;
+}
+
 function quantity(e, t, n = `${t}s`) {
  return `${e} ${1 === e ? t : n}`;
 }
@@ -3947,7 +3951,7 @@ function saved_change_joined(e, {name: t, process: n, servers: s}) {
 function covers(e, t) {
  return t.every(({name: t, process: n, servers: s}) => {
   const r = e.find(e => e.name === t), o = new Map(r?.servers.map(e => [ (0, haproxy_server.TN)(e), e ]));
-  return 0 === s.length || !(void 0 === r || !(0, haproxy_server.SM)(r.process, n)) && s.every(e => {
+  return 0 === s.length || !(void 0 === r || !(0, haproxy_process.SM)(r.process, n)) && s.every(e => {
    const t = o.get((0, haproxy_server.TN)(e));
    return void 0 !== t && function coversServer(e, t) {
     const {address: n, before: s, sent: r} = t, isKnown = (e = [], t = [], n) => e.every(e => e === n || t.includes(e));
@@ -4216,7 +4220,7 @@ class Hold {
  #dn() {
   for (const {held: e, settledIn: t, again: n} of this.#Yt.takeBack()) this.#Ze.set((0, 
   haproxy_server.TN)(e), e), "in-doubt" === n && this.#Jt.add((0, haproxy_server.TN)(e)), 
-  null !== t && (0, haproxy_server.SM)(t, this.#Qt) || (this.#nn = !1);
+  null !== t && (0, haproxy_process.SM)(t, this.#Qt) || (this.#nn = !1);
  }
  async #fn() {
   const e = this.#ie, t = this.#Vt.clock.alarm(RELEASE_WITHIN_MS, () => e.abort());
@@ -4246,7 +4250,7 @@ class Hold {
  async #ln(e) {
   const t = (0, src_clock.Et)(this.#Vt.clock), n = await this.#Dt.read(e), {process: s} = n;
   this.#rn ??= n.servers;
-  const r = (0, haproxy_server.SM)(s, this.#Qt);
+  const r = (0, haproxy_process.SM)(s, this.#Qt);
   if (r && (this.#tn = (0, src_clock.Et)(this.#Vt.clock)), r && this.#nn) {
    const e = this.#mn(n);
    return this.#pn(n, e), requireReadable(e);
@@ -4281,7 +4285,7 @@ class Hold {
  }
  #gn(e) {
   const t = (0, src_clock.d5)(this.#en, this.#Vt.clock);
-  if (!(0, haproxy_server.aY)(this.#Qt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Qt.pid}, which was told`, {
+  if (!(0, haproxy_process.aY)(this.#Qt, e, t)) throw new errors.HR("several-processes", `Several HAProxy processes answer at this address: process ${e.pid} has not taken the place of process ${this.#Qt.pid}, which was told`, {
    hint: "Give one address for each process: one line NAME=ADDRESS for each in `address`."
   });
  }
@@ -4306,7 +4310,7 @@ class Hold {
   return [ ...this.#Ze.values() ].filter(n => !t.includes(n) && isOtherwise(n, e));
  }
  #mn(e) {
-  return [ ...this.#Ze.values() ].filter(t => (0, haproxy_server.dK)(e, (0, haproxy_server.TN)(t)));
+  return [ ...this.#Ze.values() ].filter(t => isHidden(e, (0, haproxy_server.TN)(t)));
  }
  async #wn(e, t) {
   const {servers: n} = e, s = this.#mn(e);
@@ -6527,7 +6531,7 @@ function noteUnderWay(e = jobId(), t = src_clock.ml, n) {
 
 function under_way_note({job: e, only: t}, n) {
  try {
-  if (null === under_way_file || function isGone(e) {
+  if (null === under_way_file || function under_way_isGone(e) {
    return 0 === (0, external_node_fs_.fstatSync)(e).nlink;
   }(under_way_file.descriptor)) {
    under_way_file = function opened(e, t) {
@@ -7273,7 +7277,7 @@ function compare(e, t, n) {
  if (isAsBefore(e, t)) return "as-before";
  if (isReplaced(e, t)) return "replaced";
  const s = isEmpty(settingsNotOurs(e, t)) && !function isDisabledByReload({maintCauses: e}, {told: t, now: n}) {
-  return e.includes("configuration") && !(0, haproxy_server.SM)(t, n);
+  return e.includes("configuration") && !(0, haproxy_process.SM)(t, n);
  }(t, n);
  return s ? "as-left" : "not-ours";
 }
@@ -7639,8 +7643,8 @@ async function lookOnceMoreAtAll(e, t, n = e, s = wasSent) {
    })), r = named(e.serverRuns.filter(s));
    if (0 !== r.length || isForgotten(e)) try {
     const read = t => e.loadBalancer.read(t), s = await (n.aborted ? (0, src_clock.ux)(t, LAST_LOOK_MS, read) : read(n));
-    e.recordAll(s), e.noteGone(named(e.serverRuns).filter(({key: e}) => (0, haproxy_server.ST)(s, e)));
-    const o = r.filter(({key: e}) => (0, haproxy_server.dK)(s, e));
+    e.recordAll(s), e.noteGone(named(e.serverRuns).filter(({key: e}) => isGone(s, e)));
+    const o = r.filter(({key: e}) => isHidden(s, e));
     e.update(o, e => ({
      ...e,
      unknown: !0
@@ -8485,8 +8489,8 @@ function planChange(e, t) {
    })), i = new Tracking(s, [ ...o, ...a ]);
    for (const {key: o, before: a, members: c, alreadyInGoalState: l} of e) {
     if ("ready" === t.operation && l) continue;
-    const e = new Set(c.map(e => (0, haproxy_server.w4)(s.get((0, haproxy_server.TN)(e))?.address ?? ""))), d = [ ...i.unsendableTrackersOf(a).filter(e => (0, 
-    haproxy_server.dK)(n, (0, haproxy_server.TN)(e))), ...r.filter(({mayTrackAt: t}) => "" === t || e.has(t ?? "-")) ];
+    const e = new Set(c.map(e => (0, haproxy_server.w4)(s.get((0, haproxy_server.TN)(e))?.address ?? ""))), d = [ ...i.unsendableTrackersOf(a).filter(e => isHidden(n, (0, 
+    haproxy_server.TN)(e))), ...r.filter(({mayTrackAt: t}) => "" === t || e.has(t ?? "-")) ];
     if (0 === d.length) continue;
     const {message: u, brief: h, hint: f} = hiddenFailure(d);
     throw new errors.HR("data-plane-api", `${u.slice(0, -1)}, which may track ${o}.`, {
@@ -8545,7 +8549,7 @@ function planChange(e, t) {
 }
 
 function planAgain(e, t, n) {
- const s = e.targets.filter(({key: e}) => (0, haproxy_server.dK)(n, e));
+ const s = e.targets.filter(({key: e}) => isHidden(n, e));
  if (s.length > 0) return {
   ...e,
   refusal: hiddenFailure(s.map(({before: e}) => e))
@@ -8703,7 +8707,7 @@ function weightGoal(e, t) {
 
 function twinsAmong(e) {
  return e.flatMap(({name: t, process: n}, s) => {
-  const r = e.slice(0, s).find(e => (0, haproxy_server.SM)(e.process, n));
+  const r = e.slice(0, s).find(e => (0, haproxy_process.SM)(e.process, n));
   if (void 0 === r) return [];
   const o = "" === n.node ? "" : ` on ${n.node}`;
   return [ new errors.HR("invalid-input", `${r.name} and ${t} lead to one HAProxy, process ${n.pid}${o}: a server there would be counted twice.`, {
@@ -8885,7 +8889,7 @@ class Run {
   return this.#bs;
  }
  get isOfAnotherProcess() {
-  return null !== this.#Ss && !(0, haproxy_server.SM)(this.#Ss, this.seen.process);
+  return null !== this.#Ss && !(0, haproxy_process.SM)(this.#Ss, this.seen.process);
  }
  get drainTimedOut() {
   return this.#Os;
@@ -11044,12 +11048,12 @@ async function startAgain(e, t, n, s, r) {
   if (e.reloads >= RELOADS_SURVIVED) throw tooOften(e, a);
   try {
    const a = await e.loadBalancer.read(r);
-   if ((0, haproxy_server.SM)(a.process, o)) throw isOfProxy(s) ? shutDown(e, s) : s;
+   if ((0, haproxy_process.SM)(a.process, o)) throw isOfProxy(s) ? shutDown(e, s) : s;
    e.noteReload();
    const i = e.serverRuns.map(({saved: e}) => ({
     key: (0, haproxy_server.TN)(e)
    }));
-   e.noteGone(i.filter(({key: e}) => (0, haproxy_server.ST)(a, e)));
+   e.noteGone(i.filter(({key: e}) => isGone(a, e)));
    const c = t.targets.filter(({key: e, before: t}) => isDisabled(a.servers.get(e)) && !isDisabled(t));
    e.forgetStates(c);
    const l = planAgain(t, n, a), d = addedSince(e, n, a);
@@ -11446,7 +11450,7 @@ function attemptOf(e, {servers: t}, n, s, r) {
   notOurWeights: new Set,
   ofWeight: l
  };
- leaveLostWeights(d, a, !(0, haproxy_server.SM)(c.seen.process, s));
+ leaveLostWeights(d, a, !(0, haproxy_process.SM)(c.seen.process, s));
  const u = new Map(a.map(e => [ e, foundAs(c, e, s) ])), isFound = e => a.filter(t => u.get(t) === e), [h, f] = [ [ ...isFound("as-left"), ...isFound("as-before") ], isFound("replaced") ];
  return function warnOfAgentsWeights(e, t, n) {
   const s = new Set(t.map(({key: e}) => e));
@@ -11527,7 +11531,7 @@ function foundAs(e, t, n) {
  if ("replaced" === o && e.warn(`The address of ${t.key} is ${r.address} now, and was ${s.address} before: somebody replaced it, so it is left alone.`), 
  "not-ours" !== o) return o;
  const {state: a, weight: i} = settingsNotOurs(s, r);
- if (!(0, haproxy_server.SM)(e.seen.process, n) && !r.maintCauses.includes("configuration")) return "as-left";
+ if (!(0, haproxy_process.SM)(e.seen.process, n) && !r.maintCauses.includes("configuration")) return "as-left";
  const c = [ ...void 0 === a && void 0 !== i ? [] : [ a ?? r.forced ], ...void 0 === i ? [] : [ `at weight ${i}` ] ];
  return e.warn(`${t.key} is ${c.join(", ")}, which this step did not set: ${whoElse(r, void 0 !== a)} changed it, so it is left alone.`), 
  o;
@@ -12036,10 +12040,10 @@ function lentBy(e, t, n, s) {
  if (null === e) return [];
  const {run: o} = e;
  return o.serverRuns.filter(({saved: e}) => {
-  const t = "left" === s && (0, haproxy_server.ST)(o.seen.snapshot, (0, haproxy_server.TN)(e));
+  const t = "left" === s && isGone(o.seen.snapshot, (0, haproxy_server.TN)(e));
   return e.sent.weights.length > 0 && !t && !r.has((0, haproxy_server.TN)(e));
  }).flatMap(e => {
-  const {saved: t, now: r} = e, a = (0, haproxy_server.dK)(o.seen.snapshot, (0, haproxy_server.TN)(t)), i = e.unknown || a ? "unknown" : s;
+  const {saved: t, now: r} = e, a = isHidden(o.seen.snapshot, (0, haproxy_server.TN)(t)), i = e.unknown || a ? "unknown" : s;
   if ("left" === i && (isBack(e) || 0 !== r.weight)) return [];
   const c = a ? hiddenFailure([ t ]) : n;
   return {
@@ -12059,7 +12063,7 @@ function lentBy(e, t, n, s) {
 function rollback_outcomeOf(e, {servers: t}, n) {
  const {run: s, units: r, refusals: o} = e, a = new Map(r.map(e => [ e.key, e ])), i = t.map(t => {
   const r = a.get((0, haproxy_server.TN)(t));
-  if ((0, haproxy_server.dK)(s.seen.snapshot, (0, haproxy_server.TN)(t))) {
+  if (isHidden(s.seen.snapshot, (0, haproxy_server.TN)(t))) {
    const e = {
     now: null,
     sent: void 0 === r ? t.sent : s.of(r).saved.sent
@@ -12077,7 +12081,7 @@ function rollback_outcomeOf(e, {servers: t}, n) {
    sent: t.sent
   } ];
   const {now: i, healthMs: c, sessionsShutDown: l, saved: d} = s.of(r);
-  if ((0, haproxy_server.ST)(s.seen.snapshot, r.key)) return [ r.key, {
+  if (isGone(s.seen.snapshot, r.key)) return [ r.key, {
    ...GONE,
    sent: d.sent,
    sessionsShutDown: l
@@ -12231,7 +12235,7 @@ function plannedRun(e, t, n, {operation: s}, r, {clock: o, tell: a, cuts: i, sen
 
 function linesOf(e, t, n) {
  const s = Map.groupBy(t, ({before: e}) => `${e.admin}, "${e.status}", ${quantity(e.sessions, "session")}, ${e.queued} queued, weight ${e.weight}`);
- return [ (0, haproxy_server.lg)(e), ...[ ...s ].map(([e, t]) => `${namesOf(t)}: ${e}`), ...n.map(e => `plan: ${e}`) ];
+ return [ describeProcess(e), ...[ ...s ].map(([e, t]) => `${namesOf(t)}: ${e}`), ...n.map(e => `plan: ${e}`) ];
 }
 
 async function carryOut(e, t, n, s) {
@@ -13206,9 +13210,9 @@ function wayIn({socket: e, process: t}) {
 }
 
 function leadToOne(e, t, n) {
- return e.socket === t.socket && e.process.node === t.process.node || !!(0, haproxy_server.SM)(e.process, t.process) && (e.socket === t.socket || !function areTwins(e, t, n) {
+ return e.socket === t.socket && e.process.node === t.process.node || !!(0, haproxy_process.SM)(e.process, t.process) && (e.socket === t.socket || !function areTwins(e, t, n) {
   const s = n.filter(({socket: n}) => n === e.socket || n === t.socket).filter(({process: t}) => (0, 
-  haproxy_server.SM)(t, e.process)).sort((e, t) => e.at < t.at ? -1 : 1), r = new Map;
+  haproxy_process.SM)(t, e.process)).sort((e, t) => e.at < t.at ? -1 : 1), r = new Map;
   for (const {socket: e, servers: t} of s) for (const [n, {found: s, left: o}] of t) {
    const t = r.get(n);
    if (void 0 !== t && t.socket !== e && !t.left.includes(s)) return !0;
@@ -13297,8 +13301,8 @@ function same_load_balancer_statesOf(e, t) {
 const LAST_ANSWER_LIMIT_MS = 200, CLEAR_WITHIN_MS = 4e3, take_over_ASK_EVERY_MS = 250;
 
 function mayBeOne(e, t, {began: n}) {
- return e.node === t.process.node && ((0, haproxy_server.SM)(t.process, e) || (0, 
- haproxy_server.aY)(t.process, e, (0, src_clock.d5)(n, src_clock.ml)));
+ return e.node === t.process.node && ((0, haproxy_process.SM)(t.process, e) || (0, 
+ haproxy_process.aY)(t.process, e, (0, src_clock.d5)(n, src_clock.ml)));
 }
 
 async function unlessElsewhere(e, t, n, s, r) {
@@ -13331,10 +13335,10 @@ async function unlessElsewhere(e, t, n, s, r) {
     })), l = waysTo([ s ], [ ...n, s, i, ...c ]);
     return [ i, ...c ].some(e => l.has(e));
    }(e, t, n)) return "one";
-   if (void 0 === s || s.node !== e.process.node || (0, haproxy_server.SM)(s, e.process)) return "two";
+   if (void 0 === s || s.node !== e.process.node || (0, haproxy_process.SM)(s, e.process)) return "two";
    const {metMsAgo: r, seenMsAgo: o} = t.answering;
-   return (0, haproxy_server.aY)(s, aged(e.process, e.readMsAgo), o) ? o <= t.askedMsAgo ? "unclear" : "one" : r <= e.readMsAgo && (0, 
-   haproxy_server.aY)(e.process, aged(s, r), e.readMsAgo) ? "one" : "two";
+   return (0, haproxy_process.aY)(s, aged(e.process, e.readMsAgo), o) ? o <= t.askedMsAgo ? "unclear" : "one" : r <= e.readMsAgo && (0, 
+   haproxy_process.aY)(e.process, aged(s, r), e.readMsAgo) ? "one" : "two";
   }({
    ...r,
    readMsAgo: a - r.readAt
@@ -15142,7 +15146,7 @@ async function run(e, t, n) {
     return null !== o && void 0 !== n && a ? {
      loadBalancer: e,
      key: (0, haproxy_server.TN)(t),
-     why: (0, haproxy_server.SM)(o, n) ? BY_SOMEBODY : RELOADED
+     why: (0, haproxy_process.SM)(o, n) ? BY_SOMEBODY : RELOADED
     } : [];
    });
    return [ ...Map.groupBy(o, ({loadBalancer: e, why: t}) => `${e} ${t}`).values() ].flatMap(e => {
@@ -15427,7 +15431,7 @@ function notShown(e) {
 }
 
 function missing(e, t) {
- return (0, haproxy_server.dK)(t, (0, haproxy_server.TN)(e)) ? {
+ return isHidden(t, (0, haproxy_server.TN)(e)) ? {
   kind: "unknown",
   failure: hiddenFailure([ e ])
  } : {
@@ -15615,7 +15619,7 @@ const ROUNDED_BY_SECONDS = 4, FILE_TELLS_FROM_SECONDS = 10;
 function isSetSince(e, t, n, s) {
  return "drain" === e.forced ? function isDrainedSince(e, t, n, s) {
   const {process: r} = n;
-  if ((0, haproxy_server.SM)(t, r) || r.startedAt - t.startedAt < FILE_TELLS_FROM_SECONDS) return !1;
+  if ((0, haproxy_process.SM)(t, r) || r.startedAt - t.startedAt < FILE_TELLS_FROM_SECONDS) return !1;
   const o = function ageOf(e, t, {process: n, stateLoaded: s}) {
    const r = e.changedSecondsAgo;
    if (null === r || function isClockCleared(e, t) {
@@ -15663,7 +15667,7 @@ function isSetSince(e, t, n, s) {
   if ("maint" !== e || null === t) return !1;
   const o = t + ROUNDED_BY_SECONDS;
   if (o >= s.uptimeSeconds) return !1;
-  const a = (0, haproxy_server.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
+  const a = (0, haproxy_process.SM)(n, s) ? function pausedSeconds({startedOnClock: e}, t) {
    return void 0 === e || void 0 === t.startedOnClock ? Number.POSITIVE_INFINITY : Math.max(0, t.startedOnClock - e);
   }(n, s) : 0;
   return o + a < r / 1e3;
@@ -15924,7 +15928,7 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     wallTime: s,
     onClock: r
    }, n.clock);
-   if (!(0, haproxy_server.SM)(e, t) && !(0, haproxy_server.aY)(e, t, o)) throw new errors.HR("several-processes", `Another HAProxy process answers at this address: ${t.pid} on ${t.node}, and process ${e.pid} on ${e.node} was told. What was set there was not looked at.`, {
+   if (!(0, haproxy_process.SM)(e, t) && !(0, haproxy_process.aY)(e, t, o)) throw new errors.HR("several-processes", `Another HAProxy process answers at this address: ${t.pid} on ${t.node}, and process ${e.pid} on ${e.node} was told. What was set there was not looked at.`, {
     hint: "Give one address for each process, and put it back there by hand."
    });
   }(e, a.process, t);
@@ -15933,7 +15937,7 @@ async function lookAfterOne(e, t, n, {before: s} = {}) {
     process: a.process,
     until: r.now() + l
    }
-  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_server.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), f = function beganOf({process: e, servers: t}) {
+  } : {}, {process: u} = a, h = void 0 !== s && !(0, haproxy_process.SM)(s.process, u), lastSetMs = e => l > 0 ? 0 : i - (t.lastSetAt?.(e) ?? i), f = function beganOf({process: e, servers: t}) {
    const n = e.uptimeSeconds + ROUNDING_SECONDS, s = [ ...t.values() ].some(({changedSecondsAgo: e}) => null !== e && e > n);
    return {
     process: e,
@@ -16095,7 +16099,7 @@ async function post_look_look({action: e, withheld: t, afterLoss: n, holdFile: s
    changedLater: (e, t, n, s) => c.changed(u.get(e) ?? "", s, t, n),
    isDrainedByHold: (e, t, n) => {
     const r = serverIdOf(u.get(e) ?? "", t);
-    return (s?.onTheWay ?? []).some(e => e.id === r && (0, haproxy_server.SM)(e.process, n));
+    return (s?.onTheWay ?? []).some(e => e.id === r && (0, haproxy_process.SM)(e.process, n));
    },
    lastSetAt: c.lastSetAt,
    hasFailedProof: (e, t, n) => c.failedProof(u.get(e) ?? "", n, t)
@@ -17032,7 +17036,7 @@ class ReadingTogether {
  }
  async #$r(e, {process: t}) {
   const {request: n, effects: s} = this.#Sr, {run: r} = e, {reloads: o} = r, a = new Set((0, 
-  haproxy_server.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
+  haproxy_process.SM)(r.seen.process, t) ? [] : [ r ]), [i] = await watchDuring(watchRequest(n), [ e ], this.#Je.promise, s, a);
   if (r.reloads !== o && warnOfReloads(r, outRequest(n)), void 0 !== i) throw this.told.add(i), 
   i;
  }
@@ -17093,7 +17097,7 @@ async function runBatch(e, t) {
     const c = a.clock.now() - o.foundAt >= half_plans_STILL_FRESH_MS;
     (e.number > 1 || c || s) && await o.look(a.signal), assertDone(o);
     const l = e.keys.get(o.name) ?? [];
-    requireReadable(l.filter(e => (0, haproxy_server.dK)(o.snapshot, e)).map(haproxy_server.Vb));
+    requireReadable(l.filter(e => isHidden(o.snapshot, e)).map(haproxy_server.Vb));
     const d = l.filter(e => null !== o.find(e));
     if (function assertThere(e, t, {request: n, effects: s}) {
      const r = t.filter(t => null === e.find(t));
@@ -17120,7 +17124,7 @@ async function runBatch(e, t) {
     return function assertAlone({name: e, first: t, snapshot: n}, s) {
      const [r] = newNeighbours(s, t, n);
      if (void 0 === r) return;
-     const o = listed(r.others.map(haproxy_server.TN)), a = !(0, haproxy_server.SM)(t.process, n.process);
+     const o = listed(r.others.map(haproxy_server.TN)), a = !(0, haproxy_process.SM)(t.process, n.process);
      throw new errors.HR(a ? "reloaded" : "not-verified", `${a ? "HAProxy was reloaded, and its new configuration has" : "Since this step began somebody has put"} ${o} at ${r.address}, where ${r.key} stands: whoever stops the application there stops what nobody has planned to take out.`, {
       loadBalancer: e,
       servers: [ r.key ],
@@ -17185,8 +17189,8 @@ async function runBatch(e, t) {
     e.noteProcess(o), e.record(l);
     const d = o.units.filter(e => !o.of(e).gone);
     if (0 === d.length) return null;
-    const u = !(0, haproxy_server.SM)(o.seen.process, l.process), h = new Map(d.map(e => [ e.key, o.now(e) ]));
-    if (o.recordAll(l), requireReadable(d.flatMap(({key: e, members: t}) => (0, haproxy_server.dK)(l, e) ? t.slice(0, 1) : [])), 
+    const u = !(0, haproxy_process.SM)(o.seen.process, l.process), h = new Map(d.map(e => [ e.key, o.now(e) ]));
+    if (o.recordAll(l), requireReadable(d.flatMap(({key: e, members: t}) => isHidden(l, e) ? t.slice(0, 1) : [])), 
     o.noteGone(d.filter(({key: t}) => null === e.find(t))), u && "fail" === r.onReload) throw function reloadedSince(e) {
      return new errors.P1("HAProxy was reloaded after the script, and forgot what was set", {
       loadBalancer: e.name,
@@ -17526,7 +17530,7 @@ function rollingReport({scene: e, whole: t, outcomes: n, failures: s, durationMs
      before: r,
      after: e.find(s) ?? r,
      changed: "no",
-     outcome: (0, haproxy_server.ST)(e.snapshot, s) ? "gone" : n,
+     outcome: isGone(e.snapshot, s) ? "gone" : n,
      trackedBy: o.slice(1).map(haproxy_server.TN),
      goal: "maint, script, ready",
      drainMs: null,
@@ -17549,7 +17553,7 @@ function rollingReport({scene: e, whole: t, outcomes: n, failures: s, durationMs
    }(void 0 === i ? a : o.has(rowKey(i)) ? function asOfNow(e, t) {
     if ("changed" !== t.outcome || "unknown" === t.changed) return t;
     const n = e.find((0, haproxy_server.TN)(t));
-    if ((0, haproxy_server.ST)(e.snapshot, (0, haproxy_server.TN)(t))) return {
+    if (isGone(e.snapshot, (0, haproxy_server.TN)(t))) return {
      ...t,
      outcome: "gone",
      changed: "no"
@@ -17641,11 +17645,11 @@ class RollingMember {
   return this.#ls.servers.get(e) ?? null;
  }
  record(e) {
-  (0, haproxy_server.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#ls = e, 
+  (0, haproxy_process.SM)(this.#zt.process, e.process) || (this.#zt = e), this.#ls = e, 
   this.#Fr = [ ...e.servers.keys() ].filter(e => !this.first.servers.has(e)).map(haproxy_server.Vb);
  }
  isNews() {
-  const {process: e} = this.#ls, t = !(0, haproxy_server.SM)(this.#rs, e);
+  const {process: e} = this.#ls, t = !(0, haproxy_process.SM)(this.#rs, e);
   return this.#rs = e, t;
  }
  get isUnread() {
@@ -17658,7 +17662,7 @@ class RollingMember {
   return this.#Mr.size > 0;
  }
  noteProcess({seen: {snapshot: e}}) {
-  (0, haproxy_server.SM)(this.#ls.process, e.process) || this.record(e);
+  (0, haproxy_process.SM)(this.#ls.process, e.process) || this.record(e);
  }
  noteDone(e) {
   this.noteProcess(e);
@@ -17681,8 +17685,7 @@ class RollingMember {
  }
  async look(e) {
   const t = this.targets.flatMap(e => e.members), n = [ ...new Map([ ...t, ...this.#Fr ].map(e => [ (0, 
-  haproxy_server.TN)(e), e ])).values() ].filter(e => !(0, haproxy_server.ST)(this.#ls, (0, 
-  haproxy_server.TN)(e)));
+  haproxy_server.TN)(e), e ])).values() ].filter(e => !isGone(this.#ls, (0, haproxy_server.TN)(e)));
   if (0 !== n.length) try {
    const t = await this.loadBalancer.readServers(n, e), {servers: s, backends: r, oldWorkers: o, newcomers: a = []} = t;
    if (newcomersSince(this.#ls, a).length > 0) return this.record(await this.loadBalancer.read(e));
@@ -17720,11 +17723,11 @@ class RollingMember {
   };
  }
  assertDone(e) {
-  requireReadable([ ...this.#Mr.keys() ].filter(e => (0, haproxy_server.dK)(this.#ls, e)).map(haproxy_server.Vb));
+  requireReadable([ ...this.#Mr.keys() ].filter(e => isHidden(this.#ls, e)).map(haproxy_server.Vb));
   for (const [t, {process: n, begun: s, address: r}] of this.#Mr) {
    const o = this.find(t);
    if (null === o) continue;
-   const a = !(0, haproxy_server.SM)(n, this.#ls.process) && !isDisabled(o);
+   const a = !(0, haproxy_process.SM)(n, this.#ls.process) && !isDisabled(o);
    if ("ready" !== o.forced && a) throw this.#Er(t, o);
    if ("ready" !== o.forced) throw this.#Ur(t, `was put back in rotation, and now it is ${o.forced} ("${o.status}")`);
    if ("" === o.fqdn && "" !== r && "" !== o.address && r !== o.address) throw this.#zr(t, r, o, s);
@@ -17793,7 +17796,7 @@ class RollingMember {
  }
  #zr(e, t, {address: n}, s) {
   const r = `stood at ${t} when its script was run, and stands at ${n} now`;
-  return (0, haproxy_server.SM)(s, this.#ls.process) ? this.#Ur(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
+  return (0, haproxy_process.SM)(s, this.#ls.process) ? this.#Ur(e, r) : new errors.HR("reloaded", `${e} ${r}, for HAProxy was reloaded with a new configuration: no other server goes out.`, {
    brief: "it stands at another address than when its script was run",
    loadBalancer: this.name,
    servers: [ e ],

@@ -74,7 +74,7 @@ describe('Imports', () => {
   });
 
   test('of operation/ are the port, the model and the leaves, and nothing that reaches outside', () => {
-    const allowed = ['server', 'servers', 'server-settings', 'load-balancer'].map(
+    const allowed = ['server', 'servers', 'server-settings', 'process', 'snapshot', 'load-balancer'].map(
       (name) => `src/haproxy/${name}.ts`,
     );
     assert.deepEqual(

@@ -5516,11 +5516,11 @@ var installedChunks, installChunk, __webpack_modules__ = {
     const s = [], n = r ?? this.#F;
     for (const r of n) {
      const [n, o] = r;
-     this.#U(e, n, o, t) && s.push(r);
+     this.#_(e, n, o, t) && s.push(r);
     }
     return s;
    }
-   #U(e, t, r = null, s) {
+   #_(e, t, r = null, s) {
     const A = new URL(e.url), i = new URL(t.url);
     if (s?.ignoreSearch && (i.search = "", A.search = ""), !n(A, i, !0)) return !1;
     if (null == r || s?.ignoreVary || !r.headersList.contains("vary")) return !0;
@@ -5586,18 +5586,18 @@ var installedChunks, installChunk, __webpack_modules__ = {
  3245: (e, t, r) => {
   const {kConstruct: s} = r(109), {Cache: n} = r(9634), {webidl: o} = r(5893), {kEnumerableProperty: A} = r(3440);
   class CacheStorage {
-   #_=new Map;
+   #U=new Map;
    constructor() {
     arguments[0] !== s && o.illegalConstructor(), o.util.markAsUncloneable(this);
    }
    async match(e, t = {}) {
     if (o.brandCheck(this, CacheStorage), o.argumentLengthCheck(arguments, 1, "CacheStorage.match"), 
     e = o.converters.RequestInfo(e), null != (t = o.converters.MultiCacheQueryOptions(t)).cacheName) {
-     if (this.#_.has(t.cacheName)) {
-      const r = this.#_.get(t.cacheName), o = new n(s, r);
+     if (this.#U.has(t.cacheName)) {
+      const r = this.#U.get(t.cacheName), o = new n(s, r);
       return await o.match(e, t);
      }
-    } else for (const r of this.#_.values()) {
+    } else for (const r of this.#U.values()) {
      const o = new n(s, r), A = await o.match(e, t);
      if (void 0 !== A) return A;
     }
@@ -5606,27 +5606,27 @@ var installedChunks, installChunk, __webpack_modules__ = {
     o.brandCheck(this, CacheStorage);
     const t = "CacheStorage.has";
     return o.argumentLengthCheck(arguments, 1, t), e = o.converters.DOMString(e, t, "cacheName"), 
-    this.#_.has(e);
+    this.#U.has(e);
    }
    async open(e) {
     o.brandCheck(this, CacheStorage);
     const t = "CacheStorage.open";
     if (o.argumentLengthCheck(arguments, 1, t), e = o.converters.DOMString(e, t, "cacheName"), 
-    this.#_.has(e)) {
-     const t = this.#_.get(e);
+    this.#U.has(e)) {
+     const t = this.#U.get(e);
      return new n(s, t);
     }
     const r = [];
-    return this.#_.set(e, r), new n(s, r);
+    return this.#U.set(e, r), new n(s, r);
    }
    async delete(e) {
     o.brandCheck(this, CacheStorage);
     const t = "CacheStorage.delete";
     return o.argumentLengthCheck(arguments, 1, t), e = o.converters.DOMString(e, t, "cacheName"), 
-    this.#_.delete(e);
+    this.#U.delete(e);
    }
    async keys() {
-    return o.brandCheck(this, CacheStorage), [ ...this.#_.keys() ];
+    return o.brandCheck(this, CacheStorage), [ ...this.#U.keys() ];
    }
   }
   Object.defineProperties(CacheStorage.prototype, {
@@ -11209,7 +11209,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    SQ: () => lateForMs,
    Xz: () => A
   });
-  var s = r(2292), n = r(9399);
+  var s = r(2242), n = r(9399);
   function mayBeTold(e, t) {
    return e.passedOn ? e.node === t.node : !!(0, s.SM)(e, t) || !(0 === e.startToleranceSeconds && 0 === t.startToleranceSeconds) && e.pid === t.pid && e.node === t.node;
   }
@@ -11229,41 +11229,7 @@ var installedChunks, installChunk, __webpack_modules__ = {
    }(r);
   }
  },
- 2292: (e, t, r) => {
-  function keyOf(e) {
-   return `${e.backend}/${e.server}`;
-  }
-  function nameOf(e) {
-   const t = e.indexOf("/");
-   return {
-    backend: e.slice(0, t),
-    server: e.slice(t + 1)
-   };
-  }
-  function isPlace(e) {
-   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
-  }
-  function hostOf(e) {
-   return e.replace(/:\d+$/, "");
-  }
-  function isSafeName(e) {
-   return /^[A-Za-z0-9_.:-]+$/.test(e);
-  }
-  r.d(t, {
-   CS: () => takesTraffic,
-   Lv: () => s,
-   Pe: () => asHeardLast,
-   SM: () => isSameProcess,
-   TE: () => isSafeName,
-   TN: () => keyOf,
-   Uj: () => isPlace,
-   Vb: () => nameOf,
-   W_: () => isRunning,
-   aY: () => mayHaveReplaced,
-   lg: () => describeProcess,
-   w4: () => hostOf
-  });
-  const s = "syslog";
+ 2242: (e, t, r) => {
   function isSameProcess(e, t) {
    if (e.pid !== t.pid || e.node !== t.node) return !1;
    const r = Math.max(e.startToleranceSeconds, t.startToleranceSeconds);
@@ -11291,15 +11257,48 @@ var installedChunks, installChunk, __webpack_modules__ = {
    const r = 0 === e.startToleranceSeconds && 0 === t.startToleranceSeconds, [s, n] = [ e.startedOnClock, t.startedOnClock ];
    return r || void 0 === s || void 0 === n ? null : n - s;
   }
-  const n = 2e3;
+  r.d(t, {
+   Pe: () => asHeardLast,
+   SM: () => isSameProcess,
+   aY: () => mayHaveReplaced
+  });
+  const s = 2e3;
   function mayHaveReplaced(e, t, r) {
-   const s = Math.max(e.startToleranceSeconds, t.startToleranceSeconds), o = laterOnClockSeconds(e, t) ?? Number.NEGATIVE_INFINITY, A = Math.max(t.startedAt - e.startedAt, o), i = A < -s, a = t.node !== e.node && A <= s;
-   return !i && !a && 1e3 * t.uptimeSeconds <= r + n;
+   const n = Math.max(e.startToleranceSeconds, t.startToleranceSeconds), o = laterOnClockSeconds(e, t) ?? Number.NEGATIVE_INFINITY, A = Math.max(t.startedAt - e.startedAt, o), i = A < -n, a = t.node !== e.node && A <= n;
+   return !i && !a && 1e3 * t.uptimeSeconds <= r + s;
   }
-  function describeProcess({process: e, level: t, isLevelGuessed: r}) {
-   const {version: s, pid: n, uptimeSeconds: o} = e;
-   return `HAProxy ${s}, process ${n}, up for ${o} s, level ${!0 === r && "admin" === t ? "admin or operator" : t}`;
+ },
+ 2292: (e, t, r) => {
+  function keyOf(e) {
+   return `${e.backend}/${e.server}`;
   }
+  function nameOf(e) {
+   const t = e.indexOf("/");
+   return {
+    backend: e.slice(0, t),
+    server: e.slice(t + 1)
+   };
+  }
+  function isPlace(e) {
+   return /^[A-Za-z0-9_[/@:][A-Za-z0-9_.:[\]/@%+~-]*$/.test(e);
+  }
+  function hostOf(e) {
+   return e.replace(/:\d+$/, "");
+  }
+  function isSafeName(e) {
+   return /^[A-Za-z0-9_.:-]+$/.test(e);
+  }
+  r.d(t, {
+   CS: () => takesTraffic,
+   Lv: () => s,
+   TE: () => isSafeName,
+   TN: () => keyOf,
+   Uj: () => isPlace,
+   Vb: () => nameOf,
+   W_: () => isRunning,
+   w4: () => hostOf
+  });
+  const s = "syslog";
   function takesTraffic(e) {
    return isRunning(e) && "ready" === e.admin && e.weight > 0;
   }
@@ -11931,9 +11930,9 @@ class TableReader {
  #ve;
  #Ne;
  #Me;
- #Ue=[];
+ #_e=[];
  #Be=null;
- #_e="";
+ #Ue="";
  #Le=!1;
  #Ge=null;
  #Oe=0;
@@ -11948,11 +11947,11 @@ class TableReader {
   return this.#xe;
  }
  get foreign() {
-  return null === this.#Be ? this.#_e : null;
+  return null === this.#Be ? this.#Ue : null;
  }
  push(e) {
-  if (this.#xe += e.length, !(null !== this.#Ge || this.#Le && this.#_e.length > 1e4)) try {
-   null !== this.#Be ? this.#He(this.#Be, e) : (this.#_e += e, this.#Pe());
+  if (this.#xe += e.length, !(null !== this.#Ge || this.#Le && this.#Ue.length > 1e4)) try {
+   null !== this.#Be ? this.#He(this.#Be, e) : (this.#Ue += e, this.#Pe());
   } catch (e) {
    if (!(e instanceof errors.HR)) throw e;
    this.#Ge = e;
@@ -11960,13 +11959,13 @@ class TableReader {
  }
  end() {
   if (this.#Ge) throw this.#Ge;
-  if (null === this.#Be || "\n" !== this.#_e) throw incomplete(this.#Fe.command, this.#_e);
-  return this.#Ue;
+  if (null === this.#Be || "\n" !== this.#Ue) throw incomplete(this.#Fe.command, this.#Ue);
+  return this.#_e;
  }
  #Pe() {
   if (this.#Le) return;
-  const e = this.#Fe.headerEnd(this.#_e);
-  if (null === e && this.#_e.length <= 1e6) return;
+  const e = this.#Fe.headerEnd(this.#Ue);
+  if (null === e && this.#Ue.length <= 1e6) return;
   if (null === e || "foreign" === e) return void (this.#Le = !0);
   this.#Be = this.#Fe.row(function layoutOf(e, t, r) {
    const s = layouts.get(t);
@@ -11979,22 +11978,22 @@ class TableReader {
     early: i
    };
    return layouts.set(t, a), a;
-  }(this.#Fe, this.#_e.slice(0, e), this.#ve)), this.#Oe = e;
-  const t = this.#_e.slice(e);
-  this.#_e = "", this.#He(this.#Be, t);
+  }(this.#Fe, this.#Ue.slice(0, e), this.#ve)), this.#Oe = e;
+  const t = this.#Ue.slice(e);
+  this.#Ue = "", this.#He(this.#Be, t);
  }
  #He(e, t) {
-  const r = "" === this.#_e ? 0 : t.indexOf("\n") + 1;
-  r > 0 && this.#Ye(e, this.#_e + t.slice(0, r), 0), "" === this.#_e ? this.#Ye(e, t, r) : this.#Ye(e, this.#_e + t.slice(r), 0);
+  const r = "" === this.#Ue ? 0 : t.indexOf("\n") + 1;
+  r > 0 && this.#Ye(e, this.#Ue + t.slice(0, r), 0), "" === this.#Ue ? this.#Ye(e, t, r) : this.#Ye(e, this.#Ue + t.slice(r), 0);
  }
  #Ye(e, t, r) {
   let s = r;
   for (;s < t.length && (s !== t.length - 1 || "\n" !== t[s]); ) {
    const r = e.find(t, s, this.#Ne);
    if (null === r) break;
-   e.isWanted && this.#Ue.push(this.#Me(e, t, s)), s = r;
+   e.isWanted && this.#_e.push(this.#Me(e, t, s)), s = r;
   }
-  if (this.#_e = t.slice(s), this.#_e.length > 1e6) throw incomplete(this.#Fe.command, this.#_e);
+  if (this.#Ue = t.slice(s), this.#Ue.length > 1e6) throw incomplete(this.#Fe.command, this.#Ue);
  }
 }
 
@@ -12419,7 +12418,7 @@ function safeId(e) {
  });
 }
 
-var retry = __nccwpck_require__(2975), late_command = __nccwpck_require__(6179);
+var retry = __nccwpck_require__(2975), late_command = __nccwpck_require__(6179), haproxy_process = __nccwpck_require__(2242);
 
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
@@ -12843,7 +12842,7 @@ class MetProcess {
  #St=[];
  #Rt=null;
  #Mt=null;
- #Ut=null;
+ #_t=null;
  constructor(e) {
   this.#Nt = e;
  }
@@ -12854,19 +12853,19 @@ class MetProcess {
   return null !== this.#Mt && null !== this.#Rt && isAtLeast(this.#Rt, 2, 6);
  }
  take(e, t, r) {
-  this.#Rt && !(0, haproxy_server.SM)(this.#Rt, e) && this.#St.push(this.#Rt), this.#Rt = e, 
-  this.#Mt = t, this.#Ut ??= (0, src_clock.Et)(this.#Nt, r);
+  this.#Rt && !(0, haproxy_process.SM)(this.#Rt, e) && this.#St.push(this.#Rt), this.#Rt = e, 
+  this.#Mt = t, this.#_t ??= (0, src_clock.Et)(this.#Nt, r);
  }
  hear(e) {
-  null !== this.#Rt && (this.#Rt = (0, haproxy_server.Pe)(this.#Rt, e));
+  null !== this.#Rt && (this.#Rt = (0, haproxy_process.Pe)(this.#Rt, e));
  }
  withoutCurrent(e) {
   return (e?.old ?? []).filter(e => e !== this.#Rt?.pid);
  }
  async successionTo({met: e, other: t, ...r}, s, n) {
   if ("number" == typeof s?.master && s.master === this.#Mt?.master && e.node === t.node) return "replaced";
-  const o = null === this.#Ut ? 0 : (0, src_clock.d5)(this.#Ut, this.#Nt), A = this.#St.some(e => (0, 
-  haproxy_server.SM)(e, t)) || !(0, haproxy_server.aY)(e, t, o);
+  const o = null === this.#_t ? 0 : (0, src_clock.d5)(this.#_t, this.#Nt), A = this.#St.some(e => (0, 
+  haproxy_process.SM)(e, t)) || !(0, haproxy_process.aY)(e, t, o);
   return async function successionOf(e, t, r) {
    const s = t.now() + TOLD_WITHIN_MS;
    for (;;) {
@@ -12900,7 +12899,7 @@ async function stateOf(e, t, r) {
 
 class Connection {
  #E;
- #_t;
+ #Ut;
  #q;
  #Lt;
  #Gt=[];
@@ -12908,7 +12907,7 @@ class Connection {
  #xt=!1;
  #Ht=null;
  constructor(e) {
-  this.#E = e, this.#_t = new Sessions(e), this.#q = e.target, this.#Lt = new MetProcess(e.clock);
+  this.#E = e, this.#Ut = new Sessions(e), this.#q = e.target, this.#Lt = new MetProcess(e.clock);
  }
  get seesOldWorkers() {
   return this.#Lt.seesOldWorkers;
@@ -12929,13 +12928,13 @@ class Connection {
   return this.#Jt(() => this.#Vt(e, t, r), r);
  }
  async prepare(e) {
-  this.#_t.isConfirmed() || await this.ask(NOTHING, !0, e);
+  this.#Ut.isConfirmed() || await this.ask(NOTHING, !0, e);
  }
  async askOnce(e, t) {
   t.throwIfAborted();
   const {clock: r, underWay: s} = this.#E, n = r.now(), o = this.#Lt.current;
   null !== o && null === this.#Ot && s?.begin(o, n);
-  const A = await this.#_t.exchange(e.commands, t).catch(e => {
+  const A = await this.#Ut.exchange(e.commands, t).catch(e => {
    throw e instanceof errors.pz && !e.sent || (this.#Ot ??= (0, late_command.Ek)(e, n)), 
    this.endLate(), e;
   });
@@ -12965,28 +12964,28 @@ class Connection {
   return this.seesOldWorkers ? this.#Lt.withoutCurrent(await this.ask(single(showWorkers()), !1, e)) : [];
  }
  openTo(e, t) {
-  return this.#Jt(() => this.#_t.openBeside(e, t), t);
+  return this.#Jt(() => this.#Ut.openBeside(e, t), t);
  }
  async reopen(e) {
-  this.#Ht && this.#_t.isConfirmed() || (this.#_t.retire(), await this.#Jt(() => this.#_t.open(this.#q, e), e));
+  this.#Ht && this.#Ut.isConfirmed() || (this.#Ut.retire(), await this.#Jt(() => this.#Ut.open(this.#q, e), e));
  }
  close() {
-  this.#_t.close();
+  this.#Ut.close();
   for (const {session: e} of this.takeReplaced()) e?.close();
  }
  async #Yt(e, t) {
-  const {clock: r} = this.#E, s = "@1" === this.#q, n = both(single(showInfo()), e), o = await this.#_t.open(this.#q, t), A = r.now(), i = s ? [ showWorkers() ] : [], a = r.now(), c = await this.#_t.exchange([ ...n.commands, ...i ], t), l = showInfo().read(c[0] ?? "");
-  l.stopping && this.#Wt(l.pid, this.#_t.takeCurrent()), refuseUnfit(l);
+  const {clock: r} = this.#E, s = "@1" === this.#q, n = both(single(showInfo()), e), o = await this.#Ut.open(this.#q, t), A = r.now(), i = s ? [ showWorkers() ] : [], a = r.now(), c = await this.#Ut.exchange([ ...n.commands, ...i ], t), l = showInfo().read(c[0] ?? "");
+  l.stopping && this.#Wt(l.pid, this.#Ut.takeCurrent()), refuseUnfit(l);
   const g = s ? showWorkers().read(c.at(-1) ?? "") : null, u = {
    ...processOf(l, r, a),
    ...null === this.#q ? {} : {
     commandPrefix: this.#q
    }
   }, h = this.#Lt.current;
-  h && !(0, haproxy_server.SM)(h, u) && (await this.#qt(h, u, o, g, t), this.#Wt(h.pid, this.#_t.takeFormer()), 
+  h && !(0, haproxy_process.SM)(h, u) && (await this.#qt(h, u, o, g, t), this.#Wt(h.pid, this.#Ut.takeFormer()), 
   (0, late_command.E6)(h, u) || (this.#Ot = null), this.endLate());
   const [, d] = n.read(c);
-  this.#_t.confirm(), this.#Lt.take(u, g, A);
+  this.#Ut.confirm(), this.#Lt.take(u, g, A);
   const E = await this.#zt(() => this.#Yt(e, t), t);
   return null !== E ? E.answer : {
    process: u,
@@ -12996,14 +12995,14 @@ class Connection {
   };
  }
  async #Vt(e, t, r) {
-  const s = await this.#_t.open(this.#q, r);
-  if (!t && this.#_t.isConfirmed(1e3)) return e.read(await this.#_t.exchange(e.commands, r));
-  const {clock: n} = this.#E, o = n.now(), A = await this.#_t.exchange([ showInfo(), ...e.commands ], r), i = showInfo().read(A[0] ?? ""), a = this.#Lt.current;
+  const s = await this.#Ut.open(this.#q, r);
+  if (!t && this.#Ut.isConfirmed(1e3)) return e.read(await this.#Ut.exchange(e.commands, r));
+  const {clock: n} = this.#E, o = n.now(), A = await this.#Ut.exchange([ showInfo(), ...e.commands ], r), i = showInfo().read(A[0] ?? ""), a = this.#Lt.current;
   if (a) {
    const e = processOf(i, n, o);
    await this.#jt(a, e, s, r), this.#Lt.hear(e);
   }
-  refuseUnfit(i), this.#_t.confirm();
+  refuseUnfit(i), this.#Ut.confirm();
   const c = await this.#zt(() => this.#Vt(e, !0, r), r);
   return null !== c ? c.answer : e.read(A.slice(1));
  }
@@ -13022,23 +13021,23 @@ class Connection {
   }
  }
  async #jt(e, t, r, s) {
-  if ((0, haproxy_server.SM)(e, t)) return;
+  if ((0, haproxy_process.SM)(e, t)) return;
   const n = "@1" === this.#q, [o = ""] = n ? await r.exchange([ showWorkers() ], s) : [], A = n ? showWorkers().read(o) : null;
   await this.#qt(e, t, r, A, s), function refuseOther(e, t) {
-   if (!(0, haproxy_server.SM)(e, t)) throw new errors.P1(`Another HAProxy process answers now: ${t.pid} instead of ${e.pid}. It was reloaded or restarted`);
+   if (!(0, haproxy_process.SM)(e, t)) throw new errors.P1(`Another HAProxy process answers now: ${t.pid} instead of ${e.pid}. It was reloaded or restarted`);
   }(e, t);
  }
  async #qt(e, t, r, s, n) {
-  if (this.#Ht) throw this.#_t.takeCurrent()?.close(), this.#Ht;
+  if (this.#Ht) throw this.#Ut.takeCurrent()?.close(), this.#Ht;
   const o = {
    met: e,
-   metSession: this.#_t.former,
+   metSession: this.#Ut.former,
    other: t,
    otherSession: r
   }, A = await this.#Lt.successionTo(o, s, n);
   if ("replaced" !== A) {
-   if ("leftover" === A) throw this.#Wt(t.pid, this.#_t.takeCurrent()), new errors.pz("A process that was replaced by a reload still answered", !1);
-   throw this.#_t.takeBack(), this.#Ht = function severalProcesses(e, t) {
+   if ("leftover" === A) throw this.#Wt(t.pid, this.#Ut.takeCurrent()), new errors.pz("A process that was replaced by a reload still answered", !1);
+   throw this.#Ut.takeBack(), this.#Ht = function severalProcesses(e, t) {
     return new errors.HR("several-processes", `Several HAProxy processes answer at this address: this step works with process ${e.pid}, and now process ${t.pid} answers, which has not taken its place`, {
      detail: `process ${e.pid} on ${e.node || "a host without a name"}, up for ${e.uptimeSeconds} s; process ${t.pid} on ${t.node || "a host without a name"}, up for ${t.uptimeSeconds} s`,
      hint: "What is set on one of them the others do not know. Give one address for each process: one line NAME=ADDRESS for each in `address`, and none of a Service, a virtual IP or a name with several addresses."
@@ -13800,19 +13799,19 @@ class Reader {
   }
   const n = new Map, o = t.flatMap(({backends: e}) => e);
   this.#fr.learn(o);
-  for (const e of o) (0, haproxy_server.TE)(e.name) && n.set(e.name, this.#Ur(e));
+  for (const e of o) (0, haproxy_server.TE)(e.name) && n.set(e.name, this.#_r(e));
   return {
    servers: r,
    backends: n
   };
  }
- #Ur(e) {
+ #_r(e) {
   const {name: t, active: r, backups: s, cookie: n, balance: o, unpublished: A, mode: i, serverErrors: a} = e;
   return {
    name: t,
    active: r,
    backups: s,
-   sticky: n ? "cookie" : this.#_r(t),
+   sticky: n ? "cookie" : this.#Ur(t),
    ..."" === o ? {} : {
     balance: o
    },
@@ -13827,7 +13826,7 @@ class Reader {
    } : {}
   };
  }
- #_r(e) {
+ #Ur(e) {
   return this.#mr.has(e) ? "stick-table" : this.#mr.size > 0 ? "other-table" : null;
  }
 }
@@ -14198,6 +14197,11 @@ function loadedLater(e) {
 
 function hostOf(e) {
  return "host" in e ? (0, address.PG)((0, address.n1)(e.host), e.port) : "";
+}
+
+function describeProcess({process: e, level: t, isLevelGuessed: r}) {
+ const {version: s, pid: n, uptimeSeconds: o} = e;
+ return `HAProxy ${s}, process ${n}, up for ${o} s, level ${!0 === r && "admin" === t ? "admin or operator" : t}`;
 }
 
 function words_quantity(e, t, r = `${t}s`) {
@@ -14713,7 +14717,7 @@ function doubt(e) {
 const UNKNOWN_WAY = "A server may be out of rotation in a way that this action does not know: please report it with the log of this step.";
 
 function linesOf(e, t, r) {
- return [ (0, haproxy_server.lg)(e), `${words_quantity(r, "server")}, of which ${t.filter(haproxy_server.CS).length} can take traffic` ];
+ return [ describeProcess(e), `${words_quantity(r, "server")}, of which ${t.filter(haproxy_server.CS).length} can take traffic` ];
 }
 
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs"), external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -17654,7 +17658,7 @@ function rememberedIn(e, t) {
  }(t);
  return {
   still: n.filter(e => r.has(placeOfFinding(e))),
-  unseen: [ ...r ].filter(([e, t]) => !o.has(e) && function isHidden(e, [t = "", , , r], s) {
+  unseen: [ ...r ].filter(([e, t]) => !o.has(e) && function issue_memory_isHidden(e, [t = "", , , r], s) {
    return !(s.read.has(t) && !s.places.has(e)) || s.isAnyUnread && r === MISSING;
   }(e, t, A)).map(([, e]) => `| ${e.slice(0, CELLS).join(" | ")} |`)
  };
@@ -19789,7 +19793,7 @@ async function run(e) {
      }
     }))).flat(), i = function twinsAmong(e) {
      return e.flatMap(({name: t, process: r}, s) => {
-      const n = e.slice(0, s).find(e => (0, haproxy_server.SM)(e.process, r));
+      const n = e.slice(0, s).find(e => (0, haproxy_process.SM)(e.process, r));
       if (void 0 === n) return [];
       const o = "" === r.node ? "" : ` on ${r.node}`;
       return [ new errors.HR("invalid-input", `${n.name} and ${t} lead to one HAProxy, process ${r.pid}${o}: a server there would be counted twice.`, {

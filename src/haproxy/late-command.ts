@@ -3,7 +3,7 @@
  * delivering that when they have ended, with pauses that double. Or HAProxy hangs: when it wakes, a later connection may be answered first
  * (measured on 2.2, and on 3.4 with four threads), whatever became of the earlier one. Pure.
  */
-import { isSameProcess, type ProcessIdentity } from './server.ts';
+import { isSameProcess, type ProcessIdentity } from './process.ts';
 import { FellSilent } from './transport/connect.ts';
 
 /** A command whose reply did not come. */

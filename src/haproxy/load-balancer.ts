@@ -12,8 +12,9 @@
  * A worker that a reload replaced goes on serving what it had. Where it can still be seen, its sessions are part of every
  * reading (`inherited`).
  */
-import type { AdminState, Reading, ServerName, Snapshot, Traffic } from './server.ts';
+import type { AdminState, ServerName, Traffic } from './server.ts';
 import type { CheckSwitch } from './server-settings.ts';
+import type { Reading, Snapshot } from './snapshot.ts';
 
 export interface LoadBalancer {
   /** What it is called in logs, outputs and errors. */

@@ -1,6 +1,6 @@
 /** When a process began that tells no more than its uptime: HAProxy before 2.4, and every one behind a Data Plane API. Pure. */
 import type { Clock } from '../clock.ts';
-import type { ProcessIdentity } from './server.ts';
+import type { ProcessIdentity } from './process.ts';
 
 /** It is now less an uptime in whole seconds, and two readings of it differ. */
 const START_TOLERANCE_SECONDS = 2;

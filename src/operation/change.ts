@@ -4,7 +4,8 @@
  */
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { describeProcess, keyOf, type Snapshot } from '../haproxy/server.ts';
+import { keyOf } from '../haproxy/server.ts';
+import { describeProcess, type Snapshot } from '../haproxy/snapshot.ts';
 import { quantity } from '../words.ts';
 import { noteOthers } from './changed-by-others.ts';
 import type { Effects, TakenOver } from './effects.ts';

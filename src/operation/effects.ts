@@ -1,7 +1,7 @@
 /** What a change needs of the world and gives to it, as parameters: time, cancellation, news, and a place to save to. */
 import type { Clock } from '../clock.ts';
 import type { Failure } from '../errors.ts';
-import type { Process, ProcessIdentity } from '../haproxy/server.ts';
+import type { Process, ProcessIdentity } from '../haproxy/process.ts';
 import type { HeldServer, HoldTarget } from './hold/hold-target.ts';
 import type { SavedChange } from './saved-change.ts';
 

@@ -1,6 +1,7 @@
 /** What is so at the end of a step that has failed: asked of HAProxy once more, on every load balancer. */
 import { within } from '../clock.ts';
-import { isGone, isHidden, keyOf } from '../haproxy/server.ts';
+import { keyOf } from '../haproxy/server.ts';
+import { isGone, isHidden } from '../haproxy/snapshot.ts';
 import type { Effects } from './effects.ts';
 import type { PlannedRun } from './reach-goal.ts';
 import type { Run } from './run.ts';

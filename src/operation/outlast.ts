@@ -4,7 +4,7 @@
  */
 import { formatDuration } from '../duration.ts';
 import type { LoadBalancer, LookOptions } from '../haproxy/load-balancer.ts';
-import type { Snapshot } from '../haproxy/server.ts';
+import type { Snapshot } from '../haproxy/snapshot.ts';
 import type { Effects } from './effects.ts';
 
 /** Shorter waits are not worth a word. */

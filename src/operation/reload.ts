@@ -3,7 +3,9 @@
  * everything is done again there, from the beginning. Limits run on from where they began.
  */
 import { Failure, Reloaded } from '../errors.ts';
-import { isGone, isSameProcess, keyOf, type Server, type Snapshot } from '../haproxy/server.ts';
+import { isSameProcess } from '../haproxy/process.ts';
+import { keyOf, type Server } from '../haproxy/server.ts';
+import { isGone, type Snapshot } from '../haproxy/snapshot.ts';
 import { listed, times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { addedServers, addedWarnings, unwatchedNotices } from './plan/notices/added.ts';

@@ -1,6 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
-import { type AdminState, type ProcessIdentity, type Server, takesTraffic } from '../haproxy/server.ts';
+import type { ProcessIdentity } from '../haproxy/process.ts';
+import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
 import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import { type StepOperation, takesOut } from './request.ts';
 

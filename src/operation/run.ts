@@ -5,16 +5,10 @@
 import type { Clock } from '../clock.ts';
 import { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import {
-  isSameProcess,
-  keyOf,
-  type Process,
-  type Reading,
-  type Server,
-  type ServerName,
-  type Snapshot,
-} from '../haproxy/server.ts';
+import { isSameProcess, type Process } from '../haproxy/process.ts';
+import { keyOf, type Server, type ServerName } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
+import type { Reading, Snapshot } from '../haproxy/snapshot.ts';
 import { listed, verb } from '../words.ts';
 import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';

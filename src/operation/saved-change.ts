@@ -2,14 +2,8 @@
  * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
  * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
  */
-import {
-  isSameProcess,
-  keyOf,
-  type Process,
-  type ProcessIdentity,
-  type Server,
-  type ServerName,
-} from '../haproxy/server.ts';
+import { isSameProcess, type Process, type ProcessIdentity } from '../haproxy/process.ts';
+import { keyOf, type Server, type ServerName } from '../haproxy/server.ts';
 import type { AllSettings, CheckSwitch, ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import type { MinAvailable, OnError, Restore, StepOperation } from './request.ts';
 

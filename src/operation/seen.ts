@@ -1,7 +1,9 @@
 /** What one load balancer has said in the course of a change: everything at first, and what was read since. Asks for nothing itself. */
 import type { Clock } from '../clock.ts';
-import type { Backend, Process, Reading, Server, Snapshot } from '../haproxy/server.ts';
+import type { Process } from '../haproxy/process.ts';
+import type { Backend, Server } from '../haproxy/server.ts';
 import { withNewer } from '../haproxy/servers.ts';
+import type { Reading, Snapshot } from '../haproxy/snapshot.ts';
 
 const NONE: ReadonlyMap<string, number> = new Map();
 const STILL_FRESH_MS = 200;

@@ -1,7 +1,8 @@
 /** What can be set on servers of a run: saved before it is sent, taken over when HAProxy has said what came of it. */
 import type { CheckGoal, SetOptions, WeightGoal } from '../haproxy/load-balancer.ts';
-import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
+import { type AdminState, keyOf, nameOf, type ServerName } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
+import type { Reading } from '../haproxy/snapshot.ts';
 import { listed } from '../words.ts';
 import { beforeDown } from './drain/cut-errors.ts';
 import { markingDown, noteMarkedDown } from './drain/marked-down-sessions.ts';

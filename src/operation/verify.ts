@@ -3,8 +3,9 @@
  * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
  */
 import { Failure } from '../errors.ts';
-import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
+import { isRunning, keyOf, type Server, takesTraffic } from '../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
+import type { Reading } from '../haproxy/snapshot.ts';
 import { changedByOthers } from './changed-by-others.ts';
 import {
   type Capacity,

@@ -7,14 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import {
-  type AdminState,
-  keyOf,
-  type Lack,
-  nameOf,
-  type Reading,
-  type ServerName,
-} from '../../src/haproxy/server.ts';
+import { type AdminState, keyOf, nameOf, type ServerName } from '../../src/haproxy/server.ts';
+import type { Lack, Reading } from '../../src/haproxy/snapshot.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */

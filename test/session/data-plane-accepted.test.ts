@@ -7,7 +7,8 @@ import { describe, type TestContext, test } from 'node:test';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { nameOf, type Reading, type ServerName } from '../../src/haproxy/server.ts';
+import { nameOf, type ServerName } from '../../src/haproxy/server.ts';
+import type { Reading } from '../../src/haproxy/snapshot.ts';
 import {
   type FakeDataPlaneApi,
   type Instead,

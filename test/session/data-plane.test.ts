@@ -9,7 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { describeProcess, nameOf } from '../../src/haproxy/server.ts';
+import { nameOf } from '../../src/haproxy/server.ts';
+import { describeProcess } from '../../src/haproxy/snapshot.ts';
 import { Hold } from '../../src/operation/hold/hold.ts';
 import { makeAuthority } from '../support/certificates.ts';
 import {

@@ -5,7 +5,8 @@
 import type { Clock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { isSameProcess, keyOf } from '../../src/haproxy/server.ts';
+import { isSameProcess } from '../../src/haproxy/process.ts';
+import { keyOf } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects, News, Unanswered } from '../../src/operation/effects.ts';

@@ -1,6 +1,6 @@
 /** The model keeps the contract of LoadBalancer, as every real HAProxy does: what is found with it holds for them. */
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import type { Lack } from '../../src/haproxy/server.ts';
+import type { Lack } from '../../src/haproxy/snapshot.ts';
 import { describeLoadBalancer, type Peer } from '../contract/load-balancer.ts';
 import { Api, type ApiSetup } from './model/api.ts';
 import { throughApi } from './model/api-port.ts';

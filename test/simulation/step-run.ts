@@ -1,11 +1,6 @@
 /** One step of a job as the world sees it: what it was told, what it sent, what it said. Invariants are judged by it. */
-import {
-  type AdminState,
-  keyOf,
-  nameOf,
-  type ProcessIdentity,
-  type Server,
-} from '../../src/haproxy/server.ts';
+import type { ProcessIdentity } from '../../src/haproxy/process.ts';
+import { type AdminState, keyOf, nameOf, type Server } from '../../src/haproxy/server.ts';
 import type { News } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import type { Report } from '../../src/operation/report.ts';

@@ -10,7 +10,7 @@ import {
   type Told,
   type UnderWay,
 } from '../../src/haproxy/late-command.ts';
-import type { ProcessIdentity } from '../../src/haproxy/server.ts';
+import type { ProcessIdentity } from '../../src/haproxy/process.ts';
 import type { Unanswered } from '../../src/operation/effects.ts';
 
 /** One beginning that has no end. */

@@ -1,5 +1,6 @@
 /** What a set of hundreds of servers is answered with: their states as they are, their traffic as it was. */
-import type { Reading, Server, Traffic } from '../../src/haproxy/server.ts';
+import type { Server, Traffic } from '../../src/haproxy/server.ts';
+import type { Reading } from '../../src/haproxy/snapshot.ts';
 
 /**
  * The same with what `show stat` said before the set, as of a backend so large that it is not asked behind one. Old workers were counted

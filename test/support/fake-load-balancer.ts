@@ -14,19 +14,18 @@ import type {
   StateGoal,
   WeightGoal,
 } from '../../src/haproxy/load-balancer.ts';
+import type { Process } from '../../src/haproxy/process.ts';
 import {
   type AdminState,
   type Backend,
   isSafeName,
   keyOf,
   nameOf,
-  type Process,
-  type Reading,
   type Server,
   type ServerName,
-  type Snapshot,
   type Traffic,
 } from '../../src/haproxy/server.ts';
+import type { Reading, Snapshot } from '../../src/haproxy/snapshot.ts';
 import { withEarlierStates, withEarlierTraffic } from './earlier-traffic.ts';
 import { type FakeServer, FakeServers } from './fake-servers.ts';
 

@@ -7,12 +7,12 @@ import {
   type AdminState,
   type Backend,
   keyOf,
-  type Reading,
   type Server,
   type ServerName,
   takesTraffic,
 } from '../../src/haproxy/server.ts';
 import type { CheckSwitch } from '../../src/haproxy/server-settings.ts';
+import type { Reading } from '../../src/haproxy/snapshot.ts';
 
 type Decoded = 'admin' | 'forced' | 'maintCauses' | 'checks' | 'agent';
 

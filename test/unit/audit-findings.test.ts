@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure, Reloaded } from '../../src/errors.ts';
-import type { Backend, Server, Snapshot } from '../../src/haproxy/server.ts';
+import type { Backend, Server } from '../../src/haproxy/server.ts';
+import type { Snapshot } from '../../src/haproxy/snapshot.ts';
 import { audit, isClean } from '../../src/operation/audit/audit.ts';
 import { type Cause, clockedOf, takesLess } from '../../src/operation/audit/causes.ts';
 import { type Audited, findingsIn } from '../../src/operation/audit/findings.ts';

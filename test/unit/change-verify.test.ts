@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
-import { isSameProcess, type ProcessIdentity } from '../../src/haproxy/server.ts';
+import { isSameProcess, type ProcessIdentity } from '../../src/haproxy/process.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { type Given, lb, request, run } from './change-scene.ts';
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure, Reloaded } from '../../src/errors.ts';
+import { isSameProcess, mayHaveReplaced } from '../../src/haproxy/process.ts';
 import { processOf, refuseOther, refuseUnfit } from '../../src/haproxy/runtime-api/process-identity.ts';
 import { type Info, readInfo } from '../../src/haproxy/runtime-api/reply.ts';
-import { isSameProcess, mayHaveReplaced } from '../../src/haproxy/server.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
 

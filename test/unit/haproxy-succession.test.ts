@@ -1,8 +1,8 @@
 /** Another process answers than the one that was met: which of the two is on its way out, and for how long neither may say so. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Process } from '../../src/haproxy/process.ts';
 import { type Succession, successionOf } from '../../src/haproxy/runtime-api/succession.ts';
-import type { Process } from '../../src/haproxy/server.ts';
 import { play } from '../session/dialogue.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { recordedReply } from '../support/recorded-replies.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparePlaces, type HoldPlace, type OwnPlace } from '../../src/action/hold/same-load-balancer.ts';
 import type { KnownWay } from '../../src/action/state/known-ways.ts';
-import type { Process } from '../../src/haproxy/server.ts';
+import type { Process } from '../../src/haproxy/process.ts';
 
 const START = 1_700_000_000;
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
-import type { Newcomer, Server, Snapshot } from '../../src/haproxy/server.ts';
+import type { Server } from '../../src/haproxy/server.ts';
+import type { Newcomer, Snapshot } from '../../src/haproxy/snapshot.ts';
 import {
   addedServers,
   addedWarnings,

@@ -1,5 +1,5 @@
 /** What a load balancer says of three servers, made up for unit tests of plans. */
-import type { Snapshot } from '../../src/haproxy/server.ts';
+import type { Snapshot } from '../../src/haproxy/snapshot.ts';
 import { backend, type Given, server, servers } from './servers.ts';
 
 /** web1 as given, web2 and web3 healthy, each at an address of its own; whoever else is given beside them. */

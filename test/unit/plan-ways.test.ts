@@ -1,7 +1,7 @@
 /** What the way to a load balancer lacks is refused in the plan; what it hides is not overlooked. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Capabilities, Snapshot } from '../../src/haproxy/server.ts';
+import type { Capabilities, Snapshot } from '../../src/haproxy/snapshot.ts';
 import { planChange } from '../../src/operation/plan/plan.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import { CHECKED, type Given, lb, request } from './change-scene.ts';

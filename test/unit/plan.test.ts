@@ -1,7 +1,7 @@
 /** A plan: what is going to be done on one load balancer, and every reason not to begin. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Snapshot } from '../../src/haproxy/server.ts';
+import type { Snapshot } from '../../src/haproxy/snapshot.ts';
 import { planAgain, planChange } from '../../src/operation/plan/plan.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Plan } from '../../src/operation/plan/target.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type ErrorCode, Failure } from '../../src/errors.ts';
-import type { Snapshot } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
+import type { Snapshot } from '../../src/haproxy/snapshot.ts';
 import type { CutMemory, Unanswered } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/look-after.ts';

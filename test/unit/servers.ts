@@ -1,6 +1,7 @@
 /** Servers and backends made up for unit tests: what is not given is that of a healthy server without sessions. */
 import { decodeAdminFlags, decodeCheckState } from '../../src/haproxy/admin-flags.ts';
-import type { Backend, Reading, Server } from '../../src/haproxy/server.ts';
+import type { Backend, Server } from '../../src/haproxy/server.ts';
+import type { Reading } from '../../src/haproxy/snapshot.ts';
 
 /** What is given of a server: its flags and checks as HAProxy has them, in bits. */
 export type Given = Partial<

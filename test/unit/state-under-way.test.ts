@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { lastSetInJob, noteUnderWay, unansweredInJob } from '../../src/action/state/under-way.ts';
-import type { ProcessIdentity } from '../../src/haproxy/server.ts';
+import type { ProcessIdentity } from '../../src/haproxy/process.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
 const HAPROXY: ProcessIdentity = { pid: 100, startedAt: 1_000, startToleranceSeconds: 0, node: 'lb1' };

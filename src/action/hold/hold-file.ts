@@ -6,7 +6,8 @@ import { existsSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Moment } from '../../clock.ts';
-import { type ProcessIdentity as HaproxyIdentity, keyOf } from '../../haproxy/server.ts';
+import type { ProcessIdentity as HaproxyIdentity } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';

@@ -2,14 +2,8 @@
  * A process that holds servers knows a load balancer by one address, and a step may come to it by another one. Are both one? As it is told for
  * the journal of a job, and by who may have taken whose place where a reload may lie between what both have seen. Pure.
  */
-import {
-  type AdminState,
-  isSameProcess,
-  keyOf,
-  mayHaveReplaced,
-  type Process,
-  type ProcessIdentity,
-} from '../../haproxy/server.ts';
+import { isSameProcess, mayHaveReplaced, type Process, type ProcessIdentity } from '../../haproxy/process.ts';
+import { type AdminState, keyOf } from '../../haproxy/server.ts';
 import type { Answering } from '../../operation/hold/hold.ts';
 import type { HeldServer } from '../../operation/hold/hold-target.ts';
 import { type KnownWay, waysTo } from '../state/known-ways.ts';

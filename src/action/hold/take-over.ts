@@ -1,6 +1,7 @@
 /** A step and the servers that earlier ones hold: they let go of them for it, and hold again what it gives back. */
 import { elapsedMs, systemClock } from '../../clock.ts';
-import { isSameProcess, keyOf, mayHaveReplaced, type Process } from '../../haproxy/server.ts';
+import { isSameProcess, mayHaveReplaced, type Process } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting } from '../../haproxy/server-settings.ts';
 import type { ServersIn, ServersOf, TakenOver } from '../../operation/effects.ts';
 import { type HeldServer, RELEASE_WITHIN_MS } from '../../operation/hold/hold-target.ts';

@@ -2,7 +2,8 @@
  * Servers that a step of this job had taken out, and that `ready` finds let in already: what was done to them in between may have been
  * done under traffic, and no other step is there to notice. Pure.
  */
-import { isSameProcess, keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
+import { isSameProcess, type ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import type { Message, Report } from '../../operation/report.ts';
 import { listed, verb } from '../../words.ts';
 

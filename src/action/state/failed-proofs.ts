@@ -1,6 +1,6 @@
 /** Which servers a `ready` of this job could not prove healthy: an earlier step's post does not wait for the same proof once more. */
 import { join } from 'node:path';
-import type { ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
 import { jobId } from '../github.ts';
 import { fileNames, timeNow } from './journal.ts';
 import { notesAbout, type Way, wayIn } from './known-ways.ts';

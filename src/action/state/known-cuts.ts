@@ -3,7 +3,7 @@
  * of the job take more care.
  */
 import { join } from 'node:path';
-import type { ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
 import type { CutMemory } from '../../operation/effects.ts';
 import { fileNames } from './journal.ts';
 import { notesAbout, type Way, wayIn } from './known-ways.ts';

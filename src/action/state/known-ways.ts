@@ -2,7 +2,8 @@
  * Which of the ways that the steps of a job have taken lead to one load balancer, however their addresses were written: its socket file, its
  * port, the CLI of its master, an API. Pure.
  */
-import { type AdminState, isSameProcess, type ProcessIdentity } from '../../haproxy/server.ts';
+import { isSameProcess, type ProcessIdentity } from '../../haproxy/process.ts';
+import type { AdminState } from '../../haproxy/server.ts';
 
 /** One address that a step was given, and who was told there. */
 export interface Way {

@@ -1,5 +1,6 @@
 /** What later steps of this job have set, by the journal: what a post step finds there is not a stranger's, and not its own any more. */
-import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
 import { allEntries, type JournalEntry } from './journal.ts';

@@ -1,5 +1,6 @@
 /** What the steps of this job have saved of its servers: where they stood at first, and whether they are to be out now. */
-import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import { takesOut } from '../../operation/request.ts';
 import { allEntries } from './journal.ts';
 import { waysTo } from './known-ways.ts';

@@ -13,7 +13,7 @@ import {
   type Told,
   type UnderWay,
 } from '../../haproxy/late-command.ts';
-import type { ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
 import type { Unanswered } from '../../operation/effects.ts';
 import { jobId } from '../github.ts';
 import { fileNames } from './journal.ts';

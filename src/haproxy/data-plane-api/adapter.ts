@@ -12,7 +12,8 @@ import type {
   StateGoal,
   WeightGoal,
 } from '../load-balancer.ts';
-import type { Lack, Reading, ServerName, Snapshot, Traffic } from '../server.ts';
+import type { ServerName, Traffic } from '../server.ts';
+import type { Lack, Reading, Snapshot } from '../snapshot.ts';
 import type { Channel } from './channel.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { takeDownForProof } from './health-down.ts';

@@ -6,7 +6,7 @@ import { ConnectionLost, type Failure, isPassing } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
 import type { DataPlaneCredentials } from '../credentials.ts';
 import { AWAKE_MS, type LateCommand, lateForMs, type UnderWay } from '../late-command.ts';
-import type { ProcessIdentity } from '../server.ts';
+import type { ProcessIdentity } from '../process.ts';
 import type { Connect } from '../transport/connect.ts';
 import { isAnswerToPut, isUnheard } from './answers.ts';
 import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';

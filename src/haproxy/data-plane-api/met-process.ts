@@ -1,7 +1,7 @@
 /** Which HAProxy process answers behind the API: the one that was met, its successor, or somebody else. Asks nobody. */
 import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
-import { asHeardLast, isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
+import { asHeardLast, isSameProcess, mayHaveReplaced, type Process } from '../process.ts';
 import { startOf } from '../start-time.ts';
 import type { ProcessInfo } from './answers.ts';
 

@@ -4,7 +4,8 @@
  */
 import type { Clock } from '../../clock.ts';
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
-import { isSafeName, keyOf, type Process } from '../server.ts';
+import type { Process } from '../process.ts';
+import { isSafeName, keyOf } from '../server.ts';
 import {
   hasPendingReload,
   type NativeRow,

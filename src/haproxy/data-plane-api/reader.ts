@@ -1,18 +1,9 @@
 /** Servers and backends through the API, as the port has them: what is doubtful is seen twice, what cannot be told is said. */
 import type { Clock } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
-import {
-  type AdminState,
-  isSafeName,
-  isSameProcess,
-  keyOf,
-  type Process,
-  type Reading,
-  type Server,
-  type ServerName,
-  type Snapshot,
-  type Traffic,
-} from '../server.ts';
+import { isSameProcess, type Process } from '../process.ts';
+import { type AdminState, isSafeName, keyOf, type Server, type ServerName, type Traffic } from '../server.ts';
+import type { Reading, Snapshot } from '../snapshot.ts';
 import type { NativeRow } from './answers.ts';
 import type { Client } from './client.ts';
 import type { Observer, Tables } from './observer.ts';

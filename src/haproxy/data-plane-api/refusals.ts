@@ -1,6 +1,7 @@
 /** Why the Data Plane API does not do what it was asked, or why what answers is none: one Failure for each cause that can be told apart. */
 import { ConnectionLost, type ErrorCode, Failure } from '../../errors.ts';
-import type { AdminState, Lack, Server } from '../server.ts';
+import type { AdminState, Server } from '../server.ts';
+import type { Lack } from '../snapshot.ts';
 import type { HttpResponse, NotHttp } from './http.ts';
 
 /** What it answers are its own words, also where it passes on what HAProxy had said to it. */

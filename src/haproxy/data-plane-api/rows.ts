@@ -10,8 +10,8 @@ import {
   type Server,
   type ServerName,
   type Traffic,
-  type UnreadableServer,
 } from '../server.ts';
+import type { UnreadableServer } from '../snapshot.ts';
 import { healthIn, obstaclesTo, type Shown, type Understood, understand, wayRoundOf } from './admin-state.ts';
 import type { NativeRow, ShownServer } from './answers.ts';
 import { notUnderstood } from './refusals.ts';

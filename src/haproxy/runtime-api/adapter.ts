@@ -12,7 +12,8 @@ import type {
   StateGoal,
   WeightGoal,
 } from '../load-balancer.ts';
-import type { Reading, ServerName, Snapshot, Traffic } from '../server.ts';
+import type { ServerName, Traffic } from '../server.ts';
+import type { Reading, Snapshot } from '../snapshot.ts';
 import { each, single } from './batch.ts';
 import {
   drainAndStopping,

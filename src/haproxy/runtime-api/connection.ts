@@ -12,7 +12,7 @@ import {
   mayBeTold,
   type UnderWay,
 } from '../late-command.ts';
-import { isSameProcess, type Process } from '../server.ts';
+import { isSameProcess, type Process } from '../process.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';

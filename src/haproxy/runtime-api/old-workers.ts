@@ -3,7 +3,8 @@
  * to one is kept, and what it serves is counted. Nothing can be set there.
  */
 import type { Clock } from '../../clock.ts';
-import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../server.ts';
+import { type AdminState, keyOf, nameOf, type ServerName } from '../server.ts';
+import type { Reading } from '../snapshot.ts';
 import { both, each, single } from './batch.ts';
 import { showInfo, showServersState, showStreams, shutDownStream } from './commands.ts';
 import type { Connection } from './connection.ts';

@@ -1,7 +1,7 @@
 /** Which process answers, and can it be worked with? Pure: from what `show info` says. */
 import type { Clock } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
-import { isSameProcess, type Process } from '../server.ts';
+import { isSameProcess, type Process } from '../process.ts';
 import { startOf } from '../start-time.ts';
 import type { Info } from './reply.ts';
 

@@ -10,14 +10,12 @@ import {
   isSafeName,
   keyOf,
   LOG_MODE,
-  type Reading,
   type Server,
   type ServerName,
-  type Snapshot,
   type Traffic,
-  type UnsendableServer,
 } from '../server.ts';
 import { ServersOnDemand } from '../servers.ts';
+import type { Reading, Snapshot, UnsendableServer } from '../snapshot.ts';
 import { type Batch, both, each, map, single } from './batch.ts';
 import { showEverything, showLevel, showServersState, showTables, withBackends } from './commands.ts';
 import type { Connection, Met } from './connection.ts';

@@ -2,7 +2,8 @@
  * Of some servers only: their backends, their rows among all that come, and commands about a backend that may be gone by the time they arrive.
  */
 import { Failure } from '../../errors.ts';
-import type { Newcomer, ServerName } from '../server.ts';
+import type { ServerName } from '../server.ts';
+import type { Newcomer } from '../snapshot.ts';
 import type { Command } from './commands.ts';
 import type { Wanted } from './row-text.ts';
 import type { StateRow } from './servers-state-rows.ts';

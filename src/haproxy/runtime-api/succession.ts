@@ -4,7 +4,7 @@
  */
 import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
-import { asHeardLast, isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
+import { asHeardLast, isSameProcess, mayHaveReplaced, type Process } from '../process.ts';
 import { withDeadline } from '../transport/deadline.ts';
 import { showInfo } from './commands.ts';
 import { isAtLeast } from './process-identity.ts';

@@ -1,5 +1,6 @@
 /** Who stands in HAProxy's tables and cannot be asked about: by its name, or because one of the two tables does not show it. Pure. */
-import { isSafeName, keyOf, type ServerName, type UnsendableServer } from '../server.ts';
+import { isSafeName, keyOf, type ServerName } from '../server.ts';
+import type { UnsendableServer } from '../snapshot.ts';
 import type { StateRow } from './servers-state-rows.ts';
 import type { Stat } from './stat-rows.ts';
 

@@ -3,7 +3,9 @@
  * NOLB and its end, by a drain up to 2.6 only, by a weight never; it begins with the process where no state file is loaded (measured on 2.2
  * to 3.4). Pure.
  */
-import type { Process, Server, Snapshot } from '../../haproxy/server.ts';
+import type { Process } from '../../haproxy/process.ts';
+import type { Server } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 
 /**
  * `exactly`: its clock was set for this; what kept it out until then, and no longer does, nobody can tell. `at-most`: nothing has set the clock

@@ -4,14 +4,8 @@
  */
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import {
-  describeProcess,
-  keyOf,
-  type Server,
-  type ServerName,
-  type Snapshot,
-  takesTraffic,
-} from '../../haproxy/server.ts';
+import { keyOf, type Server, type ServerName, takesTraffic } from '../../haproxy/server.ts';
+import { describeProcess, type Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import type { Effects } from '../effects.ts';
 import { type Selection, select } from '../plan/selection.ts';

@@ -1,12 +1,6 @@
 /** Servers left out of rotation, found in what was read of all load balancers: what, why, since when, and where others disagree. Pure. */
-import {
-  isSafeName,
-  keyOf,
-  type Server,
-  type ServerName,
-  type Snapshot,
-  takesTraffic,
-} from '../../haproxy/server.ts';
+import { isSafeName, keyOf, type Server, type ServerName, takesTraffic } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { isSpare, resolvedNames } from '../spares.ts';
 import { type Age, ageOf, type Began, beganOf, mayExceed, orLonger } from './age.ts';
 import { type Cause, causesOf, clockedOf, isOutTwice, takesLess } from './causes.ts';

@@ -232,11 +232,11 @@ function hasNone(traffic: Traffic | undefined): boolean {
 }
 
 /**
- * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
- * left is proof of none, unless so many have gone that it must have come since, as one that was tried again. Of those that ended, each response that began meanwhile came from a session that was served; without
- * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
- * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart, and of a backend only
- * from 3.0 on (`withinErrors`).
+ * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is left is proof of
+ * none, unless so many have gone that it must have come since, as one that was tried again. Of those that ended, each response that began
+ * meanwhile came from a session that was served; without that column, in TCP mode, none is known to have been. A response counts with its
+ * headers, so a download that began before and ended by itself in this very moment, as the last one, is taken for cut: no counter of a server
+ * tells the two apart, and of a backend only from 3.0 on (`withinErrors`).
  */
 export function cutBetween(before: Traffic, after: Traffic | undefined): number {
   const gone = vanishedBetween(before, after);

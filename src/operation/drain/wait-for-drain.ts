@@ -3,7 +3,8 @@
  * as needed, and believes it only when a fresh connection says the same. Returns why it ended; decides nothing.
  */
 import { formatDuration } from '../../duration.ts';
-import { keyOf, type Reading, type Traffic } from '../../haproxy/server.ts';
+import { keyOf, type Traffic } from '../../haproxy/server.ts';
+import type { Reading } from '../../haproxy/snapshot.ts';
 import { quantity } from '../../words.ts';
 import type { Capacity } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';

@@ -1,5 +1,6 @@
 /** What is to be held against reloads, as values: shared by the step that orders it and the process that does it. */
-import type { Process, ServerName } from '../../haproxy/server.ts';
+import type { Process } from '../../haproxy/process.ts';
+import type { ServerName } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { MinAvailable } from '../request.ts';
 

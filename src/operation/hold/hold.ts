@@ -6,17 +6,8 @@
 import { type Clock, elapsedMs, type Moment, momentOf } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import {
-  isHidden,
-  isSameProcess,
-  keyOf,
-  mayHaveReplaced,
-  type Process,
-  type Reading,
-  type Server,
-  type ServerName,
-  type Snapshot,
-} from '../../haproxy/server.ts';
+import { isSameProcess, mayHaveReplaced, type Process } from '../../haproxy/process.ts';
+import { keyOf, type Server, type ServerName } from '../../haproxy/server.ts';
 import {
   describe,
   describeServer,
@@ -24,6 +15,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
+import { isHidden, type Reading, type Snapshot } from '../../haproxy/snapshot.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import { isOtherwise } from './held-server.ts';

@@ -4,14 +4,9 @@
  */
 import { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import {
-  type AdminState,
-  keyOf,
-  type Process,
-  type Reading,
-  type Server,
-  type ServerName,
-} from '../../haproxy/server.ts';
+import type { Process } from '../../haproxy/process.ts';
+import { type AdminState, keyOf, type Server, type ServerName } from '../../haproxy/server.ts';
+import type { Reading } from '../../haproxy/snapshot.ts';
 import type { MinAvailable } from '../request.ts';
 import { checksToSwitch, isBetween, isOtherwise } from './held-server.ts';
 import type { HeldServer } from './hold-target.ts';

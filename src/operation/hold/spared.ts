@@ -1,13 +1,6 @@
 /** Who may be taken out again where servers are held, and who has to stay in, for too few others take traffic without him. Pure. */
-import {
-  isRunning,
-  keyOf,
-  type Reading,
-  type Server,
-  type ServerName,
-  type Snapshot,
-  takesTraffic,
-} from '../../haproxy/server.ts';
+import { isRunning, keyOf, type Server, type ServerName, takesTraffic } from '../../haproxy/server.ts';
+import type { Reading, Snapshot } from '../../haproxy/snapshot.ts';
 import { capacityOf, inUse, inUseWith, isRefused, minimumOf } from '../plan/guard.ts';
 import { Tracking } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';

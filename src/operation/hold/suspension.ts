@@ -1,5 +1,6 @@
 /** Held servers that were let go of for a later step, until that gives them back. Knows nothing of HAProxy, and sends nothing. */
-import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import type { HeldServer } from './hold-target.ts';
 
 /** How one is given back. `in-doubt`: the later step has ended without a word, and may have set it. */

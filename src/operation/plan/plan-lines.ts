@@ -1,6 +1,7 @@
 /** What a plan would do, in a line for all servers of which it is the same. Pure. */
 import { formatDuration } from '../../duration.ts';
-import { keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
 import { boundBy } from './bound-by.ts';

@@ -4,8 +4,9 @@
  */
 import { asFailure, Failure } from '../../errors.ts';
 import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
-import { isHidden, keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf, type Server, type ServerName } from '../../haproxy/server.ts';
 import { listOf } from '../../haproxy/servers.ts';
+import { isHidden, type Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isChange, isDrain, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';

@@ -1,6 +1,7 @@
 /** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. Pure. */
 import { Failure } from '../../errors.ts';
-import { keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, quantity } from '../../words.ts';
 import { isUp } from '../ready/readiness.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';

@@ -3,7 +3,8 @@
  * to let in, so they are left out. One that is named is meant. Pure.
  */
 import { Failure } from '../../errors.ts';
-import { keyOf, type Server, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf, type Server } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, verb } from '../../words.ts';
 import type { Request } from '../request.ts';
 import { isOutByDnsAlone, isSpare, resolvedNames } from '../spares.ts';

@@ -3,7 +3,8 @@
  * `hash-type` is `consistent`, which HAProxy does not show. Pure.
  */
 import { Failure } from '../../errors.ts';
-import { keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { verb } from '../../words.ts';
 import { about } from './notices/about.ts';
 import type { Target } from './target.ts';

@@ -1,6 +1,7 @@
 /** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
-import { keyOf, type Server, type ServerName, type UnsendableServer } from '../../haproxy/server.ts';
+import { keyOf, type Server, type ServerName } from '../../haproxy/server.ts';
 import { listOf } from '../../haproxy/servers.ts';
+import type { UnsendableServer } from '../../haproxy/snapshot.ts';
 
 /** What is set, waited for and proven as one. */
 export interface Unit {

@@ -1,6 +1,6 @@
 /** Two addresses that lead to one HAProxy process: what is done on one is done on the other, and would be counted twice. Pure. */
 import { Failure } from '../../errors.ts';
-import { isSameProcess, type Process } from '../../haproxy/server.ts';
+import { isSameProcess, type Process } from '../../haproxy/process.ts';
 
 /** Who answered at one address. */
 export interface Answered {

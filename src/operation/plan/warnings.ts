@@ -1,5 +1,5 @@
 /** What may make the outcome of a plan other than it looks. Pure. */
-import type { Snapshot } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { about } from './notices/about.ts';

@@ -1,14 +1,7 @@
 /** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
 import { Failure } from '../../errors.ts';
-import {
-  hostOf,
-  isHidden,
-  keyOf,
-  type Lack,
-  type ServerName,
-  type Snapshot,
-  takesTraffic,
-} from '../../haproxy/server.ts';
+import { hostOf, keyOf, type ServerName, takesTraffic } from '../../haproxy/server.ts';
+import { isHidden, type Lack, type Snapshot } from '../../haproxy/snapshot.ts';
 import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { inUse } from './guard.ts';

@@ -1,16 +1,10 @@
 /** What of a server that a step had changed is found at the end of its job: whose it is by now, and what of it is the step's. Pure. */
 import { elapsedMs } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
-import {
-  isHidden,
-  isSameProcess,
-  keyOf,
-  mayHaveReplaced,
-  type Process,
-  type ProcessIdentity,
-  type Snapshot,
-} from '../../haproxy/server.ts';
+import { isSameProcess, mayHaveReplaced, type Process, type ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import { isHidden, type Snapshot } from '../../haproxy/snapshot.ts';
 import { guessedFailure, hiddenFailure } from '../plan/ways.ts';
 import { compare } from '../rollback/way-back.ts';
 import { type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';

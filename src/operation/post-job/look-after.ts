@@ -4,7 +4,8 @@
  */
 import { within } from '../../clock.ts';
 import { asFailure, Failure } from '../../errors.ts';
-import { isSameProcess, keyOf, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import { isSameProcess, type ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf, type Server } from '../../haproxy/server.ts';
 import { pick } from '../../haproxy/server-settings.ts';
 import { beganOf } from '../audit/age.ts';
 import { isOld } from '../last-look.ts';

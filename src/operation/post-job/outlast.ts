@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
-import type { ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
 import type { News, Unanswered } from '../effects.ts';
 import { tellLate } from '../outlast.ts';
 import type { SavedLoadBalancer, SavedServer } from '../saved-change.ts';

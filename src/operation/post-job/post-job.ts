@@ -2,7 +2,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import type { ProcessIdentity } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import type { CutMemory, News, Unanswered } from '../effects.ts';
 import type { SavedChange } from '../saved-change.ts';

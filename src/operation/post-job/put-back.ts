@@ -1,6 +1,7 @@
 /** What is left of a step on one load balancer is put back, as far as nobody refutes that. What came of it is told by the findings. */
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { keyOf, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
+import { keyOf, type Server } from '../../haproxy/server.ts';
 import { pick } from '../../haproxy/server-settings.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';

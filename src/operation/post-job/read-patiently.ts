@@ -2,7 +2,7 @@
 import type { Clock } from '../../clock.ts';
 import { Failure, isPassing } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import type { Snapshot } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 
 /** A restart takes seconds; whoever is gone for good is not waited for until the limit of a post step. */
 const ASKED_AGAIN_FOR_MS = 15_000;

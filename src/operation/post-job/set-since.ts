@@ -3,7 +3,8 @@
  * weight, an address, its checks, nor the same state once more begin that anew, and a state file keeps it (measured on 2.2 and 3.4). Of a drain
  * HAProxy does not count it: that somebody has set one can be told only where a reload had forgotten the step's. Pure.
  */
-import { isSameProcess, type Process, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import { isSameProcess, type Process, type ProcessIdentity } from '../../haproxy/process.ts';
+import type { Server } from '../../haproxy/server.ts';
 import { ageOf, type Began } from '../audit/age.ts';
 
 /** Both count whole seconds, and so does the start that they are compared by. */

@@ -2,7 +2,8 @@
 import type { Clock } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { isSameProcess } from '../../haproxy/process.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import {
   describe,
   describeServer,
@@ -13,6 +14,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import type { CutMemory, News } from '../effects.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
 import { leaveTrackersToAgents } from '../ready/lent-weight.ts';

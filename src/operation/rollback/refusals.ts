@@ -1,7 +1,8 @@
 /** Why a server is not put back. */
 import { Failure } from '../../errors.ts';
-import { type Reading, type Server, takesTraffic } from '../../haproxy/server.ts';
+import { type Server, takesTraffic } from '../../haproxy/server.ts';
 import { describe, differences, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import type { Reading } from '../../haproxy/snapshot.ts';
 import { listed } from '../../words.ts';
 import { type Capacity, capacityOf, isRefused } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';

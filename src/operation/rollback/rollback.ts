@@ -5,7 +5,8 @@
 import { within } from '../../clock.ts';
 import { asFailure, type ErrorCode, type Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { isGone, isHidden, keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import { isGone, isHidden, type Snapshot } from '../../haproxy/snapshot.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';

@@ -1,6 +1,7 @@
 /** What came of putting servers of one load balancer back, as a value. */
 import type { Failure } from '../../errors.ts';
-import type { ProcessIdentity, Server } from '../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../haproxy/process.ts';
+import type { Server } from '../../haproxy/server.ts';
 import type { SavedServer, SentSettings } from '../saved-change.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
-import { isRunning, isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import { isSameProcess, type ProcessIdentity } from '../../haproxy/process.ts';
+import { isRunning, type Server } from '../../haproxy/server.ts';
 import {
   type AllSettings,
   differences,

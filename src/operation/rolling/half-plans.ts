@@ -1,7 +1,9 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { formatDuration } from '../../duration.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
-import { isHidden, isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
+import { isSameProcess } from '../../haproxy/process.ts';
+import { keyOf, nameOf, type Server } from '../../haproxy/server.ts';
+import { isHidden, type Snapshot } from '../../haproxy/snapshot.ts';
 import { listed } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Look } from '../fleet.ts';

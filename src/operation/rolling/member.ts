@@ -4,21 +4,18 @@
  */
 import { Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { isSameProcess, type ProcessIdentity } from '../../haproxy/process.ts';
 import {
-  isGone,
-  isHidden,
   isRunning,
-  isSameProcess,
   keyOf,
   nameOf,
-  type ProcessIdentity,
   type Server,
   type ServerName,
-  type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
 import { openness } from '../../haproxy/server-settings.ts';
 import { withNewer } from '../../haproxy/servers.ts';
+import { isGone, isHidden, type Snapshot } from '../../haproxy/snapshot.ts';
 import { newcomersSince } from '../plan/notices/added.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';

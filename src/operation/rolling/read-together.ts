@@ -3,7 +3,8 @@
  * where the batch is out, are watched for so long as they were while the script ran.
  */
 import type { Failure } from '../../errors.ts';
-import { isSameProcess, type Snapshot } from '../../haproxy/server.ts';
+import { isSameProcess } from '../../haproxy/process.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { type PlannedRun, watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
 import { outRequest, watchRequest } from './requests.ts';

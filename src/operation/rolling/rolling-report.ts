@@ -1,6 +1,7 @@
 /** What became of a rolling step, from all batches to one report. Pure: everything was read and told before. */
 import type { Changed, Failure } from '../../errors.ts';
-import { isGone, keyOf } from '../../haproxy/server.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import { isGone } from '../../haproxy/snapshot.ts';
 import type { Target } from '../plan/target.ts';
 import type {
   BatchReport,

@@ -3,7 +3,8 @@
  * stands elsewhere by now was not deployed, and one that has come to serve there is deployed while it serves.
  */
 import { Failure } from '../../errors.ts';
-import { keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { listed } from '../../words.ts';
 import { newNeighbours, type Placed } from '../plan/notices/same-address.ts';
 import type { PlannedRun } from '../reach-goal.ts';

@@ -4,7 +4,8 @@
  */
 import { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
+import type { Snapshot } from '../../haproxy/snapshot.ts';
 import { listed } from '../../words.ts';
 import { linesOf } from '../change.ts';
 import { readOutlasting } from '../outlast.ts';

@@ -1,7 +1,7 @@
 /** The LoadBalancer port through the Data Plane API of the model, for one caller: the adapter itself, which knows of no model. */
 import { DataPlaneLoadBalancer } from '../../../src/haproxy/data-plane-api/adapter.ts';
 import type { LoadBalancer } from '../../../src/haproxy/load-balancer.ts';
-import type { Reading, Snapshot } from '../../../src/haproxy/server.ts';
+import type { Reading, Snapshot } from '../../../src/haproxy/snapshot.ts';
 import type { Random } from '../random.ts';
 import type { WorldClock } from '../world-clock.ts';
 import { type Api, USER } from './api.ts';

@@ -4,7 +4,7 @@
  */
 import { Reloaded } from '../../../src/errors.ts';
 import { type LateCommand, lateCommand, type UnderWay } from '../../../src/haproxy/late-command.ts';
-import type { Reading } from '../../../src/haproxy/server.ts';
+import type { Reading } from '../../../src/haproxy/snapshot.ts';
 import type { Random } from '../random.ts';
 import type { WorldClock } from '../world-clock.ts';
 import { Exchange, type Question } from './exchange.ts';

@@ -10,14 +10,8 @@ import type {
   StateGoal,
   WeightGoal,
 } from '../../../src/haproxy/load-balancer.ts';
-import {
-  keyOf,
-  type Reading,
-  type Server,
-  type ServerName,
-  type Snapshot,
-  type Traffic,
-} from '../../../src/haproxy/server.ts';
+import { keyOf, type Server, type ServerName, type Traffic } from '../../../src/haproxy/server.ts';
+import type { Reading, Snapshot } from '../../../src/haproxy/snapshot.ts';
 import { withEarlierStates, withEarlierTraffic, withTrafficOf } from '../../support/earlier-traffic.ts';
 import type { Random } from '../random.ts';
 import type { Sleeper, WorldClock } from '../world-clock.ts';

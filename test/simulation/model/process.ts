@@ -2,13 +2,8 @@
  * One HAProxy process: its servers, what checks and agents make of them, and its traffic. Whoever changes a server says who it is.
  */
 import { ADMIN_FLAG } from '../../../src/haproxy/admin-flags.ts';
-import {
-  type AdminState,
-  type Backend,
-  keyOf,
-  type Process,
-  type ServerName,
-} from '../../../src/haproxy/server.ts';
+import type { Process } from '../../../src/haproxy/process.ts';
+import { type AdminState, type Backend, keyOf, type ServerName } from '../../../src/haproxy/server.ts';
 import type { Random } from '../random.ts';
 import type { WorldClock } from '../world-clock.ts';
 import type { Application } from './application.ts';

@@ -1,5 +1,6 @@
 /** What one caller is told of servers: their rows, with what old workers still serve of them as far as it knows of those. */
-import type { Newcomer, Reading, Server, ServerName, Traffic } from '../../../src/haproxy/server.ts';
+import type { Server, ServerName, Traffic } from '../../../src/haproxy/server.ts';
+import type { Newcomer, Reading } from '../../../src/haproxy/snapshot.ts';
 import type { HaproxyProcess } from './process.ts';
 import { rowOf, trafficOf } from './rows.ts';
 import type { ModelServer } from './server.ts';

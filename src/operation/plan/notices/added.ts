@@ -3,8 +3,9 @@
  * DNS has an address now for one that was left out for want of it. They were planned by nobody, and are left alone; whoever believes that all
  * of that name are out, or deployed, is to know. Pure.
  */
-import { keyOf, type Newcomer, type Server, type Snapshot } from '../../../haproxy/server.ts';
+import { keyOf, type Server } from '../../../haproxy/server.ts';
 import { listOf } from '../../../haproxy/servers.ts';
+import type { Newcomer, Snapshot } from '../../../haproxy/snapshot.ts';
 import { verb } from '../../../words.ts';
 import type { ChangeRequest, RollingRequest } from '../../request.ts';
 import { isOutByDnsAlone } from '../../spares.ts';

@@ -1,5 +1,6 @@
 /** What the user should know of servers that are to be taken out. */
-import { isRunning, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { isRunning, type Server, takesTraffic } from '../../../haproxy/server.ts';
+import type { Snapshot } from '../../../haproxy/snapshot.ts';
 import { verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
 import { boundBy } from '../bound-by.ts';

@@ -1,5 +1,5 @@
 /** What the user of a plan should know before it is carried out. Pure. */
-import type { Snapshot } from '../../../haproxy/server.ts';
+import type { Snapshot } from '../../../haproxy/snapshot.ts';
 import { verb } from '../../../words.ts';
 import { type ChangeRequest, isDrain } from '../../request.ts';
 import type { Capacity } from '../guard.ts';

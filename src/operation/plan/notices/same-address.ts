@@ -1,12 +1,8 @@
 /** Servers at the address of one that is taken out. */
-import {
-  keyOf,
-  type ProcessIdentity,
-  type Server,
-  type Snapshot,
-  takesTraffic,
-} from '../../../haproxy/server.ts';
+import type { ProcessIdentity } from '../../../haproxy/process.ts';
+import { keyOf, type Server, takesTraffic } from '../../../haproxy/server.ts';
 import { listOf } from '../../../haproxy/servers.ts';
+import type { Snapshot } from '../../../haproxy/snapshot.ts';
 import { listed, verb } from '../../../words.ts';
 import type { DrainRequest } from '../../request.ts';
 import type { Target } from '../target.ts';

@@ -1,6 +1,7 @@
 /** What the user should know of the servers that stay: the guard counts them, whatever they can bear. */
-import { isFullyUp, keyOf, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { isFullyUp, keyOf, type Server, takesTraffic } from '../../../haproxy/server.ts';
 import { listOf } from '../../../haproxy/servers.ts';
+import type { Snapshot } from '../../../haproxy/snapshot.ts';
 import { verb } from '../../../words.ts';
 import type { Capacity } from '../guard.ts';
 import { about } from './about.ts';
