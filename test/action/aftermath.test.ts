@@ -115,12 +115,11 @@ atEitherEnd('aftermath', (version, test) => {
       const out = await step('maint', { restore: 'always', 'health-timeout': '50s' });
       app.health = { status: 503, delay: 0 };
       const at = String(process.hrtime.bigint() - 265_000_000_000n).padStart(20, '0');
-      const job = JSON.stringify(['1000', '1', 'deploy']);
       const folder = path.join(temp, 'haproxy-server-state');
-      writeFileSync(path.join(folder, 'first.post'), JSON.stringify({ job, at }));
       // Its step had begun before they did.
       const [page = ''] = readdirSync(folder).filter((name) => name.endsWith('.journal'));
       const entry = JSON.parse(readFileSync(path.join(folder, page), 'utf8'));
+      writeFileSync(path.join(folder, 'first.post'), JSON.stringify({ job: entry.job, at }));
       writeFileSync(path.join(folder, page), JSON.stringify({ ...entry, startedAt: '0' }));
       const main = await out.post({ jobStatus: 'cancelled' });
       assert.match(
