@@ -88,31 +88,6 @@ describe('a place where all meet', () => {
     assert.equal(tookMs, 8_600);
   });
 
-  test('waits for whoever finds something in the look for which it was not yet open', async () => {
-    let opened = 0;
-    const { failures } = await together((clock) => [
-      async (member, signal) => {
-        const lost = new Error('a reload');
-        await assert.rejects(
-          member.meet(async (looking) => {
-            await clock.sleep(2_000, looking);
-            throw lost;
-          }),
-          lost,
-        );
-        member.fromTheStart();
-        await clock.sleep(3_000, signal);
-        await member.meet(nothing);
-      },
-      async (member, signal) => {
-        await clock.sleep(1_500, signal);
-        await member.meet(nothing);
-        opened = clock.now();
-      },
-    ]);
-    assert.deepEqual([failures, opened], [[], 6_000]);
-  });
-
   test('does not wait for whoever has come to its end', async () => {
     const { failures, tookMs } = await together((clock) => [
       (member) => member.meet(nothing),
@@ -140,29 +115,32 @@ describe('a place where all meet', () => {
     assert.deepEqual([failures, rounds, tookMs], [[], 1, 500]);
   });
 
-  test('is left by whoever finds something in its look and begins anew: the other one waits for it', async () => {
-    let opened = 0;
-    const { failures } = await together((clock) => [
-      async (member, signal) => {
-        const lost = new Error('a reload');
-        await assert.rejects(
-          member.meet(async () => {
+  for (const [when, lookMs, otherAt, opensAt] of [
+    ['before the other one comes', 0, 2_000, 4_000],
+    ['for which it was not yet open', 2_000, 1_500, 6_000],
+  ] as const)
+    test(`is left by whoever finds something in a look ${when}, and begins anew: the other one waits for it`, async () => {
+      let opened = 0;
+      const { failures } = await together((clock) => [
+        async (member, signal) => {
+          const lost = new Error('a reload');
+          const look = async (looking: AbortSignal) => {
+            await clock.sleep(lookMs, looking);
             throw lost;
-          }),
-          lost,
-        );
-        member.fromTheStart();
-        await clock.sleep(3_000, signal);
-        await member.meet(nothing);
-      },
-      async (member, signal) => {
-        await clock.sleep(2_000, signal);
-        await member.meet(nothing);
-        opened = clock.now();
-      },
-    ]);
-    assert.deepEqual([failures, opened], [[], 4_000]);
-  });
+          };
+          await assert.rejects(member.meet(look), lost);
+          member.fromTheStart();
+          await clock.sleep(3_000, signal);
+          await member.meet(nothing);
+        },
+        async (member, signal) => {
+          await clock.sleep(otherAt, signal);
+          await member.meet(nothing);
+          opened = clock.now();
+        },
+      ]);
+      assert.deepEqual([failures, opened], [[], opensAt]);
+    });
 });
 
 describe('one fails', () => {
